@@ -1,0 +1,1 @@
+"""belie: flags what cannot both be in news copy."""

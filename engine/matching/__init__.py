@@ -1,0 +1,1 @@
+"""Rules and facts to matches, one module an engine."""

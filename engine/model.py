@@ -1,0 +1,227 @@
+"""The nouns of belie: what is read, what is concluded, and what is reported.
+
+Everything here is frozen data without behaviour beyond itself. Offsets are Unicode
+code points into the text or the title exactly as given; end offsets are exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+__all__ = [
+    "Article",
+    "Fact",
+    "Finding",
+    "Hedge",
+    "Issue",
+    "Match",
+    "Name",
+    "Part",
+    "Place",
+    "Precision",
+    "Quantity",
+    "Reason",
+    "Report",
+    "Severity",
+    "Span",
+    "Stance",
+    "TimeSpan",
+    "Value",
+]
+
+Part = Literal["title", "text"]
+"""Which part of an article an offset counts in."""
+
+Hedge = Literal["about", "at least", "over", "at most", "under", "between"]
+"""How a number was qualified; no hedge at all means that it was stated exactly."""
+
+Precision = Literal[
+    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century",
+    "span",
+]  # fmt: skip
+"""The grain at which a time was stated; ``span`` is an explicit range."""
+
+Anchor = Literal["stated", "publication", "event"]
+"""What fixes a time: its own words, the day of publication, or another event in the text."""
+
+Stance = Literal["asserted", "claimed", "denied", "possible", "superseded"]
+"""How the copy stands to a fact.
+
+``claimed``: its own interested party says so; ``possible``: conditional, planned or
+hypothetical; ``superseded``: an earlier figure that the copy itself revises.
+"""
+
+Severity = Literal["contradiction", "discrepancy", "caution"]
+"""Cannot both be; sources differ; an editor should look."""
+
+
+class Span(NamedTuple):
+    """A half-open interval of code points, ``[start, end)``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of copy.
+
+    Attributes:
+        text: the body, as given.
+        title: the headline, apart from the body; ``None`` when there is none.
+        published: the day of publication; without it no relative date is resolved.
+        id: what findings call the article, often its file name.
+    """
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated: a closed interval, an open end being ``None``.
+
+    "at least 40" is ``40, None``; "up to 40" is ``None, 40``; "about 40" is ``40, 40``
+    with the hedge ``about``. ``unit`` is ``None`` for a bare count.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    hedge: Hedge | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """The days ``[start, end)`` in which something held or happened; an open end is ``None``."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    anchor: Anchor = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Someone or something that acts: ``key`` is the same for every way of naming it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, nested by a pair of numbers.
+
+    A place lies within another exactly when its ``[first, last]`` lies inside the
+    other's. Places that the tables do not know get a pair of their own, so that they
+    touch only themselves.
+    """
+
+    key: str
+    text: str
+    first: int
+    last: int
+
+
+Value = str | Name | Place | Quantity | TimeSpan
+"""What a field of a fact may hold; an unknown field holds ``None`` instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of a kind, read from a passage.
+
+    Attributes:
+        id: unique within one check, ``f1`` onwards in reading order.
+        kind: the name of its kind, such as ``control``.
+        fields: every field that the kind declares; ``None`` where the copy does not say.
+        value: its figure, where the kind has one.
+        time: when it held or happened.
+        source: who says so; ``None`` when nobody is named.
+        evidential: the words that report without naming a reporter ("is estimated").
+        stance: how the copy stands to it.
+        part_of: id of the fact whose figure includes this one ("including nine children").
+        part: whether the spans count in the title or in the text.
+        span: the passage that states it.
+        sentence: the sentence around the passage.
+        text: the passage in the article's own words.
+        phrase: which phrase read it, as ``kind/number``.
+        article: id of the article it stands in.
+    """
+
+    id: str
+    kind: str
+    fields: Mapping[str, Value | None]
+    value: Quantity | None
+    time: TimeSpan | None
+    source: Name | None
+    evidential: str | None
+    stance: Stance
+    part_of: str | None
+    part: Part
+    span: Span
+    sentence: Span
+    text: str
+    phrase: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """A rule that held, and the ids of the facts it held for, in the order of its roles."""
+
+    rule: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One condition of a rule, as written, and in words with the values compared."""
+
+    condition: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match, explained.
+
+    Attributes:
+        facts: the facts by their role in the rule, in the rule's order.
+        because: every condition of the rule with the values that met it.
+        fingerprint: names this pair of statements; unchanged by edits elsewhere.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    fingerprint: str
+    facts: Mapping[str, Fact]
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that kept part of an article from being checked."""
+
+    message: str
+    part: Part | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one check of one article gives."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[Issue, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)

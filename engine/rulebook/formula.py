@@ -1,0 +1,152 @@
+"""What a rule's conditions become: formulas over plain columns, which any engine can run.
+
+Logic is two-valued. A comparison with an unknown column is false, whichever way it
+points, and so unknown is neither equal nor different; a formula that wants the unknown
+says so with ``Known``. Negation is pushed to the leaves by ``negate``, which keeps that
+meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Cell",
+    "Column",
+    "Compare",
+    "Formula",
+    "Known",
+    "Operator",
+    "Row",
+    "Shifted",
+    "holds",
+    "negate",
+]
+
+Cell = int | str | None
+"""One value of a row; ``None`` is unknown."""
+
+Row = Mapping[str, Cell]
+"""A fact as plain columns."""
+
+Operator = Literal["==", "!=", "<", "<=", ">", ">="]
+
+_NEGATED: Mapping[Operator, Operator] = {
+    "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Column ``name`` of the fact in ``role``."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """``column * times + plus``: a tolerance, in the column's scaled integers."""
+
+    column: Column
+    plus: int = 0
+    times: int = 1
+
+
+Operand = Column | Shifted | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """``left operator right``; false where either side is unknown."""
+
+    left: Column | Shifted
+    operator: Operator
+    right: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whether ``column`` has a value (``known``), or has none."""
+
+    column: Column
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part holds; holds when there are none."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Some part holds; does not hold when there are none."""
+
+    parts: tuple[Formula, ...]
+
+
+Formula = Compare | Known | AllOf | AnyOf
+
+
+def holds(formula: Formula, rows: Mapping[str, Row]) -> bool:
+    """Whether ``formula`` holds for ``rows``, one row a role: the meaning of every rule."""
+    match formula:
+        case Compare(left, operator, right):
+            return _compare(_value(left, rows), operator, _value(right, rows))
+        case Known(column, known):
+            return (rows[column.role].get(column.name) is not None) == known
+        case AllOf(parts):
+            return all(holds(part, rows) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, rows) for part in parts)
+
+
+def negate(formula: Formula) -> Formula:
+    """The formula that holds exactly where ``formula`` does not."""
+    match formula:
+        case Compare(left, operator, right):
+            unknown = tuple(
+                Known(side.column if isinstance(side, Shifted) else side, known=False)
+                for side in (left, right)
+                if isinstance(side, Column | Shifted)
+            )
+            return AnyOf((*unknown, Compare(left, _NEGATED[operator], right)))
+        case Known(column, known):
+            return Known(column, not known)
+        case AllOf(parts):
+            return AnyOf(tuple(negate(part) for part in parts))
+        case AnyOf(parts):
+            return AllOf(tuple(negate(part) for part in parts))
+
+
+def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
+    match operand:
+        case Column(role, name):
+            return rows[role].get(name)
+        case Shifted(column, plus, times):
+            cell = rows[column.role].get(column.name)
+            return cell * times + plus if isinstance(cell, int) else None
+        case _:
+            return operand
+
+
+def _compare(left: Cell, operator: Operator, right: Cell) -> bool:
+    if left is None or right is None or isinstance(left, str) != isinstance(right, str):
+        return False
+    if operator == "==":
+        return left == right
+    if operator == "!=":
+        return left != right
+    if isinstance(left, str) or isinstance(right, str):
+        raise TypeError(f"text has no order: {left!r} {operator} {right!r}")
+    if operator == "<":
+        return left < right
+    if operator == "<=":
+        return left <= right
+    return left > right if operator == ">" else left >= right

@@ -1,0 +1,1 @@
+"""What belie knows how to read."""
