@@ -1,0 +1,219 @@
+"""Amounts: a numeral with its currency sign or unit, and with a hedge that follows it.
+
+What stands before an amount, and whether two of them are one figure, is for ``numbers``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ...model import Hedge
+from .numerals import Numeral, read_fraction, read_numeral
+from .tokens import Tokens
+from .words import NumberWords, UnitWord
+
+__all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio"]
+
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+_FEW = 10
+COUNT = UnitWord("", "count")
+YEARS = UnitWord("year", "age")
+_RATIO = UnitWord("percent", "ratio")
+_SHARE = UnitWord("percent", "share")
+_TIMES = UnitWord("times", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure while it is read.
+
+    Attributes:
+        start: index of its first token.
+        end: index behind its last.
+        numeral: its value, still to be multiplied by ``unit.times``.
+        unit: what it is measured in.
+        prefixed: whether the unit stands before it.
+        hedge: what follows it: "200-plus", "40 or so".
+        high: the upper end, where it is a range.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: UnitWord = COUNT
+    prefixed: bool = False
+    hedge: Hedge | None = None
+    high: Numeral | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no unit."""
+        return self.unit is COUNT
+
+
+class AmountReader:
+    """Reads the amounts of one sentence."""
+
+    def __init__(self, tokens: Tokens, words: NumberWords) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._lists = words.lists
+
+    def read(self, index: int, floor: int, *, grouped: bool) -> Amount | None:
+        """The amount whose numeral begins at token ``index``.
+
+        Args:
+            index: a token.
+            floor: nothing before this token belongs to the amount.
+            grouped: whether a space may part thousands: "473 400".
+        """
+        special = self._special(index) or self._fraction(index)
+        if special:
+            return special
+        start, unit = self._prefix(index, floor)
+        amount = self._numeral(start, index, unit, grouped=grouped)
+        return amount and self._signed(amount, floor)
+
+    def start(self, index: int, floor: int) -> int:
+        """Where the amount whose numeral begins at ``index`` begins: at its currency sign."""
+        return self._prefix(index, floor)[0]
+
+    def read_next(self, index: int) -> Amount | None:
+        """The amount that begins at token ``index``, which may be its currency sign."""
+        at, unit = self._words.prefixes.ahead(self._tokens, index) or (index, None)
+        return self._numeral(index, at, unit, grouped=True)
+
+    def _special(self, index: int) -> Amount | None:
+        """Words that are a figure by themselves: "nobody", "a majority", "sevenfold"."""
+        tokens, words = self._tokens, self._words
+        fold = self._lists.folds.get(tokens.word(index))
+        if fold is not None:
+            return Amount(index, index + 1, Numeral(index, index + 1, fold), _TIMES)
+        nothing = words.nothing.ahead(tokens, index)
+        if nothing:
+            return Amount(index, nothing[0], Numeral(index, nothing[0], Decimal(0)))
+        majority = words.majorities.ahead(tokens, index)
+        if majority:
+            half = Numeral(index, majority[0], _HUNDRED / 2)
+            return Amount(index, majority[0], half, _SHARE, hedge="over")
+        return None
+
+    def _fraction(self, index: int) -> Amount | None:
+        """A share ("two thirds of the seats"), or a part of a unit ("half an hour")."""
+        tokens, lists = self._tokens, self._lists
+        fraction = read_fraction(tokens, index, self._words)
+        numeral = read_numeral(tokens, index, self._words) if fraction else None
+        if fraction is None or (numeral and numeral.end > fraction[0]):
+            return None
+        end, value = fraction
+        behind = self._words.of.ahead(tokens, end)
+        at = behind[0] if behind and behind[0] == end + 1 else end
+        if tokens.word(at) in lists.articles:
+            unit = self._words.units.ahead(tokens, at + 1)
+            if unit:
+                return Amount(index, unit[0], Numeral(index, end, value), unit[1])
+        share = (value * _HUNDRED).quantize(_CENT)
+        return Amount(index, end, Numeral(index, end, share), _SHARE)
+
+    def _prefix(self, index: int, floor: int) -> tuple[int, UnitWord | None]:
+        joined = index - self._tokens.hyphen(index - 1)  # magnitude-9
+        return self._words.prefixes.behind(self._tokens, joined, floor) or (index, None)
+
+    def _numeral(
+        self, start: int, index: int, prefix: UnitWord | None, *, grouped: bool
+    ) -> Amount | None:
+        money = prefix is not None and prefix.form == "money"
+        tokens, words = self._tokens, self._words
+        numeral = read_numeral(tokens, index, words, money=money, grouped=grouped)
+        if numeral is None:
+            return None
+        amount = Amount(start, numeral.end, numeral, prefix or COUNT, prefix is not None)
+        return self._trailing(self._with_unit(self._trailing(amount)))
+
+    def _with_unit(self, amount: Amount) -> Amount:
+        tokens, words, end = self._tokens, self._words, amount.end
+        if words.clock.ahead(tokens, end):
+            return amount
+        at = tokens.after_hyphen(end)
+        if amount.numeral.loose and tokens.word(end) in self._lists.partitives:
+            at = end + 1
+        found = words.units.ahead(tokens, at)
+        if found is None or (found[1].attached and not tokens.glued(at)):
+            return amount
+        condition = words.condition(tokens, at, found[0])
+        if condition and not condition.allows(tokens, at, found[0], hedged=False, plural=False):
+            return amount
+        if not amount.prefixed:
+            return replace(amount, end=found[0], unit=found[1])
+        if amount.unit.form == "age" and found[1].form in ("age", "duration"):
+            return replace(amount, end=found[0], unit=replace(found[1], form="age"))
+        same = amount.unit.unit == found[1].unit
+        return replace(amount, end=found[0]) if same else amount
+
+    def _trailing(self, amount: Amount) -> Amount:
+        """With a hedge that follows: "200-plus", "40 or so", "65 and over"."""
+        tokens, words, unit = self._tokens, self._words, amount.unit
+        at = tokens.after_hyphen(amount.end)
+        found = words.trailing.ahead(tokens, at)
+        if found is None and unit.form in ("count", "age"):
+            found = words.trailing_age.ahead(tokens, at)
+            unit = YEARS if found and amount.bare else unit
+        if found is None or words.may_begin(tokens, found[0]):
+            return amount
+        return replace(amount, end=found[0], unit=unit, hedge=found[1])
+
+    def _signed(self, amount: Amount, floor: int) -> Amount:
+        """Below zero where a sign says so, and a unit makes the sign no dash."""
+        tokens, at = self._tokens, amount.start - 1
+        if at < floor or tokens.word(at) not in self._lists.signs or amount.bare:
+            return amount
+        if tokens.word(at - 1) in self._lists.ranges.or_:
+            return amount  # plus or minus
+        if not tokens.word(at).isalpha() and (tokens.glued(at) or not tokens.glued(at + 1)):
+            return amount
+        numeral = replace(amount.numeral, value=-amount.numeral.value)
+        return replace(amount, start=at, numeral=numeral)
+
+
+def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Both ends of a range with one unit and one multiplier; ``None`` when they do not fit."""
+    if first.bare and not second.bare:
+        if second.prefixed:
+            return None
+        first = replace(first, unit=second.unit)
+    elif second.bare and not first.bare:
+        if not first.prefixed:
+            return None
+        second = replace(second, unit=first.unit)
+    if (first.unit.unit, first.unit.form) != (second.unit.unit, second.unit.form):
+        return None
+    scale, numeral = second.numeral.scale, first.numeral
+    if numeral.scale == 1 and scale > 1 and numeral.value < second.numeral.value / scale:
+        first = replace(first, numeral=replace(numeral, value=numeral.value * scale))
+    return first, second
+
+
+def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
+    """``part`` of ``whole`` as a percentage; ``None`` when they are no such thing.
+
+    Args:
+        part: the smaller number.
+        whole: the number it is a part of.
+        strict: whether small numbers alone will do, as they will in "two in five" but not in
+            "12 in 40 villages".
+    """
+    numerals = (part.numeral, whole.numeral)
+    if any(numeral.open or numeral.value < 1 for numeral in numerals) or part.hedge:
+        return None
+    if not (part.bare and whole.bare):
+        return None
+    counted, total = part.numeral.value, whole.numeral.value
+    if total < max(counted, Decimal(2)):
+        return None
+    if strict and (total == counted or (counted > 1 and total > _FEW)):
+        return None
+    share = (counted / total * _HUNDRED).quantize(_CENT)
+    numeral = Numeral(part.numeral.start, whole.numeral.end, share)
+    return Amount(part.start, numeral.end, numeral, _RATIO)

@@ -1,0 +1,301 @@
+"""Figures in a sentence: their bounds, hedge, unit and span.
+
+No library returns the hedge, and those at hand read "$2.5bn" as barns; so this is a
+grammar of its own over tokens: numeral, unit, range, then what qualifies it from behind
+and from before. It knows the forms of figures; the words are in ``facts/words/numbers.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ...model import Hedge, Quantity
+from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio
+from .not_figures import Refusals
+from .numerals import Numeral, read_ordinal
+from .tokens import Tokens
+from .words import NumberForm, NumberWords, UnitWord, number_words
+
+__all__ = ["Number", "NumberForm", "find_numbers"]
+
+_OLDEST = 120
+_ORDINAL = UnitWord("", "ordinal")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as it stands in a text.
+
+    Attributes:
+        start: offset of its first code point, hedge and currency sign included.
+        end: offset behind its last, unit included.
+        quantity: what it says, in ``quantity.unit``.
+        form: what sort of figure it is.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    form: NumberForm
+
+
+def find_numbers(text: str) -> list[Number]:
+    """The figures of ``text``, in order, none overlapping.
+
+    Args:
+        text: one sentence. What cannot be a figure where it stands (a year, a date, a
+            result, "Route 66") is left out; whether "40" counts people is for the caller.
+    """
+    words = number_words()
+    return _Reader(Tokens(text), words).read() if words.hinted(text) else []
+
+
+class _Reader:
+    """Reads one sentence."""
+
+    def __init__(self, tokens: Tokens, words: NumberWords) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._lists = words.lists
+        self._refusals = Refusals(tokens, words)
+        self._amounts = AmountReader(tokens, words)
+        self._floor = 0  # index behind the last figure: nothing reaches back beyond it
+        self._found: list[Number] = []
+
+    def read(self) -> list[Number]:
+        """Every figure, left to right."""
+        tokens, heads, position = self._tokens, self._words.heads, 0
+        for index, word in enumerate(tokens.words):
+            if index < position or not (word in heads or word[-1].isdecimal()):
+                continue  # nearly every word, so the quick question first
+            if self._words.may_begin(tokens, index):
+                start = self._amounts.start(index, self._floor)
+                if self._refusals.begins_freely(start):
+                    position = self._figure(index)
+        return self._found
+
+    def _figure(self, index: int) -> int:
+        """Reads the figure at ``index``; gives the index behind it, or behind what it is not."""
+        ordinal = self._ordinal(index)
+        if ordinal:
+            return ordinal
+        grouped = not self._refusals.follows_label(index)
+        amount = self._amounts.read(index, self._floor, grouped=grouped)
+        if amount is None:
+            return index + 1
+        return self._ratio(amount) or self._range(amount) or self._single(amount)
+
+    def _ordinal(self, index: int) -> int:
+        """Reads an ordinal at ``index``; 0 when there is none."""
+        numeral = read_ordinal(self._tokens, index, self._words)
+        if numeral is None:
+            return 0
+        if self._ranks(numeral):
+            self._emit(Amount(index, numeral.end, numeral, _ORDINAL), index, None)
+        return numeral.end
+
+    def _ranks(self, numeral: Numeral) -> bool:
+        """Whether an ordinal is no part of a name or a date."""
+        tokens, refusals = self._tokens, self._refusals
+        start, end = numeral.start, numeral.end
+        named = tokens.capital(end) and (tokens.digits(start) or tokens.capital(start))
+        return (
+            not named
+            and refusals.ends_freely(end, bare=True)
+            and not refusals.is_dated(start, end)
+            and not refusals.refuses(numeral, hedged=True)
+            and self._allowed("ordinal", start, end)
+        )
+
+    def _allowed(self, sort: str, start: int, end: int) -> bool:
+        """Whether the condition on all figures of ``sort`` is met."""
+        condition = self._words.conditions[sort]
+        return condition.allows(self._tokens, start, end, hedged=False, plural=False)
+
+    def _ratio(self, amount: Amount) -> int:
+        """Reads a ratio that ``amount`` begins ("two out of five"); 0 when there is none."""
+        tokens, words = self._tokens, self._words
+        at = tokens.after_hyphen(amount.end)
+        found = words.out_of.ahead(tokens, at) or words.of.ahead(tokens, at)
+        within = None if found else words.within.ahead(tokens, at)
+        if not found and not within:
+            return 0
+        index = tokens.after_hyphen((found or within or (at, None))[0])
+        whole = self._amounts.read_next(index)
+        if whole is None or self._refusals.is_year(whole.numeral):
+            return 0
+        share = ratio(amount, whole, strict=within is not None)
+        if share is None or not self._allowed("ratio", amount.start, amount.end):
+            return 0
+        start, hedge, _ = self._lead(share)
+        self._emit(share, start, hedge)
+        return share.end
+
+    def _range(self, first: Amount) -> int:
+        """Reads a range that ``first`` begins ("40-50"); 0 when there is none."""
+        tokens, at = self._tokens, first.end
+        if not (tokens.dash(at) or tokens.word(at) in self._words.joins):
+            return 0
+        lead = self._hedge_behind(first.start)[0]
+        between = self._words.between.behind(tokens, lead, self._floor)
+        separator = self._separator(first, between is not None)
+        if not separator or first.numeral.open or first.hedge:
+            return 0
+        index, hyphen, either = separator
+        second = self._amounts.read_next(index)
+        if second is None or second.numeral.open:
+            return 0
+        pair = matched(first, second)
+        if pair is None:
+            return 0
+        first, second = pair
+        rising = first.numeral.value < second.numeral.value
+        if not rising and either:
+            return 0
+        if first.bare and not self._refusals.ends_freely(second.end, bare=True):
+            return second.end
+        change = tokens.word(lead - 1) in self._lists.ranges.from_ and not between
+        if change and first.unit.form not in ("age", "duration"):
+            return self._two(first, second)
+        result = hyphen or not (between or either)
+        result = result and (not rising or self._refusals.is_result(first.start, second.end))
+        if first.bare and (result or self._refused(first, second)):
+            return second.end
+        if result or not rising:
+            return self._two(first, second)
+        joined = replace(first, end=second.end, high=second.numeral, hedge="between")
+        start = between[0] if between else first.start
+        start, _, unit = self._lead(replace(joined, start=start))
+        self._emit(replace(joined, unit=unit), start, None)
+        return second.end
+
+    def _separator(self, first: Amount, between: bool) -> tuple[int, bool, bool] | None:
+        """Where the second figure of a range begins, whether behind a hyphen, or behind "or"."""
+        tokens, ranges, at = self._tokens, self._lists.ranges, first.end
+        joining = ranges.to | ranges.or_
+        if tokens.dash(at) and tokens.glued(at) and tokens.word(at + 1) in joining:
+            at += 1  # a suspended hyphen: "two- to three-week"
+        elif tokens.dash(at):
+            spaced = not tokens.glued(at) and not tokens.glued(at + 1)
+            digits = tokens.digits(first.numeral.start)
+            return (at + 1, True, False) if digits and (tokens.hyphen(at) or spaced) else None
+        word = tokens.word(at)
+        if word in joining or (between and word in ranges.and_):
+            return at + 1, False, word in ranges.or_ or word in ranges.and_
+        return None
+
+    def _two(self, first: Amount, second: Amount) -> int:
+        """Two figures that share a unit: "from 40 to 50 percent", "led 52% to 48%"."""
+        for amount in (first, second):
+            if not (amount.bare and self._refused(amount)):
+                start, hedge, unit = self._lead(amount)
+                self._emit(replace(amount, unit=unit), start, hedge)
+        return second.end
+
+    def _refused(self, *amounts: Amount) -> bool:
+        """Whether any of ``amounts``, without a unit, is no figure."""
+        return any(self._refusals.refuses(amount.numeral) for amount in amounts)
+
+    def _single(self, amount: Amount) -> int:
+        """Emits ``amount`` where it is a figure; gives the index behind it."""
+        tokens, words = self._tokens, self._words
+        start, hedge, unit = self._lead(amount)
+        numeral = amount.numeral
+        condition = words.condition(tokens, numeral.start, amount.end)
+        plural = condition is not None and words.plural_ahead(tokens, amount.end)
+        if condition and not condition.allows(
+            tokens, numeral.start, amount.end, hedged=hedge is not None, plural=plural
+        ):
+            return numeral.start + 1
+        if self._refusals.is_fixed(numeral.start, amount.end):
+            return amount.end
+        if amount.bare:
+            following = tokens.after_hyphen(amount.end)
+            if following > amount.end and tokens.word(following) in self._lists.attributive:
+                amount = replace(amount, end=following + 1)
+        spoken = amount.bare or (unit.form == "share" and not tokens.digits(numeral.start))
+        if not self._refusals.ends_freely(amount.end, bare=spoken):
+            return amount.end
+        if unit is COUNT:
+            if self._refusals.refuses(numeral, hedged=hedge is not None):
+                return amount.end
+            unit = YEARS if self._is_apposed_age(amount, hedge) else unit
+        self._emit(replace(amount, unit=unit), start, hedge)
+        return amount.end
+
+    def _is_apposed_age(self, amount: Amount, hedge: Hedge | None) -> bool:
+        """Whether it is an age between commas behind a name: "Ivan Petrov, 34, said"."""
+        tokens, numeral = self._tokens, amount.numeral
+        return (
+            numeral.plain
+            and hedge is None
+            and 0 < numeral.value <= _OLDEST
+            and tokens.word(amount.end) == ","
+            and tokens.word(amount.start - 1) == ","
+            and tokens.capital(amount.start - 2)
+        )
+
+    def _lead(self, amount: Amount) -> tuple[int, Hedge | None, UnitWord]:
+        """Where ``amount`` begins with all that qualifies it, its hedge, and its unit."""
+        tokens = self._tokens
+        start, hedge = self._hedge_behind(amount.start)
+        unit = amount.unit
+        if not amount.prefixed and unit.form in ("count", "duration"):
+            prefix = self._words.prefixes.behind(tokens, start, self._floor)
+            if prefix and prefix[1].form == "age":
+                start = prefix[0]
+                unit = replace(unit, form="age") if unit.unit else prefix[1]
+        return start, hedge, unit
+
+    def _hedge_behind(self, index: int) -> tuple[int, Hedge | None]:
+        """The hedge that ends before ``index``, and where it begins."""
+        tokens, words = self._tokens, self._words
+        start, hedge = self._one_hedge(index)
+        if start == index:
+            return index, words.bounding_verbs.get(tokens.word(index - 1))
+        if hedge in (None, "about"):
+            outer, stronger = self._one_hedge(start)
+            if outer < start and stronger != hedge:
+                start, hedge = outer, stronger or hedge
+        intensifier = words.intensifiers.behind(tokens, start, self._floor)
+        return (intensifier[0] if intensifier else start), hedge
+
+    def _one_hedge(self, index: int) -> tuple[int, Hedge | None]:
+        tokens = self._tokens
+        found = self._words.hedges.behind(tokens, index, self._floor)
+        if found is None:
+            return index, None
+        start = found[0]
+        surface = " ".join(tokens.words[start:index])
+        literal = tokens.word(start - 1) in self._lists.hedges.not_behind.get(surface, ())
+        joined = tokens.glued(start) and tokens.dash(start - 1)
+        return (index, None) if literal or joined else found
+
+    def _emit(self, amount: Amount, start: int, hedge: Hedge | None) -> None:
+        """Adds ``amount``, from token ``start``, to what was found."""
+        unit, numeral = amount.unit, amount.numeral
+        if hedge is None or (hedge == "about" and amount.hedge):
+            hedge = amount.hedge
+        low: Decimal | None = _exact(numeral.value * unit.times)
+        high: Decimal | None = low
+        if amount.high is not None:
+            high, hedge = _exact(amount.high.value * unit.times), "between"
+        elif numeral.open:
+            if hedge in ("at most", "under"):
+                return
+            high, hedge = None, hedge or "about"
+        elif hedge in ("at least", "over"):
+            high = None
+        elif hedge in ("at most", "under"):
+            low = None
+        quantity = Quantity(low, high, hedge, unit.unit or None)
+        first, last = self._tokens.starts[start], self._tokens.ends[amount.end - 1]
+        self._found.append(Number(first, last, quantity, unit.form))
+        self._floor = amount.end
+
+
+def _exact(value: Decimal) -> Decimal:
+    """``value`` without needless zeros behind the point."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if whole == value else value.normalize()

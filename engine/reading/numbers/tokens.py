@@ -1,0 +1,141 @@
+"""A sentence as tokens, and phrases found among them.
+
+Both are linear in the sentence, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+__all__ = ["Phrases", "Tokens"]
+
+_HYPHENS = frozenset("-‐‑–")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|(?<![\w.,)])\.\d+|['’]s(?![^\W_])|[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*|\S"
+)
+
+Entry = TypeVar("Entry")
+
+
+class Tokens:
+    """A text as words, runs of digits and single marks; "'s" stands for itself.
+
+    Attributes:
+        text: the text.
+        raw: the tokens as written.
+        words: the tokens in lower case.
+        starts: where each begins, in code points.
+        ends: where each ends, exclusive.
+    """
+
+    __slots__ = ("_count", "ends", "raw", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        matches = list(_TOKEN.finditer(text))
+        self.raw = [match.group() for match in matches]
+        self.words = [raw.lower() for raw in self.raw]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self._count = len(matches)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def word(self, index: int) -> str:
+        """The token at ``index`` in lower case; an empty string outside of the text."""
+        return self.words[index] if 0 <= index < self._count else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the token at ``index`` begins with a capital letter."""
+        return 0 <= index < self._count and self.raw[index][0].isupper()
+
+    def digits(self, index: int) -> bool:
+        """Whether the token at ``index`` is written in digits."""
+        return 0 <= index < self._count and self.raw[index][-1].isdecimal()
+
+    def glued(self, index: int) -> bool:
+        """Whether the token at ``index`` touches the one before it."""
+        return 0 < index < self._count and self.starts[index] == self.ends[index - 1]
+
+    def hyphen(self, index: int) -> bool:
+        """Whether the token at ``index`` is a hyphen that touches both its neighbours."""
+        return self.word(index) in _HYPHENS and self.glued(index) and self.glued(index + 1)
+
+    def dash(self, index: int) -> bool:
+        """Whether the token at ``index`` is a hyphen or a short dash."""
+        return self.word(index) in _HYPHENS
+
+    def after_hyphen(self, index: int) -> int:
+        """``index``, or the next one where a joining hyphen stands there."""
+        return index + 1 if self.hyphen(index) else index
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface(Generic[Entry]):
+    words: tuple[str, ...]
+    raw: tuple[str, ...] | None
+    glued: tuple[bool, ...]
+    entry: Entry
+
+    def fits(self, tokens: Tokens, at: int, step: int) -> bool:
+        """Whether token ``at`` is the word at ``step``."""
+        return (
+            tokens.word(at) == self.words[step]
+            and (self.raw is None or tokens.raw[at] == self.raw[step])
+            and (not self.glued[step] or tokens.glued(at))
+        )
+
+
+class Phrases(Generic[Entry]):
+    """Entries of one or more words, found at a token; the longest wins.
+
+    An entry with a capital letter matches its own case only. A hyphen in the text counts
+    as a space; what touches in the entry ("A$", "a.m") must touch in the text.
+    """
+
+    __slots__ = ("_by_first", "_by_last")
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._by_first: dict[str, list[_Surface[Entry]]] = {}
+        self._by_last: dict[str, list[_Surface[Entry]]] = {}
+        surfaces = []
+        for text, entry in entries.items():
+            tokens = Tokens(text.replace("-", " ") if len(text) > 1 else text)
+            raw, words = tuple(tokens.raw), tuple(tokens.words)
+            glued = tuple(tokens.glued(index) for index in range(len(tokens)))
+            surfaces.append(_Surface(words, raw if raw != words else None, glued, entry))
+        for surface in sorted(surfaces, key=lambda surface: -len(surface.words)):
+            self._by_first.setdefault(surface.words[0], []).append(surface)
+            self._by_last.setdefault(surface.words[-1], []).append(surface)
+
+    def __len__(self) -> int:
+        return sum(len(surfaces) for surfaces in self._by_first.values())
+
+    def ahead(self, tokens: Tokens, index: int) -> tuple[int, Entry] | None:
+        """The entry that begins at ``index``, and the index behind it."""
+        for surface in self._by_first.get(tokens.word(index), ()):
+            at = index
+            for step in range(len(surface.words)):
+                at = tokens.after_hyphen(at) if step else at
+                if not surface.fits(tokens, at, step):
+                    break
+                at += 1
+            else:
+                return at, surface.entry
+        return None
+
+    def behind(self, tokens: Tokens, index: int, floor: int = 0) -> tuple[int, Entry] | None:
+        """The entry that ends before ``index`` and begins at ``floor`` or later, and where."""
+        for surface in self._by_last.get(tokens.word(index - 1), ()):
+            at = index
+            for step in range(len(surface.words) - 1, -1, -1):
+                at -= 2 if at < index and tokens.hyphen(at - 1) else 1
+                if at < floor or not surface.fits(tokens, at, step):
+                    break
+            else:
+                return at, surface.entry
+        return None

@@ -1,0 +1,356 @@
+"""The words that figures are written with, from ``facts/words/numbers.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from ...knowledge import FACTS, read_yaml
+from ...model import Hedge
+from .tokens import Phrases, Tokens
+
+__all__ = ["Condition", "NumberForm", "NumberWords", "UnitWord", "number_words"]
+
+NumberForm = Literal[
+    "count", "share", "points", "money", "measure", "duration", "age", "ratio", "ordinal"
+]
+"""What sort of figure a number is."""
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
+_SHORTEST_PLURAL = 4
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", " "),
+    )
+
+
+class _Unit(_Strict):
+    unit: str
+    form: NumberForm
+    words: tuple[str, ...]
+    times: Decimal = Decimal(1)
+    attached: bool = False
+
+
+class _Condition(_Strict):
+    words: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    hedged: bool = False
+    plural: bool = False
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class _Fractions(_Strict):
+    half: frozenset[str]
+    quarters: frozenset[str]
+    denominators: dict[str, Decimal]
+    vulgar: dict[str, tuple[Decimal, Decimal]]
+
+
+class _Hedges(_Strict):
+    bounds: dict[Hedge, tuple[str, ...]]
+    none: tuple[str, ...]
+    verbs: dict[Hedge, tuple[str, ...]]
+    not_behind: dict[str, frozenset[str]]
+    intensifiers: tuple[str, ...]
+    trailing: dict[Hedge, tuple[str, ...]]
+    trailing_age: dict[Hedge, tuple[str, ...]]
+
+
+class _Ranges(_Strict):
+    between: tuple[str, ...]
+    from_: frozenset[str]
+    to: frozenset[str]
+    and_: frozenset[str]
+    or_: frozenset[str]
+
+
+class _Ratios(_Strict):
+    out_of: tuple[str, ...]
+    of: tuple[str, ...]
+    in_: tuple[str, ...]
+
+
+class _Plurals(_Strict):
+    irregular: frozenset[str]
+    singular: frozenset[str]
+    stops: frozenset[str]
+
+
+class _NotFigures(_Strict):
+    labels: tuple[str, ...]
+    weak_labels: tuple[str, ...]
+    rates: tuple[str, ...]
+    months: frozenset[str]
+    year_before: frozenset[str]
+    counted: frozenset[str]
+    clock: tuple[str, ...]
+    results_before: frozenset[str]
+    results_after: frozenset[str]
+    fixed: tuple[str, ...]
+
+
+class _File(_Strict):
+    cardinals: dict[str, Decimal]
+    tens: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    suffixes: dict[str, Decimal]
+    money_suffixes: dict[str, Decimal]
+    dimensions: frozenset[str]
+    articles: frozenset[str]
+    partitives: frozenset[str]
+    signs: frozenset[str]
+    vague: dict[str, Decimal]
+    few: dict[str, Decimal]
+    couples: dict[str, Decimal]
+    nothing: tuple[str, ...]
+    majorities: tuple[str, ...]
+    folds: dict[str, Decimal]
+    fractions: _Fractions
+    ordinals: dict[str, Decimal]
+    ordinal_endings: frozenset[str]
+    attributive: frozenset[str]
+    prefixes: tuple[_Unit, ...]
+    units: tuple[_Unit, ...]
+    hedges: _Hedges
+    ranges: _Ranges
+    ratios: _Ratios
+    plurals: _Plurals
+    conditions: tuple[_Condition, ...]
+    not_figures: _NotFigures
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """What a unit word makes of the figure beside it.
+
+    Attributes:
+        unit: as ``Quantity.unit`` has it.
+        form: the sort of figure.
+        times: turns the figure into ``unit``: 0.01 for cents.
+        attached: whether the word must touch the figure, or be joined to it by a hyphen.
+    """
+
+    unit: str
+    form: NumberForm
+    times: Decimal = Decimal(1)
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Where an ambiguous word is a figure.
+
+    Attributes:
+        before: phrases that license it when they stand before it.
+        after: phrases that license it when they stand after it.
+        hedged: whether a hedge licenses it.
+        plural: whether a noun in the plural after it licenses it.
+        not_before: phrases that refuse it when they stand before it.
+        not_after: phrases that refuse it when they stand after it.
+    """
+
+    before: Phrases[None]
+    after: Phrases[None]
+    hedged: bool
+    plural: bool
+    not_before: Phrases[None]
+    not_after: Phrases[None]
+
+    def allows(self, tokens: Tokens, start: int, end: int, *, hedged: bool, plural: bool) -> bool:
+        """Whether the words from ``start`` to ``end`` are a figure where they stand."""
+        if self.not_before.behind(tokens, start) or self.not_after.ahead(tokens, end):
+            return False
+        if not (self.before or self.after or self.hedged or self.plural):
+            return True
+        return bool(
+            (self.hedged and hedged)
+            or (self.plural and plural)
+            or self.before.behind(tokens, start)
+            or self.after.ahead(tokens, end)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The vocabulary of figures, ready for lookup.
+
+    ``lists`` is the file as written; the phrases are its lists by what they decide.
+
+    Attributes:
+        joins: words that may stand between two figures: "to", "and", "or".
+        spelled: number words below a hundred.
+        first: words that can begin a figure alone.
+        second: words that begin a figure together with one of those they map to.
+        heads: the words of ``first`` and ``second``.
+        hints: words of which every figure without digits holds one.
+    """
+
+    lists: _File
+    vague: Phrases[Decimal]
+    few: Phrases[Decimal]
+    couples: Phrases[Decimal]
+    nothing: Phrases[None]
+    majorities: Phrases[None]
+    prefixes: Phrases[UnitWord]
+    units: Phrases[UnitWord]
+    hedges: Phrases[Hedge | None]
+    bounding_verbs: Mapping[str, Hedge]
+    intensifiers: Phrases[None]
+    trailing: Phrases[Hedge]
+    trailing_age: Phrases[Hedge]
+    between: Phrases[None]
+    joins: frozenset[str]
+    out_of: Phrases[None]
+    of: Phrases[None]
+    within: Phrases[None]
+    conditions: Mapping[str, Condition]
+    labels: Phrases[None]
+    weak_labels: Phrases[None]
+    rates: Phrases[None]
+    clock: Phrases[None]
+    fixed: Phrases[None]
+    spelled: frozenset[str]
+    heads: frozenset[str]
+    first: frozenset[str]
+    second: Mapping[str, frozenset[str]]
+    hints: frozenset[str]
+
+    def hinted(self, text: str) -> bool:
+        """Whether ``text`` may hold a figure at all; quick, and never wrongly no."""
+        if _DIGIT.search(text):
+            return True
+        return not self.hints.isdisjoint(_LETTERS.findall(text.lower()))
+
+    def may_begin(self, tokens: Tokens, index: int) -> bool:
+        """Whether a figure may begin at ``index``."""
+        word = tokens.word(index)
+        if word in self.first or tokens.digits(index):
+            return True
+        return tokens.word(index + 1) in self.second.get(word, ())
+
+    def condition(self, tokens: Tokens, start: int, end: int) -> Condition | None:
+        """The condition on the words from ``start`` to ``end``, if there is one."""
+        return self.conditions.get(" ".join(tokens.words[start:end]))
+
+    def plural_ahead(self, tokens: Tokens, index: int) -> bool:
+        """Whether a noun in the plural stands at ``index`` or behind one more word."""
+        plurals = self.lists.plurals
+        for at in range(index, index + _PLURAL_REACH):
+            word = tokens.word(at)
+            if word in plurals.irregular:
+                return True
+            if not word[:1].isalpha() or word in plurals.stops:
+                return False
+            if (
+                len(word) >= _SHORTEST_PLURAL
+                and word.endswith("s")
+                and not word.endswith(("ss", "us", "is", "'s", "’s"))
+                and word not in plurals.singular
+            ):
+                return True
+        return False
+
+
+def _flags(words: Iterable[str]) -> Phrases[None]:
+    return Phrases(dict.fromkeys(words))
+
+
+def _by_hedge(words: Mapping[Hedge, tuple[str, ...]]) -> dict[str, Hedge]:
+    return {word: hedge for hedge, listed in words.items() for word in listed}
+
+
+def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
+    return Phrases(
+        {
+            word: UnitWord(unit.unit, unit.form, unit.times, unit.attached)
+            for unit in units
+            for word in unit.words
+        }
+    )
+
+
+def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
+    return {
+        word: Condition(
+            before=_flags(condition.before),
+            after=_flags(condition.after),
+            hedged=condition.hedged,
+            plural=condition.plural,
+            not_before=_flags(condition.not_before),
+            not_after=_flags(condition.not_after),
+        )
+        for condition in conditions
+        for word in condition.words
+    }
+
+
+def _phrases(lists: _File) -> list[list[str]]:
+    """The words of every phrase that is a figure by itself, but for numerals."""
+    listed = (*lists.vague, *lists.few, *lists.couples, *lists.nothing, *lists.majorities)
+    scaled = {*lists.scales, *lists.fractions.half, *lists.fractions.quarters}
+    scaled |= lists.fractions.denominators.keys()
+    articled = [[article, word] for article in lists.articles for word in scaled]
+    return [phrase.split() for phrase in listed] + articled
+
+
+@cache
+def number_words() -> NumberWords:
+    """The vocabulary of ``facts/words/numbers.yaml``, read once.
+
+    Raises:
+        KnowledgeError: when the file does not have its form.
+    """
+    lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(_File)
+    single = {*lists.cardinals, *lists.tens, *lists.folds, *lists.ordinals, *lists.fractions.half}
+    phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)
+    second: dict[str, set[str]] = {}
+    for head, *rest in phrases:
+        second.setdefault(head, set()).update(rest[:1])
+    hedges: dict[str, Hedge | None] = dict.fromkeys(lists.hedges.none)
+    refused = lists.not_figures
+    return NumberWords(
+        lists=lists,
+        vague=Phrases(lists.vague),
+        few=Phrases(lists.few),
+        couples=Phrases(lists.couples),
+        nothing=_flags(lists.nothing),
+        majorities=_flags(lists.majorities),
+        prefixes=_units(lists.prefixes),
+        units=_units(lists.units),
+        hedges=Phrases({**hedges, **_by_hedge(lists.hedges.bounds)}),
+        bounding_verbs=_by_hedge(lists.hedges.verbs),
+        intensifiers=_flags(lists.hedges.intensifiers),
+        trailing=Phrases(_by_hedge(lists.hedges.trailing)),
+        trailing_age=Phrases(_by_hedge(lists.hedges.trailing_age)),
+        between=_flags(lists.ranges.between),
+        joins=lists.ranges.and_ | lists.ranges.or_ | lists.ranges.to,
+        out_of=_flags(lists.ratios.out_of),
+        of=_flags(lists.ratios.of),
+        within=_flags(lists.ratios.in_),
+        conditions=_conditions(lists.conditions),
+        labels=_flags(refused.labels),
+        weak_labels=_flags(refused.weak_labels),
+        rates=_flags(refused.rates),
+        clock=_flags(refused.clock),
+        fixed=_flags(refused.fixed),
+        spelled=frozenset(lists.cardinals.keys() | lists.tens.keys()),
+        heads=frozenset(phrase[0] for phrase in phrases),
+        first=frozenset(phrase[0] for phrase in phrases if len(phrase) == 1),
+        second={head: frozenset(following) for head, following in second.items() if following},
+        hints=frozenset(max(phrase, key=len) for phrase in phrases),
+    )

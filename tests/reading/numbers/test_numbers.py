@@ -1,0 +1,116 @@
+"""Figures in newsroom sentences.
+
+``numbers.tsv`` holds a sentence a line, and every figure in it as
+``text=low..high|hedge|unit|form``, an open end and an absent hedge or unit left empty.
+Its sets say when a row was written: before the code, beside it, or after it and held out.
+"""
+
+import csv
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from belie.knowledge import FACTS, read_yaml
+from belie.model import Quantity
+from belie.reading.numbers import Number, find_numbers
+from hypothesis import given
+from hypothesis import strategies as st
+
+with (Path(__file__).parent / "numbers.tsv").open(encoding="utf-8", newline="") as _file:
+    ROWS = list(csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def written(sentence: str, number: Number) -> str:
+    low, high, hedge, unit = (
+        "" if part is None else str(part)
+        for part in (
+            number.quantity.low,
+            number.quantity.high,
+            number.quantity.hedge,
+            number.quantity.unit,
+        )
+    )
+    return f"{sentence[number.start : number.end]}={low}..{high}|{hedge}|{unit}|{number.form}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["sentence"][:60] for row in ROWS])
+def test_table(row: dict[str, str]) -> None:
+    sentence = row["sentence"]
+    found = " ; ".join(written(sentence, number) for number in find_numbers(sentence))
+    assert found == row["expected"]
+
+
+def test_values_are_exact() -> None:
+    (number,) = find_numbers("It cost $0.1 million more.")
+    assert number.quantity == Quantity(Decimal(100_000), Decimal(100_000), None, "USD")
+
+
+def test_offsets_are_code_points() -> None:
+    sentence = "“Über 𝔸 — à Łódź, 40 personnes 🙂, about 7%”"
+    assert [sentence[n.start : n.end] for n in find_numbers(sentence)] == ["40", "about 7%"]
+
+
+def test_multipliers_do_not_pile_up_without_end() -> None:
+    (number,) = find_numbers("They asked for 5 " + "million " * 5_000)
+    assert number.quantity.low == 5 * Decimal(10) ** 18
+
+
+def test_no_text_no_numbers() -> None:
+    assert find_numbers("") == []
+    assert find_numbers("The mayor declined to comment.") == []
+
+
+_VOCABULARY = (
+    "at least", "between", "and", "to", "of", "the", "a", "an", "one", "two", "half", "quarter",
+    "third", "hundred", "thousand", "million", "dozen", "dozens", "several", "a few", "no", "most",
+    "7", "12", "40", "1,200", "473 400", "2.5", "1e9", "2014", "-", "–", "%", "percent", "point",
+    "$", "€", "bn", "m", "km", "C", "years old", "aged", "May", "Route", "per", "in", "out of",
+    ".", ",", "'s", "(", ")", "/", ":", "+", "plus", "or so", "from", "minus", "½", "²", "٣", "\n",
+)  # fmt: skip
+_COPY = st.lists(
+    st.tuples(st.sampled_from(_VOCABULARY), st.sampled_from(["", " ", " "])), max_size=25
+).map(lambda pairs: "".join(word + space for word, space in pairs))
+
+
+@given(_COPY | st.text(max_size=60))
+def test_figures_are_in_order_apart_and_well_formed(text: str) -> None:
+    position = 0
+    for number in find_numbers(text):
+        assert position <= number.start < number.end <= len(text)
+        assert text[number.start : number.end].strip() == text[number.start : number.end]
+        position = number.end
+        low, high = number.quantity.low, number.quantity.high
+        assert (low, high) != (None, None)
+        assert low is None or high is None or low <= high
+        assert all(end is None or end.is_finite() for end in (low, high))
+
+
+@given(_COPY)
+def test_what_is_found_does_not_hang_on_what_follows_the_sentence(text: str) -> None:
+    assert find_numbers(text + " ") == find_numbers(text)
+
+
+@given(st.integers(min_value=0, max_value=10**15 - 1))
+def test_thousands_are_read_as_they_are_printed(value: int) -> None:
+    (number,) = find_numbers(f"They counted {value:,} of these.")
+    assert number.quantity == Quantity(Decimal(value), Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["9", ",", "9,", "1 ", "1-", "one ", "one and a half ", "a ", "a million ", "at least ", "$",
+     "1 of ", "1 to ", "1 in ", "½", "May 5 ", "no ", "most ", "half of a ", "'s", "-", "about "],
+)  # fmt: skip
+def test_hostile_text_takes_time_in_proportion(hostile: str) -> None:
+    text = (hostile * 65_536)[:65_536]
+    begin = time.process_time()
+    find_numbers(text)
+    assert time.process_time() - begin < 3  # a second at the worst on one idle core
+
+
+def test_every_form_in_the_vocabulary_is_in_the_table() -> None:
+    data = read_yaml(FACTS / "words" / "numbers.yaml").data
+    forms = {unit["form"] for unit in (*data["units"], *data["prefixes"])}
+    shown = {part.rpartition("|")[2] for row in ROWS for part in row["expected"].split(" ; ")}
+    assert forms | {"count", "ordinal"} == shown - {""}
