@@ -1,0 +1,167 @@
+"""One character a word: the alphabet over which the forms of dates are matched.
+
+A text becomes a string with one private-use character for each word that the forms know,
+for each number by its value, and for each run of spaces a single one; other words become
+``w``, or ``W`` with a capital; punctuation stays. Patterns over it are short and quick, and
+a class of words is a class of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+__all__ = ["ANY_NUMBER", "NUMBERS", "WORD", "Alphabet", "Coded", "is_number"]
+
+_TOKEN = re.compile(
+    r"\s+|[^\W\d_]\w*|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+    r"|\d+(?:[.,:]\d+)*|.",
+    re.DOTALL,
+)
+_SAME = {"’": "'", "‘": "'", "–": "-"}
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
+_LOWER, _CAPITAL, _UNKNOWN = "w", "W", "?"
+
+_FIRST_WORD, _LAST_WORD = 0xE000, 0xF8FF
+_PLAIN, _PADDED_TWO, _PADDED_FOUR, _SHAPES = 0xF0000, 0xF4000, 0xF5000, 0xF8000
+_ISO, _SLASH, _CLOCK, _OTHER = map(chr, range(_SHAPES, _SHAPES + 4))
+_LONGEST = 4
+_REMEMBERED = 16384
+_YEARS = range(1500, 2100)
+
+WORD = f"[{_LOWER}{_CAPITAL}{chr(_FIRST_WORD)}-{chr(_LAST_WORD)}]"
+"""The class of every word."""
+
+ANY_NUMBER = f"[{chr(_PLAIN)}-{_OTHER}]"
+"""The class of every number."""
+
+
+def _plain(first: int, last: int) -> str:
+    return f"{chr(_PLAIN + first)}-{chr(_PLAIN + last)}"
+
+
+def _padded(first: int, last: int) -> str:
+    return f"{chr(_PADDED_TWO + first)}-{chr(_PADDED_TWO + last)}"
+
+
+def _every(step: int, among: range) -> str:
+    return "".join(chr(_PLAIN + number) for number in among if number % step == 0)
+
+
+NUMBERS = {
+    "digits": _plain(0, 999),
+    "day_digits": _plain(1, 31) + _padded(1, 9),
+    "hour": _plain(1, 12) + _padded(1, 9),
+    "two_digits": _plain(10, 99) + _padded(0, 9),
+    "tens_digits": _every(10, range(10, 100)) + _padded(0, 0),
+    "four_digits": "".join(
+        f"{chr(block + 100 * hour)}-{chr(block + 100 * hour + 59)}"
+        for block, hours in ((_PADDED_FOUR, range(10)), (_PLAIN, range(10, 24)))
+        for hour in hours
+    ),
+    "year_digits": _plain(_YEARS[0], _YEARS[-1]),
+    "round_digits": _every(50, _YEARS),
+    "decade_digits": _every(10, _YEARS),
+    "iso": _ISO,
+    "slash": _SLASH,
+    "time": _CLOCK,
+}
+"""What numbers a slot may hold, as the inside of a character class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A text and its code.
+
+    Attributes:
+        text: the text.
+        codes: one character a token.
+        starts: where each token starts in the text, and the text's length.
+    """
+
+    text: str
+    codes: str
+    starts: tuple[int, ...]
+
+    def said(self, first: int, last: int) -> str:
+        """The words of the tokens ``[first, last)``."""
+        return self.text[self.starts[first] : self.starts[last]]
+
+
+class Alphabet:
+    """The characters of the words that the forms know.
+
+    A word given with a capital is known with it or in capitals only, any other in any case.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._codes: dict[str, str] = {}
+        self._code = lru_cache(maxsize=_REMEMBERED)(self._uncached_code)
+        for word in words:
+            for token in _TOKEN.findall(word):
+                self._add(token)
+
+    def _add(self, token: str) -> None:
+        if not token[0].isalpha() or token in self._codes:
+            return
+        code = chr(_FIRST_WORD + len(self._codes))
+        if ord(code) > _LAST_WORD:
+            raise ValueError("the forms of dates know too many words")
+        for spelling in {token, token.upper()} if token != token.lower() else {token}:
+            self._codes[spelling] = code
+
+    def spelt(self, word: str) -> list[tuple[str, str]]:
+        """The tokens of a word or words, each with the characters that stand for it.
+
+        A lower-case word has two where it is also known with a capital.
+        """
+        return [(token, self._characters(token)) for token in _TOKEN.findall(word)]
+
+    def _characters(self, token: str) -> str:
+        if not token[0].isalpha():
+            return self._code(token)
+        self._add(token)
+        found = self._codes[token]
+        capital = self._codes.get(token.capitalize(), found) if token == token.lower() else found
+        return found if capital == found else found + capital
+
+    def coded(self, text: str, unless: re.Pattern[str] | None = None) -> Coded | None:
+        """``text`` with its code; ``None`` where nothing in the code matches ``unless``."""
+        tokens = _TOKEN.findall(text)
+        codes = "".join(map(self._code, tokens))
+        if unless is not None and unless.search(codes) is None:
+            return None
+        return Coded(text, codes, tuple(accumulate(map(len, tokens), initial=0)))
+
+    def _uncached_code(self, token: str) -> str:
+        first = token[0]
+        if first.isalpha():
+            known = self._codes.get(token) or self._codes.get(token.lower())
+            return known or (_LOWER if first.islower() else _CAPITAL)
+        if first.isspace():
+            return " "
+        if first.isdecimal():
+            return _number(token)
+        return _SAME.get(first) or (first if ord(first) < _FIRST_WORD else _UNKNOWN)
+
+
+def is_number(code: str) -> bool:
+    """Whether a character of a code stands for a number."""
+    return ord(code) >= _PLAIN
+
+
+def _number(digits: str) -> str:
+    if "/" in digits:
+        return _SLASH
+    if "-" in digits:
+        return _ISO
+    if not digits.isdecimal():
+        return _CLOCK if _TIME.fullmatch(digits) else _OTHER
+    if len(digits) > _LONGEST or not digits.isascii():
+        return _OTHER
+    padded = len(digits) > 1 and digits[0] == "0"
+    block = {2: _PADDED_TWO, _LONGEST: _PADDED_FOUR}.get(len(digits)) if padded else _PLAIN
+    return chr(block + int(digits)) if block else _OTHER

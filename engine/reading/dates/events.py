@@ -1,0 +1,79 @@
+"""What is told from another event in the text, and times of day: meanings without a day.
+
+The names are those of ``facts/words/calendar.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from . import calendar
+from .said import Clock, Direction, Meaning, Meant, Offset, Said
+
+__all__ = ["EVENTS"]
+
+_NOON = 12
+_DIGITS = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?")
+
+
+def _event(said: Said) -> Meant:
+    direction = cast(Direction, said.value("direction"))
+    if "units" in said:
+        return Meant(offset=Offset(direction))
+    unit = said.unit("unit")
+    low, high = (calendar.days_in(unit, count) for count in said.amount)
+    bound = said.value("bound") if "bound" in said else None
+    return Meant(
+        offset=Offset(
+            direction,
+            0 if bound == "below" else low[0],
+            None if bound == "above" else high[1],
+        )
+    )
+
+
+def _neighbour(said: Said) -> Meant:
+    direction = cast(Direction, said.value("before_after"))
+    if "weekday" in said:
+        return Meant(offset=Offset(direction, 1, 7), weekday=said.weekday)
+    longest = calendar.days_in(said.unit("single"), 1)[1]
+    return Meant(offset=Offset(direction, 1, 2 * longest - 1))
+
+
+def _same(said: Said) -> Meant:
+    if "weekday" in said:
+        return Meant(offset=Offset("at"), weekday=said.weekday)
+    same_day = said.unit("single") == "day"
+    return Meant(offset=Offset("at", 0, 0) if same_day else Offset("at"))
+
+
+def _anchored(said: Said) -> Meant:
+    return Meant(offset=Offset(cast(Direction, said.value("since"))))
+
+
+def _clock(said: Said) -> Meant | None:
+    zone = said.slots.get("zone")
+    if "clock_word" in said:
+        return Meant(clock=Clock(said.whole("clock_word"), zone))
+    digits = next(said[name] for name in ("four_digits", "time", "hour") if name in said)
+    read = _DIGITS.fullmatch(digits)
+    if read is None:
+        return None
+    hour, minute = int(read[1]), int(read[2] or 0)
+    if "meridiem" in said:
+        if hour > _NOON:
+            return None
+        hour = hour % _NOON + said.whole("meridiem")
+    return Meant(clock=Clock(60 * hour + minute, zone))
+
+
+EVENTS: Mapping[str, Meaning] = {
+    "event": _event,
+    "neighbour": _neighbour,
+    "same": _same,
+    "anchored": _anchored,
+    "clock": _clock,
+}
+"""What each of these meanings does."""

@@ -1,0 +1,373 @@
+"""What each form of a date means: one function a meaning, from slots to days.
+
+The names are those of ``facts/words/calendar.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import cast
+
+from ...model import TimeSpan
+from . import calendar
+from .calendar import Edge, Interval, Unit
+from .events import EVENTS
+from .forms import forms
+from .said import (
+    AGO_GRAIN,
+    Meaning,
+    Meant,
+    Said,
+    bounds,
+    digits,
+    latest_year,
+    month_and_day,
+    numeral,
+    span,
+    units_ago,
+)
+
+__all__ = ["MEANINGS"]
+
+_MONTHS_A_YEAR = 12
+_LAST_OF_CENTURY = 99
+_DECADES_AS_SUCH = 2000
+_CENTURIES = 21
+_SATURDAY = 5
+_YEARLESS = ("date", "named_month")
+
+
+def _read(said: str, published: date | None) -> tuple[Meant, str, Said] | None:
+    """A period inside another form: what it means, by which meaning, from which slots."""
+    for form, slots in forms().periods(said):
+        inner = Said(slots, published)
+        meant = MEANINGS[form.meaning](inner)
+        if meant is not None:
+            return meant, form.meaning, inner
+    return None
+
+
+# Absolute dates
+
+
+def _date(said: Said) -> Meant:
+    found = month_and_day(said["month"], digits(said["day"]))
+    if found is None:
+        return Meant(weekday=said.weekday)
+    leap = found
+    when = said.in_year(lambda year: calendar.day(leap.replace(year=year)), "day")
+    return Meant(when, weekday=said.weekday, day=when.start if when else None)
+
+
+def _numeric_date(said: Said) -> Meant | None:
+    if "iso" in said:
+        year, month, day = map(int, said["iso"].split("-"))
+    else:
+        month, day, year = map(int, said["slash"].split("/"))
+        if month > _MONTHS_A_YEAR:
+            month, day = day, month
+    when = span(lambda: calendar.day(date(year, month, day)), "day", "stated")
+    return Meant(when, day=when.start) if when else None
+
+
+def _month(said: Said) -> Meant:
+    return Meant(said.in_year(_month_in(said), "month"))
+
+
+def _month_in(said: Said) -> Callable[[int], Interval]:
+    month = said.whole("month")
+    return lambda year: calendar.months_from(year, month)
+
+
+def _season(said: Said) -> Meant:
+    return Meant(said.in_year(_season_in(said), "season"))
+
+
+def _season_in(said: Said) -> Callable[[int], Interval]:
+    first, count = said.pair("season")
+    return lambda year: calendar.months_from(year, first, count)
+
+
+def _named_year(said: Said) -> Meant:
+    return Meant(span(lambda: calendar.year(int(said["year"])), "year", "stated"))
+
+
+def _year_pair(said: Said) -> Meant | None:
+    first = int(said["year"])
+    last = first // 100 * 100 + int(said["last_digits"])
+    if first % 100 == _LAST_OF_CENTURY:
+        last += 100
+    if last <= first:
+        return None
+    return Meant(span(lambda: calendar.year(first, last - first + 1), "span", "stated"))
+
+
+def _decade(said: Said) -> Meant:
+    if "short_decade" in said:
+        tens = int(said["short_decade"])
+        return Meant(said.told(lambda day: calendar.year(latest_year(tens, day), 10), "decade"))
+    first = int(said["decade"])
+    if first % 100 == 0 and first < _DECADES_AS_SUCH:
+        return Meant(span(lambda: calendar.year(first, 100), "century", "stated"))
+    return Meant(span(lambda: calendar.year(first, 10), "decade", "stated"))
+
+
+def _century(said: Said) -> Meant | None:
+    if "century_digits" in said:
+        ordinal = int(said["century_digits"])
+    else:
+        ordinal = said.whole("century_ordinal")
+    if not 1 <= ordinal <= _CENTURIES:
+        return None
+    return Meant(span(lambda: calendar.century(ordinal), "century", "stated"))
+
+
+# Periods told from the day of publication
+
+
+def _relative(said: Said) -> Meant:
+    unit = said.unit("calendar_unit")
+    table = next((name for name in ("which", "next_but_one") if name in said), None)
+    count = said.whole(table) if table else 0
+    return Meant(
+        said.told(
+            lambda day: calendar.unit_at(calendar.shift(day, unit, count), unit),
+            calendar.grain(unit),
+        )
+    )
+
+
+def _relative_month(said: Said) -> Meant:
+    return Meant(said.which(_month_in(said), "month"))
+
+
+def _relative_season(said: Said) -> Meant:
+    return Meant(said.which(_season_in(said), "season"))
+
+
+def _weekday(said: Said) -> Meant:
+    weekday = said.whole("weekday")
+    which = said.whole("which") if "which" in said else None
+    toward: calendar.Toward = "this" if which == 0 else "future" if which == 1 else "past"
+    before = timedelta(1 if which == -1 else 0)
+    return Meant(
+        said.told(
+            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)), "day"
+        ),
+        weekday=weekday,
+    )
+
+
+def _days(said: Said) -> Meant:
+    first, last = said.pair("today")
+    return Meant(
+        said.told(
+            lambda day: (day + timedelta(first), day + timedelta(last + 1)),
+            "day" if first == last else "span",
+        )
+    )
+
+
+def _weekend(said: Said) -> Meant:
+    return Meant(
+        said.told(
+            lambda day: calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend"),
+            "weekend",
+        )
+    )
+
+
+def _day_of_month(said: Said) -> Meant:
+    number = digits(said["day"])
+    when = said.told(lambda day: calendar.day(calendar.latest_numbered(number, day)), "day")
+    return Meant(when, weekday=said.weekday)
+
+
+# Parts of periods
+
+
+def _part_of(said: Said) -> Meant | None:
+    read = _read(said["period"], said.published)
+    if read is None or read[0].time is None:
+        return read[0] if read else None
+    period = read[0].time
+    edge = cast(Edge, said.value("part" if "part" in said else "edge"))
+    part = calendar.third(bounds(period), edge)
+    if part == bounds(period):
+        return read[0]
+    return Meant(TimeSpan(*part, "span", period.anchor))
+
+
+def _nth(said: Said) -> Meant | None:
+    read = _read(said["period"], said.published)
+    if read is None or read[0].time is None:
+        return read[0] if read else None
+    period = read[0].time
+    unit = said.unit("counted_unit")
+    ordinal = next(
+        said.whole(table)
+        for table in ("ordinal", "opening", "quarter_code", "half_code")
+        if table in said
+    )
+    count = numeral(said["count"]) if "count" in said else 1
+    first = ordinal - 1 if ordinal > 0 else ordinal
+    if unit == "half":
+        part = span(lambda: calendar.half(bounds(period), first), "span", period.anchor)
+        of_year = period.precision == "year"
+        return Meant(replace(part, precision="half") if part and of_year else part)
+    precision = calendar.grain(unit) if count == 1 else "span"
+    return Meant(
+        span(lambda: calendar.within(bounds(period), unit, first, count), precision, period.anchor)
+    )
+
+
+def _cut(said: Said) -> Meant | None:
+    read = _read(said["period"], said.published)
+    if read is None or read[0].time is None or said.published is None:
+        return read[0] if read else None
+    start, end = bounds(read[0].time)
+    if read[0].time.precision == "day" or not start <= said.published < end:
+        return read[0]
+    past = said.value("cut") == "past"
+    return Meant(said.told(lambda day: (start, day + timedelta(1)) if past else (day, end), "span"))
+
+
+# Ranges
+
+
+def _day_range(said: Said) -> Meant | None:
+    first = month_and_day(said["month"], digits(said["day"]))
+    last = month_and_day(said["month"], digits(said["last_day"]))
+    if first is None or last is None or last <= first:
+        return None
+    start, end = first, last
+    when = said.in_year(
+        lambda year: (start.replace(year=year), end.replace(year=year) + timedelta(1)), "span"
+    )
+    return Meant(when, weekday=said.weekday)
+
+
+def _day_pair(said: Said) -> Meant | None:
+    neighbours = digits(said["last_day"]) == digits(said["day"]) + 1
+    return _day_range(said) if neighbours else None
+
+
+def _range(said: Said) -> Meant | None:
+    first_read = _read(said["first"], said.published)
+    last_read = _read(said["last"], said.published)
+    if first_read is None or last_read is None:
+        return None
+    first, last = _borrowing(first_read, last_read), _borrowing(last_read, first_read)
+    if first is None or last is None:
+        return Meant()
+    (start, _), (last_start, end) = bounds(first), bounds(last)
+    if start >= last_start:
+        cycle: Unit = "week" if first_read[1] == "named_weekday" else "year"
+        if "year" in first_read[2]:
+            last_start, end = (calendar.shift(day, cycle, 1) for day in (last_start, end))
+        else:
+            start = calendar.shift(start, cycle, -1)
+    if start >= last_start:
+        return None
+    stated = first.anchor == last.anchor == "stated"
+    return Meant(TimeSpan(start, end, "span", "stated" if stated else "publication"))
+
+
+def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) -> TimeSpan | None:
+    """The time of one end of a range, in the other's year where it says none itself."""
+    meant, meaning, said = read
+    when = other[0].time
+    if meaning not in _YEARLESS or "year" in said or when is None or when.anchor != "stated":
+        return meant.time
+    year = {"year": str(bounds(when)[0].year)}
+    borrowed = MEANINGS[meaning](Said({**said.slots, **year}, said.published))
+    return borrowed.time if borrowed else None
+
+
+# Amounts of time, from the day of publication
+
+
+def _ago(said: Said) -> Meant:
+    (low, high), unit = said.amount, said.unit("unit")
+    if unit == "hour":
+        low, high, unit = calendar.days_in(unit, low)[0], calendar.days_in(unit, high)[1], "day"
+    if "bound" in said:
+        return Meant(_ago_bounded(said, low, high, unit))
+    if low == high:
+        grain = calendar.grain(AGO_GRAIN[unit])
+        return Meant(said.told(lambda day: units_ago(low, unit, day), grain))
+    return Meant(
+        said.told(lambda day: (units_ago(high, unit, day)[0], units_ago(low, unit, day)[1]), "span")
+    )
+
+
+def _ago_bounded(said: Said, low: int, high: int, unit: Unit) -> TimeSpan | None:
+    """More than, or less than, so many units ago."""
+    if said.value("bound") == "above":
+        since = said.told(lambda day: calendar.day(calendar.shift(day, unit, -low)), "span")
+        return replace(since, start=None) if since else None
+    return said.told(lambda day: (calendar.shift(day, unit, -high), day + timedelta(1)), "span")
+
+
+def _past(said: Said) -> Meant:
+    unit, most = said.unit("unit"), said.amount[1]
+    return Meant(
+        said.told(lambda day: (calendar.shift(day, unit, -most), day + timedelta(1)), "span")
+    )
+
+
+def _future(said: Said) -> Meant:
+    unit, most = said.unit("unit"), said.amount[1]
+    return Meant(
+        said.told(lambda day: (day, calendar.shift(day, unit, most) + timedelta(1)), "span")
+    )
+
+
+def _recent(said: Said) -> Meant:
+    if said.published is None:
+        return Meant()
+    return Meant(TimeSpan(None, said.published, "span", "publication"))
+
+
+def _coming(said: Said) -> Meant:
+    if said.published is None:
+        return Meant()
+    return Meant(TimeSpan(said.published, None, "span", "publication"))
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "date": _date,
+    "numeric_date": _numeric_date,
+    "dated_month": _month,
+    "named_month": _month,
+    "month_of_year": _month,
+    "named_year": _named_year,
+    "year_pair": _year_pair,
+    "decade": _decade,
+    "century": _century,
+    "dated_season": _season,
+    "named_season": _season,
+    "relative": _relative,
+    "relative_month": _relative_month,
+    "relative_season": _relative_season,
+    "this_unit": _relative,
+    "named_weekday": _weekday,
+    "days": _days,
+    "weekend": _weekend,
+    "day_of_month": _day_of_month,
+    "part_of": _part_of,
+    "nth": _nth,
+    "cut": _cut,
+    "day_range": _day_range,
+    "day_pair": _day_pair,
+    "range": _range,
+    "ago": _ago,
+    "past": _past,
+    "future": _future,
+    "recent": _recent,
+    "coming": _coming,
+    **EVENTS,
+}
+"""What each meaning of the calendar file does."""
