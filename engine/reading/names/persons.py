@@ -1,0 +1,260 @@
+"""Which names are persons, and which other mentions are the same person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .capitals import Reader, begins_sentence, word_before
+from .drafts import Draft
+from .spelling import fold
+from .words import name_words
+
+__all__ = ["find_persons", "reports_behind"]
+
+_REACH = 80  # code points before a name in which its title is looked for
+_MOST_WORDS = 5
+_NEXT_WORDS = re.compile(r",? ([a-z]+)(?: ([a-z]+))?")
+
+
+@dataclass(slots=True)
+class _Person:
+    """Somebody in a text, and whose title they have."""
+
+    key: str
+    affiliation: str | None
+
+
+def find_persons(text: str, drafts: Sequence[Draft], reader: Reader) -> None:
+    """Marks the drafts that name persons, with the key of their fullest first mention.
+
+    Args:
+        text: plain text, see ``plain_text``.
+        drafts: every name of the text, in order; those of persons are changed.
+        reader: the words and tables.
+    """
+    for index, draft in enumerate(drafts):
+        if draft.form == "person" and draft.title is not None:
+            draft.affiliation = _owner(text, drafts, index, draft.title[0])
+        elif draft.form == "unknown":
+            _judge(text, drafts, index, reader)
+        if draft.title is not None and draft.affiliation is None:
+            draft.affiliation = _owner_behind(text, drafts, index)
+    known = _Register(reader)
+    persons = [draft for draft in drafts if draft.form == "person"]
+    for draft in (*filter(_several_words, persons), *persons):
+        known.add(draft)
+    for draft in drafts:
+        known.recognise(draft, text)
+
+
+def _several_words(draft: Draft) -> bool:
+    return " " in draft.text
+
+
+def _judge(text: str, drafts: Sequence[Draft], index: int, reader: Reader) -> None:
+    """Makes an unknown name a person where a title or a verb beside it says so."""
+    draft, words = drafts[index], reader.words
+    several = draft.text.count(" ")
+    if several >= _MOST_WORDS:
+        return
+    if _title_before(text, drafts, index, reader) or (
+        not draft.weak and _title_behind(text, drafts, index)
+    ):
+        draft.form = "person"
+        return
+    if not several or draft.weak:
+        return
+    first, _, rest = draft.text.partition(" ")
+    speaks = reports_behind(text, draft.end, reader) or (
+        word_before(text, draft.start) in words.reporting
+    )
+    aged = _patterns().age_behind.match(text, draft.end)
+    named = first in reader.first_names and rest.rpartition(" ")[2] not in words.feature_heads
+    if speaks or aged or named:
+        draft.form = "person"
+
+
+def _title_before(text: str, drafts: Sequence[Draft], index: int, reader: Reader) -> bool:
+    """Looks for "spokesman NAME", "foreign minister, NAME" and "the mayor of Kharkiv, NAME"."""
+    draft = drafts[index]
+    before = text[max(0, draft.start - _REACH) : draft.start]
+    *_, binder, last = ("", "", *before.rstrip(" ,").rsplit(" ", 2))
+    office = last[:1].isupper() and binder in reader.words.office_binders
+    if office or last in reader.words.titles:
+        match = _patterns().title_before.search(before)
+    elif before.endswith(", "):
+        match = _patterns().office_before.search(before)
+    else:
+        return False
+    if match is None:
+        return False
+    start = draft.start - len(before) + match.start(1)
+    draft.title = (start, start + len(match[1]))
+    if index and drafts[index - 1].start > start:  # "the head of the Wagner Group, NAME"
+        draft.affiliation = _key_of(drafts[index - 1])
+    else:
+        draft.affiliation = _owner(text, drafts, index, start)
+    return True
+
+
+def _title_behind(text: str, drafts: Sequence[Draft], index: int) -> bool:
+    """Looks for "NAME, the foreign minister of Ukraine,"."""
+    draft = drafts[index]
+    match = text.startswith(", ", draft.end) and _patterns().title_behind.match(text, draft.end)
+    if not match:
+        return False
+    following = text[match.end() : match.end() + 2]
+    if following[:1] == " " and following[1:].isupper():  # the title of the next name
+        return False
+    draft.title = match.span(1)
+    binder = _patterns().binder.match(text, match.end())
+    for other in drafts[index + 1 : index + 4]:
+        if other.end <= match.end() or (binder and other.start == binder.end()):
+            draft.affiliation = draft.affiliation or _key_of(other)
+    return True
+
+
+def _owner(text: str, drafts: Sequence[Draft], index: int, title: int) -> str | None:
+    """The country or organisation named right before a title, as in "Kremlin spokesman"."""
+    for owner in reversed(drafts[max(0, index - 2) : index]):
+        if owner.end <= title:
+            gap = text[owner.end : title]
+            return _key_of(owner) if _patterns().owner_gap.fullmatch(gap) else None
+    return None
+
+
+def _owner_behind(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+    """The country behind a person with a title, as in "President Maia Sandu of Moldova"."""
+    match = _patterns().possession.match(text, drafts[index].end)
+    behind = drafts[index + 1] if index + 1 < len(drafts) else None
+    return _key_of(behind) if match and behind and behind.start == match.end() else None
+
+
+def _key_of(owner: Draft) -> str | None:
+    """Whose a person is whose title names ``owner``; that of another person's is theirs."""
+    return owner.affiliation or (None if owner.form == "person" else owner.actor)
+
+
+def reports_behind(text: str, end: int, reader: Reader) -> bool:
+    """Whether a reporting verb follows, at most an adverb apart."""
+    match = _NEXT_WORDS.match(text, end)
+    if match is None:
+        return False
+    reporting = reader.words.reporting
+    adverb = match[1].endswith("ly") or match[1] in reader.words.reporting_adverbs
+    return match[1] in reporting or (adverb and match[2] in reporting)
+
+
+class _Register:
+    """The persons of a text by their full names and their surnames."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.words = reader.words
+        self.first_names = reader.first_names
+        self.persons: dict[str, _Person] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Enters a person; what is said of a name that is entered already is added to it."""
+        person = self._find(draft.text) or _Person(draft.text, draft.affiliation)
+        person.affiliation = person.affiliation or draft.affiliation
+        draft.actor = person.key
+        for name in (*self._names(draft.text), *self._surnames(draft.text)):
+            self.persons.setdefault(name, person)
+
+    def recognise(self, draft: Draft, text: str) -> None:
+        """Makes a name a person where it is one's that is entered."""
+        if draft.form == "place":
+            if " " in draft.text or word_before(text, draft.start) in self.words.place_prepositions:
+                return
+        elif draft.form not in ("unknown", "person"):
+            return
+        person = self._find(draft.text)
+        if person is None and draft.form == "unknown" and self._shorten(draft, text):
+            person = self._find(draft.text)
+        if person is not None:
+            draft.form, draft.actor = "person", person.key
+            draft.affiliation, draft.weak, draft.places = person.affiliation, False, ()
+
+    def _find(self, text: str) -> _Person | None:
+        return next(filter(None, map(self.persons.get, self._names(text))), None)
+
+    def _shorten(self, draft: Draft, text: str) -> bool:
+        """Leaves only a known person of a headline, or of a sentence that begins with a verb."""
+        first, _, rest = draft.text.partition(" ")
+        if draft.weak and rest and fold(first) in self.persons:
+            draft.text, draft.end = first, draft.start + len(first)
+        elif fold(rest) in self.persons and begins_sentence(text, draft.start):
+            draft.text, draft.start = rest, draft.end - len(rest)
+        else:
+            return False
+        return True
+
+    def _words(self, text: str) -> list[str]:
+        return [word for word in text.split(" ") if word not in self.words.suffixes]
+
+    def _names(self, text: str) -> Iterable[str]:
+        """The name as it is, and with neither middle names nor initials."""
+        words = self._words(text)
+        yield fold(" ".join(words))
+        if len(words) > 2:  # noqa: PLR2004
+            yield fold(f"{words[0]} {words[-1]}")
+
+    def _surnames(self, text: str) -> Iterable[str]:
+        words = self._words(text)
+        if len(words) < 2:  # noqa: PLR2004
+            return
+        yield fold(words[-1])
+        start = len(words) - 1
+        while start > 1 and words[start - 1].lower() in self.words.particles:
+            start -= 1
+        yield fold(" ".join(words[start:]))
+        yield fold(" ".join(words[1:]))
+        if words[0] in self.words.family_first:
+            yield fold(words[0])
+        for word in words[1:-1]:  # "Ricardo Rosselló Nevares" is Rosselló
+            if len(word) > 2 and word not in self.first_names and word[0].isupper():  # noqa: PLR2004
+                yield fold(word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What stands beside the names of persons; every repetition is bounded."""
+
+    title_before: re.Pattern[str]
+    office_before: re.Pattern[str]
+    title_behind: re.Pattern[str]
+    age_behind: re.Pattern[str]
+    owner_gap: re.Pattern[str]
+    binder: re.Pattern[str]
+    possession: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = name_words()
+    modifiers, titles = _any_of(words.title_modifiers), _any_of(words.titles)
+    title = rf"(?:{modifiers}[ -]){{0,4}}{titles}"
+    binders, determiners = _any_of(words.office_binders), _any_of(words.determiners)
+    return _Patterns(
+        title_before=re.compile(rf"(?<![\w-])((?i:{title})(?: {binders} [A-Z][a-z]{{1,20}})?),? $"),
+        office_before=re.compile(rf"(?<![\w-])({title}) {binders} [^,.;:!?\n]{{1,50}}, $"),
+        title_behind=re.compile(
+            rf", (?:{_any_of(words.relatives)} {_any_of(words.copulas)} )?"
+            rf"(?:{determiners} (?:(?!{_any_of(words.joints)}\b)[\w'-]{{1,20}}\.? ){{0,4}}?"
+            rf"|(?:[A-Z][\w'.-]{{0,20}} ){{1,3}}(?:[a-z]{{1,12}}-[a-z]{{1,12}} )?)?"
+            rf"((?i:{title}))\b"
+        ),
+        age_behind=re.compile(r", \d{1,3}(?:,| and\b)"),
+        owner_gap=re.compile(
+            rf"(?:'s?)?(?:-{_any_of(words.installed)})? (?:[a-z]{{1,12}}-[a-z]{{1,12}} )?"
+        ),
+        binder=re.compile(rf" {binders} (?:{determiners} )?"),
+        possession=re.compile(rf" {_any_of(words.possession)} (?:{determiners} )?"),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"

@@ -1,0 +1,23 @@
+"""The kinds that come with belie, one test a kind, so that a failure names it."""
+
+import pytest
+from belie.kinds import load_kinds
+from belie.reading.selftest import run_phrase_tests
+
+KINDS = load_kinds()
+RESULTS = run_phrase_tests(KINDS)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_phrase_reads_what_its_file_says(name):
+    kind = KINDS[name]
+    problems = [
+        f"line {result.line}: {result.problem}"
+        for result in RESULTS
+        if result.problem and result.path == kind.document.path
+    ]
+    assert problems == []
+
+
+def test_every_kind_is_told_in_words():
+    assert all(kind.title and (kind.phrases or kind.reads != "phrases") for kind in KINDS.values())
