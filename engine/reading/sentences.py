@@ -1,0 +1,251 @@
+"""A paragraph → its sentences, as spans.
+
+A full stop is weighed by the word before it and the word after it, a question or
+exclamation mark by what follows. Quotations are split like any other text, but a closing
+mark stays with its sentence. What the words mean is in ``facts/words/abbreviations.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from ..knowledge import FACTS, read_yaml
+from ..model import Span
+
+__all__ = ["LIMIT", "split_sentences"]
+
+LIMIT = 1500
+"""Code points that a sentence may have; a longer one is cut at its best punctuation."""
+
+# Every alternative takes whatever it can and never fails once begun, so that a run of marks
+# is read once, however long. What follows the marks is looked at in ``_ends``.
+_STOP = re.compile(
+    r"""
+    (?P<mark> \.(?:[ \xa0]\.){2,}+ | [.!?…]++ )
+    (?P<closers> (?: ["'”’»)\]}*_] | \[\d{1,3}\] )*+ (?: \s["”»](?=\s|\Z) )? )
+  | \n[^\S\n]*+ (?= \n | [•‣◦▪●] | [*–-][ ] )
+    """,
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"\s*+[“\"‘'«(\[{*_¿¡]*+(?P<word>[^\W\d_]*+)")
+_VISIBLE = re.compile(r"\S")
+_LETTERS_WITH_STOPS = re.compile(r"(?:\A|\.)(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_ROMAN = re.compile(r"[IVXLC]+|[A-Z]")
+
+# Where a sentence beyond the limit is cut, best first.
+_CUTS = tuple(re.compile(mark) for mark in (r"[.!?…]\S?\s", r"[;:—–]\s", r",\S?\s", r"\s"))
+
+_JOINING = frozenset("—–-,;:.!?…)]}”»")
+_QUOTES = frozenset("\"'”’»")
+_BEFORE_GLUED = frozenset(')]%”"’')
+_ADDRESS = frozenset("/\\@#_")
+_WORD_LIMIT = 12
+_ZONE_LIMIT = 4
+
+_Class = Literal["title", "reference", "shortened", "clock"]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    titles: tuple[str, ...]
+    references: tuple[str, ...]
+    shortened: tuple[str, ...]
+    clock: tuple[str, ...]
+    clock_continues: frozenset[str]
+    clock_unit: str
+    exclaimed: frozenset[str]
+    openers: frozenset[str]
+    speech: frozenset[str]
+    domains: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    classes: Mapping[str, _Class]
+    file: _File
+
+
+@cache
+def _words() -> _Words:
+    file = read_yaml(FACTS / "words" / "abbreviations.yaml").parse(_File)
+    named: tuple[tuple[_Class, tuple[str, ...]], ...] = (
+        ("title", file.titles),
+        ("reference", file.references),
+        ("shortened", file.shortened),
+        ("clock", file.clock),
+    )
+    classes: dict[str, _Class] = {}
+    for name, words in named:
+        for word in words:
+            classes[word] = name
+            if len(word) > 1 and word[0].isupper():
+                classes[word.upper()] = name
+    return _Words(classes, file)
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of ``text[start:end]``, in order.
+
+    Args:
+        text: the whole text; the spans count in it.
+        start: first code point to read.
+        end: one past the last; the end of the text by default.
+
+    Returns:
+        Spans without white space at either end, none longer than ``LIMIT``, that together
+        hold every visible character. Splits stand at blank lines and bullets too.
+    """
+    return [Span(start + span.start, start + span.end) for span in _split(text[start:end])]
+
+
+def _split(text: str) -> list[Span]:
+    end = len(text)
+    spans: list[Span] = []
+    begin = _skip_space(text, 0, end)
+    for stop in _STOP.finditer(text, begin, end):
+        if stop.start() <= begin:
+            continue
+        if stop["mark"] is None:
+            cut = stop.start()
+        elif _ends(text, stop, begin, end):
+            cut = stop.end()
+        else:
+            continue
+        spans.extend(_within_limit(text, begin, cut))
+        begin = _skip_space(text, cut, end)
+    if begin < end:
+        spans.extend(_within_limit(text, begin, end))
+    return spans
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    visible = _VISIBLE.search(text, start, end)
+    return visible.start() if visible else end
+
+
+def _within_limit(text: str, begin: int, end: int) -> Iterator[Span]:
+    while end - begin > LIMIT:
+        low, high = begin + LIMIT // 3, begin + LIMIT
+        ends = ([m.end() for m in cut.finditer(text, low, high)][-1:] for cut in _CUTS)
+        cut = next((last[0] for last in ends if last), high)
+        yield Span(begin, _trimmed(text, begin, cut))
+        begin = _skip_space(text, cut, end)
+    if begin < end:
+        yield Span(begin, _trimmed(text, begin, end))
+
+
+def _trimmed(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    """Whether the sentence from ``begin`` ends at ``stop``, a run of marks and closers."""
+    after = _NEXT.match(text, stop.end(), end)
+    if after is None or after.start("word") >= end:
+        return False
+    first = text[after.start("word")]
+    is_omission = text.startswith(("[…]", "[...]"), after.start("word") - 1)
+    if first.islower() or (first in _JOINING and not is_omission):
+        return False
+    if not text[stop.end()].isspace():
+        return _ends_without_space(text, stop, after, begin)
+    mark, dot = stop["mark"], stop.start()
+    if dot - begin <= len("100") and not any(map(str.isalpha, text[begin:dot])):
+        return False  # the number of a list item, or an omission at the start
+    if "?" in mark or "!" in mark:
+        return _ends_loudly(text, stop, after, begin)
+    if len(mark) > 1 or mark == "…":
+        is_omission = stop["closers"].startswith("]")
+        return after["word"] != "I" and (is_omission or _opens(text, after))
+    return _ends_after_word(text, dot, after, begin)
+
+
+def _ends_after_word(text: str, dot: int, after: re.Match[str], begin: int) -> bool:
+    following = after["word"]
+    match _class_of(_word_before(text, dot, begin)):
+        case "title":
+            return False
+        case "reference":
+            first = text[after.start("word")]
+            is_number = first.isdigit() or first == "#" or _ROMAN.fullmatch(following)
+            return not is_number or _opens(text, after)
+        case "shortened":
+            return _opens(text, after)
+        case "clock":
+            return _opens(text, after) or not _clock_continues(text, after)
+        case None:
+            return True
+
+
+def _ends_loudly(text: str, stop: re.Match[str], after: re.Match[str], begin: int) -> bool:
+    words = _words().file
+    if _word_before(text, stop.start(), begin) in words.exclaimed:
+        return _opens(text, after)
+    if not _QUOTES.intersection(stop["closers"]):
+        return True
+    # A name and a verb of speech, and nothing more, still belong to the quotation.
+    for token in text[stop.end() : min(after.endpos, stop.end() + 80)].split():
+        bare = token.rstrip(".,;:")
+        if bare in words.speech:
+            return bare == token
+        if not token[0].isupper():
+            return True
+    return True
+
+
+def _ends_without_space(text: str, stop: re.Match[str], after: re.Match[str], begin: int) -> bool:
+    """Whether a space was lost here: "the people.The next day"."""
+    dot, first = stop.start(), after.start("word")
+    before, second = text[dot - 1], text[first + 1 : first + 2]
+    if len(stop["mark"]) > 1 or not text[first].isupper():
+        return False
+    if not (second.islower() or (second.isspace() and _opens(text, after))):
+        return False
+    if after["word"].lower() in _words().file.domains:
+        return False
+    if before.isdigit():
+        return _opens(text, after)
+    if not before.islower() and before not in _BEFORE_GLUED:
+        return False
+    token = text[max(begin, dot - 40) : dot].rsplit(None, 1)[-1]
+    is_address = token.startswith("www.") or not _ADDRESS.isdisjoint(token)
+    return not is_address and _class_of(_word_before(text, dot, begin)) is None
+
+
+def _word_before(text: str, dot: int, begin: int) -> str:
+    at = dot
+    lowest = max(begin, dot - _WORD_LIMIT)
+    while at > lowest and (text[at - 1].isalnum() or text[at - 1] == "."):
+        at -= 1
+    return text[at:dot].lstrip(".")
+
+
+def _class_of(word: str) -> _Class | None:
+    known = _words().classes.get(word)
+    if known or not word:
+        return known
+    is_initial = len(word) == 1 and word.isupper()
+    return "shortened" if is_initial or _LETTERS_WITH_STOPS.search(word) else None
+
+
+def _opens(text: str, after: re.Match[str]) -> bool:
+    """Whether a sentence starts with the next word, which is no initial ("A. Smith")."""
+    return after["word"] in _words().file.openers and not text.startswith(".", after.end())
+
+
+def _clock_continues(text: str, after: re.Match[str]) -> bool:
+    words, following = _words().file, after["word"]
+    is_zone = following.isupper() and len(following) <= _ZONE_LIMIT
+    if is_zone or following in words.clock_continues:
+        return True
+    rest = text[after.end() : after.end() + 30].split()[:2]
+    return any(word.rstrip(".,;:").lower() == words.clock_unit for word in rest)
