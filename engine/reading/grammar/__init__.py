@@ -1,0 +1,1 @@
+"""A sentence as units: words, noun phrases, verb groups and clauses."""

@@ -1,0 +1,98 @@
+"""Noun or verb: what a word that can be both is here, judged by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from .classes import Grammar
+from .line import POSSESSIVE
+from .vocabulary import UNKNOWN_WORD
+
+__all__ = ["Ambiguity"]
+
+
+class Ambiguity:
+    """Judges the words of one sentence after another, from left to right."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = g = grammar
+        self._determined = re.compile(
+            rf"(?:{g['determiners']}D?|{g['possessives']}|[{POSSESSIVE}-])$"
+        )
+        self._relative = re.compile(rf"(?:{g.noun}|[A-Z]),?{g['object_relatives']}$")
+        self._pronominal = re.compile(rf"{g['pronominal']}$")
+        self._preposition = re.compile(rf"{g['prepositions']}$")
+        self._counted = re.compile(rf"[NSO{POSSESSIVE}]$")
+        self._opening = re.compile(rf"(?:{g['prepositions']})?D,?|C?")
+        self._verb = re.compile(rf"{g.verb}$")
+        self._modified = re.compile(rf"(?:{g.modifier}|[“(:])$")
+        self._described = re.compile(rf"(?:[GPQ]|{g['relatives']})[CAHXFR]$")
+        self._object = re.compile(
+            rf"(?:{g.without('determiners', 'relatives')}|[NSMCAHPXFGQBRE“]|{g['levels']}[NSMU])"
+        )
+        self._that = re.compile(rf"{g['relatives']}|{g['to']}{g['have']}")
+        self._noun = re.compile(g.noun)
+        self._begins_verb = re.compile(rf"{g.verb}")
+        self._closing = re.compile(rf"(?:{g['bindings']}|{g['be']}|$|[.;])")
+        self._auxiliary = g.words("be") | g.words("have") | g.words("do")
+        self._says = g.words("reporting") | g.words("denying") | g.words("wishing")
+        self._adverb = g.words("adverbs") | g.words("degrees")
+
+    def is_noun(
+        self, word: str, tags: AbstractSet[str], before: AbstractSet[str], left: str, right: str
+    ) -> bool:
+        """Whether a form of a verb is no verb here.
+
+        Args:
+            word: the form.
+            tags: which forms of a verb it can be.
+            before: the words of the verb group that stand before it.
+            left: codes of the units before the group, where a noun already judged to be one
+                stands as an unknown word.
+            right: codes of the units behind it.
+        """
+        if not before <= self._adverb or word in self._auxiliary:
+            return False
+        acts = self._object.match(right) is not None or (
+            self._that.match(right) is not None
+            and self._grammar.vocabulary.is_one_of(word, self._says)
+        )
+        if self._relative.search(left) and tags - {"base", "gerund"}:
+            return False
+        if self._determined.search(left):
+            return not (acts and "past" in tags and self._pronominal.search(left))
+        if tags <= {"past", "participle"}:
+            adjective = self._counted.search(left) and self._noun.match(right)
+            return bool(adjective or self._preposition.search(left))
+        if "past" in tags:
+            return False
+        if "gerund" in tags:
+            subject = self._begins_verb.match(right) is not None
+            return (bool(self._modified.search(left)) and not acts) or subject
+        return self._is_present_noun(word, tags, left, right, acts=acts, adverb=bool(before))
+
+    def _is_present_noun(
+        self, word: str, tags: AbstractSet[str], left: str, right: str, *, acts: bool, adverb: bool
+    ) -> bool:
+        """For "controls", "report", "strikes": the forms that nouns look like most."""
+        if self._preposition.search(left):
+            return True
+        noun_too = self._grammar.vocabulary.is_noun_too(word)
+        bare_behind_comma = left.endswith(",") and "third" not in tags and noun_too
+        if self._counted.search(left) or self._verb.search(left) or bare_behind_comma:
+            return not acts
+        if not noun_too or self._described.search(left):
+            return False
+        if self._modified.search(left) or self._closing.match(right):
+            return not acts
+        opening = left[-1:] == "C" or self._opening.fullmatch(left) is not None
+        return opening and not acts and not adverb
+
+
+def as_noun(codes: str, positions: AbstractSet[int], end: int) -> str:
+    """``codes`` up to ``end``, with the words at ``positions`` as unknown words."""
+    start = max(0, end - 3)
+    return "".join(
+        UNKNOWN_WORD if index in positions else codes[index] for index in range(start, end)
+    )

@@ -1,0 +1,105 @@
+"""One sentence, analysed: its mentions, noun phrases, verb groups, clauses and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...kinds import Kind
+from ...model import Span
+from ..dates import DateMention
+from ..names import NameMention
+from ..numbers import Number
+from ..phrases.book import PhraseBook
+from .chunks import Chunker
+from .classes import Grammar
+from .clauses import Clause, ClauseFinder
+from .line import Line, Mention, build_line
+from .links import LinkFinder, Links
+from .verbs import VerbFinder
+
+__all__ = ["Analyser", "Analysis", "Placed", "place_mentions"]
+
+Placed = tuple[int, int, Mention]
+"""A mention with its start and end in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the grammar makes of one sentence.
+
+    Attributes:
+        line: its noun phrases and verb groups as single units.
+        clauses: who does what in it.
+        links: which of its places are others of it.
+    """
+
+    line: Line
+    clauses: Sequence[Clause]
+    links: Links
+
+
+class Analyser:
+    """The grammar, with the vocabulary of the phrases of some kinds.
+
+    Raises:
+        KnowledgeError: when a phrase of the kinds cannot be compiled.
+
+    Attributes:
+        grammar: the word classes.
+        book: the phrases.
+    """
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self.grammar = Grammar()
+        self.book = PhraseBook(kinds, self.grammar)
+        self._chunker = Chunker(self.grammar)
+        self._verbs = VerbFinder(self.grammar)
+        self._clauses = ClauseFinder(self.grammar)
+        self._links = LinkFinder(self.grammar)
+
+    def analyse(self, text: str, span: Span, mentions: Sequence[Placed]) -> Analysis:
+        """Analyses the sentence ``span`` of ``text``.
+
+        Args:
+            text: one part of an article.
+            span: the sentence in it.
+            mentions: what is mentioned in it, as ``place_mentions`` gives it.
+        """
+        return self.find_clauses(self.chunk(text, span, mentions))
+
+    def chunk(self, text: str, span: Span, mentions: Sequence[Placed]) -> Line:
+        """The sentence as a line of noun phrases and words; arguments as for ``analyse``."""
+        return self._chunker.chunk(build_line(text, span, mentions, self.grammar.vocabulary))
+
+    def find_clauses(self, chunked: Line) -> Analysis:
+        """Goes on from what ``chunk`` gave, with verb groups, clauses and links."""
+        line = self._verbs.find(chunked)
+        return Analysis(line, self._clauses.find(line), self._links.find(line))
+
+
+def place_mentions(
+    span: Span,
+    dates: Sequence[DateMention],
+    names: Sequence[NameMention],
+    numbers: Sequence[Number],
+) -> list[Placed]:
+    """The mentions of a sentence in order; where two overlap, dates go before names.
+
+    Args:
+        span: the sentence.
+        dates: with offsets into the sentence.
+        names: with offsets into the text around it.
+        numbers: with offsets into the sentence.
+    """
+    start = span.start
+    candidates: list[Placed] = [
+        *((date.start + start, date.end + start, date) for date in dates),
+        *((name.start, name.end, name) for name in names),
+        *((number.start + start, number.end + start, number) for number in numbers),
+    ]
+    taken: list[Placed] = []
+    for first, last, mention in candidates:
+        if not any(first < other_last and other < last for other, other_last, _ in taken):
+            taken.append((first, last, mention))
+    return sorted(taken, key=lambda each: each[0])

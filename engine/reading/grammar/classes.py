@@ -1,0 +1,116 @@
+"""The closed classes of English as character classes over a line.
+
+``Grammar`` is where the word lists of ``facts/words`` and the codes of the vocabulary
+meet; the pattern modules build their expressions from its classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary, word_lists
+
+__all__ = ["Grammar"]
+
+_CLOSED = (
+    "determiners", "prepositions", "relatives", "conjunctions", "subordinators", "negations",
+    "be", "have", "do", "get", "modals", "to", "pronouns", "adverbs", "degrees", "contrasts",
+    "partitives",
+)  # fmt: skip
+_GOVERNING = (
+    "affirming", "negating", "intending", "reporting", "denying", "doubting", "wishing",
+    "exceeding", "claiming", "forcing", "lasting",
+)  # fmt: skip
+
+_AUXILIARIES = ("be", "have", "do", "get")
+
+
+class Grammar:
+    """Classes of words, as regular expressions that match one unit.
+
+    Every list of grammar.yaml and heads.yaml is a class by its name: ``grammar["articles"]``.
+    Classes are to be had once ``settle`` was called.
+
+    Attributes:
+        vocabulary: the words and their codes.
+    """
+
+    def __init__(self) -> None:
+        lists = {**word_lists("grammar"), **word_lists("heads")}
+        verbs = word_lists("verbs")
+        self._words = {name: frozenset(words) for name, words in lists.items()}
+        self.vocabulary = Vocabulary(frozenset(verbs["noun_too"]), self._words["never_verbs"])
+        for name, words in lists.items():
+            learn = self.vocabulary.add_verb if name in _GOVERNING else self.vocabulary.add
+            for word in words:
+                learn(word)
+        for lemma in (*verbs["common"], *verbs["noun_too"], *_AUXILIARIES):
+            self.vocabulary.add_verb(lemma)
+        self._classes: dict[str, str] = {}
+
+    def settle(self) -> None:
+        """Ends the learning of words: from here on they have codes."""
+        self.vocabulary.settle(self._closed)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of the list ``name``."""
+        return self._words[name]
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._classes:
+            governing = name in _GOVERNING
+            make = self.vocabulary.verb_class if governing else self.vocabulary.one_of
+            self._classes[name] = make(self._words[name])
+        return self._classes[name]
+
+    def without(self, name: str, other: str) -> str:
+        """The class ``name`` less the words of the class ``other``."""
+        return self.vocabulary.one_of(self._words[name] - self._words[other])
+
+    @cached_property
+    def modifier(self) -> str:
+        """A word that may stand before a noun: neither closed class nor verb."""
+        return self._open(self._closed | self.vocabulary.verbs.keys())
+
+    @cached_property
+    def noun(self) -> str:
+        """A word of no closed class; once verb groups are units, no verb either."""
+        return self._open(self._closed)
+
+    @cached_property
+    def modifier_after_determiner(self) -> str:
+        """As ``modifier``, with participles, gerunds and verbs that are nouns too."""
+        verbs = self.vocabulary.verbs
+        plain = {surface for surface in verbs if not self.vocabulary.is_nominal(surface)}
+        return self._open(self._closed | plain)
+
+    @cached_property
+    def compound(self) -> str:
+        """A noun that makes the one before it a modifier: "police cars"."""
+        verbs = self.vocabulary.verbs.keys()
+        return self._open(self._closed | verbs | self._words["postmodifiers"])
+
+    @cached_property
+    def any_word(self) -> str:
+        """Any word at all."""
+        return self._open(frozenset())
+
+    @cached_property
+    def plain_phrase(self) -> str:
+        """A noun phrase that no chunk is made of: "talks", "a leaked poll"."""
+        inner = f"(?:{self.noun}|[CAPXON-])"
+        return rf"(?:{self['determiners']}{inner}{{0,5}}{self.noun}|{self.noun}+)"
+
+    @cached_property
+    def verb(self) -> str:
+        """Any form of any verb."""
+        return self.vocabulary.one_of(self.vocabulary.verbs)
+
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        return frozenset().union(*(self._words[name] for name in _CLOSED))
+
+    def _open(self, excluded: AbstractSet[str]) -> str:
+        words = self.vocabulary.one_of(self.vocabulary.codes.keys() - excluded)
+        return f"[{UNKNOWN_WORD}{UNKNOWN_NAME}{words[1:]}"

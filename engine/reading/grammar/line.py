@@ -1,0 +1,163 @@
+"""A sentence as a line of units, one character each.
+
+Letters of mentions: ``N`` number, ``S`` share, ``U`` points, ``M`` money, ``L`` measure,
+``T`` duration, ``Y`` age, ``O`` ordinal, ``D`` date; ``C`` country, ``E`` a people,
+``A`` organisation, ``H`` person, ``P`` place, ``X`` unknown name.
+Letters of chunks: ``Q`` counted people, ``F`` force or other actor, ``G`` described place,
+``B`` population, ``R`` pronoun, ``V`` verb group; ``'`` is a possessive mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import Span
+from ..dates import DateMention
+from ..names import NameMention
+from ..numbers import Number
+from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary
+
+__all__ = ["POSSESSIVE", "Line", "Mention", "Unit", "build_line", "mention_code"]
+
+POSSESSIVE = "'"
+
+Mention = Number | DateMention | NameMention
+
+_NUMBER_CODES = {
+    "count": "N", "share": "S", "ratio": "S", "points": "U", "money": "M", "measure": "L",
+    "duration": "T", "age": "Y", "ordinal": "O",
+}  # fmt: skip
+_NAME_CODES = {
+    "country": "C", "demonym": "C", "metonym": "C", "people": "E", "place": "P", "actor": "A",
+    "organisation": "A", "person": "H", "unknown": "X",
+}  # fmt: skip
+_MARKS = {'"': "”", "‘": "“", "—": "–"}
+_TOKEN = re.compile(
+    r"['’]s(?!\w)|n['’]t(?!\w)|(?<=s)['’](?=\s)|[^\W\d_]+(?=n['’]t(?!\w))"
+    r"|['’](?:ll|d|ve|re|m)(?!\w)|[^\W\d_]+(?:\.[^\W\d_]+)*|\d+|\S"
+)
+_WORD = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One character of a line: a word, a mark, a mention, or a chunk of further units.
+
+    Attributes:
+        code: its character.
+        start: offset of its first code point in the part of the article.
+        end: offset behind its last.
+        word: the word in lower case; for a chunk, its head.
+        mention: the number, date or name it stands for.
+        parts: the units of a chunk, or the members of a list.
+        listed: whether ``parts`` are members of a list.
+        detail: what a verb group or a chunk knows further about itself.
+    """
+
+    code: str
+    start: int
+    end: int
+    word: str = ""
+    mention: Mention | None = None
+    parts: tuple[Unit, ...] = ()
+    listed: bool = False
+    detail: object = None
+
+    def walk(self) -> Iterator[Unit]:
+        """This unit and all within it, in reading order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """The units of one sentence and their codes, character for character."""
+
+    text: str
+    span: Span
+    units: tuple[Unit, ...]
+    codes: str
+
+    def replaced(
+        self, pattern: re.Pattern[str], make: Callable[[re.Match[str], Sequence[Unit]], Unit | None]
+    ) -> Line:
+        """This line with every match of ``pattern`` replaced by the unit that ``make`` gives.
+
+        ``make`` is given the match and the units it covers; ``None`` leaves them alone.
+        """
+        units: list[Unit] = []
+        position = 0
+        for match in pattern.finditer(self.codes):
+            first, last = match.span()
+            covered = self.units[first:last]
+            unit = make(match, covered) if covered else None
+            if unit is not None:
+                units += self.units[position:first]
+                units.append(unit)
+                position = last
+        if not position:
+            return self
+        units += self.units[position:]
+        return Line(self.text, self.span, tuple(units), "".join(unit.code for unit in units))
+
+    def quote(self, first: int, last: int) -> str:
+        """The article's words from unit ``first`` up to and including unit ``last``."""
+        return self.text[self.units[first].start : self.units[last].end]
+
+
+def build_line(
+    text: str, span: Span, mentions: Sequence[tuple[int, int, Mention]], vocabulary: Vocabulary
+) -> Line:
+    """The sentence ``span`` of ``text`` as a line.
+
+    Args:
+        text: one part of an article.
+        span: the sentence in it.
+        mentions: ``(start, end, mention)`` in ``text``, in order, none overlapping.
+        vocabulary: gives the codes of words.
+    """
+    units: list[Unit] = []
+    position = span.start
+    for start, end, mention in mentions:
+        units += _words(text, position, start, vocabulary)
+        units.append(Unit(mention_code(mention), start, end, mention=mention))
+        position = end
+    units += _words(text, position, span.end, vocabulary)
+    return Line(text, span, tuple(units), "".join(unit.code for unit in units))
+
+
+def mention_code(mention: Mention) -> str:
+    """The letter that stands for ``mention`` in a line."""
+    if isinstance(mention, Number):
+        times = mention.form == "ratio" and mention.quantity.unit != "percent"
+        return "L" if times else _NUMBER_CODES[mention.form]
+    return _NAME_CODES[mention.form] if isinstance(mention, NameMention) else "D"
+
+
+def _words(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Unit]:
+    found = [
+        (match.group().lower().replace("’", "'"), match.start(), match.end())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+    codes, several = vocabulary.codes, vocabulary.several
+    index = 0
+    while index < len(found):
+        word, first, last = found[index]
+        for words in several.get(word, ()):
+            following = found[index : index + len(words)]
+            if tuple(token for token, _, _ in following) == words:
+                word, last, index = " ".join(words), following[-1][2], index + len(words) - 1
+                break
+        index += 1
+        if word in ("'s", "'"):
+            yield Unit(POSSESSIVE, first, last, "'s")
+        elif _WORD.match(word) or word in codes:
+            unknown = UNKNOWN_NAME if text[first].isupper() else UNKNOWN_WORD
+            yield Unit(codes.get(word, unknown), first, last, word)
+        elif word == "-" and text[first - 1 : first].isspace():
+            yield Unit("–", first, last, word)
+        else:
+            yield Unit(_MARKS.get(word, word[0]), first, last, word)

@@ -1,0 +1,198 @@
+"""Verb groups: a verb with its auxiliaries, adverbs and governing verbs as one unit.
+
+"did not fully control", "is estimated to have suffered" and "failed to take" are each one
+group, which says what was done and whether it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from .ambiguity import Ambiguity, as_noun
+from .classes import Grammar
+from .line import POSSESSIVE, Line, Unit
+
+__all__ = ["Tense", "VerbFinder", "VerbGroup"]
+
+Tense = Literal["past", "perfect", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """What one verb group says.
+
+    Attributes:
+        lemmas: the verb; several when they share their place ("shot and killed").
+        manner: its adverbs.
+        ongoing: it was or is going on ("is losing", "are being pushed").
+        governors: the verbs that it hangs on within the group ("want" in "want to see").
+        voice: ``bare`` is a past form without auxiliary, which may be a shortened passive.
+        form: whether it stands by itself, or hangs on another clause.
+        tense: of the whole group.
+        negated: not so ("did not", "failed to").
+        possible: not said to be so ("may", "plans to", "will").
+        degree: "fully", "partly"; with ``negated``, not in that degree.
+        evidential: the words that report it without a reporter ("is estimated").
+    """
+
+    lemmas: tuple[str, ...]
+    voice: Literal["active", "passive", "bare"]
+    form: Literal["finite", "infinitive", "gerund"]
+    tense: Tense
+    negated: bool = False
+    possible: bool = False
+    degree: str | None = None
+    evidential: str | None = None
+    governors: tuple[str, ...] = ()
+    manner: frozenset[str] = frozenset()
+    ongoing: bool = False
+
+
+class VerbFinder:
+    """Finds the verb groups of a chunked line."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = g = grammar
+        to = g["to"]
+        adverb = rf"(?:{g['adverbs']}|{g['degrees']}|{g['negations']}|D)"
+        light = rf"(?:{g['affirming']}|{g['negating']}|{g['intending']})"
+        gerunds = [
+            surface
+            for surface, forms in g.vocabulary.verbs.items()
+            if any("gerund" in form.forms for form in forms)
+        ]
+        gerund = g.vocabulary.one_of(gerunds)
+        auxiliary = rf"(?:{g['be']}|{g['have']}|{g['do']}|{g['get']}|{g['modals']})"
+        linked = rf"(?:{g['hearsay']}|{g['ready']}|{light})(?={adverb}*{to})|{light}(?={gerund})"
+        self._pattern = re.compile(
+            rf"(?P<before>(?:(?!D)(?:{adverb}|{linked}|{auxiliary}|{to})+)?)[“”]?(?P<main>{g.verb})"
+            rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?{g.verb})*)(?![-{POSSESSIVE}])”?"
+            rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
+        )
+        self._ambiguity = Ambiguity(grammar)
+
+    def find(self, line: Line) -> Line:
+        """``line`` with its verb groups as single units."""
+        nouns: set[int] = set()
+        return line.replaced(self._pattern, lambda match, units: self._make(match, units, nouns))
+
+    def _make(self, match: re.Match[str], units: Sequence[Unit], nouns: set[int]) -> Unit | None:
+        at = match.start("main") - match.start()
+        main = units[at]
+        before = [unit for unit in units[:at] if unit.word != '"']
+        forms = self._grammar.vocabulary.verbs[main.word]
+        tags = frozenset().union(*(form.forms for form in forms))
+        words = {unit.word for unit in before if unit.code != "D"}
+        left = as_noun(match.string, nouns, match.start())
+        if self._ambiguity.is_noun(main.word, tags, words, left, match.string[match.end() :]):
+            nouns.add(match.start("main"))
+            return None
+        more = units[match.end("main") - match.start() : match.start("not") - match.start()]
+        before += units[match.start("not") - match.start() :]
+        lemmas = [form.lemma for form in forms]
+        for unit in more:
+            lemmas += [form.lemma for form in self._grammar.vocabulary.verbs.get(unit.word, ())]
+        group = self._interpret(before, tags, tuple(dict.fromkeys(lemmas)))
+        return Unit("V", units[0].start, units[-1].end, main.word, parts=tuple(units), detail=group)
+
+    def _interpret(
+        self, before: Sequence[Unit], tags: frozenset[str], lemmas: tuple[str, ...]
+    ) -> VerbGroup:
+        g = self._grammar
+        verbs = g.vocabulary.verbs
+        negated = possible = False
+        degree = evidential = None
+        governors: list[str] = []
+        words = [unit.word for unit in before if unit.code != "D"]
+        for index, word in enumerate(words):
+            lemma = next((form.lemma for form in verbs.get(word, ())), "")
+            if lemma in g.words("intending") | g.words("affirming"):
+                governors.append(lemma)
+            after_to = not g.words("to").isdisjoint(words[index + 1 :])
+            pending = word in g.words("pending") and not g.words("to").isdisjoint(
+                words[index + 1 : index + 2]
+            )
+            if pending or word in g.words("negations") or word in g.words("unable"):
+                negated = not negated
+            if word in g.words("modals"):
+                possible = True
+            elif word in g.words("degrees"):
+                degree = word
+            elif word in g.words("evidential_adverbs"):
+                evidential = word
+            elif after_to and word in g.words("hearsay") and self._passive(words[:index]):
+                evidential = f"{words[index - 1]} {word}"
+            elif lemma in g.words("negating"):
+                negated = not negated
+            elif lemma in g.words("intending") or (
+                after_to and word in g.words("ready") - g.words("unable") - g.words("forced")
+            ):
+                possible = True
+        form = self._form(words, tags)
+        return VerbGroup(
+            lemmas, self._voice(words, tags), form, self._tense(words, tags), negated, possible,
+            degree, evidential, tuple(governors),
+            g.words("adverbs") & set(words), self._ongoing(words, tags),
+        )  # fmt: skip
+
+    def _plain(self, words: Sequence[str]) -> list[str]:
+        g = self._grammar
+        skipped = g.words("adverbs") | g.words("degrees") | g.words("negations")
+        return [word for word in words if word not in skipped]
+
+    def _passive(self, words: Sequence[str]) -> bool:
+        plain = self._plain(words)
+        return bool(plain) and plain[-1] in self._grammar.words("be") | self._grammar.words("get")
+
+    def _ongoing(self, words: Sequence[str], tags: frozenset[str]) -> bool:
+        being = any(word in self._grammar.words("gerund_auxiliaries") for word in words[1:])
+        return being or ("gerund" in tags and self._passive(words))
+
+    def _voice(
+        self, words: Sequence[str], tags: frozenset[str]
+    ) -> Literal["active", "passive", "bare"]:
+        if "participle" in tags and self._passive(words):
+            return "passive"
+        plain = self._plain(words)
+        return "bare" if "participle" in tags and not plain else "active"
+
+    def _form(
+        self, words: Sequence[str], tags: frozenset[str]
+    ) -> Literal["finite", "infinitive", "gerund"]:
+        g = self._grammar
+        plain = self._plain(words)
+        if plain and plain[0] in g.words("to"):
+            return "infinitive"
+        if plain and plain[0] in g.words("gerund_auxiliaries"):
+            return "gerund"
+        return "gerund" if not plain and "gerund" in tags else "finite"
+
+    def _goes_on(self, words: Sequence[str]) -> bool:
+        """Whether what has begun lasts: "has continued to lose ground"."""
+        verbs, lasting = self._grammar.vocabulary.verbs, self._grammar.words("lasting")
+        return any(form.lemma in lasting for word in words for form in verbs.get(word, ()))
+
+    def _tense(self, words: Sequence[str], tags: frozenset[str]) -> Tense:
+        g = self._grammar
+        plain = self._plain(words)
+        first = plain[0] if plain else ""
+        if first in g.words("to") and not g.words("have").isdisjoint(plain[1:2]):
+            return "perfect"
+        if first in g.words("futures"):
+            return "future"
+        if any(a in g.words("to") and b in g.words("have") for a, b in pairwise(plain)):
+            return "perfect"
+        if first in g.words("past_auxiliaries"):
+            return "past"
+        if first in g.words("perfect_auxiliaries"):
+            return "present" if "gerund" in tags or self._goes_on(plain) else "perfect"
+        if first in g.words("present_auxiliaries"):
+            return "present"
+        if plain:
+            forms = frozenset().union(*(f.forms for f in g.vocabulary.verbs.get(first, ())))
+            return "past" if "past" in forms else "present"
+        return "past" if tags & {"past", "participle"} else "present"

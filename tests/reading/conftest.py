@@ -1,0 +1,94 @@
+"""A sentence analysed, its phrases found, its facts read: for the tests of reading's rooms."""
+
+from datetime import date
+
+import pytest
+from belie.kinds import load_kinds
+from belie.model import Article, Span
+from belie.reading.dates import find_dates
+from belie.reading.grammar.analysis import Analyser, place_mentions
+from belie.reading.names import find_names
+from belie.reading.numbers import find_numbers
+from belie.reading.phrases.matching import find_phrases
+from belie.reading.reader import read_article
+from belie.reading.selftest import plain_value
+
+PUBLISHED = date(2024, 6, 14)
+
+
+@pytest.fixture(scope="session")
+def kinds():
+    return load_kinds()
+
+
+@pytest.fixture(scope="session")
+def analyser(kinds):
+    return Analyser(kinds)
+
+
+@pytest.fixture(scope="session")
+def analyse(analyser):
+    def _analyse(sentence):
+        span = Span(0, len(sentence))
+        dates, numbers = find_dates(sentence, PUBLISHED), find_numbers(sentence)
+        mentions = place_mentions(span, dates, find_names(sentence), numbers)
+        return analyser.analyse(sentence, span, mentions)
+
+    return _analyse
+
+
+@pytest.fixture(scope="session")
+def chunks(analyse):
+    """``[(code, words)]`` of the noun phrases and verb groups of a sentence."""
+
+    def _chunks(sentence):
+        return [
+            (unit.code, sentence[unit.start : unit.end])
+            for unit in analyse(sentence).line.units
+            if unit.code.isascii() and unit.code.isupper() and unit.code != "W"
+        ]
+
+    return _chunks
+
+
+@pytest.fixture(scope="session")
+def phrases(analyser, analyse):
+    """``[(kind/word, {slot: words})]`` of the phrases found in a sentence."""
+
+    def _phrases(sentence):
+        analysis = analyse(sentence)
+        line = analysis.line
+        return [
+            (
+                match.phrase.name.rstrip("-0123456789"),
+                {
+                    slot: line.quote(first, behind - 1)
+                    for slot, (first, behind) in match.slots.items()
+                },
+            )
+            for match in find_phrases(analyser.book, line, analysis.clauses)
+        ]
+
+    return _phrases
+
+
+@pytest.fixture(scope="session")
+def facts(kinds):
+    """The facts that phrases read from a text, in order."""
+
+    def _facts(text, published=PUBLISHED):
+        read = read_article(Article(text, published=published), kinds).facts
+        return [fact for fact in read if kinds[fact.kind].reads == "phrases"]
+
+    return _facts
+
+
+@pytest.fixture(scope="session")
+def states(facts):
+    """Some fields of each fact, a name or a place by its key; of one field, the values."""
+
+    def _states(text, *fields):
+        rows = [tuple(plain_value(fact, field) for field in fields) for fact in facts(text)]
+        return [row[0] for row in rows] if len(fields) == 1 else rows
+
+    return _states

@@ -1,0 +1,49 @@
+"""Forms of verbs that are nouns, and nouns that are not: each sentence with its verbs."""
+
+import pytest
+
+
+@pytest.fixture
+def verbs(analyse):
+    def _verbs(sentence):
+        return [
+            sentence[unit.start : unit.end]
+            for unit in analyse(sentence).line.units
+            if unit.code == "V"
+        ]
+
+    return _verbs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # behind a determiner, a possessive, a hyphen
+        ("The strike closed the port.", ["closed"]),
+        ("Their retreat surprised the army.", ["surprised"]),
+        ("The rebels' control of the town ended.", ["ended"]),
+        ("The long-held town fell.", ["fell"]),
+        # a determiner that stands alone, with an object behind the verb
+        ("Both lost the town.", ["lost"]),
+        ("Both captured towns burned.", ["burned"]),
+        # behind a preposition
+        ("Reports of fighting reached Lima.", ["reached"]),
+        ("The town under siege fell.", ["fell"]),
+        # participles that count people
+        ("The number of wounded rose.", ["rose"]),
+        ("Hospitals took in 12 injured people.", ["took"]),
+        ("Two captured tanks burned.", ["burned"]),
+        ("The storm left 12 injured.", ["left", "injured"]),
+        # nouns that are verbs too
+        ("Rebel attacks on the port rose.", ["rose"]),
+        ("Rebels attack the port.", ["attack"]),
+        ("Rebels control the port.", ["control"]),
+        ("The army controls the port.", ["controls"]),
+        ("Troops hold the bridge.", ["hold"]),
+        # gerunds
+        ("Heavy fighting began.", ["began"]),
+        ("After capturing the town, they rested.", ["capturing", "rested"]),
+    ],
+)
+def test_noun_or_verb(verbs, sentence, expected):
+    assert verbs(sentence) == expected

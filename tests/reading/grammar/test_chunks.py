@@ -1,0 +1,86 @@
+from decimal import Decimal
+
+import pytest
+from belie.model import Quantity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Russian forces left the two villages.",
+            [("F", "Russian forces"), ("V", "left"), ("G", "the two villages")],
+        ),
+        (
+            "At least 12 Syrian refugees drowned off the coast.",
+            [("Q", "At least 12 Syrian refugees"), ("V", "drowned")],
+        ),
+        (
+            "A 34-year-old man was killed.",
+            [("Q", "A 34-year-old man"), ("V", "was killed")],
+        ),
+        (
+            "The rebels took the eastern city of Goma.",
+            [("F", "The rebels"), ("V", "took"), ("P", "the eastern city of Goma")],
+        ),
+        (
+            "The army holds half of the province.",
+            [("F", "The army"), ("V", "holds"), ("G", "half of the province")],
+        ),
+        (
+            "Fighting went on in southern Lebanon.",
+            [("V", "went on"), ("G", "southern Lebanon")],
+        ),
+        (
+            "Some 61% of French voters back the plan.",
+            [("S", "Some 61%"), ("B", "French voters"), ("V", "back")],
+        ),
+        (
+            "The blast killed three guards and a driver.",
+            [("V", "killed"), ("Q", "three guards and a driver")],
+        ),
+        (
+            "Troops entered Izium, Lyman and Kupiansk.",
+            [("F", "Troops"), ("V", "entered"), ("P", "Izium, Lyman and Kupiansk")],
+        ),
+        (
+            "They lost control of it.",
+            [("R", "They"), ("V", "lost"), ("R", "it")],
+        ),
+    ],
+)
+def test_noun_phrases_become_units(chunks, sentence, expected):
+    assert chunks(sentence) == expected
+
+
+def detail(analyse, sentence, code):
+    return next(unit.detail for unit in analyse(sentence).line.units if unit.code == code)
+
+
+def test_counted_people_carry_their_number(analyse):
+    people = detail(analyse, "About 40 Congolese soldiers fled.", "Q")
+    assert people.count == Quantity(Decimal(40), Decimal(40), "about", None)
+    assert people.name.mention.actor == "Democratic Republic of Congo"
+
+
+def test_one_person_counts_one(analyse):
+    person = detail(analyse, "The shells killed a nurse.", "Q")
+    assert person.count == Quantity(Decimal(1), Decimal(1))
+
+
+def test_a_part_of_a_place_carries_its_extent(analyse):
+    place = detail(analyse, "The militia seized a third of the province.", "G")
+    assert place.part
+    assert place.extent.unit == "percent"
+
+
+def test_the_members_of_a_list_are_kept(analyse):
+    listed = next(
+        unit for unit in analyse("They took Izium, Lyman and Kupiansk.").line.units if unit.listed
+    )
+    assert [member.start for member in listed.parts] == [10, 17, 27]
+
+
+def test_the_owner_of_a_force_is_known(analyse):
+    assert detail(analyse, "Ukraine's army advanced.", "F").name.mention.actor == "Ukraine"
+    assert detail(analyse, "Its army advanced.", "F").possessor.word == "its"

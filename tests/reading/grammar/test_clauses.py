@@ -1,0 +1,62 @@
+import pytest
+
+
+def clauses(analyse, sentence):
+    """Each clause as ``subject > verb``, with what it describes and how it hangs."""
+    analysis = analyse(sentence)
+    units = analysis.line.units
+
+    def words(index):
+        return None if index is None else sentence[units[index].start : units[index].end]
+
+    return [
+        (words(clause.subject), words(clause.verb), words(clause.relative))
+        for clause in analysis.clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured the town.", [("Rebels", "captured", None)]),
+        (
+            "Troops in the town of Izium, which had changed hands twice, withdrew.",
+            [("the town of Izium", "had changed", None), ("Troops", "withdrew", None)],
+        ),
+        (
+            "Rebels who captured the town fled.",
+            [("Rebels", "captured", None), ("Rebels", "fled", None)],
+        ),
+        (
+            "The town that the rebels captured burned.",
+            [("the rebels", "captured", "The town"), ("The town", "burned", None)],
+        ),
+        (
+            "It was the first city Russia captured.",
+            [("It", "was", None), ("Russia", "captured", "the first city")],
+        ),
+        (
+            "Ukraine took the town and then lost it.",
+            [("Ukraine", "took", None), ("Ukraine", "then lost", None)],
+        ),
+    ],
+)
+def test_who_does_what(analyse, sentence, expected):
+    assert clauses(analyse, sentence) == expected
+
+
+def test_a_carried_subject_is_said_to_be_one(analyse):
+    first, second = analyse("Ukraine took the town and held it.").clauses
+    assert (first.carried, second.carried) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditional"),
+    [
+        ("If rebels capture the town, aid stops.", True),
+        ("Trucks waited at the border unless rebels leave the town.", False),
+        ("Rebels captured the town.", False),
+    ],
+)
+def test_a_condition_makes_its_clause_conditional(analyse, sentence, conditional):
+    assert analyse(sentence).clauses[0].conditional is conditional
