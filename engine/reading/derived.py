@@ -1,0 +1,171 @@
+"""Sentences derived from an example: what it says negated, and what it says in the passive.
+
+A phrase is written once, in the active voice and affirmed, and so are most of its examples.
+The sentences made here show whether it is read as rightly where it is turned round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .grammar.chunks import Chunk
+from .grammar.inflect import VerbForms, forms
+from .grammar.line import POSSESSIVE, Line, Unit
+from .grammar.verbs import VerbGroup
+from .grammar.vocabulary import word_lists
+from .names import NameMention
+from .phrases.matching import PhraseMatch
+
+__all__ = ["negated", "passive"]
+
+_MARKS = ".!?”"
+_FIGURES = "NSUML"
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An active clause in the simple past: its verb, the adverbs before that, its forms."""
+
+    verb: Unit
+    adverbs: str
+    word: str
+    forms: VerbForms
+
+
+def negated(line: Line, match: PhraseMatch) -> str | None:
+    """The sentence with the verb of ``match`` negated, "did not take" for "took".
+
+    Args:
+        line: the sentence.
+        match: a phrase found in it.
+
+    Returns:
+        ``None`` unless the phrase is found on an active clause in the simple past, without an
+        auxiliary.
+    """
+    act = _act(line, match)
+    if act is None:
+        return None
+    verb = (
+        f"{act.word} not {act.adverbs}" if _is_be(act) else f"did not {act.adverbs}{act.forms.base}"
+    )
+    before, behind = (
+        line.text[line.span.start : act.verb.start],
+        line.text[act.verb.end : line.span.end],
+    )
+    return f"{before}{verb.strip()}{behind}"
+
+
+def passive(line: Line, match: PhraseMatch) -> str | None:
+    """The sentence turned round, "the town was taken by rebels" for "rebels took the town".
+
+    Args:
+        line: the sentence.
+        match: a phrase found in it.
+
+    Returns:
+        ``None`` unless the phrase is found on an active clause in the simple past, without an
+        auxiliary, with both a subject and a direct object.
+    """
+    act = _act(line, match)
+    phrase = match.phrase
+    if act is None or _is_be(act) or match.clause is None or match.clause.carried:
+        return None
+    subject, _ = match.slots.get(phrase.subject or "", (None, None))
+    first, behind = match.slots.get(phrase.direct_object or "", (-1, -1))
+    if subject is None or first < match.clause.verb:
+        return None
+    start = _noun_phrase_start(line, subject)
+    end = _noun_phrase_end(line, behind)
+    object_ = line.text[act.verb.end : line.units[end - 1].end].strip()
+    agent = line.text[line.units[start].start : line.units[subject].end]
+    described = line.text[line.units[subject].end : act.verb.start].rstrip()
+    rest = line.text[line.units[end - 1].end : line.span.end].rstrip(_MARKS)
+    verb = f"{_were(line.units[first])} {act.adverbs}{act.forms.participle[0]}"
+    before = line.text[line.span.start : line.units[start].start]
+    if not before:
+        object_ = object_[0].upper() + object_[1:]
+        agent = agent if _is_name(line.units[start]) else agent[0].lower() + agent[1:]
+    return f"{before}{object_} {verb}{rest} by {agent}{described}."
+
+
+def _act(line: Line, match: PhraseMatch) -> _Act | None:
+    clause = match.clause
+    if clause is None:
+        return None
+    unit, group = line.units[clause.verb], clause.group
+    *adverbs, verb = unit.parts
+    plain = not (group.negated or group.possible or group.evidential or group.governors)
+    if not plain or (group.form, group.tense) != ("finite", "past"):
+        return None
+    if any(adverb.word not in _words("adverbs", "degrees") for adverb in adverbs):
+        return None
+    if not _stands_active(match, group):
+        return None
+    lemma = next((each for each in group.lemmas if verb.word in forms(each).past), None)
+    if lemma is None:
+        return None
+    before = "".join(f"{adverb.word} " for adverb in adverbs)
+    return _Act(unit, before, line.text[verb.start : verb.end], forms(lemma))
+
+
+def _stands_active(match: PhraseMatch, group: VerbGroup) -> bool:
+    """Whether the verb is no shortened passive, in which the object stands before it."""
+    clause = match.clause
+    if clause is None or group.voice == "passive":
+        return False
+    first, _ = match.slots.get(match.phrase.direct_object or "", (clause.verb + 1, None))
+    return first > clause.verb
+
+
+def _noun_phrase_start(line: Line, index: int) -> int:
+    """Where the noun phrase around unit ``index`` begins: at its determiner or owner."""
+    while index:
+        before = line.units[index - 1]
+        if before.code == POSSESSIVE and index > 1:
+            index -= 2
+        elif before.word in _words("determiners"):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _noun_phrase_end(line: Line, behind: int) -> int:
+    """Where a noun phrase ends that goes up to unit ``behind``: a figure has a noun of its own."""
+    if line.codes[behind - 1] not in _FIGURES:
+        return behind
+    closed = _words("prepositions", "conjunctions", "subordinators", "relatives") - {"of"}
+    end = behind
+    while (
+        end < len(line.units) and _is_word(line.units[end]) and line.units[end].word not in closed
+    ):
+        end += 1
+    return end
+
+
+def _is_word(unit: Unit) -> bool:
+    return bool(unit.word) and unit.word[0].isalpha() and not unit.parts
+
+
+def _is_be(act: _Act) -> bool:
+    return act.word.lower() in _words("be")
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a noun phrase begins with a name, whose capital stays."""
+    first: Unit = next(each for each in unit.walk() if not each.parts)
+    return isinstance(first.mention, NameMention)
+
+
+def _were(unit: Unit) -> str:
+    several = unit.listed or unit.code in _FIGURES or _plural(unit)
+    return "were" if several else "was"
+
+
+def _plural(unit: Unit) -> bool:
+    return isinstance(unit.detail, Chunk) and unit.detail.plural
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for name in lists for word in word_lists("grammar")[name])

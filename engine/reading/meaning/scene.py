@@ -1,0 +1,57 @@
+"""One sentence in its place: what resolving it needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ...model import Part, TimeSpan
+from ..grammar.analysis import Analysis
+from ..grammar.clauses import Clause
+from ..grammar.line import Line
+from ..grammar.links import Links
+from .attribution import Attribution
+from .reference import Context
+
+__all__ = ["Scene"]
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence in its place.
+
+    Attributes:
+        analysis: its units, clauses and links.
+        attributions: who speaks in it.
+        context: what came before it.
+        part: title or text.
+        block: start of the block it stands in.
+        published: day of publication of the article.
+        last_time: time of the fact before, in this sentence or the one before it.
+        used: units that already gave a figure, by kind.
+    """
+
+    analysis: Analysis
+    attributions: Sequence[Attribution]
+    context: Context
+    part: Part
+    block: int
+    published: date | None
+    last_time: TimeSpan | None = None
+    used: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def line(self) -> Line:
+        """The units of the sentence."""
+        return self.analysis.line
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """Its clauses."""
+        return self.analysis.clauses
+
+    @property
+    def links(self) -> Links:
+        """What its described places stand for."""
+        return self.analysis.links

@@ -1,0 +1,194 @@
+"""When: which date mention belongs to a clause, and what a preposition makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...model import TimeSpan
+from ..dates import DateMention
+from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
+from ..grammar.line import Line, Unit
+from ..phrases.matching import PhraseMatch
+
+__all__ = ["TimeFinder"]
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    index: int
+    time: TimeSpan | None
+    mention: DateMention
+
+
+class TimeFinder:
+    """Finds the time of a matched phrase."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = g = grammar
+        adverb = rf"(?:{g['adverbs']})"
+        self._tail = re.compile(
+            rf"[,–]{adverb}*(?:{g['prepositions']})?(?:{g['articles']})?(?P<date>D)[.”]*$"
+        )
+        self._stop = re.compile(
+            rf"(?:{g['subordinators']}(?!(?:{g['articles']})?D)|{g['relatives']}|[;“”])"
+        )
+        self._next = re.compile(
+            rf"{g['additions']}(?:{g['prepositions']})?(?:{g['articles']})?(?P<date>D),?$"
+        )
+        self._noun_date = re.compile(rf"{g['noun_dates']}(?P<date>D)")
+
+    def of(
+        self,
+        line: Line,
+        match: PhraseMatch,
+        clauses: Sequence[Clause],
+        published: date | None,
+        before: TimeSpan | None,
+    ) -> TimeSpan | None:
+        """The time that the copy gives what ``match`` states; ``None`` when it gives none.
+
+        Args:
+            line: the sentence.
+            match: the phrase found in it.
+            clauses: the clauses of the line.
+            published: day of publication, which the present tense speaks of.
+            before: time of the fact before, which "at the time" speaks of.
+        """
+        dated = [
+            _Dated(index, unit.mention.time, unit.mention)
+            for index, unit in enumerate(line.units)
+            if isinstance(unit.mention, DateMention) and unit.mention.clock is None
+        ]
+        found = self._own(line, match, clauses, dated)
+        if found is not None:
+            return self._resolve(line, found, published, before)
+        clause = match.clause
+        if clause is None:
+            return None
+        if inner := _inside(line.units[clause.verb]):
+            return self._resolve_mention(inner, "", published, before)
+        follower = next((c for c in clauses if c.verb == clause.end), None)
+        if follower is not None and follower.group.form == "gerund":
+            opener = line.units[follower.verb - 1].word
+            late = [d for d in dated if follower.verb < d.index < follower.end and d.time]
+            if opener in self._grammar.words("backward") and late and late[0].time:
+                return TimeSpan(late[0].time.start, None, "span", "event")
+        if clause.group.tense == "present" and clause.group.form == "finite" and published:
+            return TimeSpan(published, published + _DAY, "day", "publication")
+        return None
+
+    def noun_time(self, line: Line, first: int, last: int) -> TimeSpan | None:
+        """The date inside a noun phrase, "a poll from November", between two units."""
+        if found := self._noun_date.search(line.codes, first, last):
+            mention = line.units[found.start("date")].mention
+            return mention.time if isinstance(mention, DateMention) else None
+        return None
+
+    def _own(
+        self, line: Line, match: PhraseMatch, clauses: Sequence[Clause], dated: Sequence[_Dated]
+    ) -> _Dated | None:
+        if not dated:
+            return None
+        clause = match.clause
+        first, last = match.first, match.last
+        verb = clause.verb if clause else first
+        end = (
+            clause.end
+            if clause
+            else next((c.verb for c in clauses if c.verb > last), len(line.codes))
+        )
+        if stop := self._stop.search(line.codes, last + 1, end) or self._next.search(
+            line.codes, last + 1, end
+        ):
+            end = stop.start()
+        tail = self._tail.search(line.codes)
+        tail_index = tail.start("date") if tail else -1
+        main = (
+            clause is None
+            or clause.parent is None
+            or (clause.carried and clause.group.form == "finite")
+        )
+        for candidate in dated:
+            if verb < candidate.index < end and candidate.index != tail_index:
+                return candidate
+        if tail and main and clause is not None and clause.relative is None:
+            return next(d for d in dated if d.index == tail_index)
+        if clause is not None and clause.relative is not None:
+            between = [d for d in dated if clause.relative < d.index < verb]
+            return between[-1] if between else None
+        start = clauses[clause.parent].verb if clause and clause.parent is not None else -1
+        if clause is not None and (own := self._next.search(line.codes, start + 1, verb)):
+            return next((d for d in dated if d.index == own.start("date")), None)
+        if clause is not None and clause.carried and self._follows(clause):
+            start = first  # "took it in May and then lost it": not in May
+        between = [d for d in dated if start < d.index < verb]
+        if between:
+            return between[-1]
+        opening = [d for d in dated if clauses and d.index < clauses[0].verb]
+        return opening[0] if opening and clause is not None and clause.carried else None
+
+    def _follows(self, clause: Clause) -> bool:
+        later = not self._grammar.words("sequels").isdisjoint(clause.group.manner)
+        return later or (clause.group.tense == "present" and clause.group.form == "finite")
+
+    def _resolve(
+        self, line: Line, dated: _Dated, published: date | None, before: TimeSpan | None
+    ) -> TimeSpan | None:
+        preposition = line.units[dated.index - 1].word if dated.index else ""
+        return self._resolve_mention(dated.mention, preposition, published, before)
+
+    def _resolve_mention(
+        self,
+        mention: DateMention,
+        preposition: str,
+        published: date | None,
+        before: TimeSpan | None,
+    ) -> TimeSpan | None:
+        if mention.offset is not None:
+            return _from_event(mention, before, published)
+        time = mention.time
+        if time is None:
+            return None
+        g = self._grammar
+        if preposition in g.words("since"):
+            end = published + _DAY if published else None
+            return TimeSpan(time.start, end, "span", time.anchor)
+        if preposition in g.words("until"):
+            return TimeSpan(None, time.end, "span", time.anchor)
+        if preposition in g.words("after_date"):
+            return TimeSpan(time.end, None, "span", time.anchor)
+        return time
+
+
+def _from_event(
+    mention: DateMention, before: TimeSpan | None, published: date | None
+) -> TimeSpan | None:
+    offset = mention.offset
+    if offset is None:
+        return None
+    if offset.direction == "since" and published:
+        return TimeSpan(None, published + _DAY, "span", "event")
+    if before is None or before.start is None or before.end is None:
+        return None
+    if offset.direction == "at":
+        return TimeSpan(before.start, before.end, before.precision, "event")
+    if offset.low is None or offset.high is None or before.end - before.start > 2 * _DAY:
+        return None
+    sign = -1 if offset.direction == "before" else 1
+    days = sorted((sign * offset.low, sign * offset.high))
+    return TimeSpan(
+        before.start + days[0] * _DAY, before.end + days[1] * _DAY, before.precision, "event"
+    )
+
+
+def _inside(unit: Unit) -> DateMention | None:
+    for part in unit.parts:
+        if isinstance(part.mention, DateMention):
+            return part.mention
+    return None

@@ -1,0 +1,319 @@
+"""Phrases compiled: what a kind's file says as patterns over the codes of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from ...kinds import Kind
+from ..grammar.classes import Grammar
+from ..grammar.line import POSSESSIVE
+from ..lazy import LazyPattern
+from .patterns import SLOT_CODES, TEXT, PatternMaker
+from .templates import (
+    Choice,
+    Item,
+    Literal,
+    Skip,
+    Slot,
+    TemplateError,
+    Verb,
+    parse_template,
+)
+
+__all__ = ["Phrase", "PhraseBook"]
+
+_UNSAID = "_"
+_FIGURE_SLOTS = ("value", "earlier")
+_FIGURES = ("share", "points", "count", "money", "measure")
+_WEIGHTS = {Literal: 2, Slot: 1, Verb: 1}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """One compiled phrase.
+
+    Attributes:
+        kind: whose fact it reads.
+        name: ``kind/word``, unique within the kind.
+        number: its place in the file.
+        gives: fields it fixes.
+        negated: fields it fixes instead under a negation.
+        ongoing: fields it fixes instead while it is going on.
+        unless: pattern over the text of the sentence that rules it out.
+        manner: adverbs of which its verb must have one.
+        joined: verbs of which one must share its verb's place.
+        needs: pattern without which it is ruled out.
+        types: slot type by slot name.
+        figure: code of a figure that it needs; empty when it needs none, or people may be
+            counted without one ("a nurse").
+        required: of each of these it needs a word in the sentence.
+        codes: of each of these it needs a unit in the line.
+        verbs: its verbs; none for a flat phrase.
+        subject: the slot before the verb.
+        subject_optional: whether it may be missing.
+        left: what stands before the verb when that is more than one slot.
+        direct_object: the slot right behind the verb.
+        active: what stands behind the verb.
+        passive: the same without the object.
+        counted: the object with the noun that it counts ("12 seats"), as it stands before the
+            verb in the passive, and what then stands behind the verb; ``None`` where the object
+            has no such noun.
+        agent: the subject where the verb is passive, "by …".
+        weight: how many literals it has; the heaviest phrase wins.
+    """
+
+    kind: str
+    name: str
+    number: int
+    gives: Mapping[str, str]
+    negated: Mapping[str, str]
+    ongoing: Mapping[str, str]
+    unless: LazyPattern | None
+    needs: LazyPattern | None
+    manner: frozenset[str]
+    joined: frozenset[str]
+    types: Mapping[str, str]
+    verbs: tuple[str, ...]
+    figure: str
+    required: tuple[tuple[str, ...], ...]
+    codes: tuple[str, ...]
+    subject: str | None
+    subject_optional: bool
+    left: LazyPattern | None
+    direct_object: str | None
+    active: LazyPattern
+    passive: LazyPattern | None
+    counted: tuple[LazyPattern, LazyPattern] | None
+    agent: LazyPattern | None
+    weight: int
+
+
+class PhraseBook:
+    """Every phrase of every kind, by the verb that it hangs on.
+
+    Raises:
+        KnowledgeError: for a phrase that cannot be compiled, with its place in the file.
+
+    Attributes:
+        patterns: what the phrases were compiled with.
+    """
+
+    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self.patterns = PatternMaker(grammar)
+        parsed = [(kind, list(self._parse(kind))) for kind in kinds.values()]
+        for _, phrases in parsed:
+            for _, items in phrases:
+                self._learn(items)
+        grammar.settle()
+        self._by_verb: dict[str, list[Phrase]] = {}
+        self._flat: list[Phrase] = []
+        self._all: list[Phrase] = []
+        for kind, phrases in parsed:
+            for number, items in phrases:
+                phrase = self._compile(kind, number, items)
+                self._all.append(phrase)
+                if not phrase.verbs:
+                    self._flat.append(phrase)
+                for lemma in phrase.verbs:
+                    self._by_verb.setdefault(lemma, []).append(phrase)
+        for verb_phrases in self._by_verb.values():
+            verb_phrases.sort(key=lambda phrase: -phrase.weight)
+        self._flat.sort(key=lambda phrase: -phrase.weight)
+
+    def hanging_on(self, lemma: str) -> Sequence[Phrase]:
+        """The phrases with the verb ``lemma``, the heaviest first."""
+        return self._by_verb.get(lemma, ())
+
+    @property
+    def all(self) -> Sequence[Phrase]:
+        """Every phrase, as declared."""
+        return self._all
+
+    @property
+    def flat(self) -> Sequence[Phrase]:
+        """The phrases without a verb, the heaviest first."""
+        return self._flat
+
+    def _parse(self, kind: Kind) -> Iterator[tuple[int, tuple[Item, ...]]]:
+        for number, source in enumerate(kind.phrases):
+            try:
+                yield number, parse_template(source.say)
+            except TemplateError as failure:
+                at = ("phrases", number, "say")
+                raise kind.document.error(str(failure), at, failure.column) from None
+
+    def _learn(self, items: Sequence[Item]) -> None:
+        for item in items:
+            match item:
+                case Literal(words):
+                    for word in words:
+                        if word[0].isalpha():
+                            self._grammar.vocabulary.add(word)
+                case Verb(lemmas):
+                    for lemma in lemmas:
+                        self._grammar.vocabulary.add_verb(lemma)
+                case Choice(inner, _):
+                    self._learn(inner)
+                case Slot() | Skip():
+                    pass
+
+    def _compile(self, kind: Kind, number: int, items: tuple[Item, ...]) -> Phrase:
+        source = kind.phrases[number]
+        types: dict[str, str] = {}
+        for slot in _all_slots(items):
+            if slot.name in types:
+                problem = f"the slot {slot.name!r} stands twice"
+                raise kind.document.error(problem, ("phrases", number, "say"))
+            types[slot.name] = self._type(kind, number, slot)
+        at = next((i for i, item in enumerate(items) if isinstance(item, Verb)), None)
+        verb = items[at] if at is not None else None
+        before = items[:at] if at is not None else ()
+        behind = items[at + 1 :] if at is not None else items
+        subject, optional = _only_slot(before)
+        direct, turned = _direct_object(behind) if verb else (None, ())
+        literals = [word for item in items for word in _literal_words(item)]
+        sure = items if direct is None else behind  # in the passive, the subject may be missing
+        verbs = verb.lemmas if isinstance(verb, Verb) else ()
+        named = (verbs or literals or [kind.name])[0].replace(" ", "-")
+        alike = sum(other.name.split("-")[0] == f"{kind.name}/{named}" for other in self._all)
+        return Phrase(
+            kind=kind.name,
+            name=f"{kind.name}/{named}" + (f"-{alike + 1}" if alike else ""),
+            number=number,
+            gives=source.gives,
+            negated=source.negated,
+            ongoing=source.ongoing,
+            unless=_any_of(source.unless),
+            manner=frozenset(source.manner),
+            joined=frozenset(source.joined),
+            needs=_any_of(source.needs),
+            types=types,
+            verbs=verbs,
+            figure=_figure(items, types),
+            required=tuple(
+                item.words
+                for item in items
+                if isinstance(item, Literal) and all(word[0].isalpha() for word in item.words)
+            ),
+            codes=tuple(code for item in sure if (code := _codes(item, types))),
+            subject=subject,
+            subject_optional=optional or not before,
+            left=self.patterns.left(before, types) if before and subject is None else None,
+            direct_object=direct,
+            active=self._sequence(behind, types, flat=verb is None),
+            passive=self._sequence(turned, types) if direct else None,
+            counted=self._counted(behind, types) if direct else None,
+            agent=self.patterns.agent(types[subject]) if subject and direct else None,
+            weight=len(source.manner)
+            + len(source.joined)
+            + sum(_WEIGHTS.get(type(item), 0) for item in items),
+        )
+
+    def _counted(
+        self, behind: Sequence[Item], types: Mapping[str, str]
+    ) -> tuple[LazyPattern, LazyPattern] | None:
+        """The patterns for a direct object with the nouns behind it; ``None`` without any."""
+        joints = self._grammar.words("prepositions") | self._grammar.words("adverbs")
+        end = 1
+        while end < len(behind) and _is_wording(behind[end], joints):
+            end += 1
+        while end > 1 and not joints.isdisjoint(_literal_words(behind[end - 1])):
+            end -= 1
+        if end == 1:
+            return None
+        before, after = behind[:end], behind[end:]
+        ending = LazyPattern(lambda: self.patterns.sequence(before, types, flat=True) + "$")
+        return ending, self._sequence(after, types)
+
+    def _sequence(
+        self, items: Sequence[Item], types: Mapping[str, str], *, flat: bool = False
+    ) -> LazyPattern:
+        return LazyPattern(lambda: self.patterns.sequence(items, types, flat=flat))
+
+    def _type(self, kind: Kind, number: int, slot: Slot) -> str:
+        if slot.name == _UNSAID:
+            return slot.type or "any"
+        declared = kind.value if slot.name in _FIGURE_SLOTS else kind.fields.get(slot.name)
+        problem = None
+        if declared is None:
+            problem = f"the kind {kind.name!r} has no field {slot.name!r}"
+        elif (slot.type or declared) not in {*SLOT_CODES, TEXT}:
+            problem = f"no slot can have the type {slot.type or declared!r}"
+        if problem:
+            raise kind.document.error(problem, ("phrases", number, "say"))
+        return slot.type or str(declared)
+
+
+def _any_of(words: Sequence[str]) -> LazyPattern | None:
+    if not words:
+        return None
+    either = "|".join(re.escape(word) for word in words)
+    return LazyPattern(lambda: rf"(?i)(?<!\w)(?:{either})(?!\w)")
+
+
+def _all_slots(items: Sequence[Item]) -> Iterator[Slot]:
+    for item in items:
+        if isinstance(item, Slot):
+            yield item
+        elif isinstance(item, Choice):
+            yield from _all_slots(item.items)
+
+
+def _figure(items: Sequence[Item], types: Mapping[str, str]) -> str:
+    """Code of the figure without which the items are not found; empty when there is none."""
+    sure = [types[item.name] for item in items if isinstance(item, Slot)]
+    return next((SLOT_CODES[type_] for type_ in sure if type_ in _FIGURES), "")
+
+
+def _codes(item: Item, types: Mapping[str, str]) -> str:
+    """Codes of the units, of which ``item`` must be one; empty where it may be another."""
+    match item:
+        case Slot(name, _):
+            return SLOT_CODES.get(types[name], "")
+        case Literal(("'s",)):
+            return POSSESSIVE
+        case Literal(words) if not any(word[0].isalnum() for word in words):
+            return "".join(words)
+        case _:
+            return ""
+
+
+def _direct_object(behind: Sequence[Item]) -> tuple[str | None, Sequence[Item]]:
+    """The slot that only particles part from the verb, and what is left without it.
+
+    Args:
+        behind: the items behind the verb: "[over|back] {place} [from {loser}]".
+    """
+    for index, item in enumerate(behind):
+        if isinstance(item, Slot):
+            return item.name, (*behind[:index], *behind[index + 1 :])
+        if not isinstance(item, Choice) or not _is_wording(item, frozenset()):
+            break
+    return None, ()
+
+
+def _literal_words(item: Item) -> tuple[str, ...]:
+    return item.words if isinstance(item, Literal) else ()
+
+
+def _is_wording(item: Item, joints: AbstractSet[str]) -> bool:
+    """Whether ``item`` can belong to the noun phrase that a slot before it begins."""
+    if isinstance(item, Choice):
+        return all(isinstance(inner, Literal | Skip) for inner in item.items)
+    return isinstance(item, Literal) and joints.isdisjoint(item.words)
+
+
+def _only_slot(items: Sequence[Item]) -> tuple[str | None, bool]:
+    """The single slot that ``items`` are, and whether it may be missing."""
+    if len(items) != 1:
+        return None, False
+    match items[0]:
+        case Slot(name, _):
+            return name, False
+        case Choice((Slot(name, _),), _):
+            return name, True
+    return None, False

@@ -1,0 +1,230 @@
+"""Article to facts: the one place where the rooms of reading come together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+
+from ..kinds import Kind
+from ..model import Article, Fact, Issue, Part
+from .blocks import dateline_end, find_blocks
+from .dates import DateMention, find_dates, may_name_weekday
+from .grammar.analysis import Analyser, Analysis, place_mentions
+from .grammar.line import Line, mention_code
+from .meaning.attribution import AttributionFinder
+from .meaning.mentions import Passage, calendar_facts, name_facts
+from .meaning.reference import Context
+from .meaning.resolve import Resolver
+from .meaning.scene import Scene
+from .names import NameMention, find_names
+from .numbers import Number, find_numbers
+from .phrases.book import Phrase
+from .phrases.matching import PhraseMatch, find_phrases
+from .phrases.triggers import Triggers, admitted, supplied
+from .sentences import split_sentences
+
+__all__ = ["Reading", "found_phrases", "phrase_names", "read_article"]
+
+_JOINT = "\n\n"
+_UNREAD = ("boilerplate", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one article.
+
+    Attributes:
+        facts: in reading order, the title before the text, with ids from ``f1``.
+        errors: what could not be read.
+        counts: how many sentences there are, and how many facts.
+    """
+
+    facts: tuple[Fact, ...]
+    errors: tuple[Issue, ...]
+    counts: Mapping[str, int]
+
+
+def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
+    """Every fact of ``kinds`` that ``article`` states.
+
+    Raises:
+        KnowledgeError: when a phrase of the kinds cannot be compiled.
+    """
+    return _reader(tuple(kinds.values())).read(article)
+
+
+def phrase_names(kinds: Mapping[str, Kind]) -> dict[tuple[str, int], str]:
+    """What facts call the phrase that read them, by kind and place in its file."""
+    phrases = _reader(tuple(kinds.values())).analyser.book.all
+    return {(phrase.kind, phrase.number): phrase.name for phrase in phrases}
+
+
+def found_phrases(
+    article: Article, kinds: Mapping[str, Kind]
+) -> Iterator[tuple[Line, PhraseMatch]]:
+    """Every phrase of ``kinds`` found in ``article``, with the sentence as it was analysed."""
+    yield from _reader(tuple(kinds.values())).phrases(article)
+
+
+@lru_cache(maxsize=4)
+def _reader(kinds: tuple[Kind, ...]) -> _Reader:
+    return _Reader({kind.name: kind for kind in kinds})
+
+
+class _Sentence:
+    """A passage with what is in it, which is looked for once, and only when it is asked for."""
+
+    def __init__(self, passage: Passage, published: date | None, analyser: Analyser) -> None:
+        self.passage = passage
+        self.published = published
+        self.words = passage.sentence
+        self._analyser = analyser
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        return find_dates(self.words, self.published)
+
+    @cached_property
+    def numbers(self) -> Sequence[Number]:
+        return find_numbers(self.words)
+
+    def figures(self) -> frozenset[str]:
+        """Codes of its numbers."""
+        return frozenset(map(mention_code, self.numbers))
+
+    def line(self) -> Line:
+        """Its noun phrases and words."""
+        return self._chunked
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        return self._analyser.find_clauses(self._chunked)
+
+    @cached_property
+    def _chunked(self) -> Line:
+        passage = self.passage
+        mentions = place_mentions(passage.span, self.dates, passage.names, self.numbers)
+        return self._analyser.chunk(passage.text, passage.span, mentions)
+
+
+class _Reader:
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._kinds = kinds
+        self.analyser = Analyser(kinds)
+        book, grammar = self.analyser.book, self.analyser.grammar
+        self._triggers = Triggers(book.all, grammar.vocabulary)
+        self._attributions = AttributionFinder(grammar)
+        self._resolver = Resolver(kinds, grammar)
+
+    def read(self, article: Article) -> Reading:
+        context = Context(self.analyser.grammar, article.id or "")
+        drafts: list[Fact] = []
+        sentences = 0
+        for part, text, names in _parts(article):
+            scene: Scene | None = None
+            skipped: _Sentence | None = None
+            for passage in _passages(part, text, names):
+                sentences += 1
+                sentence = _Sentence(passage, article.published, self.analyser)
+                found = self._mentioned(sentence, context)
+                phrases = self._triggers.phrases(sentence.words, sentence.figures)
+                if phrases:
+                    if skipped is not None:  # "it" and "the city" reach one sentence back
+                        context.note(skipped.line)
+                    if matches := self._matches(sentence, phrases):
+                        scene = self._scene(sentence, context, scene)
+                        found += self._stated(scene, matches)
+                    context.note(sentence.line)
+                skipped = None if phrases else sentence
+                drafts += sorted(found, key=lambda fact: fact.span)
+        facts = _numbered(drafts, article.id)
+        return Reading(facts, (), {"sentences": sentences, "facts": len(facts)})
+
+    def phrases(self, article: Article) -> Iterator[tuple[Line, PhraseMatch]]:
+        """Every phrase found in ``article``."""
+        for part, text, names in _parts(article):
+            for passage in _passages(part, text, names):
+                analysis = _Sentence(passage, article.published, self.analyser).analysis
+                line = analysis.line
+                for match in find_phrases(self.analyser.book, line, analysis.clauses):
+                    yield line, match
+
+    def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
+        """Where ``phrases`` are found, after what makes sure that most are not."""
+        passage = sentence.passage
+        phrases = admitted(phrases, passage.text, passage.span)
+        phrases = supplied(phrases, sentence.line().codes) if phrases else phrases
+        if not phrases:
+            return []
+        analysis = sentence.analysis
+        return list(find_phrases(self.analyser.book, analysis.line, analysis.clauses, phrases))
+
+    def _mentioned(self, sentence: _Sentence, context: Context) -> list[Fact]:
+        """The facts of kinds that read mentions rather than phrases."""
+        facts: list[Fact] = []
+        passage = sentence.passage
+        for kind in self._kinds.values():
+            if kind.reads == "names" and passage.names:
+                facts += name_facts(kind, passage, context.spellings)
+            elif kind.reads == "dates" and may_name_weekday(sentence.words):
+                facts += calendar_facts(kind, passage, sentence.dates)
+        return facts
+
+    def _scene(self, sentence: _Sentence, context: Context, before: Scene | None) -> Scene:
+        analysis, passage = sentence.analysis, sentence.passage
+        attributions = self._attributions.find(analysis.line, analysis.clauses, context)
+        last_time = before.last_time if before is not None else None
+        return Scene(
+            analysis, attributions, context, passage.part, passage.block, sentence.published,
+            last_time,
+        )  # fmt: skip
+
+    def _stated(self, scene: Scene, matches: Iterable[PhraseMatch]) -> list[Fact]:
+        """The facts that phrases read from a sentence."""
+        facts: list[Fact] = []
+        for match in matches:
+            facts += self._resolver.facts(match, scene)
+        return facts + self._resolver.left_over(facts, scene)
+
+
+def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:
+    """Title and text with their names, found together: one may explain the other's."""
+    title = article.title or ""
+    shift = len(title) + len(_JOINT)
+    names = find_names(title + _JOINT + article.text)
+    yield "title", title, [name for name in names if name.end <= len(title)]
+    yield (
+        "text",
+        article.text,
+        [
+            replace(name, start=name.start - shift, end=name.end - shift)
+            for name in names
+            if name.start >= shift
+        ],
+    )
+
+
+def _passages(part: Part, text: str, names: Sequence[NameMention]) -> Iterator[Passage]:
+    """The sentences of a part that are to be read, each with the names in it."""
+    starts = [name.start for name in names]
+    for block in find_blocks(text):
+        if block.form in _UNREAD:
+            continue
+        for span in split_sentences(text, dateline_end(text, block), block.end):
+            inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            yield Passage(text, part, block.start, span, inside)
+
+
+def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    whole = None
+    for number, draft in enumerate(drafts, 1):
+        part_of = whole if draft.part_of else None
+        fact = replace(draft, id=f"f{number}", part_of=part_of, article=article)
+        if not draft.part_of:
+            whole = fact.id
+        facts.append(fact)
+    return tuple(facts)

@@ -1,0 +1,92 @@
+"""When: which date belongs to which statement, on the copy of Friday, 14 June 2024."""
+
+from datetime import date
+
+import pytest
+
+
+@pytest.fixture
+def times(facts):
+    """``start..end anchor`` of each fact, or an empty string."""
+
+    def _times(text, published=date(2024, 6, 14)):
+        return [
+            "" if fact.time is None else f"{fact.time.start}..{fact.time.end} {fact.time.anchor}"
+            for fact in facts(text, published)
+        ]
+
+    return _times
+
+
+MONDAY = "2024-06-10..2024-06-11 publication"
+MAY = "2024-05-01..2024-06-01 publication"
+JUNE_3 = "2024-06-03..2024-06-04 publication"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma on Monday.", MONDAY),
+        ("On Monday rebels captured Goma.", MONDAY),
+        ("Rebels on Monday captured Goma.", MONDAY),
+        ("Goma was captured on Monday by rebels.", MONDAY),
+        ("Rebels captured Goma in a raid on Monday.", MONDAY),
+        ("Rebels captured Goma, the largest city of the east, on Monday.", MONDAY),
+        ("Rebels captured Goma.", ""),
+    ],
+)
+def test_a_date_in_the_clause_is_its_time(times, sentence, expected):
+    assert times(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma in May and lost it on 3 June.", [MAY, JUNE_3]),
+        ("Rebels captured Goma in May and on 3 June lost it.", [MAY, JUNE_3]),
+        ("Rebels captured Goma, and on 3 June lost it.", ["", JUNE_3]),
+        ("Rebels captured Goma before the army came on Monday.", [""]),
+        ("The army retook Goma on Monday after losing it on 3 June.", [MONDAY, JUNE_3]),
+        ("Rebels who entered Goma in May left the city on Monday.", [MAY, MONDAY]),
+    ],
+)
+def test_each_clause_has_its_own_date(times, sentence, expected):
+    assert times(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels have controlled Goma since May.", "2024-05-01..2024-06-15 publication"),
+        ("Rebels held Goma until 3 May.", "None..2024-05-04 publication"),
+        ("Rebels left Goma after 3 May.", "2024-05-04..None publication"),
+        ("Rebels held Goma from May to June.", "2024-05-01..2024-07-01 publication"),
+    ],
+)
+def test_a_preposition_opens_or_closes_the_time(times, sentence, expected):
+    assert times(sentence) == [expected]
+
+
+def test_the_present_speaks_of_the_day_of_publication(times):
+    assert times("Rebels control Goma.") == ["2024-06-14..2024-06-15 publication"]
+    assert times("Rebels control Goma.", None) == [""]
+    assert times("Rebels are thought to have captured Goma.") == [""]
+
+
+def test_another_event_can_fix_a_time(times):
+    text = "Rebels captured Goma on 3 June. The army retook the city two days later."
+    assert times(text) == [JUNE_3, "2024-06-05..2024-06-06 event"]
+    text = "Rebels captured Goma on 3 June. The army had left the city two days earlier."
+    assert times(text) == [JUNE_3, "2024-06-01..2024-06-02 event"]
+    text = "Rebels captured Goma on 3 June. At the time the army held Uvira."
+    assert times(text) == [JUNE_3, "2024-06-03..2024-06-04 event"]
+    assert times("Rebels captured Goma. The army retook the city two days later.") == ["", ""]
+
+
+def test_what_came_after_another_event_has_no_end(times):
+    sentence = "The army retook Goma after losing it on 3 June."
+    assert times(sentence) == ["2024-06-03..None event", JUNE_3]
+
+
+def test_a_poll_speaks_of_its_own_date(times):
+    assert times("A poll from May found that 44% of voters back the mayor.") == [MAY]

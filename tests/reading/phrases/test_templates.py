@@ -1,0 +1,55 @@
+import pytest
+from belie.reading.phrases.templates import (
+    Choice,
+    Literal,
+    Slot,
+    TemplateError,
+    Verb,
+    parse_template,
+)
+
+
+def test_slots_verbs_and_words():
+    assert parse_template("{holder:force} ~retreat|withdraw from {place}") == (
+        Slot("holder", "force"),
+        Verb(("retreat", "withdraw")),
+        Literal(("from",)),
+        Slot("place", None),
+    )
+
+
+def test_what_stands_in_brackets_may_be_missing():
+    assert parse_template("[the] toll [confirmed|official]* of") == (
+        Choice((Literal(("the",)),), many=False),
+        Literal(("toll",)),
+        Choice((Literal(("confirmed", "official")),), many=True),
+        Literal(("of",)),
+    )
+
+
+def test_brackets_hold_slots_too():
+    assert parse_template("lost [to {loser}]") == (
+        Literal(("lost",)),
+        Choice((Literal(("to",)), Slot("loser", None)), many=False),
+    )
+
+
+def test_an_underscore_joins_two_words_into_one():
+    assert parse_template("out_of|from") == (Literal(("out of", "from")),)
+
+
+@pytest.mark.parametrize(
+    ("say", "column", "problem"),
+    [
+        ("{place", 0, "cannot read '{'"),
+        ("{Place} fell", 0, "a slot is {name} or {name:type}, not {Place}"),
+        ("lost [to {loser}", 16, "a [ is not closed"),
+        ("lost to] {loser}", 7, "this ] closes nothing"),
+        ("~take and ~hold {place}", 10, "a phrase has one verb, outside brackets"),
+        ("[~take] {place}", 1, "a phrase has one verb, outside brackets"),
+    ],
+)
+def test_what_cannot_be_read_says_where(say, column, problem):
+    with pytest.raises(TemplateError) as caught:
+        parse_template(say)
+    assert (caught.value.column, str(caught.value)) == (column, problem)

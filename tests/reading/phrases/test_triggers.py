@@ -1,0 +1,132 @@
+"""Phrases that are not looked for, because the sentence lacks what they need."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from belie.model import Span
+from belie.reading.grammar.line import mention_code
+from belie.reading.numbers import find_numbers
+from belie.reading.phrases.matching import find_phrases
+from belie.reading.phrases.triggers import Triggers, admitted, supplied
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@pytest.fixture(scope="session")
+def triggers(analyser):
+    return Triggers(analyser.book.all, analyser.grammar.vocabulary)
+
+
+def phrases_for(triggers, sentence):
+    """The phrases that have their words in ``sentence``, and their figure."""
+    figures = {mention_code(number) for number in find_numbers(sentence)}
+    return triggers.phrases(sentence, lambda: figures)
+
+
+@pytest.fixture(scope="session")
+def examples(kinds):
+    """Every sentence in the kinds' own tests."""
+    return [
+        str(expected) if sentence == "none" else sentence
+        for kind in kinds.values()
+        for phrase in kind.phrases
+        for test in phrase.tests
+        for sentence, expected in test.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels retreated from Goma.", True),
+        ("REBELS RETREATED FROM GOMA", True),
+        ("Rebels were thought to have retreated from Goma.", True),
+        ("Rebels retreated to Goma.", False),  # without "from"
+        ("It rained in Goma, far from here.", False),  # without the verb
+        ("", False),
+    ],
+)
+def test_a_phrase_needs_a_form_of_its_verb_and_its_words(triggers, sentence, expected):
+    names = {phrase.name for phrase in phrases_for(triggers, sentence)}
+    assert ("control/retreat" in names) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("The poll put Labour on 43%.", True), ("The poll put Labour on trial.", False)],
+)
+def test_a_phrase_needs_its_figure(triggers, sentence, expected):
+    names = {phrase.name for phrase in phrases_for(triggers, sentence)}
+    assert ("poll/on" in names) is expected
+
+
+def test_numbers_are_looked_for_only_where_that_matters(triggers):
+    def never():
+        raise AssertionError("nobody needs the numbers here")
+
+    assert triggers.phrases("Rebels retreated from Goma.", never)
+    assert not triggers.phrases("It rained.", never)
+
+
+def test_a_phrase_without_a_word_of_its_own_is_always_looked_for(analyser):
+    wordless = replace(analyser.book.flat[0], required=())
+    triggers = Triggers([wordless], analyser.grammar.vocabulary)
+    assert triggers.phrases("It rained.", frozenset) == {wordless}
+
+
+def test_a_phrase_is_refused_by_one_word_and_needs_another(analyser):
+    def names(sentence):
+        found = admitted([retreat, seats], sentence, Span(0, len(sentence)))
+        return [phrase.name for phrase in found]
+
+    retreat = replace(analyser.book.flat[0], name="retreat", needs=None, unless=re.compile("talks"))
+    seats = replace(analyser.book.flat[0], name="seats", needs=re.compile("seats"), unless=None)
+    assert names("It rained.") == ["retreat"]
+    assert names("The talks went on.") == []
+    assert names("The talks were of seats.") == ["seats"]
+
+
+def test_a_phrase_needs_a_unit_for_each_of_its_slots(analyser):
+    def names(codes):
+        return {phrase.name for phrase in supplied(analyser.book.all, codes)} & {"control/retreat"}
+
+    assert names("FwwP") == {"control/retreat"}
+    assert names("FwwN") == names("wwP") == names("") == set()
+
+
+def test_most_sentences_that_state_nothing_are_passed_over(triggers, examples, phrases):
+    nothing = [each for each in examples if not phrases(each)]
+    assert sum(bool(phrases_for(triggers, each)) for each in nothing) < 0.8 * len(nothing)
+
+
+@pytest.fixture(scope="session")
+def assert_none_lost(analyser, triggers, analyse):
+    """Asserts that each phrase found in a sentence is one that it would be looked for in."""
+
+    def _assert_none_lost(sentence):
+        analysis = analyse(sentence)
+        line = analysis.line
+        found = {match.phrase for match in find_phrases(analyser.book, line, analysis.clauses)}
+        looked_for = phrases_for(triggers, sentence)
+        assert found <= looked_for
+        assert found <= supplied(looked_for, line.codes)
+
+    return _assert_none_lost
+
+
+def test_no_phrase_of_an_example_is_lost(examples, assert_none_lost):
+    for example in examples:
+        assert_none_lost(example)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_no_phrase_of_a_mixture_of_examples_is_lost(examples, assert_none_lost, data):
+    """Pieces of sentences put together anew state what nobody thought of."""
+    pieces = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        words = data.draw(st.sampled_from(examples)).rstrip(".").split()
+        first = data.draw(st.integers(0, len(words) - 1))
+        pieces += words[first : data.draw(st.integers(first + 1, len(words)))]
+    assert_none_lost(" ".join(pieces) + ".")

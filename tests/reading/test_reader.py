@@ -1,0 +1,169 @@
+"""Whole articles: what is read where, in which order, and how long it takes at worst."""
+
+import time
+from datetime import date
+
+import pytest
+from belie.kinds import load_kind
+from belie.knowledge import KnowledgeError, parse_yaml
+from belie.model import Article
+from belie.reading.reader import found_phrases, phrase_names, read_article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+TITLE = "Rebels capture Goma, army says"
+TEXT = """\
+GOMA, Congo – Rebels captured the city of Goma on Monday, 10 June 2024, the army said.
+
+The fighting killed at least 40 people, including nine children.
+
+“We left Goma,” General Jean Kabila said.
+
+© 2024 The Example. All rights reserved. Rebels captured Bukavu.
+"""
+
+
+@pytest.fixture(scope="module")
+def reading(kinds):
+    return read_article(Article(TEXT, TITLE, date(2024, 6, 14), "a-1"), kinds)
+
+
+def test_title_and_text_are_read(reading):
+    control = [fact for fact in reading.facts if fact.kind == "control"]
+    assert [(fact.part, fact.fields["place"].key) for fact in control] == [
+        ("title", "Goma"),
+        ("text", "Goma"),
+    ]
+
+
+def test_a_span_quotes_the_part_it_counts_in(reading):
+    for fact in reading.facts:
+        whole = TITLE if fact.part == "title" else TEXT
+        assert whole[fact.span.start : fact.span.end] == fact.text
+        assert fact.sentence.start <= fact.span.start < fact.span.end <= fact.sentence.end
+
+
+def test_facts_are_numbered_in_reading_order(reading):
+    assert [fact.id for fact in reading.facts] == [f"f{n + 1}" for n in range(len(reading.facts))]
+    places = [(fact.part != "title", fact.span) for fact in reading.facts]
+    assert places == sorted(places)
+    assert {fact.article for fact in reading.facts} == {"a-1"}
+
+
+def test_a_part_names_the_whole_by_its_id(reading):
+    whole, part = (fact for fact in reading.facts if fact.kind == "casualty")
+    assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+def test_kinds_read_from_mentions_are_read_beside_the_others(reading):
+    assert {fact.kind for fact in reading.facts} == {"control", "casualty", "calendar", "name"}
+
+
+def test_boilerplate_is_not_read(reading):
+    assert not any("Bukavu" in fact.text for fact in reading.facts)
+
+
+def test_sentences_and_facts_are_counted(reading):
+    assert dict(reading.counts) == {"sentences": 4, "facts": len(reading.facts)}
+    assert reading.errors == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\t \n", "\u00a0\u2003"])
+def test_nothing_in_nothing_out(kinds, text):
+    reading = read_article(Article(text), kinds)
+    assert reading.facts == ()
+    assert dict(reading.counts) == {"sentences": 0, "facts": 0}
+
+
+def test_a_title_alone_is_read(kinds):
+    facts = read_article(Article("", "Rebels captured Goma"), kinds).facts
+    assert [(fact.part, fact.kind) for fact in facts] == [("title", "control")]
+
+
+def test_only_the_kinds_that_are_asked_for_are_read(kinds):
+    facts = read_article(Article(TEXT, TITLE), {"control": kinds["control"]}).facts
+    assert {fact.kind for fact in facts} == {"control"}
+
+
+def test_the_same_article_gives_the_same_facts(kinds, reading):
+    article = Article(TEXT, TITLE, date(2024, 6, 14), "a-1")
+    assert read_article(article, kinds).facts == reading.facts
+
+
+def test_a_phrase_that_cannot_be_compiled_is_an_error(tmp_path):
+    text = 'kind: dam\ntitle: Dams\nfields: {}\nphrases: [{say: "the {dam} broke"}]'
+    kind = load_kind(parse_yaml(text, tmp_path / "dam.yaml"))
+    with pytest.raises(KnowledgeError, match="the kind 'dam' has no field 'dam'"):
+        read_article(Article("The dam broke."), {"dam": kind})
+
+
+def test_a_phrase_is_called_as_its_facts_call_it(kinds, reading):
+    names = set(phrase_names(kinds).values())
+    assert {f.phrase for f in reading.facts if not f.phrase.endswith("/mention")} <= names
+
+
+def test_phrases_are_found_before_anything_is_made_of_them(kinds):
+    found = found_phrases(Article("It rained. Rebels did not capture Goma."), kinds)
+    assert [match.phrase.name for _, match in found] == ["control/capture"]
+    only = {"control": kinds["control"]}
+    assert read_article(Article("Rebels did not capture Goma."), only).facts == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_any_text_can_be_read_and_spans_quote_it(kinds, text, title):
+    for fact in read_article(Article(text, title), kinds).facts:
+        whole = title if fact.part == "title" else text
+        assert whole[fact.span.start : fact.span.end] == fact.text
+
+
+HOSTILE = {
+    "letters": "a",
+    "capitals": "A",
+    "capitalised": "Aa ",
+    "digits": "1",
+    "numbers": "1 ",
+    "quotes": '"',
+    "opening quotes": "“",
+    "apostrophes": "'",
+    "commas": ", ",
+    "stops": ". ",
+    "opened": "(",
+    "closed": ")",
+    "nested": "()",
+    "dashes": "– ",
+    "hyphens": "-",
+    "blanks": " ",
+    "lines": "\n",
+    "articles": "the ",
+    "joints": "and ",
+    "adverbs": "also ",
+    "to": "to ",
+    "of": "of ",
+    "verbs": "took ",
+    "auxiliaries": "have ",
+    "negations": "not ",
+    "names": "Goma ",
+    "list": "Goma, ",
+    "people": "40 people, ",
+    "dates": "3 May ",
+    "shares": "40% ",
+    "possessives": "Goma's ",
+    "prepositions": "in Goma ",
+    "said": "he said ",
+    "passive": "was taken by ",
+    "relative": "who took ",
+    "phrase": "rebels captured Goma ",
+    "combining": "e\u0301",
+    "emoji": "\U0001f600",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_sixty_four_kilobytes_of_anything_are_read_in_no_time(kinds, name):
+    unit = HOSTILE[name]
+    text = unit * (64_000 // len(unit)) + "rebels captured Goma and killed 40 people."
+    read_article(Article("It rained."), kinds)
+    begun = time.process_time()
+    read_article(Article(text, published=date(2024, 6, 14)), kinds)
+    assert time.process_time() - begun < 4  # about a second on a slow machine

@@ -1,0 +1,157 @@
+"""The examples inside kinds, and what is derived from them."""
+
+from pathlib import Path
+
+import pytest
+from belie.kinds import load_kind
+from belie.knowledge import parse_yaml
+from belie.model import Article
+from belie.reading.derived import negated, passive
+from belie.reading.reader import found_phrases
+from belie.reading.selftest import run_phrase_tests
+
+SIEGE = """\
+kind: siege
+title: Who besieges what
+fields:
+  army: side
+  place: place
+  state: [besieged, free]
+phrases:
+  - say: "{army} ~besiege {place}"
+    gives: {state: besieged}
+    tests:
+      - "Sudan besieged Adre in May.": {army: Sudan, place: Adre, state: besieged}
+      - none: "Chad besieged nobody."
+"""
+
+
+def results(old="", new="", text=SIEGE):
+    assert old in text
+    kind = load_kind(parse_yaml(text.replace(old, new), Path("siege.yaml")))
+    return run_phrase_tests({"siege": kind})
+
+
+def test_examples_that_hold_pass_and_so_does_what_is_derived():
+    assert [(each.name, each.passed, each.problem, each.line) for each in results()] == [
+        ("siege/besiege", True, "", 11),
+        ("siege/besiege (negated)", True, "", 11),
+        ("siege/besiege (passive)", True, "", 11),
+        ("siege/besiege", True, "", 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        (
+            "{army: Sudan",
+            "{army: Chad",
+            11,
+            "army is 'Sudan', not 'Chad' in 'Sudan besieged Adre in May.'",
+        ),
+        (
+            "Sudan besieged Adre in May",
+            "Sudan left Adre",
+            11,
+            "reads nothing in 'Sudan left Adre.'",
+        ),
+        (
+            "besieged nobody",
+            "besieged Ur",
+            12,
+            "reads 'Chad besieged Ur' (siege/besiege) in 'Chad besieged Ur.', which states nothing",
+        ),
+    ],
+)
+def test_a_wrong_expectation_is_reported_where_it_stands(old, new, line, problem):
+    (failed,) = [each for each in results(old, new) if not each.passed]
+    assert (failed.name, failed.path, failed.line) == ("siege/besiege", Path("siege.yaml"), line)
+    assert failed.problem == problem
+
+
+def test_nothing_is_derived_from_an_example_that_fails():
+    assert [each.name for each in results("army: Sudan", "army: Chad")] == ["siege/besiege"] * 2
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        '      - "Sudan besieged Adre in May.": {army: Sudan, place: Adre, state: besieged}\n',
+        '      - none: "Chad besieged nobody."\n',
+    ],
+)
+def test_a_phrase_needs_an_example_of_both_sorts(test):
+    (failed,) = [each for each in results(test, "") if not each.passed]
+    assert (failed.problem, failed.line) == (
+        "has no test that it reads, or none that it leaves alone; write one",
+        8,
+    )
+
+
+def test_a_phrase_that_another_outdoes_says_which():
+    heavier = """\
+  - say: "{army} ~besiege {place} in May"
+    gives: {state: free}
+    tests:
+      - "Sudan besieged Adre in May.": {state: free}
+      - none: "Chad besieged nobody."
+"""
+    failed = [each.problem for each in results(text=SIEGE + heavier) if not each.passed]
+    assert failed == [
+        "reads nothing in 'Sudan besieged Adre in May.', only siege/besiege",
+    ]
+
+
+def test_a_negation_must_state_what_the_phrase_gives_under_one():
+    gives = "    gives: {state: besieged}\n"
+    told = results(gives, gives + "    negated: {state: free}\n")
+    assert all(each.passed for each in told)
+
+
+@pytest.fixture
+def found(kinds):
+    """The first phrase found in a sentence, with its line."""
+
+    def _found(sentence):
+        return next(iter(found_phrases(Article(sentence), kinds)))
+
+    return _found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma on Monday.", "Rebels did not capture Goma on Monday."),
+        ("The guard fatally shot two men.", "The guard did not fatally shoot two men."),
+        ("Vuhledar was in Ukrainian hands.", "Vuhledar was not in Ukrainian hands."),
+        ("Rebels have captured Goma.", None),
+        ("Rebels capture Goma.", None),
+        ("Rebels did not capture Goma.", None),
+        ("Rebels may capture Goma.", None),
+        ("Goma was captured by rebels.", None),
+        ("The city that rebels captured burned.", None),
+        ("The 12 men injured on Monday left.", None),
+        ("There were 12 casualties.", None),
+    ],
+)
+def test_a_sentence_is_negated_where_its_verb_is_a_plain_past(found, sentence, expected):
+    assert negated(*found(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma on Monday.", "Goma was captured on Monday by rebels."),
+        ("On Monday Sudan took Adre.", "On Monday Adre was taken by Sudan."),
+        ("The army briefly held the towns.", "The towns were briefly held by the army."),
+        ("Chad's army lost Adre to rebels.", "Adre was lost to rebels by Chad's army."),
+        ("Peru reported 475 deaths in May.", "475 deaths were reported in May by Peru."),
+        ("The flood killed 12 people.", None),  # who acts is no slot
+        ("Rebels retreated from Goma.", None),  # no object
+        ("Goma was captured by rebels.", None),
+        ("Rebels will capture Goma.", None),
+    ],
+)
+def test_a_sentence_is_turned_round_where_it_has_a_subject_and_an_object(found, sentence, expected):
+    assert passive(*found(sentence)) == expected
