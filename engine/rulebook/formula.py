@@ -23,8 +23,10 @@ __all__ = [
     "Operator",
     "Row",
     "Shifted",
+    "conjuncts",
     "holds",
     "negate",
+    "roles_in",
 ]
 
 Cell = int | str | None
@@ -123,6 +125,25 @@ def negate(formula: Formula) -> Formula:
             return AnyOf(tuple(negate(part) for part in parts))
         case AnyOf(parts):
             return AllOf(tuple(negate(part) for part in parts))
+
+
+def conjuncts(formula: Formula) -> tuple[Formula, ...]:
+    """The formulas that must all hold for ``formula`` to hold, none of them an ``AllOf``."""
+    if isinstance(formula, AllOf):
+        return tuple(inner for part in formula.parts for inner in conjuncts(part))
+    return (formula,)
+
+
+def roles_in(formula: Formula) -> frozenset[str]:
+    """Every role whose columns ``formula`` names."""
+    match formula:
+        case Compare(left, _, right):
+            columns = (x.column if isinstance(x, Shifted) else x for x in (left, right))
+            return frozenset(x.role for x in columns if isinstance(x, Column))
+        case Known(column):
+            return frozenset((column.role,))
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset[str]().union(*(roles_in(part) for part in parts))
 
 
 def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .formula import Formula
+from .formula import Cell, Formula
 
-__all__ = ["Absence", "Group", "Plan"]
+__all__ = ["Absence", "Group", "Plan", "count_repeats"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Group:
     A fact for which a ``by`` column is unknown belongs to no group; ``where`` picks the
     facts first. A group of at least ``at_least`` facts matches when every
     ``(function, column, operator, bound)`` of ``having`` holds, ``function`` being
-    ``sum``, ``count``, ``min`` or ``max`` over the column, with no unknown among its values.
+    ``sum``, ``count``, ``min`` or ``max`` over the column, with no unknown among its values,
+    or ``repeats``: how many equal one before them, an unknown equalling none.
     """
 
     by: tuple[str, ...]
@@ -60,3 +61,9 @@ class Plan:
     unless: tuple[Absence, ...] = ()
     group: Group | None = None
     symmetric: bool = False
+
+
+def count_repeats(cells: Iterable[Cell]) -> int:
+    """How many of ``cells`` equal one before them; an unknown equals none."""
+    known = [cell for cell in cells if cell is not None]
+    return len(known) - len(set(known))

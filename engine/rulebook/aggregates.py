@@ -1,0 +1,143 @@
+"""What a rule over groups asks of a whole group: ``sum(option.value.low) > 101``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..kinds import Kind
+from .columns import SCALE, Family, Reference
+from .expressions import OPERATORS, Parser
+from .formula import Operator
+from .plan import count_repeats
+from .reasons import Bound
+from .wording import cell_in_words, listed
+
+__all__ = ["Aggregate", "Having", "parse_aggregate", "parse_having"]
+
+_FUNCTIONS: Mapping[str, Callable[[Iterable[int]], int]] = {"sum": sum, "min": min, "max": max}
+_LEAST = ".least"
+_ALLOWANCES = (_LEAST, ".most")
+_REPEATED: tuple[Family, ...] = ("name", "place", "text", "choice")
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A function of one column over a group.
+
+    Attributes:
+        function: ``sum``, ``min`` or ``max``; ``count`` for how many facts there are;
+            ``repeats`` for how many hold what one before them holds, no unknown among these.
+        reference: the column, a number, or with ``repeats`` a name, place, text or choice;
+            none for ``count``.
+    """
+
+    function: str
+    reference: Reference | None
+
+    @property
+    def column(self) -> str:
+        """The column it is taken over; of a count, one that is always known."""
+        return "fact" if self.reference is None else self.reference.attribute.name
+
+    def in_words(self, members: Sequence[Bound]) -> str:
+        """What it comes to."""
+        if self.reference is None:
+            return f"{len(members):,}"
+        cells = [each.rows[self.reference.role][self.column] for each in members]
+        if self.function == "repeats":
+            return f"{count_repeats(cells):,}"
+        known = [cell for cell in cells if isinstance(cell, int)]
+        total = _FUNCTIONS[self.function](known) if known else None
+        return cell_in_words(total, self.reference.attribute)
+
+    def sentence(self, members: Sequence[Bound]) -> str:
+        """What it comes to, and of what."""
+        if self.reference is None:
+            return f"there are {len(members):,}"
+        figures = [each.text(self.reference) for each in members]
+        if self.function == "repeats":
+            noun = self.reference.attribute.name.replace("_", " ")
+            number = self.in_words(members)
+            return f"no {noun} comes twice" if number == "0" else f"repeats of the {noun}: {number}"
+        if self.function == "sum" and self.column.endswith(_ALLOWANCES):
+            bound = "at least" if self.column.endswith(_LEAST) else "at most"
+            return f"together, rounding allowed for, that is {bound} {self.in_words(members)}"
+        if self.function == "sum":
+            return f"{' + '.join(figures)} is {self.in_words(members)}"
+        end = "lowest" if self.function == "min" else "highest"
+        return f"the {end} of {listed(figures)} is {self.in_words(members)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """A comparison that a group must meet.
+
+    Attributes:
+        source: as written.
+        bound: in thousandths; of a count, whole.
+    """
+
+    source: str
+    aggregate: Aggregate
+    operator: Operator
+    bound: int
+
+
+def parse_aggregate(parser: Parser, node: ast.expr) -> Aggregate | None:
+    """The aggregate that ``node`` is; ``None`` when it is no call.
+
+    Raises:
+        ConditionError: for a call of something else.
+    """
+    match node:
+        case ast.Call(func=ast.Name(id="count"), args=[ast.Name() as role], keywords=[]):
+            parser.role(role)
+            return Aggregate("count", None)
+        case ast.Call(func=ast.Name(id=name), args=[argument], keywords=[]) if name in _FUNCTIONS:
+            reference = parser.reference(argument)
+            if reference.attribute.family != "number":
+                raise parser.error(argument, f"{name} is taken over a number, as in value.low")
+            return Aggregate(name, reference)
+        case ast.Call(func=ast.Name(id="repeats"), args=[argument], keywords=[]):
+            reference = parser.reference(argument)
+            if reference.attribute.family not in _REPEATED:
+                raise parser.error(argument, "repeats is taken over a name, place, text or choice")
+            return Aggregate("repeats", reference)
+        case ast.Call():
+            forms = ", ".join(f"{name}(role.value.low)" for name in _FUNCTIONS)
+            raise parser.error(node, f"is none of {forms}, count(role), repeats(role.field)")
+        case _:
+            return None
+
+
+def parse_having(text: str, scope: Mapping[str, Kind]) -> tuple[Having, ...]:
+    """Comparisons of aggregates with numbers, joined by ``and``.
+
+    Raises:
+        ConditionError: when the text is something else.
+    """
+    parser = Parser(text, scope)
+    tree = parser.tree
+    joined = isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And)
+    nodes: list[Any] = tree.values if joined else [tree]  # type: ignore[attr-defined]
+    return tuple(_comparison(parser, node, text) for node in nodes)
+
+
+def _comparison(parser: Parser, node: ast.expr, text: str) -> Having:
+    match node:
+        case ast.Compare(left=left, ops=[operator], comparators=[right]) if (
+            type(operator) in OPERATORS
+        ):
+            aggregate = parse_aggregate(parser, left)
+            if aggregate is None:
+                raise parser.error(left, "begins with sum, count, min, max or repeats")
+            scale = SCALE if aggregate.function in _FUNCTIONS else 1
+            bound = parser.number(right) * scale
+            if bound.denominator != 1:
+                raise parser.error(right, "is finer than the columns, which are thousandths")
+            source = ast.get_source_segment(parser.line, node) or text
+            return Having(source, aggregate, OPERATORS[type(operator)], int(bound))
+    raise parser.error(node, "compares a sum, count, min, max or repeats with one number")

@@ -1,0 +1,354 @@
+"""Condition text to a typed condition.
+
+The language is a small part of Python's expression syntax, parsed by ``ast`` and never
+evaluated as Python:
+
+- ``role.field``, ``role.field.column``, and what every fact has (``columns.attributes``)
+- relations of two fields: ``same(a.place, b.place)``, ``apart(a.time, b.time, 30)``
+- ``== !=`` on anything that is one column, ``< <= > >=`` on numbers, days and offsets,
+  chained if wanted; a number or a day may be shifted: ``a.value.low > b.value.high * 1.1``,
+  ``a.time.start > b.time.end + 30`` (days)
+- ``a.status in ["lost", "losing"]``, ``not in``
+- ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
+- ``and``, ``or``, ``not``
+
+A comparison holds only where both sides are known, ``!=`` and ``not in`` included. ``not``
+in front of anything holds exactly where that does not, an unknown there included.
+"""
+
+from __future__ import annotations
+
+import ast
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from ..kinds import Kind
+from ..knowledge import nearest
+from .arithmetic import Amount, compare_amounts
+from .columns import Attribute, Reference, attributes, fold
+from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
+from .propositions import Atom, Every, Not, Proposition, Some
+from .relations import RELATIONS, Relation
+
+__all__ = ["OPERATORS", "ConditionError", "Parser"]
+
+_MAX_LENGTH = 1000
+_MAX_DEPTH = 12
+_MAX_DAYS = 366_000
+_MAX_NUMBER = 10**15
+_MAX_DECIMALS = 6
+
+OPERATORS: Mapping[type[ast.cmpop], Operator] = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+
+_ORDERED = ("number", "day", "position", "offset")
+_PLURALS = {
+    "name": "names", "place": "places", "time": "times", "quantity": "quantities",
+    "text": "texts", "choice": "choices",
+}  # fmt: skip
+
+
+class ConditionError(ValueError):
+    """A condition that means nothing.
+
+    Attributes:
+        problem: what is wrong and what to do.
+        offset: where in the condition, in characters from its start.
+    """
+
+    def __init__(self, problem: str, offset: int = 0) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.offset = offset
+
+
+class Parser:
+    """Reads one text against the kinds in scope.
+
+    Args:
+        text: a condition, or a part of one, such as a field.
+        scope: kind by role.
+
+    Attributes:
+        line: the text as parsed.
+        tree: its syntax.
+
+    Raises:
+        ConditionError: when the text is no expression, too long or nested too deep.
+    """
+
+    def __init__(self, text: str, scope: Mapping[str, Kind]) -> None:
+        if len(text) > _MAX_LENGTH:
+            raise ConditionError(f"is longer than {_MAX_LENGTH} characters; split it")
+        self.line = text.replace("\n", " ").strip()
+        self._start = len(text) - len(text.lstrip())
+        self._scope = scope
+        try:
+            self._bytes = self.line.encode()
+            self.tree = ast.parse(self.line, mode="eval").body
+        except SyntaxError as failure:
+            offset = self._start + (failure.offset or len(self.line) + 1) - 1
+            raise ConditionError(f"cannot be read: {failure.msg}", offset) from None
+        except (ValueError, RecursionError, MemoryError):
+            raise ConditionError("cannot be read") from None
+        if _depth(self.tree) > _MAX_DEPTH:
+            raise ConditionError(f"is nested deeper than {_MAX_DEPTH} levels; split it")
+
+    def proposition(self) -> Proposition:
+        """The text as a condition.
+
+        Raises:
+            ConditionError: when it is none, or names what there is not.
+        """
+        return self._proposition(self.tree)
+
+    def reference(self, node: ast.expr | None = None) -> Reference:
+        """The field or column that the text, or ``node`` of it, names.
+
+        Raises:
+            ConditionError: when there is no such thing.
+        """
+        node = node or self.tree
+        names: list[ast.Attribute] = []
+        root = node
+        while isinstance(root, ast.Attribute):
+            names.insert(0, root)
+            root = root.value
+        if not isinstance(root, ast.Name):
+            raise self.error(node, "names no field; write role.field")
+        kind = self.role(root)
+        known: Mapping[str, Attribute] = attributes(kind)
+        if not names:
+            raise self.error(root, f"{root.id} is a whole fact; name a field of it")
+        whole = kind.name
+        for step in names:
+            if step.attr not in known:
+                column = len((self._bytes[: step.end_col_offset]).decode()) - len(step.attr)
+                problem = f"{whole} has no {step.attr!r}{nearest(step.attr, known)}"
+                raise ConditionError(problem, self._start + column)
+            attribute = known[step.attr]
+            whole, known = f"{root.id}.{attribute.name}", attribute.parts
+        return Reference(root.id, attribute)
+
+    def role(self, node: ast.Name) -> Kind:
+        """The kind of the role that ``node`` names.
+
+        Raises:
+            ConditionError: when there is no such role.
+        """
+        if node.id not in self._scope:
+            raise self.error(node, f"there is no {node.id!r} here{nearest(node.id, self._scope)}")
+        return self._scope[node.id]
+
+    def number(self, node: ast.expr) -> Fraction:
+        """The number that ``node`` is.
+
+        Raises:
+            ConditionError: when it is none.
+        """
+        amount = self._amount(node)
+        if amount.reference is not None:
+            raise self.error(node, "is no plain number")
+        return amount.plus
+
+    def error(self, node: ast.expr, problem: str) -> ConditionError:
+        """An error that points at ``node``."""
+        before = self._bytes[: node.col_offset].decode()
+        return ConditionError(problem, self._start + len(before))
+
+    def _proposition(self, node: ast.expr) -> Proposition:
+        match node:
+            case ast.BoolOp(op=ast.And(), values=values):
+                return Every(tuple(self._proposition(value) for value in values))
+            case ast.BoolOp(values=values):
+                return Some(tuple(self._proposition(value) for value in values))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(self._proposition(operand))
+            case ast.Compare(left=left, ops=operators, comparators=comparators):
+                sides = [left, *comparators]
+                atoms = tuple(
+                    self._comparison(*pair)
+                    for pair in zip(sides, operators, comparators, strict=False)
+                )
+                return atoms[0] if len(atoms) == 1 else Every(atoms)
+            case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
+                return self._call(node, name, arguments)
+        raise self.error(node, "says nothing that holds or not; compare it, or use a relation")
+
+    def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Atom:
+        if name in ("known", "unknown"):
+            if len(arguments) != 1:
+                raise self.error(node, f"{name} takes one field")
+            reference = self.reference(arguments[0])
+            return Atom(Known(reference.column, known=name == "known"), (reference,))
+        if name not in RELATIONS:
+            names = (*RELATIONS, "known", "unknown")
+            raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
+        relation = RELATIONS[name]
+        if len(arguments) != 2 + relation.days:
+            raise self.error(
+                node, f"{name} takes two fields{' and a number of days' * relation.days}"
+            )
+        one, other = (self._related(relation, argument) for argument in arguments[:2])
+        self._refuse_unlike(arguments[1], one, other)
+        days = [self._days(argument) for argument in arguments[2:]]
+        return Atom(relation.expand(one, other, *days), (one, other))
+
+    def _related(self, relation: Relation, node: ast.expr) -> Reference:
+        reference = self.reference(node)
+        family, type_ = reference.attribute.family, reference.attribute.type
+        if family not in relation.families:
+            takes = " or ".join(_PLURALS[each] for each in relation.families)
+            raise self.error(node, f"{relation.name} takes {takes}; this is of type {type_}")
+        return reference
+
+    def _days(self, node: ast.expr) -> int:
+        match node:
+            case ast.Constant(value=int(days)) if type(days) is int and 0 < days <= _MAX_DAYS:
+                return days
+        raise self.error(node, f"days are a whole number from 1 to {_MAX_DAYS:,}")
+
+    def _comparison(self, left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Atom:
+        if isinstance(operator, ast.Is | ast.IsNot):
+            if not (isinstance(right, ast.Name) and right.id == "unknown"):
+                raise self.error(right, "is and is not go before unknown alone")
+            reference = self.reference(left)
+            return Atom(Known(reference.column, isinstance(operator, ast.IsNot)), (reference,))
+        if isinstance(operator, ast.In | ast.NotIn):
+            return self._membership(left, isinstance(operator, ast.In), right)
+        symbol = OPERATORS[type(operator)]
+        one, other = self._term(left), self._term(right)
+        for node, term in ((left, one), (right, other)):
+            if isinstance(term, Reference):
+                self._refuse_order(node, term, symbol)
+        match one, other:
+            case Amount(), Amount():
+                return self._numeric(left, one, symbol, other)
+            case Reference(), str():
+                word = self._literal(right, one, other)
+                return Atom(Compare(one.column, symbol, word), (one,))
+            case str(), Reference():
+                word = self._literal(left, other, one)
+                return Atom(Compare(other.column, symbol, word), (other,))
+            case Reference(), Reference():
+                self._refuse_unlike(right, one, other)
+                return Atom(Compare(one.column, symbol, other.column), (one, other))
+        raise self.error(left, "compares text with a number")
+
+    def _numeric(self, node: ast.expr, one: Amount, symbol: Operator, other: Amount) -> Atom:
+        if one.reference is None and other.reference is None:
+            raise self.error(node, "compares two constants")
+        if one.reference is not None and other.reference is not None:
+            self._refuse_unlike(node, one.reference, other.reference)
+        elif "day" in (one.family, other.family):
+            raise self.error(node, "a day is compared with another day")
+        return Atom(compare_amounts(one, symbol, other), (one, other))
+
+    def _membership(self, left: ast.expr, inside: bool, right: ast.expr) -> Atom:
+        if not isinstance(right, ast.List) or not right.elts:
+            raise self.error(right, 'in takes a list of words, as in ["killed", "missing"]')
+        reference = self.reference(left)
+        if reference.attribute.family in _ORDERED:
+            raise self.error(left, "in takes words; compare numbers with == or <")
+        self._refuse_order(left, reference, "==")
+        words = [self._word(node, reference) for node in right.elts]
+        symbol: Operator = "==" if inside else "!="
+        tests = tuple(Compare(reference.column, symbol, word) for word in dict.fromkeys(words))
+        formula: Formula = AnyOf(tests) if inside else AllOf(tests)
+        return Atom(tests[0] if len(tests) == 1 else formula, (reference,))
+
+    def _word(self, node: ast.expr, reference: Reference) -> str:
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            raise self.error(node, "is no word in quotes")
+        return self._literal(node, reference, node.value)
+
+    def _literal(self, node: ast.expr, reference: Reference, text: str) -> str:
+        choices = reference.attribute.choices
+        if choices and text not in choices:
+            name = reference.attribute.name
+            raise self.error(node, f"{name} is never {text!r}{nearest(text, choices)}")
+        if reference.attribute.family == "text":
+            return fold(text)
+        return unicodedata.normalize("NFC", text)
+
+    def _refuse_order(self, node: ast.expr, reference: Reference, symbol: Operator) -> None:
+        attribute = reference.attribute
+        name = f"{reference.role}.{attribute.name}"
+        if attribute.family in ("quantity", "time"):
+            columns = " or ".join(f"{name}.{short}" for short in list(attribute.parts)[:2])
+            raise self.error(node, f"{name} has two ends; compare {columns}, or use a relation")
+        if symbol not in ("==", "!="):
+            raise self.error(node, f"{name} has no order; compare it with == or !=")
+
+    def _refuse_unlike(self, node: ast.expr, one: Reference, other: Reference) -> None:
+        types = one.attribute.type, other.attribute.type
+        families = one.attribute.family, other.attribute.family
+        measured = families[0] in ("number", "quantity")
+        if families[0] != families[1] or (measured and types[0] != types[1]):
+            names = [f"{each.role}.{each.attribute.name}" for each in (one, other)]
+            says = f"{names[0]} is of type {types[0]}, {names[1]} of type {types[1]}"
+            raise self.error(node, f"{says}; they cannot be compared")
+        choices = one.attribute.choices, other.attribute.choices
+        if all(choices) and set(choices[0]).isdisjoint(choices[1]):
+            raise self.error(node, "the two have no value in common")
+
+    def _term(self, node: ast.expr) -> Reference | Amount | str:
+        match node:
+            case ast.Constant(value=str(text)):
+                return text
+            case ast.Attribute() | ast.Name():
+                reference = self.reference(node)
+                ordered = reference.attribute.family in _ORDERED
+                return Amount(reference) if ordered else reference
+        return self._amount(node)
+
+    def _amount(self, node: ast.expr) -> Amount:
+        match node:
+            case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+                return Amount(None, plus=self._exact(node, number))
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as inner):
+                return Amount(None, plus=-self._amount(inner).plus)
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as sign, right=right):
+                return self._sum(node, self._amount(left), sign, self._amount(right))
+            case ast.Attribute() | ast.Name():
+                term = self._term(node)
+                if isinstance(term, Amount):
+                    return term
+        raise self.error(node, "is no number, nor a field that holds one")
+
+    def _exact(self, node: ast.expr, number: float) -> Fraction:
+        if not abs(number) <= _MAX_NUMBER:
+            raise self.error(node, f"numbers go up to {_MAX_NUMBER:,}")
+        exact = Fraction(Decimal(repr(number)))
+        if 10**_MAX_DECIMALS % exact.denominator:
+            raise self.error(node, f"numbers have up to {_MAX_DECIMALS} decimals")
+        return exact
+
+    def _sum(self, node: ast.expr, left: Amount, sign: ast.operator, right: Amount) -> Amount:
+        if left.reference is not None and right.reference is not None:
+            raise self.error(node, "a side names one field at most; move the other across")
+        field = right if right.reference is not None else left
+        constant = left.plus if field is right else right.plus
+        if isinstance(sign, ast.Mult):
+            if field.reference is not None and (constant <= 0 or field.family != "number"):
+                raise self.error(node, "only a number can be multiplied, and by more than nothing")
+            return replace(field, times=field.times * constant, plus=field.plus * constant)
+        if isinstance(sign, ast.Sub):
+            if field is right and field.reference is not None:
+                raise self.error(node, "a field is not subtracted; move it across")
+            constant = -constant
+        return replace(field, plus=field.plus + constant)
+
+
+def _depth(tree: ast.AST) -> int:
+    level = 0
+    nodes = [tree]
+    while nodes:
+        level += 1
+        children = (child for node in nodes for child in ast.iter_child_nodes(node))
+        nodes = [child for child in children if isinstance(child, ast.expr)]
+    return level

@@ -1,0 +1,352 @@
+"""Rule files to rules: what contradicts what, checked against the kinds when loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from keyword import iskeyword
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from ..kinds import Kind, load_kinds
+from ..knowledge import RULES, Document, nearest, read_yaml
+from ..model import Severity
+from .aggregates import Having, parse_having
+from .canonical import is_symmetric
+from .columns import Reference
+from .expressions import ConditionError, Parser
+from .formula import AllOf, Column, Compare, Formula, conjuncts
+from .messages import Template, parse_template
+from .plan import Absence, Group, Plan
+from .propositions import Atom, Every, Proposition, formula_of
+
+__all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules"]
+
+Status = Literal["incubating", "stable", "deprecated"]
+"""How far a rule is trusted."""
+
+_MAX_ROLES = 4
+
+_Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+_Text = Annotated[str, Field(min_length=1)]
+_Roles = Annotated[dict[_Identifier, str], Field(max_length=_MAX_ROLES)]
+
+Parsed = TypeVar("Parsed")
+
+
+class RuleTest(BaseModel):
+    """An example in a rule's file: copy that the rule flags, or that it leaves in peace.
+
+    Attributes:
+        flags: copy that the rule must flag; or else
+        quiet: copy that it must not.
+        published: its day of publication.
+        title: its headline.
+        against: other copy that it is held against.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    flags: _Text | None = None
+    quiet: _Text | None = None
+    published: date | None = None
+    title: str | None = None
+    against: tuple[_Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_expectation(self) -> RuleTest:
+        if (self.flags is None) == (self.quiet is None):
+            raise ValueError("an example either flags or is quiet")
+        return self
+
+    @property
+    def text(self) -> str:
+        """The copy."""
+        return self.flags or self.quiet or ""
+
+
+class _UnlessBlock(BaseModel):
+    """Roles beside ``where``."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, str]
+
+    where: Annotated[tuple[_Text, ...], Field(min_length=1)]
+
+
+class _RuleFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+    title: _Text
+    severity: Severity
+    status: Status
+    why: _Text
+    exceptions: str = ""
+    when: _Roles = {}
+    each: Annotated[dict[_Identifier, str], Field(max_length=1)] = {}
+    by: tuple[_Text, ...] = ()
+    having: _Text | None = None
+    where: tuple[_Text, ...] = ()
+    unless: tuple[_UnlessBlock, ...] = ()
+    say: _Text
+    tests: tuple[RuleTest, ...] = ()
+
+    @field_validator("unless", mode="before")
+    @classmethod
+    def _one_block_or_several(cls, blocks: Any) -> Any:  # noqa: ANN401 - not yet validated
+        return [blocks] if isinstance(blocks, dict) else blocks
+
+    @model_validator(mode="after")
+    def _pairs_or_groups(self) -> _RuleFile:
+        if bool(self.when) == bool(self.each):
+            raise ValueError("a rule has either when, for facts beside each other, or each")
+        if bool(self.each) != bool(self.by) or bool(self.each) != bool(self.having):
+            raise ValueError("each, by and having go together")
+        if self.each and self.unless:
+            raise ValueError("a rule with each has no unless")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One line of ``where``.
+
+    Attributes:
+        source: as written.
+        proposition: what it says, to be explained.
+        formula: what engines test; it can be tested alone.
+    """
+
+    source: str
+    proposition: Proposition
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What contradicts what.
+
+    Attributes:
+        name: ``topic/name``.
+        title: what it is about, in words.
+        severity: how grave a match is.
+        status: how far the rule is trusted.
+        why: why its facts cannot stand together.
+        exceptions: when they can; empty where nothing is said.
+        plan: what engines match.
+        kinds: kind by role, for those in ``plan.roles``.
+        conditions: the lines of ``where``, in order.
+        by: what the facts of a group share; empty for other rules.
+        having: what a group must meet; empty for other rules.
+        say: the message.
+        tests: the examples.
+        document: the file, for errors that point.
+    """
+
+    name: str
+    title: str
+    severity: Severity
+    status: Status
+    why: str
+    exceptions: str
+    plan: Plan
+    kinds: Mapping[str, Kind]
+    conditions: tuple[Condition, ...]
+    by: tuple[Reference, ...]
+    having: tuple[Having, ...]
+    say: Template
+    tests: tuple[RuleTest, ...]
+    document: Document
+
+
+def load_rules(
+    folders: Sequence[Path] = (RULES,), kinds: Mapping[str, Kind] | None = None
+) -> list[Rule]:
+    """Every rule below ``folders``, sorted by name.
+
+    Args:
+        folders: where to look; a rule stands in ``<folder>/<topic>/<name>.yaml``.
+        kinds: what rules can speak of; those that come with belie when ``None``.
+
+    Raises:
+        KnowledgeError: for a file that is no rule, is not called as its rule, or declares a
+            rule that there is.
+    """
+    kinds = load_kinds() if kinds is None else kinds
+    rules: dict[str, Rule] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            rule = load_rule(read_yaml(path), kinds)
+            wanted = path.relative_to(folder).with_suffix("").as_posix()
+            if rule.name != wanted:
+                problem = f"is called {rule.name!r} and stands in {wanted}.yaml; rename one"
+                raise rule.document.error(problem, ("rule",))
+            if rule.name in rules:
+                first = rules[rule.name].document.path
+                problem = f"{rule.name!r} is already declared in {first}"
+                raise rule.document.error(problem, ("rule",))
+            rules[rule.name] = rule
+    return [rules[name] for name in sorted(rules)]
+
+
+def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
+    """The rule that ``document`` declares.
+
+    Raises:
+        KnowledgeError: when the file does not have the form of a rule, names what the kinds
+            do not have, or leaves facts beside each other that no ``same`` ties together.
+    """
+    file = document.parse(_RuleFile)
+    key = "when" if file.when else "each"
+    scope = _scope(document, file.when or file.each, kinds, (key,))
+    conditions = _conditions(document, file.where, scope, ("where",))
+    _refuse_loose_roles(document, list(scope)[:1], list(scope)[1:], conditions, ("where",))
+    group, by, having = _group(document, file, scope)
+    fill = partial(parse_template, grouped=bool(file.each))
+    plan = Plan(
+        rule=file.rule,
+        roles=MappingProxyType({role: kind.name for role, kind in scope.items()}),
+        where=_all(conditions),
+        unless=tuple(_absences(document, file, scope, kinds)),
+        group=group,
+    )
+    return Rule(
+        name=file.rule,
+        title=file.title,
+        severity=file.severity,
+        status=file.status,
+        why=" ".join(file.why.split()),
+        exceptions=" ".join(file.exceptions.split()),
+        plan=replace(plan, symmetric=is_symmetric(plan)),
+        kinds=MappingProxyType(scope),
+        conditions=tuple(conditions),
+        by=by,
+        having=having,
+        say=_located(document, ("say",), fill, file.say, scope),
+        tests=file.tests,
+        document=document,
+    )
+
+
+_At = tuple[str | int, ...]
+
+
+def _located(
+    document: Document, at: _At, parse: Callable[..., Parsed], text: str, *arguments: object
+) -> Parsed:
+    try:
+        return parse(text, *arguments)
+    except ConditionError as failure:
+        raise document.error(failure.problem, at, failure.offset) from None
+
+
+def _scope(
+    document: Document, roles: Mapping[str, str], kinds: Mapping[str, Kind], at: _At
+) -> dict[str, Kind]:
+    for role, kind in roles.items():
+        if iskeyword(role) or role in ("unknown", "where"):
+            raise document.error(f"{role!r} has a meaning of its own; rename it", (*at, role))
+        if kind not in kinds:
+            raise document.error(f"there is no kind {kind!r}{nearest(kind, kinds)}", (*at, role))
+    return {role: kinds[kind] for role, kind in roles.items()}
+
+
+def _conditions(
+    document: Document, texts: Sequence[str], scope: Mapping[str, Kind], at: _At
+) -> list[Condition]:
+    conditions = []
+    for index, text in enumerate(texts):
+        said = _located(document, (*at, index), _proposition, text, scope)
+        conditions.append(Condition(" ".join(text.split()), said, formula_of(said)))
+    return conditions
+
+
+def _proposition(text: str, scope: Mapping[str, Kind]) -> Proposition:
+    return Parser(text, scope).proposition()
+
+
+def _all(conditions: Sequence[Condition]) -> AllOf:
+    return AllOf(tuple(part for each in conditions for part in conjuncts(each.formula)))
+
+
+def _absences(
+    document: Document, file: _RuleFile, scope: Mapping[str, Kind], kinds: Mapping[str, Kind]
+) -> Iterator[Absence]:
+    single = isinstance(document.data["unless"], dict) if file.unless else False
+    for index, block in enumerate(file.unless):
+        at: _At = ("unless",) if single else ("unless", index)
+        roles = block.__pydantic_extra__
+        if not roles:
+            raise document.error("names no fact; write role: kind beside where", at)
+        for role in roles:
+            if role in scope:
+                raise document.error(f"{role!r} is a fact of the rule; rename it", (*at, role))
+        own = _scope(document, roles, kinds, at)
+        conditions = _conditions(document, block.where, {**scope, **own}, (*at, "where"))
+        _refuse_loose_roles(document, list(scope), list(own), conditions, (*at, "where"))
+        yield Absence(MappingProxyType(dict(roles)), _all(conditions))
+
+
+def _refuse_loose_roles(
+    document: Document, tied: list[str], loose: list[str], conditions: Sequence[Condition], at: _At
+) -> None:
+    """Engines join on what is the same: each further role needs such a tie to one before."""
+    ties = [tie for each in conditions for tie in _ties(each.proposition)]
+    while loose:
+        following = next((r for r in loose if any({r, t} in ties for t in tied)), None)
+        if following is None:
+            others = " or ".join(tied)
+            problem = f"nothing ties {loose[0]!r} to {others}; add a same(…) of the two"
+            raise document.error(problem, at)
+        loose.remove(following)
+        tied.append(following)
+
+
+def _ties(proposition: Proposition) -> Iterator[set[str]]:
+    if isinstance(proposition, Every):
+        for part in proposition.parts:
+            yield from _ties(part)
+    if not isinstance(proposition, Atom):
+        return
+    for formula in conjuncts(proposition.formula):
+        match formula:
+            # A unit, a part or an article that is the same comes with comparing numbers.
+            case Compare(Column(one, name), "==", Column(other, _)) if (
+                one != other
+                and not name.endswith(".unit")
+                and all(isinstance(term, Reference) for term in proposition.terms)
+            ):
+                yield {one, other}
+
+
+def _group(
+    document: Document, file: _RuleFile, scope: Mapping[str, Kind]
+) -> tuple[Group | None, tuple[Reference, ...], tuple[Having, ...]]:
+    if file.having is None:
+        return None, (), ()
+    (role,) = scope
+    by = tuple(
+        _located(document, ("by", index), partial(_field, role), name, scope)
+        for index, name in enumerate(file.by)
+    )
+    having = _located(document, ("having",), parse_having, file.having, scope)
+    group = Group(
+        by=tuple(column.name for reference in by for column in reference.identity),
+        having=tuple(
+            (x.aggregate.function, x.aggregate.column, x.operator, x.bound) for x in having
+        ),
+    )
+    return group, by, having
+
+
+def _field(role: str, name: str, scope: Mapping[str, Kind]) -> Reference:
+    try:
+        return Parser(f"{role}.{name}", scope).reference()
+    except ConditionError as failure:
+        raise ConditionError(failure.problem, max(failure.offset - len(role) - 1, 0)) from None

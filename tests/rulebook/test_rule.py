@@ -1,0 +1,338 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from belie.knowledge import KnowledgeError, parse_yaml
+from belie.rulebook.formula import AllOf, Column, Compare
+from belie.rulebook.plan import Group
+from belie.rulebook.rule import load_rule, load_rules
+from hypothesis import given
+from hypothesis import strategies as st
+from specimens import KINDS
+
+LOST = """\
+rule: holding/lost-and-held
+title: Lost, and held all the same
+severity: contradiction
+status: stable
+why: >
+  Who has lost a place
+  does not hold it.
+exceptions: Not when it was taken back.
+when:
+  held: hold
+  lost: hold
+where:
+  - held.status == "held"
+  - lost.status in ["lost"]
+  - same(held.holder, lost.holder)
+  - touches(held.place, lost.place)
+unless:
+  back: hold
+  where:
+    - back.status == "taken"
+    - same(back.holder, lost.holder)
+    - before(lost.time, back.time)
+say: "{held.holder} holds {held.place}, but lost {lost.place}"
+tests:
+  - flags: "Norland holds Orla. It lost Orla in May."
+    published: 2023-06-01
+    title: Orla
+    against: ["Orla is Norland's."]
+  - quiet: "Norland holds Orla. It lost Brant."
+"""
+
+SUM = """\
+rule: polls/over-a-hundred
+title: More than everyone
+severity: discrepancy
+status: incubating
+why: Shares of one question add up to a hundred.
+each: {option: option}
+by: [contest, time]
+where: [known(option.answer)]
+having: "sum(option.value.least) > 101"
+say: "The answers add up to {sum(option.value.low)}: {option.value}"
+"""
+
+TWO_FIGURES = """\
+rule: tolls/two-figures
+title: Two figures
+severity: contradiction
+status: stable
+why: One toll has one figure.
+when: {one: toll, other: toll}
+where:
+  - same(one.place, other.place)
+  - same(one.measure, other.measure)
+  - differs(one.value, other.value)
+say: "{one.value} and {other.value} in {one.place}"
+"""
+
+
+def load(text):
+    return load_rule(parse_yaml(text, Path("rule.yaml")), KINDS)
+
+
+def test_a_rule_is_loaded_whole():
+    rule = load(LOST)
+    assert (rule.name, rule.severity, rule.status) == (
+        "holding/lost-and-held",
+        "contradiction",
+        "stable",
+    )
+    assert rule.why == "Who has lost a place does not hold it."
+    assert rule.exceptions == "Not when it was taken back."
+    assert [condition.source for condition in rule.conditions] == [
+        'held.status == "held"',
+        'lost.status in ["lost"]',
+        "same(held.holder, lost.holder)",
+        "touches(held.place, lost.place)",
+    ]
+    flags, quiet = rule.tests
+    assert flags.flags == flags.text == "Norland holds Orla. It lost Orla in May."
+    assert (flags.published, flags.title) == (date(2023, 6, 1), "Orla")
+    assert flags.against == ("Orla is Norland's.",)
+    assert (quiet.flags, quiet.text) == (None, "Norland holds Orla. It lost Brant.")
+
+
+def test_its_plan_is_what_engines_match():
+    plan = load(LOST).plan
+    assert (plan.rule, dict(plan.roles)) == (
+        "holding/lost-and-held",
+        {"held": "hold", "lost": "hold"},
+    )
+    assert plan.where == AllOf(
+        (
+            Compare(Column("held", "status"), "==", "held"),
+            Compare(Column("lost", "status"), "==", "lost"),
+            Compare(Column("held", "holder"), "==", Column("lost", "holder")),
+            Compare(Column("held", "place.first"), "<=", Column("lost", "place.last")),
+            Compare(Column("lost", "place.first"), "<=", Column("held", "place.last")),
+        )
+    )
+    (block,) = plan.unless
+    assert dict(block.roles) == {"back": "hold"}
+    assert block.where == AllOf(
+        (
+            Compare(Column("back", "status"), "==", "taken"),
+            Compare(Column("back", "holder"), "==", Column("lost", "holder")),
+            Compare(Column("lost", "time.end"), "<=", Column("back", "time.start")),
+        )
+    )
+    assert (plan.group, plan.symmetric) == (None, False)
+
+
+def test_a_rule_over_groups_has_a_group():
+    rule = load(SUM)
+    assert rule.plan.group == Group(
+        by=("contest", "time.start", "time.end"), having=(("sum", "value.least", ">", 101_000),)
+    )
+    assert [having.source for having in rule.having] == ["sum(option.value.least) > 101"]
+    assert [each.attribute.name for each in rule.by] == ["contest", "time"]
+
+
+def test_a_rule_that_does_not_tell_its_facts_apart_is_symmetric():
+    assert load(TWO_FIGURES).plan.symmetric
+
+
+def test_several_blocks_undo_a_match_each_by_itself():
+    block = LOST[LOST.index("  back: hold") : LOST.index("say:")]
+    blocks = "".join(
+        "  - " + part.replace("\n  ", "\n    ").lstrip() for part in (block, block)
+    ).replace("back", "again")
+    rule = load(LOST.replace(block, blocks))
+    assert [dict(each.roles) for each in rule.plan.unless] == [{"again": "hold"}] * 2
+
+
+def test_one_fact_alone_can_be_a_match():
+    rule = load(
+        "rule: polls/above\ntitle: t\nseverity: caution\nstatus: stable\nwhy: w\n"
+        "when: {option: option}\nwhere: [option.value.low > 100]\nsay: '{option}'"
+    )
+    assert dict(rule.plan.roles) == {"option": "option"}
+
+
+def changed(text, old, new):
+    assert old in text
+    return text.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "problem"),
+    [
+        (LOST, "severity: con", "severity: Con", "3:11: Input should be 'contradiction'"),
+        (
+            LOST,
+            "status: stable",
+            "state: stable",
+            "4:8: unknown key 'state'; did you mean 'status'?",
+        ),
+        (LOST, "title: Lost", "titel: Lost", "2:8: unknown key 'titel'; did you mean 'title'?"),
+        (
+            LOST,
+            "    title: Orla",
+            "    titel: Orla",
+            "27:12: unknown key 'titel'; did you mean 'title'?",
+        ),
+        (LOST, "say:", "# say:", "1:1: the key 'say' is missing"),
+        (LOST, "holding/lost", "lost", "1:7: String should match pattern"),
+        (
+            LOST,
+            "  held: hold",
+            "  held: hodl",
+            "10:9: there is no kind 'hodl'; did you mean 'hold'?",
+        ),
+        (LOST, "  held: hold", "  Held: hold", "10:9: String should match pattern"),
+        (LOST, "  held: hold", "  is: hold", "10:7: 'is' has a meaning of its own; rename it"),
+        (LOST, "same(held.h", "same(held.g", "15:15: hold has no 'golder'; did you mean 'holder'?"),
+        (
+            LOST,
+            "same(held.h",
+            "same(hled.h",
+            "15:10: there is no 'hled' here; did you mean 'held'?",
+        ),
+        (LOST, '["lost"]', '["lots"]', "14:21: status is never 'lots'; did you mean 'lost'?"),
+        (
+            LOST,
+            '- held.status == "held"',
+            "- \"held.status == 'hell'\"",
+            "13:21: status is never 'hell'",
+        ),
+        (LOST, "back.holder", "back.older", "21:17: hold has no 'older'; did you mean 'holder'?"),
+        (
+            LOST,
+            "  back: hold",
+            "  back: hole",
+            "18:9: there is no kind 'hole'; did you mean 'hold'?",
+        ),
+        (LOST, "  back: hold", "  held: hold", "18:9: 'held' is a fact of the rule; rename it"),
+        (LOST, "  back: hold\n", "", "18:3: names no fact; write role: kind beside where"),
+        (
+            LOST,
+            "    - same(back.holder, lost.holder)\n",
+            "",
+            "20:5: nothing ties 'back' to held or lost; add a same(…) of the two",
+        ),
+        (
+            LOST,
+            "  - same(held.holder, lost.holder)\n",
+            "",
+            "13:3: nothing ties 'lost' to held; add a same(…) of the two",
+        ),
+        (
+            LOST,
+            "{held.place}",
+            "{held.plaice}",
+            "23:33: hold has no 'plaice'; did you mean 'place'?",
+        ),
+        (LOST, "- flags: ", "- flag: ", "25:11: unknown key 'flag'; did you mean 'flags'?"),
+        (
+            LOST,
+            "  - flags:",
+            "  - quiet: same\n    flags:",
+            "25:5: an example either flags or is quiet",
+        ),
+        (LOST, "2023-06-01", "2023-06-31", "26:16: is not YAML: day is out of range for month"),
+        (LOST, "when:", "each: {o: option}\nwhen:", "1:1: a rule has either when"),
+        (SUM, "by: [contest, time]\n", "", "1:1: each, by and having go together"),
+        (
+            SUM,
+            "[contest, time]",
+            "[contest, tine]",
+            "7:15: option has no 'tine'; did you mean 'time'?",
+        ),
+        (
+            SUM,
+            "sum(option.",
+            "sum(options.",
+            "9:14: there is no 'options' here; did you mean 'option'?",
+        ),
+        (
+            SUM,
+            "{option: option}",
+            "{option: option, other: option}",
+            "6:7: Dictionary should have at most 1",
+        ),
+        (
+            SUM,
+            "say:",
+            "unless: {o: option, where: [known(o.answer)]}\nsay:",
+            "1:1: a rule with each has no",
+        ),
+        (LOST, "rule: holding", "- holding", "2:1: is not YAML: "),
+    ],
+)
+def test_what_is_no_rule_is_refused_where_it_is_wrong(text, old, new, problem):
+    with pytest.raises(KnowledgeError, match="rule.yaml:" + re.escape(problem)):
+        load(changed(text, old, new))
+
+
+@pytest.mark.parametrize(
+    "comparison", ["differs(one.value, other.value)", "one.start < other.start"]
+)
+def test_a_comparison_of_figures_or_offsets_ties_nothing(comparison):
+    loose = changed(TWO_FIGURES, "  - same(one.place, other.place)\n", "")
+    loose = changed(loose, "  - same(one.measure, other.measure)\n", "")
+    loose = changed(loose, "differs(one.value, other.value)", comparison)
+    with pytest.raises(KnowledgeError, match=r"8:3: nothing ties 'other' to one"):
+        load(loose)
+
+
+def test_facts_are_tied_one_to_the_next():
+    three = changed(
+        TWO_FIGURES, "{one: toll, other: toll}", "{one: toll, third: toll, other: toll}"
+    )
+    with pytest.raises(KnowledgeError, match="nothing ties 'third' to one or other"):
+        load(three)
+    assert load(changed(three, "say:", "  - same(third.cause, other.cause)\nsay:"))
+
+
+def write(folder, name, text):
+    path = folder / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def test_rules_are_sorted_by_name_whatever_folder_they_stand_in(tmp_path):
+    write(tmp_path / "one", "tolls/two-figures", TWO_FIGURES)
+    write(tmp_path / "two", "holding/lost-and-held", LOST)
+    write(tmp_path / "two", "polls/over-a-hundred", SUM)
+    rules = load_rules([tmp_path / "one", tmp_path / "two"], KINDS)
+    assert [rule.name for rule in rules] == [
+        "holding/lost-and-held",
+        "polls/over-a-hundred",
+        "tolls/two-figures",
+    ]
+
+
+def test_a_rule_is_called_as_its_file(tmp_path):
+    write(tmp_path, "tolls/two", TWO_FIGURES)
+    problem = r"two\.yaml:1:7: is called 'tolls/two-figures' and stands in tolls/two\.yaml"
+    with pytest.raises(KnowledgeError, match=problem):
+        load_rules([tmp_path], KINDS)
+
+
+def test_a_rule_is_declared_once(tmp_path):
+    write(tmp_path / "one", "tolls/two-figures", TWO_FIGURES)
+    write(tmp_path / "two", "tolls/two-figures", TWO_FIGURES)
+    with pytest.raises(
+        KnowledgeError, match=r"is already declared in .*one/tolls/two-figures\.yaml"
+    ):
+        load_rules([tmp_path / "one", tmp_path / "two"], KINDS)
+
+
+@given(st.sampled_from([LOST, SUM, TWO_FIGURES]), st.data())
+def test_a_damaged_rule_is_loaded_or_refused_with_a_place(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 20)))
+    put = data.draw(st.text(max_size=4) | st.sampled_from(["\n", ": ", "- ", "{", "[", '"', "'"]))
+    try:
+        load(text[:start] + put + text[end:])
+    except KnowledgeError as failure:
+        refused = failure
+    else:
+        return
+    assert refused.line >= 1
+    assert refused.column >= 1

@@ -1,0 +1,294 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from belie.findings import explain, find, fingerprint
+from belie.kinds import load_kind
+from belie.knowledge import parse_yaml
+from belie.matching.plain import Plain
+from belie.model import Fact, Match, Name, Place, Quantity, Span, TimeSpan
+from belie.rulebook.columns import columns
+from belie.rulebook.formula import holds
+from belie.rulebook.rule import load_rule
+from hypothesis import given
+from hypothesis import strategies as st
+
+TOLL = load_kind(
+    parse_yaml(
+        """
+kind: toll
+title: How many died
+value: people
+fields:
+  place: place
+  measure: [killed, injured]
+phrases: [{say: "{value} dead"}]
+""",
+        Path("toll.yaml"),
+    )
+)
+
+HEAD = "title: t\nseverity: discrepancy\nstatus: stable\nwhy: w\n"
+
+RULES = {
+    name: load_rule(parse_yaml(f"rule: tolls/{name}\n{HEAD}{body}", Path("r.yaml")), {"toll": TOLL})
+    for name, body in {
+        "two-figures": """
+when: {one: toll, other: toll}
+where:
+  - same(one.measure, other.measure)
+  - compatible(one.place, other.place)
+  - differs(one.value, other.value)
+  - not disjoint(one.time, other.time)
+say: "{one.value} or {other.value} {one.measure} in {one.place}?"
+""",
+        "shrinking": """
+when: {early: toll, late: toll}
+where:
+  - same(early.measure, late.measure)
+  - within(late.place, early.place) or unknown(early.place)
+  - before(early.time, late.time) and not apart(early.time, late.time, 5)
+  - early.value.low > late.value.high * 1.5
+  - early.source is unknown or not same(early.source, late.source)
+say: "{early} {early.time}, then {late} ({late.source})"
+""",
+        "too-many": """
+each: {one: toll}
+by: [measure, place]
+where: [one.stance == "asserted"]
+having: sum(one.value.low) > 100 and count(one) >= 3
+say: "{sum(one.value.low)} {one.measure}: {one}"
+""",
+    }.items()
+}
+
+ORLA = Place("orla", "Orla", 5, 5)
+PLACES = [None, ORLA, Place("orla", "Orla town", 5, 5), Place("north", "the north", 3, 9)]
+
+
+def toll(number, **given):
+    plain = {
+        "value": Quantity(Decimal(number), Decimal(number), None, "person"),
+        "time": None,
+        "source": None,
+        "evidential": None,
+        "stance": "asserted",
+        "part_of": None,
+        "part": "text",
+        "span": Span(0, 4),
+        "sentence": Span(0, 9),
+        "text": f"{number} dead at Orla",
+        "phrase": "toll/1",
+    }
+    fields = {"place": given.pop("place", ORLA), "measure": given.pop("measure", "killed")}
+    made = {"id": f"f{number}", "kind": "toll", "fields": fields, **plain, **given}
+    return Fact(**made)
+
+
+def found(rule, *facts):
+    by_id = {fact.id: fact for fact in facts}
+    rows = {name: columns(fact, TOLL) for name, fact in by_id.items()}
+    return [explain(rule, match, by_id) for match in Plain([rule.plan]).match(rows)]
+
+
+def test_a_finding_says_what_was_found_and_why():
+    (finding,) = found(RULES["two-figures"], toll(40), toll(60, place=None))
+    assert (finding.rule, finding.severity) == ("tolls/two-figures", "discrepancy")
+    assert finding.message == "40 or 60 killed in Orla?"
+    assert {role: fact.id for role, fact in finding.facts.items()} == {"one": "f40", "other": "f60"}
+    assert [(reason.condition, reason.text) for reason in finding.because] == [
+        ("same(one.measure, other.measure)", "the measure of both is killed"),
+        ("compatible(one.place, other.place)", "the other gives no place"),
+        ("differs(one.value, other.value)", "40 is less than 60"),
+        (
+            "not disjoint(one.time, other.time)",
+            "the one and the other have no date",
+        ),
+    ]
+
+
+def test_a_reason_tells_whether_it_sets_facts_beside_each_other():
+    (finding,) = found(RULES["two-figures"], toll(40), toll(60, place=None))
+    # Of the last, nothing is known of either.
+    assert [reason.beside for reason in finding.because] == [True, True, True, False]
+    (finding,) = found(RULES["too-many"], toll(20), toll(40), toll(60))
+    assert [reason.beside for reason in finding.because] == [False, True, True, True, True]
+
+
+def test_a_group_is_explained_fact_by_fact_and_as_a_whole():
+    (finding,) = found(RULES["too-many"], toll(20), toll(40), toll(60))
+    assert finding.message == "120 killed: 20 dead at Orla, 40 dead at Orla and 60 dead at Orla"
+    assert {role: fact.id for role, fact in finding.facts.items()} == {
+        "one 1": "f20",
+        "one 2": "f40",
+        "one 3": "f60",
+    }
+    assert [(reason.condition, reason.text) for reason in finding.because] == [
+        ('one.stance == "asserted"', "the one is asserted"),
+        ("by one.measure", "the measure of all is killed"),
+        ("by one.place", "all are about Orla"),
+        ("sum(one.value.low) > 100", "20 + 40 + 60 is 120"),
+        ("count(one) >= 3", "there are 3"),
+    ]
+
+
+def test_the_fingerprint_is_of_the_two_statements_alone():
+    rule, one, other = RULES["shrinking"], toll(60), toll(40)
+    known = fingerprint(rule, [one, other])
+    assert known == "d4fab25efeeb418c"
+    moved = replace(
+        one,
+        id="f9",
+        span=Span(70, 84),
+        sentence=Span(60, 99),
+        text="60  DEAD\nat Orla",
+        article="b",
+    )
+    assert fingerprint(rule, [moved, other]) == known
+    assert fingerprint(rule, [other, one]) != known
+    assert fingerprint(RULES["too-many"], [one, other]) != known
+    assert fingerprint(rule, [replace(one, part="title"), other]) != known
+    assert fingerprint(rule, [replace(one, text="61 dead at Orla"), other]) != known
+
+
+@pytest.mark.parametrize("name", ["two-figures", "too-many"])
+def test_where_the_rule_tells_no_order_the_fingerprint_has_none(name):
+    one, other = toll(60), toll(40)
+    assert fingerprint(RULES[name], [one, other]) == fingerprint(RULES[name], [other, one])
+
+
+def test_copy_that_cannot_be_encoded_has_a_fingerprint():
+    assert fingerprint(RULES["shrinking"], [toll(4, text="\udcff"), toll(5)])
+
+
+SPANS = st.none() | st.builds(
+    lambda first, length: TimeSpan(
+        date(2023, 5, 1) + timedelta(days=first),
+        date(2023, 5, 1) + timedelta(days=first + length),
+        "span",
+    ),
+    st.integers(0, 12),
+    st.integers(1, 4),
+)
+VALUES = st.none() | st.builds(
+    lambda low, width, hedge: Quantity(
+        Decimal(low), None if width is None else Decimal(low + width), hedge, "person"
+    ),
+    st.integers(0, 90),
+    st.sampled_from([None, 0, 0, 5]),
+    st.sampled_from([None, "about"]),
+)
+FACTS = st.lists(
+    st.builds(
+        lambda **given: toll(1, **given),
+        place=st.sampled_from(PLACES),
+        measure=st.sampled_from([None, "killed", "killed", "injured"]),
+        value=VALUES,
+        time=SPANS,
+        source=st.none() | st.builds(Name, st.sampled_from("ab"), st.just("x")),
+    ),
+    max_size=7,
+)
+
+
+@given(st.sampled_from(sorted(RULES)), FACTS)
+def test_an_explanation_never_disagrees_with_the_engine(name, facts):
+    rule = RULES[name]
+    facts = [replace(fact, id=f"f{number}") for number, fact in enumerate(facts, start=1)]
+    for finding in found(rule, *facts):
+        roles = list(rule.plan.roles)
+        bound = list(finding.facts.values())
+        groups = [[fact] for fact in bound] if rule.plan.group else [bound]
+        assert finding.message
+        assert all(reason.text for reason in finding.because)
+        for reason, condition in zip(finding.because, rule.conditions, strict=False):
+            assert reason.condition == condition.source
+            for group in groups:
+                rows = {role: columns(fact, TOLL) for role, fact in zip(roles, group, strict=True)}
+                assert holds(condition.formula, rows)
+                if "value" in condition.source:
+                    assert " is more than " in reason.text or any(
+                        says in reason.text for says in (" is less than ", " is above ")
+                    )
+
+
+def gathered(name, *facts, own=None):
+    """The findings of one rule, as an editor is given them."""
+    by_id = {fact.id: fact for fact in facts}
+    rows = {name: columns(fact, TOLL) for name, fact in by_id.items()}
+    rule = RULES[name]
+    matches = Plain([rule.plan]).match(rows)
+    return find({rule.name: rule}, matches, by_id, rows, set(by_id) if own is None else own)
+
+
+def said(*findings):
+    return [
+        ([fact.id for fact in each.facts.values()], [fact.id for fact in each.also])
+        for each in findings
+    ]
+
+
+def at(number, figure, **given):
+    """A toll in the sentence of that number."""
+    span = Span(10 * number, 10 * number + 4)
+    sentence = Span(10 * number, 10 * number + 9)
+    return toll(figure, id=f"f{number}", span=span, sentence=sentence, **given)
+
+
+def test_pairs_that_say_the_same_are_one_finding():
+    tolls = at(1, 40), at(2, 60), at(3, 60), at(4, 40, place=None)
+    assert said(*gathered("two-figures", *tolls)) == [(["f1", "f2"], ["f3", "f4"])]
+
+
+def test_pairs_that_say_something_else_are_findings_of_their_own():
+    tolls = (
+        at(1, 40),
+        at(2, 60),
+        at(3, 80),
+        at(4, 60, measure="injured"),
+        at(5, 9, measure="injured"),
+    )
+    assert said(*gathered("two-figures", *tolls)) == [
+        (["f1", "f2"], []),
+        (["f1", "f3"], []),
+        (["f2", "f3"], []),
+        (["f4", "f5"], []),
+    ]
+
+
+def test_pairs_of_the_same_sentences_are_one_finding():
+    tolls = at(1, 40), at(2, 60), replace(at(2, 80), id="f3")
+    assert said(*gathered("two-figures", *tolls)) == [(["f1", "f2"], ["f3"]), (["f2", "f3"], [])]
+
+
+@given(st.sampled_from(sorted(RULES)), FACTS)
+def test_every_match_is_told(name, facts):
+    facts = [
+        replace(fact, id=f"f{number}", sentence=Span(number // 2, number // 2 + 1))
+        for number, fact in enumerate(facts, start=1)
+    ]
+    told = {
+        fact.id for each in gathered(name, *facts) for fact in (*each.facts.values(), *each.also)
+    }
+    assert told == {fact.id for each in found(RULES[name], *facts) for fact in each.facts.values()}
+
+
+@given(FACTS)
+def test_a_symmetric_pair_is_found_once(facts):
+    facts = [replace(fact, id=f"f{number}") for number, fact in enumerate(facts, start=1)]
+    pairs = [
+        tuple(finding.facts[r].id for r in ("one", "other"))
+        for finding in found(RULES["two-figures"], *facts)
+    ]
+    assert all(pair == tuple(sorted(pair)) for pair in pairs)
+    assert len(set(pairs)) == len(pairs)
+
+
+def test_a_match_names_its_facts_in_the_order_of_the_roles():
+    facts = {fact.id: fact for fact in (toll(60), toll(40))}
+    finding = explain(RULES["shrinking"], Match("tolls/shrinking", ("f40", "f60")), facts)
+    assert finding.message == (
+        "40 dead at Orla at an unknown time, then 60 dead at Orla (an unnamed source)"
+    )
