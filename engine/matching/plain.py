@@ -1,0 +1,239 @@
+"""The engine that defines what a match is, and the pieces of it that others share.
+
+Roles are bound one after another: a hash join on the columns that must be equal, every
+other condition tested as soon as its roles are bound. Python alone, and no index kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from ..model import Match
+from ..rulebook.formula import (
+    AllOf,
+    Cell,
+    Column,
+    Compare,
+    Formula,
+    Operator,
+    Row,
+    conjuncts,
+    holds,
+    roles_in,
+)
+from ..rulebook.plan import Group, Plan, count_repeats
+
+__all__ = ["Facts", "Meaning", "Plain", "Positions", "equal_columns"]
+
+Positions = tuple[int, ...]
+"""The facts of a match: their positions in the rows, in the order of the plan's roles."""
+
+_FUNCTIONS: Mapping[str, Any] = {
+    "sum": sum,
+    "count": len,
+    "min": min,
+    "max": max,
+    "repeats": count_repeats,
+}
+
+
+class Plain:
+    """Matches in Python alone."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._meanings = [Meaning(plan) for plan in plans]
+
+    def match(self, rows: Mapping[str, Row]) -> list[Match]:
+        """Every match among ``rows``, as ``Engine`` promises."""
+        facts = Facts(rows)
+        return [
+            facts.match(meaning.plan, positions)
+            for meaning in self._meanings
+            for positions in meaning.matches(facts)
+        ]
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Meaning:
+    """What one plan means.
+
+    Raises:
+        ValueError: for a plan that means nothing.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        _refuse_nonsense(plan)
+        self._search = _Search(plan.rule, plan.roles, plan.where)
+        self._absences = [
+            _Search(plan.rule, absence.roles, absence.where, given=plan.roles)
+            for absence in plan.unless
+        ]
+
+    def matches(self, facts: Facts) -> Iterator[Positions]:
+        """Every match, in the order of the positions."""
+        if self.plan.group is not None:
+            return _groups(self.plan.group, facts, self.bindings(facts))
+        return (binding for binding in self.bindings(facts) if self.stands(facts, binding))
+
+    def bindings(self, facts: Facts) -> Iterator[Positions]:
+        """Every way to bind the roles so that ``where`` holds, groups and ``unless`` apart."""
+        for bound in self._search.extend(facts, {}):
+            binding = tuple(bound[role] for role in self.plan.roles)
+            if not self.plan.symmetric or binding[0] < binding[1]:
+                yield binding
+
+    def stands(self, facts: Facts, binding: Positions) -> bool:
+        """Whether no ``unless`` block undoes ``binding``."""
+        bound = dict(zip(self.plan.roles, binding, strict=True))
+        return not any(True for absence in self._absences for _ in absence.extend(facts, bound))
+
+
+class Facts:
+    """The rows of one call, by position.
+
+    Attributes:
+        ids: what each fact is called.
+        rows: its columns.
+    """
+
+    def __init__(self, rows: Mapping[str, Row], only: Collection[int] | None = None) -> None:
+        """Takes ``rows`` in their order; with ``only``, roles are bound to those alone."""
+        self.ids = tuple(rows)
+        self.rows = tuple(rows.values())
+        self._kinds: dict[Cell, list[int]] = {}
+        for position in range(len(self.rows)) if only is None else sorted(only):
+            kind = self.rows[position].get("kind")
+            self._kinds.setdefault(kind, []).append(position)
+        self._indexes: dict[_Step, dict[tuple[Cell, ...], list[int]]] = {}
+
+    def of_kind(self, kind: str) -> Sequence[int]:
+        """Positions of the facts of ``kind``, in order."""
+        return self._kinds.get(kind, ())
+
+    def candidates(self, step: _Step, rows: Mapping[str, Row]) -> Sequence[int]:
+        """The facts whose key fits ``rows``, of those that ``step`` may bind by themselves."""
+        index = self._indexes.get(step)
+        if index is None:
+            index = self._indexes[step] = {}
+            for position in self.of_kind(step.kind):
+                row = self.rows[position]
+                key = tuple(row.get(name) for name in step.own)
+                if holds(step.alone, {step.role: row}):
+                    index.setdefault(key, []).append(position)
+        return index.get(tuple(rows[column.role].get(column.name) for column in step.other), ())
+
+    def match(self, plan: Plan, positions: Positions) -> Match:
+        """The match of ``plan`` at ``positions``."""
+        return Match(plan.rule, tuple(self.ids[position] for position in positions))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Step:
+    """Binds ``role`` to facts of ``kind`` whose columns ``own`` equal those in ``other``."""
+
+    role: str
+    kind: str
+    own: tuple[str, ...]
+    other: tuple[Column, ...]
+    alone: Formula
+    joined: Formula
+
+
+class _Search:
+    """Binds ``roles``, in their order, so that ``where`` holds beside the roles ``given``."""
+
+    def __init__(
+        self, rule: str, roles: Mapping[str, str], where: Formula, given: Collection[str] = ()
+    ) -> None:
+        if not roles or not roles.keys().isdisjoint(given):
+            raise ValueError(f"{rule}: roles are new ones, and at least one")
+        self._steps: list[_Step] = []
+        bound = set(given)
+        waiting = [(part, roles_in(part)) for part in conjuncts(where)]
+        for role, kind in roles.items():
+            bound.add(role)
+            ready = [(part, named) for part, named in waiting if named <= bound]
+            waiting = [(part, named) for part, named in waiting if not named <= bound]
+            self._steps.append(_step(role, kind, ready))
+        for _, named in waiting:
+            unknown = ", ".join(sorted(named - bound))
+            raise ValueError(f"{rule}: no fact is bound to {unknown}")
+
+    def extend(self, facts: Facts, bound: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
+        """Every way to bind the roles beside those ``bound``, no fact twice."""
+        rows = {role: facts.rows[position] for role, position in bound.items()}
+        return self._bind(facts, 0, bound, rows)
+
+    def _bind(
+        self, facts: Facts, depth: int, bound: Mapping[str, int], rows: Mapping[str, Row]
+    ) -> Iterator[Mapping[str, int]]:
+        if depth == len(self._steps):
+            yield bound
+            return
+        step = self._steps[depth]
+        taken = set(bound.values())
+        for position in facts.candidates(step, rows):
+            more = {**rows, step.role: facts.rows[position]}
+            if position not in taken and holds(step.joined, more):
+                yield from self._bind(facts, depth + 1, {**bound, step.role: position}, more)
+
+
+def _step(role: str, kind: str, ready: Sequence[tuple[Formula, frozenset[str]]]) -> _Step:
+    """The step that binds ``role``, the last of the roles that the conditions ``ready`` name."""
+    keys = [pair for part, _ in ready if (pair := equal_columns(part)) is not None]
+    pairs = [(own, other) if own.role == role else (other, own) for own, other in keys]
+    return _Step(
+        role,
+        kind,
+        own=tuple(own.name for own, _ in pairs),
+        other=tuple(other for _, other in pairs),
+        alone=AllOf(tuple(part for part, named in ready if named == {role})),
+        joined=AllOf(tuple(part for part, named in ready if named != {role})),
+    )
+
+
+def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
+    """The columns of two roles that ``formula`` equates, where that is all it says."""
+    match formula:
+        case Compare(Column() as left, "==", Column() as right) if left.role != right.role:
+            return left, right
+        case _:
+            return None
+
+
+def _groups(group: Group, facts: Facts, bindings: Iterator[Positions]) -> Iterator[Positions]:
+    groups: dict[tuple[Cell, ...], list[int]] = {}
+    for (position,) in bindings:
+        key = tuple(facts.rows[position].get(name) for name in group.by)
+        if None not in key:
+            groups.setdefault(key, []).append(position)
+    for members in groups.values():
+        rows = [facts.rows[position] for position in members]
+        if len(members) >= group.at_least and _has(group, rows):
+            yield tuple(sorted(members))
+
+
+def _has(group: Group, rows: Sequence[Row]) -> bool:
+    for function, column, operator, bound in group.having:
+        cells = [row.get(column) for row in rows]
+        unknown = None in cells and function != "repeats"
+        figure = None if unknown else _FUNCTIONS[function](cells)
+        condition = Compare(Column(function, column), cast(Operator, operator), bound)
+        if not holds(condition, {function: {column: figure}}):
+            return False
+    return True
+
+
+def _refuse_nonsense(plan: Plan) -> None:
+    if plan.group is not None and (len(plan.roles) != 1 or plan.unless or plan.symmetric):
+        raise ValueError(f"{plan.rule}: a group has one role, no unless and no symmetry")
+    if plan.symmetric and (len(plan.roles), len(set(plan.roles.values()))) != (2, 1):
+        raise ValueError(f"{plan.rule}: symmetry is for two roles of one kind")
+    for function, *_ in plan.group.having if plan.group is not None else ():
+        if function not in _FUNCTIONS:
+            raise ValueError(f"{plan.rule}: {function!r} is no function of a group")
