@@ -9,18 +9,31 @@ plain YAML, no aliases, no file above a megabyte.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-__all__ = ["FACTS", "RULES", "Document", "KnowledgeError", "nearest", "parse_yaml", "read_yaml"]
+__all__ = [
+    "FACTS",
+    "RULES",
+    "Document",
+    "KnowledgeError",
+    "TestResult",
+    "nearest",
+    "parse_yaml",
+    "read_words",
+    "read_yaml",
+]
 
 _HOME = Path(__file__).resolve().parent
 _MAX_BYTES = 1_000_000
+_MAX_DEPTH = 40  # a parser in C that recurses deeper takes the whole process with it
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -54,6 +67,26 @@ class KnowledgeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class TestResult:
+    """How one example inside a kind or a rule came out.
+
+    Attributes:
+        name: the kind or rule, and which of its examples.
+        problem: what went wrong, in one sentence; empty where it passed.
+        path: the file it stands in.
+        line: its line there, counted from 1.
+    """
+
+    __test__ = False  # pytest collects what is called Test
+
+    name: str
+    passed: bool
+    problem: str
+    path: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A YAML file as plain data, with the position of every value."""
 
@@ -67,7 +100,8 @@ class Document:
         Args:
             problem: what is wrong and what to do.
             at: keys and indexes from the root; where the path ends early, the last found.
-            offset: columns further into a one-line value, as a parser counts them.
+            offset: columns further into the value, as a parser counts them; of no use, and
+                left out, where the value runs over several lines.
         """
         node = self._root
         for step in at:
@@ -76,29 +110,58 @@ class Document:
                 break
             node = child
         mark = node.start_mark
-        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
-        column = mark.column + 1 + (offset + quoted if offset else 0)
+        column = mark.column + 1
+        if isinstance(node, yaml.ScalarNode) and node.end_mark.line == mark.line:
+            column += offset + (node.style in ("'", '"') if offset else 0)
         return KnowledgeError(self.path, mark.line + 1, column, problem)
 
     def parse(self, model: type[Model]) -> Model:
         """The data as ``model``.
 
         Raises:
-            KnowledgeError: at the first value that does not fit, with the nearest right
-                name where a key is unknown.
+            KnowledgeError: at the first key that is unknown, with the nearest right name, or
+                else at the first value that does not fit.
         """
         try:
             return model.model_validate(self.data)
         except ValidationError as failure:
-            first = failure.errors()[0]
-            at = [step for step in first["loc"] if isinstance(step, str | int)]
+            first = _telling(failure.errors())
+            *above, last = first["loc"] or ("",)
+            at = [step for step in above if "[" not in str(step)]
             problem = first["msg"].removeprefix("Value error, ")
             if first["type"] == "extra_forbidden":
-                names = list(model.model_fields)
-                problem = f"unknown key {at[-1]!r}{nearest(str(at[-1]), names)}"
+                names = _model_at(model, at).model_fields
+                problem = f"unknown key {last!r}{nearest(str(last), names)}"
             elif first["type"] == "missing":
-                problem = f"the key {at[-1]!r} is missing"
-            raise self.error(problem, at) from None
+                problem = f"the key {last!r} is missing"
+            raise self.error(problem, [*at, last]) from None
+
+
+def _telling(errors: list[ErrorDetails]) -> ErrorDetails:
+    """The error to tell of: an unknown key, which may be the one that is missing, or the first.
+
+    Where a value may be of several types, which pydantic names in brackets, the first error
+    is that of the first type; that of the type which fits furthest says more.
+    """
+    first = min(errors, key=lambda each: each["type"] != "extra_forbidden")
+    *place, last = first["loc"] or ("",)
+    same = [each for each in errors if list(each["loc"][: len(place)]) == place]
+    return max(same, key=lambda each: len(each["loc"])) if "[" in str(last) else first
+
+
+def _model_at(model: type[BaseModel], at: Sequence[str | int]) -> type[BaseModel]:
+    """The model of what stands under ``at``, as deep as the path can be followed."""
+    for step in at:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_models(model.model_fields[step].annotation), model)
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type there is
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
@@ -137,20 +200,21 @@ def read_yaml(path: Path) -> Document:
     return parse_yaml(text, path)
 
 
+@cache
+def read_words(name: str) -> Document:
+    """The file ``name`` of ``facts/words``, read once; errors as for ``read_yaml``."""
+    return read_yaml(FACTS / "words" / f"{name}.yaml")
+
+
 def parse_yaml(text: str, path: Path) -> Document:
     """As ``read_yaml``, for a text that is already at hand; ``path`` is what errors name."""
     try:
-        for token in yaml.scan(text, Loader=_Loader):
-            if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken):
-                mark = token.start_mark
-                problem = "aliases, anchors and tags are not allowed; write the value out"
-                raise KnowledgeError(path, mark.line + 1, mark.column + 1, problem)
+        _refuse_beyond_plain(text, path)
         root = yaml.compose(text, Loader=_Loader)
         if root is None:
             raise KnowledgeError(path, 1, 1, "is empty")
-        _refuse_repeated_keys(root, path)
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - the safe loader, in C where built
-        return Document(path, data, root)
+        _refuse_odd_keys(root, path)
+        return Document(path, _Loader("").construct_document(root), root)
     except yaml.MarkedYAMLError as failure:
         where = failure.problem_mark or failure.context_mark
         line, column = (where.line + 1, where.column + 1) if where else (1, 1)
@@ -159,19 +223,62 @@ def parse_yaml(text: str, path: Path) -> Document:
         raise KnowledgeError(path, 1, 1, f"is not YAML: {failure.reason}") from None
 
 
-def _refuse_repeated_keys(node: yaml.Node, path: Path) -> None:
+def _refuse_beyond_plain(text: str, path: Path) -> None:
+    depth = 0
+    for token in yaml.scan(text, Loader=_Loader):
+        problem = ""
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken):
+            problem = "aliases, anchors and tags are not allowed; write the value out"
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > _MAX_DEPTH:
+            problem = f"is nested deeper than {_MAX_DEPTH} levels"
+        if problem:
+            mark = token.start_mark
+            raise KnowledgeError(path, mark.line + 1, mark.column + 1, problem)
+
+
+def _refuse_odd_keys(node: yaml.Node, path: Path) -> None:
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            _refuse_repeated_keys(item, path)
+            _refuse_odd_keys(item, path)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if key.value in seen:
-                mark = key.start_mark
+            problem = ""
+            if not isinstance(key, yaml.ScalarNode):
+                problem = "a key is one plain word"
+            elif key.value in seen:
                 problem = f"the key {key.value!r} stands twice; keep one"
+            if problem:
+                mark = key.start_mark
                 raise KnowledgeError(path, mark.line + 1, mark.column + 1, problem)
             seen.add(key.value)
-            _refuse_repeated_keys(value, path)
+            _refuse_odd_keys(value, path)
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENING = (
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """The safe loader, in C where built, for which ``no``, ``on`` and ``off`` are words."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401
+        """As the loader does; a value out of range, such as 31 June, is an error that points."""
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as failure:
+            mark = node.start_mark
+            raise yaml.constructor.ConstructorError(None, None, str(failure), mark) from None
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":bool")]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}

@@ -109,10 +109,17 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Someone or something that acts: ``key`` is the same for every way of naming it."""
+    """Someone or something that acts, or a group of people.
+
+    Attributes:
+        key: the same for every way of naming it.
+        text: the article's own words.
+        named: whether the copy names it; "the rebels" may be anybody's.
+    """
 
     key: str
     text: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +190,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One condition of a rule, as written, and in words with the values compared."""
+    """One condition of a rule, as written, and in words with the values compared.
+
+    Attributes:
+        beside: whether it sets facts beside each other, rather than saying something of one.
+    """
 
     condition: str
     text: str
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +209,7 @@ class Finding:
         facts: the facts by their role in the rule, in the rule's order.
         because: every condition of the rule with the values that met it.
         fingerprint: names this pair of statements; unchanged by edits elsewhere.
+        also: further facts that say the same, in reading order; they are not reported apart.
     """
 
     rule: str
@@ -205,6 +218,7 @@ class Finding:
     fingerprint: str
     facts: Mapping[str, Fact]
     because: tuple[Reason, ...]
+    also: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +232,19 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that one check of one article gives."""
+    """All that one check of one article gives.
+
+    Attributes:
+        facts: those of the article, then those of other articles that a finding names.
+        errors: what could not be checked; no finding there says nothing.
+        counts: ``sentences`` and ``facts`` of the article, and ``compared``, the facts set
+            beside each other with those of the other articles.
+        against: the articles it was held against, each with the id that its facts name.
+    """
 
     article: Article
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...] = ()
     errors: tuple[Issue, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    against: tuple[Article, ...] = ()

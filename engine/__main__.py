@@ -1,0 +1,8 @@
+"""``python -m belie`` is the command ``belie``."""
+
+from .cli import main
+
+__all__: list[str] = []
+
+if __name__ == "__main__":
+    main()

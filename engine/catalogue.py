@@ -1,0 +1,110 @@
+"""Kinds and rules explained in words, from the files that declare them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from .kinds import Kind
+from .report.text import shown
+from .rulebook.rule import Rule
+
+__all__ = ["describe_kind", "describe_rule", "list_kinds", "list_rules"]
+
+_WIDTH = 80
+
+
+def list_rules(rules: Iterable[Rule]) -> str:
+    """One line a rule: its name, how grave it is, what it is about."""
+    return _table((rule.name, rule.severity, rule.title) for rule in rules)
+
+
+def list_kinds(kinds: Mapping[str, Kind]) -> str:
+    """One line a kind: its name, what it is about."""
+    return _table((kind.name, kind.title) for kind in kinds.values())
+
+
+def describe_rule(rule: Rule) -> str:
+    """What the rule flags, why, and when not, with its conditions and examples."""
+    source = rule.document.data
+    lines = [
+        f"{rule.name}: {shown(rule.title)}",
+        f"{rule.severity}, {rule.status}",
+        "",
+        *_paragraph(rule.why),
+        *([""] if rule.exceptions else []),
+        *_paragraph(rule.exceptions or ""),
+        "",
+        *_block("Flags when", source),
+        *(line for block in _listed(source.get("unless")) for line in _block("unless", block)),
+        "",
+        *_examples(source.get("tests") or ()),
+        "",
+        str(rule.document.path),
+    ]
+    return "\n".join(lines)
+
+
+def describe_kind(kind: Kind) -> str:
+    """What the kind's facts hold, and the phrases that are read as one, with an example each."""
+    fields = [
+        (name, " | ".join(kind.choices[name]) if name in kind.choices else field)
+        for name, field in kind.fields.items()
+    ]
+    if kind.value is not None:
+        fields.append(("value", kind.value))
+    lines = [f"{kind.name}: {shown(kind.title)}", "", *_indented(_table(fields))]
+    for phrase in kind.phrases:
+        gives = ", ".join(f"{name} {value}" for name, value in phrase.gives.items())
+        lines += ["", shown(phrase.say) + (f"  ({gives})" if gives else "")]
+        read = [sentence for test in phrase.tests for sentence in test if sentence != "none"]
+        lines += _indented("\n".join(_paragraph(f"“{read[0]}”"))) if read else []
+    return "\n".join([*lines, "", str(kind.document.path)])
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> str:
+    """The rows in columns, the last of which may be as long as it is."""
+    cells = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
+    return "\n".join(
+        "  ".join([*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]])
+        for row in cells
+    )
+
+
+def _block(title: str, block: Mapping[str, Any]) -> list[str]:
+    """A set of roles and the conditions on them."""
+    roles = block.get("when") or block.get("each") or _roles(block)
+    named = ", ".join(f"{role}: {kind}" for role, kind in roles.items())
+    if block.get("by"):
+        named += f", together where {', '.join(block['by'])} are the same"
+    conditions = [*_listed(block.get("where")), *_listed(block.get("having"))]
+    return [f"{title}  {shown(named)}", *(f"  {shown(str(each))}" for each in conditions)]
+
+
+def _roles(block: Mapping[str, Any]) -> dict[str, Any]:
+    return {role: kind for role, kind in block.items() if role != "where"}
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - as written in the file
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _examples(tests: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for test in tests:
+        outcome = "flags" if "flags" in test else "quiet"
+        words = shown(str(test[outcome]))
+        yield from textwrap.wrap(
+            words, _WIDTH, initial_indent=f"{outcome}  ", subsequent_indent="       "
+        )
+
+
+def _paragraph(text: str) -> list[str]:
+    return textwrap.wrap(shown(text), _WIDTH)
+
+
+def _indented(text: str) -> list[str]:
+    return textwrap.indent(text, "  ").splitlines()

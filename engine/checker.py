@@ -1,0 +1,283 @@
+"""Where it comes together: an article in, a report out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from fnmatch import fnmatchcase
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from .kinds import Kind, load_kinds
+from .knowledge import nearest
+from .matching.base import Engine, EngineError, EngineUnavailableError
+from .matching.plain import Plain
+from .model import Article, Fact, Finding, Issue, Report
+from .reading.reader import Reading, read_article
+from .sources import parse_date
+
+if TYPE_CHECKING:
+    from .rulebook.rule import Rule
+
+__all__ = ["Checker", "EngineName", "UnknownRuleError", "check", "extract", "select_rules"]
+
+EngineName = Literal["auto", "durable", "plain"]
+"""Which engine matches; ``auto`` is ``durable`` where it is installed, else ``plain``."""
+
+Reader = Callable[[Article, Mapping[str, Kind]], Reading]
+
+
+class UnknownRuleError(ValueError):
+    """A rule was asked for that there is none of."""
+
+
+class Checker:
+    """Checks articles. Kinds and rules are loaded and compiled once, for many articles.
+
+    A checker serves one thread at a time. Closing it, or leaving it as a context manager,
+    gives back what its engine holds.
+
+    Args:
+        rules: names of rules, or patterns as in ``control/*``; ``None`` for every rule.
+        ignore: names or patterns to leave out again.
+        engine: which engine matches; all of them find the same.
+        kinds: what to read, by name; those that come with belie when ``None``.
+        rulebook: the rules that there are; those that come with belie when ``None``.
+        read: what turns an article into facts.
+
+    Raises:
+        UnknownRuleError: when a name or pattern fits no rule.
+        KnowledgeError: when a file of kinds or rules cannot be used.
+        EngineUnavailableError: when ``durable`` is asked for and cannot be had.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[str] | None = None,
+        *,
+        ignore: Sequence[str] = (),
+        engine: EngineName = "auto",
+        kinds: Mapping[str, Kind] | None = None,
+        rulebook: Sequence[Rule] | None = None,
+        read: Reader = read_article,
+    ) -> None:
+        self._kinds = load_kinds() if kinds is None else kinds
+        self._read = read
+        if rulebook is None:
+            from .rulebook.rule import load_rules
+
+            rulebook = load_rules(kinds=self._kinds)
+        self._rules = {rule.name: rule for rule in select_rules(rulebook, rules, ignore)}
+        self._engine = _make_engine(engine, self._rules.values())
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that it applies."""
+        return tuple(self._rules.values())
+
+    def check(
+        self,
+        article: str | Article,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        against: Sequence[str | Article] = (),
+    ) -> Report:
+        """What in ``article`` cannot stand together, with itself or with ``against``.
+
+        Args:
+            article: the copy.
+            published: its day of publication, where the article does not carry one; a string
+                is in ISO form.
+            title: its headline, where the article does not carry one.
+            against: other copy that it must agree with. What these say among themselves is
+                not reported.
+
+        Returns:
+            The facts and the findings, these in the order in which the article comes to them.
+            What could not be checked is in ``errors``.
+
+        Raises:
+            ValueError: when ``published`` is no date.
+        """
+        article = _as_article(article, published, title)
+        others = _with_own_ids(against, taken=article.id)
+        reading = self._read(article, self._kinds)
+        errors = list(reading.errors)
+        facts = _numbered(reading.facts, article, 1)
+        own = len(facts)
+        for other in others:
+            read = self._read(other, self._kinds)
+            facts += _numbered(read.facts, other, len(facts) + 1)
+            errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
+        by_id = {fact.id: fact for fact in facts}
+        findings = self._find(by_id, {fact.id for fact in facts[:own]}, errors)
+        named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
+        return Report(
+            article,
+            facts=(*facts[:own], *(fact for fact in facts[own:] if fact.id in named)),
+            findings=findings,
+            errors=tuple(errors),
+            counts={**reading.counts, "facts": own, "compared": len(facts)},
+            against=others,
+        )
+
+    def _find(
+        self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
+    ) -> tuple[Finding, ...]:
+        from .findings import find
+        from .rulebook.columns import columns
+
+        rows = {name: columns(fact, self._kinds[fact.kind]) for name, fact in facts.items()}
+        try:
+            matches = self._engine.match(rows)
+        except EngineError as failure:
+            errors.append(Issue(f"no rule was applied: {failure}"))
+            return ()
+        matches = [match for match in matches if not own.isdisjoint(match.facts)]
+        return find(self._rules, matches, facts, rows, own)
+
+    def check_many(
+        self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()
+    ) -> Iterator[Report]:
+        """One report for each of ``articles``, as it is asked for; see ``check``."""
+        for article in articles:
+            yield self.check(article, against=against)
+
+    def extract(
+        self,
+        article: str | Article,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+    ) -> Report:
+        """The facts alone; arguments and errors as for ``check``."""
+        article = _as_article(article, published, title)
+        reading = self._read(article, self._kinds)
+        facts = tuple(_numbered(reading.facts, article, 1))
+        counts = {**reading.counts, "facts": len(facts)}
+        return Report(article, facts, errors=reading.errors, counts=counts)
+
+    def close(self) -> None:
+        """Gives back what the engine holds; the checker is not used again."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def select_rules(
+    rulebook: Sequence[Rule], patterns: Sequence[str] | None, ignore: Sequence[str] = ()
+) -> list[Rule]:
+    """The rules that fit one of ``patterns`` (all for ``None``) and none of ``ignore``.
+
+    Raises:
+        UnknownRuleError: when a pattern fits no rule; the nearest name is suggested.
+    """
+    names = [rule.name for rule in rulebook]
+    for pattern in (*(patterns or ()), *ignore):
+        if not any(fnmatchcase(name, pattern) for name in names):
+            raise UnknownRuleError(f"there is no rule {pattern!r}{nearest(pattern, names)}")
+    return [
+        rule
+        for rule in rulebook
+        if (patterns is None or any(fnmatchcase(rule.name, pattern) for pattern in patterns))
+        and not any(fnmatchcase(rule.name, pattern) for pattern in ignore)
+    ]
+
+
+def check(
+    article: str | Article,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    against: Sequence[str | Article] = (),
+) -> Report:
+    """As ``Checker.check``, with every rule that comes with belie."""
+    return _default().check(article, published=published, title=title, against=against)
+
+
+def extract(
+    article: str | Article, *, published: date | str | None = None, title: str | None = None
+) -> Report:
+    """As ``Checker.extract``, with every kind that comes with belie."""
+    return _default().extract(article, published=published, title=title)
+
+
+_shared = threading.local()
+
+
+def _default() -> Checker:
+    """One checker a thread, since engines are not shared between threads."""
+    checker: Checker | None = getattr(_shared, "checker", None)
+    if checker is None:
+        checker = _shared.checker = Checker()
+    return checker
+
+
+def _make_engine(name: EngineName, rules: Iterable[Rule]) -> Engine:
+    plans = [rule.plan for rule in rules]
+    if name == "plain":
+        return Plain(plans)
+    from .matching.durable import Durable
+
+    try:
+        return Durable(plans)
+    except EngineUnavailableError:
+        if name == "durable":
+            raise
+        return Plain(plans)
+
+
+def _as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:
+    if isinstance(article, str):
+        article = Article(article)
+    if isinstance(published, str):
+        published = parse_date(published)
+    elif isinstance(published, datetime):
+        published = published.date()
+    return replace(
+        article,
+        published=published if article.published is None else article.published,
+        title=title if article.title is None else article.title,
+    )
+
+
+def _with_own_ids(against: Sequence[str | Article], taken: str | None) -> tuple[Article, ...]:
+    """The articles, each with an id that no other has, for facts are told apart by it."""
+    ids = {taken}
+    articles = []
+    for number, other in enumerate(against, start=1):
+        article = Article(other) if isinstance(other, str) else other
+        wanted = unique = article.id or f"against {number}"
+        copies = 1
+        while unique in ids:
+            copies += 1
+            unique = f"{wanted} ({copies})"
+        ids.add(unique)
+        articles.append(replace(article, id=unique))
+    return tuple(articles)
+
+
+def _numbered(facts: Sequence[Fact], article: Article, first: int) -> list[Fact]:
+    """The facts with ids from ``first`` on, so that those of several articles differ."""
+    ids = {fact.id: f"f{number}" for number, fact in enumerate(facts, start=first)}
+    return [
+        replace(
+            fact,
+            id=ids[fact.id],
+            part_of=None if fact.part_of is None else ids[fact.part_of],
+            article=article.id,
+        )
+        for fact in facts
+    ]

@@ -1,0 +1,177 @@
+"""What belie can read: the kinds of fact, as declared in ``facts/kinds/*.yaml``.
+
+This module knows the form of a kind file; what its phrases mean is for ``reading``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from .knowledge import FACTS, Document, KnowledgeError, nearest, read_yaml
+from .model import Fact
+
+__all__ = ["FieldType", "Kind", "PhraseSource", "QuantityType", "load_kind", "load_kinds"]
+
+FieldType = Literal[
+    "actor", "side", "group", "place", "text", "date", "people", "count", "share", "points",
+    "money", "measure", "scope", "increment", "choice",
+]  # fmt: skip
+"""What a field holds.
+
+``actor``, ``side`` and ``group`` hold a Name (a side is who can hold ground: a person counts as
+what they lead; a group is people counted), ``place`` a Place, ``date`` a TimeSpan, ``text``,
+``choice``, ``scope`` and ``increment`` a str, the rest a Quantity. A choice is one of those
+declared. A scope names what binds facts together: a phrase gives ``sentence``, ``block`` or
+``contrast``, and the facts in one of these share its value. An increment is ``yes`` where the
+fact's figure comes on top of another ("five more"), and unknown otherwise.
+"""
+
+QuantityType = Literal["people", "count", "share", "points", "money", "measure"]
+"""What a kind's own figure may be: those of the above that hold a Quantity."""
+
+_TAKEN = {"fact", "start", *(each.name for each in dataclasses.fields(Fact))}
+_GIVEN: Mapping[str, tuple[str, ...]] = {
+    "scope": ("sentence", "block", "contrast"),
+    "increment": ("yes",),
+}
+_Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+_Word = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+_Choices = Annotated[tuple[_Word, ...], Field(min_length=1)]
+
+
+class PhraseSource(BaseModel):
+    """One phrase as written in a kind file.
+
+    Attributes:
+        say: the template.
+        gives: fields that the phrase fixes by itself.
+        negated: fields that it fixes instead where the verb is negated; without it a
+            negated verb gives no fact.
+        ongoing: fields that it fixes instead while it is going on ("is losing").
+        unless: words whose presence in the sentence means something else.
+        manner: adverbs of which the verb must have one ("fatally").
+        joined: verbs of which one must share its verb's place ("killed or wounded").
+        needs: words of which the sentence must have one.
+        tests: sentences with the fields they must give, or ``none: sentence``.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    say: Annotated[str, Field(min_length=1, max_length=400)]
+    gives: dict[_Identifier, str] = {}
+    negated: dict[_Identifier, str] = {}
+    ongoing: dict[_Identifier, str] = {}
+    unless: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    tests: tuple[dict[str, Any], ...] = ()
+
+
+class _KindFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: _Identifier
+    title: str
+    value: QuantityType | None = None
+    reads: Literal["phrases", "names", "dates"] = "phrases"
+    fields: dict[_Identifier, FieldType | _Choices] = {}
+    phrases: tuple[PhraseSource, ...] = ()
+
+    @model_validator(mode="after")
+    def _phrases_where_read(self) -> _KindFile:
+        if (self.reads == "phrases") != bool(self.phrases):
+            raise ValueError("a kind reads phrases, and has some, or it reads names or dates")
+        return self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A sort of fact.
+
+    Attributes:
+        name: such as ``control``.
+        title: what it is about, in words.
+        value: type of the fact's figure; ``None`` for kinds without one.
+        reads: what the facts are made from: phrases, or every name or date mention.
+        fields: type by field; for a choice, ``choices`` lists what it may be.
+        choices: the values of each choice field.
+        phrases: how it is said.
+        document: the file, for errors that point.
+    """
+
+    name: str
+    title: str
+    value: QuantityType | None
+    reads: str
+    fields: Mapping[str, FieldType]
+    choices: Mapping[str, tuple[str, ...]]
+    phrases: tuple[PhraseSource, ...]
+    document: Document
+
+
+def load_kind(document: Document) -> Kind:
+    """The kind that ``document`` declares.
+
+    Raises:
+        KnowledgeError: when the file does not have the form of a kind, a field is called as
+            something that every fact has, or a phrase gives a field or a choice that the kind
+            does not declare.
+    """
+    file = document.parse(_KindFile)
+    fields = {k: v if isinstance(v, str) else "choice" for k, v in file.fields.items()}
+    choices = {k: v for k, v in file.fields.items() if not isinstance(v, str)}
+    for name, type_ in fields.items():
+        if name in _TAKEN:
+            problem = f"every fact has a {name!r} of its own; rename the field"
+            raise document.error(problem, ("fields", name))
+        if type_ == "choice" and name not in choices:
+            raise document.error("list what it may be, as in [open, closed]", ("fields", name))
+    for index, phrase in enumerate(file.phrases):
+        for key, given_fields in (
+            ("gives", phrase.gives),
+            ("negated", phrase.negated),
+            ("ongoing", phrase.ongoing),
+        ):
+            for name, given in given_fields.items():
+                at = ("phrases", index, key, name)
+                if name not in fields:
+                    raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
+                allowed = choices.get(name) or _GIVEN.get(fields[name], (given,))
+                if given not in allowed:
+                    problem = f"{name} is never {given!r}{nearest(given, allowed)}"
+                    raise document.error(problem, at)
+    return Kind(
+        name=file.kind,
+        title=file.title,
+        value=file.value,
+        reads=file.reads,
+        fields=MappingProxyType(fields),
+        choices=MappingProxyType(choices),
+        phrases=file.phrases,
+        document=document,
+    )
+
+
+def load_kinds(folders: Sequence[Path] = (FACTS / "kinds",)) -> dict[str, Kind]:
+    """Every kind below ``folders``, by name, in order of file name.
+
+    Raises:
+        KnowledgeError: for a file that is no kind, or a kind declared twice.
+    """
+    kinds: dict[str, Kind] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            kind = load_kind(read_yaml(path))
+            if kind.name in kinds:
+                first = kinds[kind.name].document.path
+                raise KnowledgeError(path, 1, 1, f"{kind.name!r} is already declared in {first}")
+            kinds[kind.name] = kind
+    return kinds

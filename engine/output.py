@@ -1,0 +1,129 @@
+"""Reports to where they are wanted, in the form that is wanted, and a count of what was said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TextIO
+
+from .model import Report
+
+__all__ = ["Format", "Show", "Tally", "complain", "open_output", "show_progress", "write_reports"]
+
+Format = Literal["text", "json", "jsonl"]
+Show = Literal["findings", "facts"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has come to so far.
+
+    Attributes:
+        findings: how many of each severity.
+        counts: how many ``sentences`` and ``facts``.
+        articles: how many articles gave a report.
+        unread: how many files, or entries of files, gave none.
+        failed: ``unread``, and how many reports carry errors.
+    """
+
+    findings: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+    unread: int = 0
+    failed: int = 0
+
+    def add(self, report: Report) -> None:
+        """Counts ``report`` in."""
+        self.articles += 1
+        self.failed += bool(report.errors)
+        self.counts.update(report.counts)
+        self.findings.update(finding.severity for finding in report.findings)
+
+    def miss(self) -> None:
+        """Counts in something that gave no report."""
+        self.unread += 1
+        self.failed += 1
+
+
+def complain(problem: str) -> None:
+    """``problem`` as one line on standard error."""
+    from .report.text import shown
+
+    sys.stderr.write(f"belie: {shown(problem)}\n")
+
+
+def open_output(path: Path | None) -> AbstractContextManager[TextIO]:
+    """The file at ``path``, written anew, or standard output, which closing leaves open.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    if path is None:
+        return nullcontext(sys.stdout)
+    return path.open("w", encoding="utf-8", newline="\n")
+
+
+def show_progress(reports: Iterable[Report]) -> Iterator[Report]:
+    """Passes ``reports`` on with a count on standard error, which is gone at the end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.completed:,} articles"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(reports, total=None)
+
+
+def write_reports(
+    reports: Iterable[Report], tally: Tally, stream: TextIO, wanted: Format, show: Show
+) -> None:
+    """Writes each report as it comes, and for ``text`` a closing line.
+
+    As ``json`` they are one object for one article, else an array, and are written at the end.
+    """
+    reports = _counted(reports, tally)
+    if wanted == "text":
+        _write_text(reports, tally, stream, show)
+    elif wanted == "jsonl":
+        from .report.json import json_line
+
+        stream.writelines(f"{json_line(report)}\n" for report in reports)
+    else:
+        from .report.json import json_array, json_text
+
+        gathered = list(reports)
+        alone = len(gathered) == 1 and not tally.unread
+        stream.write(f"{json_text(gathered[0]) if alone else json_array(gathered)}\n")
+
+
+def _counted(reports: Iterable[Report], tally: Tally) -> Iterator[Report]:
+    for report in reports:
+        tally.add(report)
+        if report.errors:
+            _complain_of(report)
+        yield report
+
+
+def _complain_of(report: Report) -> None:
+    from .report.text import whereabouts
+
+    for issue in report.errors:
+        where = whereabouts(report.article, issue.part, issue.span)
+        complain(f"{where}: {issue.message}")
+
+
+def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
+    from .report.text import PIPE_WIDTH, render_facts, render_findings, render_summary
+
+    terminal = stream.isatty()
+    colour = terminal and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if terminal else PIPE_WIDTH
+    render = render_findings if show == "findings" else render_facts
+    stream.writelines(render(report, colour=colour, width=width) for report in reports)
+    findings = tally.findings if show == "findings" else None
+    stream.write(render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")

@@ -1,0 +1,159 @@
+"""Reports as JSON: one object in ``json``, one line in ``jsonl``.
+
+The form is ``belie/report/1``. Offsets count Unicode code points, ends are exclusive.
+Numbers are written digit for digit as they were read, never through a binary fraction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
+
+__all__ = ["SCHEMA", "json_array", "json_line", "json_text", "report_data"]
+
+SCHEMA = "belie/report/1"
+
+_LINE = 90
+
+
+def json_text(report: Report) -> str:
+    """The report as one JSON object, indented for people, without a closing newline."""
+    return _write(report_data(report), "\n")
+
+
+def json_array(reports: Sequence[Report]) -> str:
+    """The reports as one JSON array, indented for people, without a closing newline."""
+    return _write([report_data(report) for report in reports], "\n")
+
+
+def json_line(report: Report) -> str:
+    """The report as JSON on one line, without a closing newline."""
+    return _write(report_data(report), "")
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The report as plain data in the form ``belie/report/1``; numbers are ``Decimal``."""
+    article = report.article
+    return {
+        "schema": SCHEMA,
+        "article": {"id": article.id, "title": article.title, "published": article.published},
+        "facts": [_fact(fact) for fact in report.facts],
+        "findings": [_finding(finding) for finding in report.findings],
+        "errors": [_issue(issue) for issue in report.errors],
+        "counts": dict(report.counts),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "part": fact.part,
+        "span": list(fact.span),
+        "text": fact.text,
+        "sentence": list(fact.sentence),
+        "value": _value(fact.value),
+        "fields": {name: _value(value) for name, value in fact.fields.items()},
+        "time": _value(fact.time),
+        "source": _value(fact.source),
+        "stance": fact.stance,
+        "phrase": fact.phrase,
+        "evidential": fact.evidential,
+        "part_of": fact.part_of,
+        "article": fact.article,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "facts": {role: fact.id for role, fact in finding.facts.items()},
+        "spans": [
+            {"part": fact.part, "span": list(fact.span), "article": fact.article}
+            for fact in finding.facts.values()
+        ],
+        "because": [
+            {"condition": reason.condition, "text": reason.text} for reason in finding.because
+        ],
+        "also": [fact.id for fact in finding.also],
+    }
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    span = None if issue.span is None else list(issue.span)
+    return {"message": issue.message, "part": issue.part, "span": span}
+
+
+def _value(value: Value | None) -> object:
+    match value:
+        case Name() | Place():
+            return value.key
+        case Quantity():
+            return {
+                "low": value.low,
+                "high": value.high,
+                "hedge": value.hedge,
+                "unit": value.unit,
+            }
+        case TimeSpan():
+            return {
+                "start": value.start,
+                "end": value.end,
+                "precision": value.precision,
+                "anchor": value.anchor,
+            }
+        case _:
+            return value
+
+
+def _write(value: object, newline: str) -> str:
+    """``value`` as JSON; ``newline`` with the indent so far, or empty for a single line.
+
+    The standard encoder has no exact decimals, and spreads every span over four lines: here
+    what fits on a line stays on one.
+    """
+    if isinstance(value, Mapping | list) and newline:
+        line = _write(value, "")
+        return line if len(line) <= _LINE else _spread(value, newline)
+    if isinstance(value, Mapping):
+        items = (f"{_string(key)}: {_write(item, '')}" for key, item in value.items())
+        return f"{{{', '.join(items)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(_write(item, '') for item in value)}]"
+    if isinstance(value, Decimal):
+        return _number(value)
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
+    return _string(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _spread(value: Mapping[str, object] | list[object], newline: str) -> str:
+    inner = f"{newline}  "
+    if isinstance(value, list):
+        return f"[{inner}{f',{inner}'.join(_write(item, inner) for item in value)}{newline}]"
+    items = (f"{_string(key)}: {_write(item, inner)}" for key, item in value.items())
+    return f"{{{inner}{f',{inner}'.join(items)}{newline}}}"
+
+
+def _number(value: Decimal) -> str:
+    digits = format(value, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _string(text: str) -> str:
+    """As JSON, with every character escaped that a terminal would obey rather than show."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    if quoted.isprintable():
+        return quoted
+    return "".join(
+        character if character.isprintable() else json.dumps(character)[1:-1]
+        for character in quoted
+    )

@@ -1,0 +1,290 @@
+"""Reports for people: on a terminal with colour, in a pipe as plain lines.
+
+Whatever comes from an article is shown with its control characters taken out, so that no
+copy can steer the terminal of the one who reads it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from ..model import (
+    Article,
+    Fact,
+    Finding,
+    Name,
+    Part,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    TimeSpan,
+    Value,
+)
+
+__all__ = [
+    "PIPE_WIDTH",
+    "render_facts",
+    "render_findings",
+    "render_summary",
+    "shown",
+    "whereabouts",
+]
+
+PIPE_WIDTH = 80
+"""Columns at which text is wrapped where there is no terminal to ask."""
+
+_STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
+_LABEL = 9
+
+# By Unicode category. Format characters, which reorder text, go; the others leave a mark.
+_INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
+
+
+def shown(text: str) -> str:
+    """``text`` on one line and safe to print: nothing in it that a terminal would obey."""
+    return _visible(text).strip()
+
+
+def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
+    """Where ``span`` stands, as ``copy.txt:3``; the line is counted in the article's text."""
+    name = shown(article.id or "")
+    if part is None or span is None:
+        return name or "article"
+    if part == "title":
+        return f"{name}:title" if name else "title"
+    line = article.text.count("\n", 0, span.start) + 1
+    return f"{name}:{line}" if name else f"line {line}"
+
+
+def render_findings(report: Report, *, colour: bool, width: int) -> str:
+    """The findings, each with its passages quoted and the reason between them.
+
+    Args:
+        report: what was found.
+        colour: whether to mark passages in bold and severities in colour; otherwise a
+            passage stands between « and ».
+        width: columns to wrap at.
+
+    Returns:
+        Lines, with an empty one after each finding; empty when there is none.
+    """
+    console = _console(colour, width)
+    for finding in report.findings:
+        _print_finding(console, report, finding, colour)
+    return _printed(console)
+
+
+def render_facts(report: Report, *, colour: bool, width: int) -> str:
+    """The facts, each with its passage, its fields and its place; see ``render_findings``."""
+    console = _console(colour, width)
+    for fact in report.facts:
+        where = whereabouts(report.article, fact.part, fact.span)
+        console.print(
+            Text.assemble((where, "dim"), f"  {fact.id}  ", (fact.kind, "bold")), soft_wrap=True
+        )
+        text = report.article.text if fact.part == "text" else report.article.title or ""
+        _print_labelled(console, "passage", _quote(text, fact.span, [fact], colour))
+        for name, value in _particulars(fact):
+            _print_labelled(console, name, Text(value))
+        console.print()
+    return _printed(console)
+
+
+def render_summary(
+    findings: Mapping[str, int] | None, counts: Mapping[str, int], articles: int, failed: int
+) -> str:
+    """One line over everything.
+
+    Args:
+        findings: how many findings of each severity; ``None`` where none were looked for.
+        counts: how many ``sentences`` and ``facts``.
+        articles: how many articles were read.
+        failed: how many could not be read or not be checked in full.
+    """
+    sentences, facts = (_number(counts.get(f"{noun}s", 0), noun) for noun in ("sentence", "fact"))
+    if findings is None:
+        line = f"{facts} in {_number(articles, 'article')} ({sentences})"
+    else:
+        flagged = [_number(findings[name], name) for name in _STYLES if findings.get(name)]
+        what = ", ".join(flagged) or "Nothing flagged"
+        line = f"{what} in {_number(articles, 'article')} ({sentences}, {facts})"
+    return f"{line}; {failed:,} failed" if failed else line
+
+
+def _number(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def _console(colour: bool, width: int) -> Console:
+    return Console(
+        file=StringIO(),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        width=max(width, 3 * _LABEL),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _printed(console: Console) -> str:
+    assert isinstance(console.file, StringIO)  # noqa: S101 - made so by _console
+    return console.file.getvalue()
+
+
+def _print_finding(console: Console, report: Report, finding: Finding, colour: bool) -> None:
+    facts = list(finding.facts.values())
+    first = next((fact for fact in facts if fact.article == report.article.id), facts[0])
+    console.print(
+        Text.assemble(
+            (whereabouts(report.article, first.part, first.span), "dim"),
+            "  ",
+            (finding.severity, _STYLES[finding.severity]),
+            f"  {finding.rule}",
+        ),
+        soft_wrap=True,
+    )
+    for line in Text(shown(finding.message), "bold").wrap(console, console.width):
+        line.rstrip()
+        console.print(line)
+    console.print()
+    reason = "; ".join(dict.fromkeys(shown(text) for text in _between(finding)))
+    for index, (label, quote) in enumerate(_passages(report, facts, colour)):
+        _print_labelled(console, label, quote)
+        if index == 0:
+            _print_labelled(console, "because", Text(reason, "italic"))
+    for number, fact in enumerate(finding.also):
+        where = f"{_where(report, fact)}: {shown(fact.text)}"
+        _print_labelled(console, "also" if number == 0 else "", Text(where, "dim"))
+    console.print()
+
+
+def _between(finding: Finding) -> list[str]:
+    """The reasons that set one fact beside another; all of them where none does."""
+    beside = [reason.text for reason in finding.because if reason.beside]
+    return beside or [reason.text for reason in finding.because]
+
+
+def _passages(report: Report, facts: Sequence[Fact], colour: bool) -> Iterator[tuple[str, Text]]:
+    """Each sentence once, with every passage of ``facts`` in it, in the order of the facts."""
+    by_sentence: dict[tuple[str | None, Part, Span], list[Fact]] = {}
+    for fact in facts:
+        by_sentence.setdefault((fact.article, fact.part, fact.sentence), []).append(fact)
+    for (_, part, sentence), stated in by_sentence.items():
+        first = min(stated, key=lambda fact: fact.span)
+        article = _article(report, first)
+        text = article.text if part == "text" else article.title or ""
+        yield _where(report, first), _quote(text, sentence, stated, colour)
+
+
+def _article(report: Report, fact: Fact) -> Article:
+    everything = (report.article, *report.against)
+    return next(article for article in everything if article.id == fact.article)
+
+
+def _where(report: Report, fact: Fact) -> str:
+    """Where ``fact`` stands; the article is not named where it is the one checked."""
+    article = _article(report, fact)
+    where = article if article is not report.article else Article(article.text)
+    return whereabouts(where, fact.part, fact.span)
+
+
+def _quote(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Text:
+    """The sentence with the passages marked, in bold or between « and »."""
+    spans = _merged(fact.span for fact in facts)
+    position = min(sentence.start, spans[0].start)
+    quote = Text()
+    for span in spans:
+        quote.append(_visible(text[position : span.start]))
+        passage = _visible(text[span.start : span.end])
+        quote.append(passage if colour else f"«{passage}»", "bold")
+        position = span.end
+    quote.append(_visible(text[position : sentence.end]))
+    return quote
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _visible(text: str) -> str:
+    spaced = re.sub(r"\s+", " ", text)
+    if spaced.isprintable():
+        return spaced
+    return "".join(_INVISIBLE.get(unicodedata.category(each), each) for each in spaced)
+
+
+def _print_labelled(console: Console, label: str, text: Text) -> None:
+    """``text`` wrapped in a column, ``label`` to its left, or above it where it is long."""
+    margin = " " * (_LABEL + 2)
+    head = f"  {label:{_LABEL}}"
+    if len(label) >= _LABEL:
+        console.print(Text(f"  {label}", "dim"), soft_wrap=True)
+        head = margin
+    for line in text.wrap(console, console.width - len(margin)):
+        line.rstrip()
+        console.print(Text.assemble((head, "" if head == margin else "dim"), line))
+        head = margin
+
+
+def _particulars(fact: Fact) -> Iterator[tuple[str, str]]:
+    """What is known of a fact, by name, in words."""
+    yield from ((name, _words(value)) for name, value in fact.fields.items() if value is not None)
+    if fact.value is not None:
+        yield "value", _words(fact.value)
+    if fact.time is not None:
+        yield "time", _words(fact.time)
+    if fact.source is not None:
+        yield "source", _words(fact.source)
+    if fact.stance != "asserted":
+        yield "stance", fact.stance
+    if fact.part_of is not None:
+        yield "part of", fact.part_of
+
+
+def _words(value: Value) -> str:
+    match value:
+        case Name() | Place():
+            return shown(value.key)
+        case Quantity():
+            return _amount(value)
+        case TimeSpan():
+            return f"{_days(value)} ({value.precision})"
+        case _:
+            return shown(value)
+
+
+def _amount(value: Quantity) -> str:
+    if value.low is None or value.high is None:
+        bound = value.high if value.low is None else value.low
+        hedge = value.hedge or ("at most" if value.low is None else "at least")
+        words = f"{hedge} {bound:,f}" if bound is not None else "unknown"
+    elif value.low == value.high:
+        words = f"{value.hedge} {value.low:,f}" if value.hedge else f"{value.low:,f}"
+    else:
+        words = f"{value.low:,f} to {value.high:,f}"
+    return f"{words} {shown(value.unit)}" if value.unit else words
+
+
+def _days(time: TimeSpan) -> str:
+    start = time.start.isoformat() if time.start else "…"
+    last = (time.end - timedelta(days=1)).isoformat() if time.end else "…"
+    return start if start == last else f"{start} to {last}"

@@ -1,0 +1,90 @@
+"""The examples inside kinds and rules, run: what ``belie test`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from .checker import Checker
+from .kinds import Kind, load_kind, load_kinds
+from .knowledge import TestResult, read_yaml
+from .reading.selftest import run_phrase_tests
+from .rulebook.rule import Rule, load_rule, load_rules
+
+__all__ = ["NothingToTestError", "run_rule_tests", "run_tests"]
+
+
+class NothingToTestError(ValueError):
+    """A path was given in which there is no kind and no rule."""
+
+
+def run_tests(paths: Sequence[Path] = ()) -> list[TestResult]:
+    """Runs the examples of every kind and rule that comes with belie, or of those in ``paths``.
+
+    Args:
+        paths: files, or folders of them, of kinds and rules, which need not be belie's own. A
+            rule there can speak of belie's kinds and of those in ``paths``.
+
+    Raises:
+        KnowledgeError: when a file of kinds or rules cannot be used.
+        NothingToTestError: when a path holds none.
+    """
+    kinds = load_kinds()
+    if not paths:
+        chosen, rules = kinds, load_rules(kinds=kinds)
+    else:
+        documents = [read_yaml(file) for file in _files(paths)]
+        declared = [each for each in documents if isinstance(each.data, dict)]
+        found = [load_kind(each) for each in declared if "kind" in each.data]
+        chosen = {kind.name: kind for kind in found}
+        kinds = {**kinds, **chosen}
+        rules = [load_rule(each, kinds) for each in declared if "rule" in each.data]
+        used = [*(kind.document for kind in found), *(rule.document for rule in rules)]
+        _refuse_idle(paths, [document.path for document in used])
+    return [
+        *run_phrase_tests(chosen),
+        *(result for rule in rules for result in run_rule_tests(rule, kinds)),
+    ]
+
+
+def run_rule_tests(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[TestResult]:
+    """Checks each example of ``rule`` against that rule alone.
+
+    A rule without an example that it flags fails too, for nothing shows that it can.
+    """
+    with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
+        for number, test in enumerate(rule.tests):
+            report = checker.check(
+                test.text, published=test.published, title=test.title, against=test.against
+            )
+            problem = ""
+            if report.errors:
+                problem = report.errors[0].message
+            elif test.flags and not report.findings:
+                problem = f"flags nothing in {test.text!r}"
+            elif report.findings and not test.flags:
+                problem = f"is not quiet on {test.text!r}: {report.findings[0].message}"
+            yield _result(rule, problem, ("tests", number))
+    if not any(test.flags for test in rule.tests):
+        yield _result(rule, "has no example that it flags; write one", ("tests",))
+
+
+def _result(rule: Rule, problem: str, at: tuple[str | int, ...]) -> TestResult:
+    where = rule.document.error(problem, at)
+    return TestResult(rule.name, not problem, problem, where.path, where.line)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files in ``paths``, each once."""
+    files: dict[Path, Path] = {}
+    for path in paths:
+        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
+            files.setdefault(file.resolve(), file)
+    return list(files.values())
+
+
+def _refuse_idle(paths: Sequence[Path], used: Sequence[Path]) -> None:
+    resolved = [file.resolve() for file in used]
+    for path in paths:
+        if not any(file.is_relative_to(path.resolve()) for file in resolved):
+            raise NothingToTestError(f"{path}: holds no kind and no rule")

@@ -1,0 +1,266 @@
+"""Articles from files, one at a time, and what kept a file from being one.
+
+A ``.txt`` or ``.md`` file is one article and is all text. A ``.json`` file is one article or
+a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id", "title",
+"published", "text", "against": [articles]}`` of which only ``text`` is required; other keys
+are let be. Everything is UTF-8.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from .model import Article
+
+__all__ = ["STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date", "read_articles"]
+
+STANDARD_INPUT = "-"
+"""The name that stands for standard input, which is read as plain text."""
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+"""The files that are articles; a folder is searched for these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An article to check, and the articles to hold it against."""
+
+    article: Article
+    against: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, or an entry of one, that gave no article.
+
+    Attributes:
+        where: the file, with the line where there is one, as ``wire.jsonl:3``.
+        problem: what is wrong and what to do, in one sentence.
+    """
+
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}"
+
+
+class _EntryError(Exception):
+    """What keeps the entry at hand from being an article; ``line`` is within the file."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+def parse_date(text: str) -> date:
+    """The day that ``text`` names in ISO form; a time of day is dropped, its zone unused.
+
+    Raises:
+        ValueError: when it is no such date.
+    """
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        raise ValueError(f"{text!r} is no date; write it as 2022-12-02") from None
+
+
+def read_articles(names: Iterable[str]) -> Iterator[Submission | Unreadable]:
+    """The articles in files, in the order of ``names``; a folder's files by path.
+
+    Args:
+        names: files, folders (searched to the bottom, hidden files left out), or ``-``.
+
+    Yields:
+        Every article, and in its place among them whatever could not be read.
+    """
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield _only_text(name, sys.stdin.buffer.read())
+        elif Path(name).is_dir():
+            yield from _read_folder(Path(name))
+        else:
+            yield from _read_file(Path(name))
+
+
+def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
+    files = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    if not files:
+        yield Unreadable(str(folder), f"holds no article; belie reads {' '.join(SUFFIXES)}")
+    for path in files:
+        yield from _read_file(path)
+
+
+def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
+    name, suffix = str(path), path.suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        problem = f"is not read; save its text as .txt ({' '.join(SUFFIXES)} are read)"
+        yield Unreadable(name, problem)
+        return
+    try:
+        if suffix == ".jsonl":
+            with path.open("rb") as lines:
+                yield from _read_lines(name, lines)
+        elif suffix == ".json":
+            yield from _read_json(name, path.read_bytes())
+        elif suffix in (".html", ".htm"):
+            yield _only_page(name, path.read_bytes())
+        else:
+            yield _only_text(name, path.read_bytes())
+    except OSError as failure:
+        yield Unreadable(name, f"cannot be read: {failure.strerror}")
+
+
+def _unreadable(name: str, problem: _EntryError, line: int | None = None) -> Unreadable:
+    line = line or problem.line
+    return Unreadable(f"{name}:{line}" if line else name, str(problem))
+
+
+def _only_text(name: str, raw: bytes) -> Submission | Unreadable:
+    try:
+        return Submission(Article(_text(_decode(raw)), id=name))
+    except _EntryError as problem:
+        return _unreadable(name, problem)
+
+
+def _only_page(name: str, raw: bytes) -> Submission | Unreadable:
+    try:
+        return Submission(replace(_page(_decode(raw)), id=name))
+    except _EntryError as problem:
+        return _unreadable(name, problem)
+
+
+def _page(html: str) -> Article:
+    try:
+        from trafilatura import bare_extraction
+    except ImportError:
+        problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
+        raise _EntryError(problem) from None
+    page = bare_extraction(html, with_metadata=True, include_comments=False)
+    if page is None or not page.text:
+        raise _EntryError("no article was found in this page; save its text as .txt")
+    published = parse_date(page.date) if page.date else None
+    return Article(_text(page.text), title=page.title or None, published=published)
+
+
+def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
+    try:
+        data = _parse(_decode(raw))
+        if data == []:
+            raise _EntryError("is an empty list; there is nothing to check")
+    except _EntryError as problem:
+        yield _unreadable(name, problem)
+        return
+    if not isinstance(data, list):
+        yield _submission(data, name, name)
+        return
+    for number, entry in enumerate(data, start=1):
+        yield _submission(entry, f"{name}#{number}", f"{name}: article {number}")
+
+
+def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unreadable]:
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            data = _parse(_decode(line).rstrip())
+        except _EntryError as problem:
+            yield _unreadable(name, problem, number)
+        else:
+            yield _submission(data, f"{name}#{number}", f"{name}:{number}")
+    if empty:
+        yield Unreadable(name, "is empty; there is nothing to check")
+
+
+def _decode(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = raw.count(b"\n", 0, failure.start) + 1
+        raise _EntryError("is not UTF-8; save it as UTF-8", line) from None
+
+
+def _parse(text: str) -> object:
+    try:
+        data: object = json.loads(text)
+        return data
+    except json.JSONDecodeError as failure:
+        problem = f"is not JSON: {failure.msg} at column {failure.colno}"
+        raise _EntryError(problem, failure.lineno) from None
+    except (RecursionError, ValueError):
+        raise _EntryError("is not an article: nested too deep, or a number too long") from None
+
+
+def _submission(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
+    try:
+        entry = _mapping(data)
+        article = _article(entry, fallback_id)
+        others = entry.get("against") or []
+        if not isinstance(others, list):
+            raise _EntryError("'against' is not a list of articles")
+        against = []
+        for number, other in enumerate(others, start=1):
+            try:
+                against.append(_article(_mapping(other), f"{article.id} against {number}"))
+            except _EntryError as problem:
+                raise _EntryError(f"'against' {number} {problem}") from None
+    except _EntryError as problem:
+        return Unreadable(where, str(problem))
+    return Submission(article, tuple(against))
+
+
+def _mapping(data: object) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    raise _EntryError('is not an article; write it as {"text": "…", "published": "2022-12-02"}')
+
+
+def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
+    if "text" not in data:
+        raise _EntryError("has no 'text'; an article needs it")
+    for key in ("title", "published", "text"):
+        if not isinstance(data.get(key), str | None):
+            raise _EntryError(f"{key!r} is not a string")
+    identifier = data.get("id")
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
+        raise _EntryError("'id' is not a string")
+    try:
+        published = parse_date(data["published"]) if data.get("published") else None
+    except ValueError as failure:
+        raise _EntryError(f"'published': {failure}") from None
+    return Article(
+        text=_text(data["text"] or ""),
+        title=_storable(data.get("title") or "") or None,
+        published=published,
+        id=fallback_id if identifier in (None, "") else _storable(str(identifier)),
+    )
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise _EntryError("is empty; there is nothing to check")
+    return _storable(text)
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise _EntryError("holds NUL characters; save it as UTF-8 text")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise _EntryError("holds half a surrogate pair; save it as UTF-8 text") from None
+    return text

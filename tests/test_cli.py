@@ -1,0 +1,324 @@
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from belie.cli import app
+from belie.knowledge import RULES
+from typer.testing import CliRunner, Result
+
+WRONG = "The ferry inquiry opens on Friday, 9 May 2024, in Lisbon."
+RIGHT = "The ferry inquiry opens on Thursday, 9 May 2024, in Lisbon."
+HEARSAY = "The flood is believed to have killed 240 people."
+
+
+def belie(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+
+
+def command(
+    *arguments: str | Path, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "belie", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.txt"
+    path.write_text(f"Rain fell.\n{WRONG}\n")
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    path = tmp_path / "right.txt"
+    path.write_text(RIGHT)
+    return path
+
+
+def test_check_flags_and_exits_with_one(wrong: Path) -> None:
+    result = belie("check", wrong)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{wrong}:2  contradiction  calendar/weekday\n")
+    assert "«Friday, 9 May 2024»" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 contradiction in 1 article (2 sentences, ")
+    assert result.stderr == ""
+
+
+def test_check_of_consistent_copy_exits_with_zero(right: Path) -> None:
+    result = belie("check", right)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Nothing flagged in 1 article (1 sentence, ")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "text", "code"),
+    [
+        ("contradiction", WRONG, 1),
+        ("caution", WRONG, 1),
+        ("never", WRONG, 0),
+        ("contradiction", HEARSAY, 0),
+        ("discrepancy", HEARSAY, 0),
+        ("caution", HEARSAY, 1),
+    ],
+)
+def test_fail_on_sets_what_gives_one(fail_on: str, text: str, code: int) -> None:
+    result = belie("check", "-", "--fail-on", fail_on, stdin=text)
+    assert "Nothing flagged" not in result.stdout
+    assert result.exit_code == code
+
+
+def test_a_bad_file_costs_only_itself(tmp_path: Path, wrong: Path) -> None:
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes(b"caf\xe9")
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text(json.dumps({"text": RIGHT}) + '\n{"text": \n')
+    missing = tmp_path / "missing.txt"
+    result = belie("check", missing, latin, empty, wire, wrong)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        f"belie: {missing}: cannot be read: No such file or directory",
+        f"belie: {latin}:1: is not UTF-8; save it as UTF-8",
+        f"belie: {empty}: is empty; there is nothing to check",
+        f"belie: {wire}:2: is not JSON: Expecting value at column 9",
+    ]
+    assert f"{wrong}:2  contradiction" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("1 contradiction in 2 articles (")
+    assert result.stdout.splitlines()[-1].endswith("; 4 failed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--published", "2 May"], "--published: '2 May' is no date; write it as 2022-12-02"),
+        (
+            ["--select", "calendar/weekdays"],
+            "there is no rule 'calendar/weekdays'; did you mean 'calendar/weekday'?",
+        ),
+        (["--ignore", "sport/*"], "there is no rule 'sport/*'"),
+        (
+            ["--title", "A", "other.txt"],
+            "--title is the headline of one article, and 2 files were given",
+        ),
+        (
+            ["--output", "/nowhere/report.txt"],
+            "/nowhere/report.txt: cannot be written: No such file or directory",
+        ),
+    ],
+)
+def test_a_wrong_option_is_one_line_and_exits_with_two(
+    right: Path, arguments: list[str], problem: str
+) -> None:
+    result = belie("check", right, *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"belie: {problem}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["check", "a.txt", "--format", "xml"], ["chek", "a.txt"]]
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    result = belie(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: " in result.stderr
+
+
+def test_rules_are_selected_and_ignored(wrong: Path) -> None:
+    assert belie("check", wrong, "--select", "calendar/*").exit_code == 1
+    assert belie("check", wrong, "--select", "casualty/*").exit_code == 0
+    assert belie("check", wrong, "--ignore", "calendar/weekday").exit_code == 0
+
+
+@pytest.mark.parametrize("engine", ["auto", "durable", "plain"])
+def test_every_engine_says_the_same(wrong: Path, engine: str) -> None:
+    assert belie("check", wrong, "--engine", engine).stdout == belie("check", wrong).stdout
+
+
+def test_json_is_an_object_for_one_article_and_an_array_for_several(
+    wrong: Path, right: Path
+) -> None:
+    one = json.loads(belie("check", wrong, "--format", "json").stdout)
+    assert (one["schema"], one["article"]["id"]) == ("belie/report/1", str(wrong))
+    both = json.loads(belie("check", wrong, right, "--format", "json").stdout)
+    assert [report["article"]["id"] for report in both] == [str(wrong), str(right)]
+    assert both[0] == one
+
+
+def test_json_stays_an_array_when_one_of_several_fails(tmp_path: Path, right: Path) -> None:
+    result = belie("check", tmp_path / "missing.txt", right, "--format", "json")
+    assert [report["article"]["id"] for report in json.loads(result.stdout)] == [str(right)]
+    alone = belie("check", tmp_path / "missing.txt", "--format", "json")
+    assert (alone.stdout, alone.exit_code) == ("[]\n", 2)
+
+
+def test_jsonl_is_a_line_an_article(tmp_path: Path) -> None:
+    wire = tmp_path / "wire.jsonl"
+    entries = [{"text": WRONG, "id": "a", "published": "2024-05-01"}, {"text": RIGHT}]
+    wire.write_text("\n".join(map(json.dumps, entries)))
+    lines = belie("check", wire, "--format", "jsonl").stdout.splitlines()
+    reports = [json.loads(line) for line in lines]
+    assert [report["article"] for report in reports] == [
+        {"id": "a", "title": None, "published": "2024-05-01"},
+        {"id": f"{wire}#2", "title": None, "published": None},
+    ]
+    assert [len(report["findings"]) for report in reports] == [1, 0]
+
+
+def test_date_and_title_reach_the_article(right: Path) -> None:
+    result = belie(
+        "check", right, "--format", "json", "--published", "2024-05-01", "--title", "Ferry"
+    )
+    assert json.loads(result.stdout)["article"] == {
+        "id": str(right),
+        "title": "Ferry",
+        "published": "2024-05-01",
+    }
+
+
+def test_output_goes_to_a_file(tmp_path: Path, wrong: Path) -> None:
+    target = tmp_path / "report.txt"
+    result = belie("check", wrong, "--output", target)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert target.read_text() == belie("check", wrong).stdout
+
+
+def test_other_copy_is_held_against_every_article(tmp_path: Path) -> None:
+    story, wire = tmp_path / "story.txt", tmp_path / "wire.txt"
+    story.write_text("The landslide in Quito killed 12 people on 6 March 2024.")
+    wire.write_text("The landslide in Quito killed 17 people on 6 March 2024.")
+    assert belie("check", story).exit_code == 0
+    result = belie("check", story, "--against", wire)
+    assert result.exit_code == 1
+    assert f"  {wire}:1\n" in result.stdout
+    assert belie("check", story, "--against", tmp_path / "missing.txt").exit_code == 2
+
+
+def test_extract_shows_facts_and_flags_nothing(wrong: Path) -> None:
+    result = belie("extract", wrong)
+    assert result.exit_code == 0
+    assert f"{wrong}:2  f1  calendar\n  passage  «Friday, 9 May 2024»\n" in result.stdout
+    assert " in 1 article (2 sentences)\n" in result.stdout
+    (line,) = belie("extract", wrong, "--format", "jsonl").stdout.splitlines()
+    report = json.loads(line)
+    assert report["findings"] == []
+    assert report["facts"][0]["text"] == "Friday, 9 May 2024"
+
+
+def test_rules_and_kinds_are_listed_and_explained() -> None:
+    assert "calendar/weekday" in belie("rules").stdout
+    assert "control" in belie("kinds").stdout
+    rule = belie("rule", "control/annexed-but-lost").stdout
+    assert rule.startswith("control/annexed-but-lost: Annexed on paper, lost on the ground\n")
+    assert "\n  touches(claim.place, loss.place)\n" in rule
+    assert "\nunless  retaken: control\n" in rule
+    assert "\nquiet  " in rule
+    kind = belie("kind", "control").stdout
+    assert kind.startswith("control: ")
+    assert "annexed | " in kind
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (
+            ["rule", "calendar/weekdy"],
+            "there is no rule 'calendar/weekdy'; did you mean 'calendar/weekday'?",
+        ),
+        (["kind", "contrl"], "there is no kind 'contrl'; did you mean 'control'?"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(arguments: list[str], problem: str) -> None:
+    result = belie(*arguments)
+    assert (result.exit_code, result.stderr) == (2, f"belie: {problem}\n")
+
+
+def test_examples_are_run_and_failures_named(tmp_path: Path) -> None:
+    rule = (RULES / "calendar" / "weekday.yaml").read_text()
+    path = tmp_path / "draft.yaml"
+    path.write_text(rule)
+    passed = belie("test", path)
+    assert (passed.exit_code, passed.stderr) == (0, "")
+    assert passed.stdout.endswith(" examples hold\n")
+    path.write_text(f'{rule}  - flags: "{RIGHT}"\n')
+    failed = belie("test", path)
+    assert failed.exit_code == 1
+    line = len(rule.splitlines()) + 1
+    assert failed.stdout.startswith(
+        f"{path}:{line}: calendar/weekday: flags nothing in {RIGHT!r}\n"
+    )
+    empty = belie("test", tmp_path / "none")
+    assert empty.exit_code == 2
+
+
+@pytest.mark.parametrize("name", [[], ["check"], ["extract"], ["rule"], ["kind"], ["test"]])
+def test_help_shows_examples(name: list[str]) -> None:
+    result = belie(*name, "--help")
+    assert result.exit_code == 0
+    assert f"  Examples:\n    {' '.join(['belie', *(name or ['check'])])}" in result.stdout
+
+
+def test_version() -> None:
+    assert belie("--version").stdout == "belie 0.1.0\n"
+
+
+def test_in_a_pipe_there_is_no_colour_whatever_the_environment_asks(wrong: Path) -> None:
+    done = command("check", wrong, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS="30")
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert done.stdout == command("check", wrong).stdout
+    assert done.stderr == b""
+
+
+def test_the_same_input_gives_the_same_bytes(wrong: Path, right: Path) -> None:
+    for form in ("text", "jsonl"):
+        runs = {
+            command("check", wrong, right, "--format", form, PYTHONHASHSEED=seed).stdout
+            for seed in ("1", "2")
+        }
+        assert len(runs) == 1
+
+
+def test_output_is_utf_8_whatever_the_locale() -> None:
+    done = command("check", "-", stdin=WRONG.encode(), LC_ALL="C", PYTHONIOENCODING="latin-1")
+    assert "«Friday, 9 May 2024»" in done.stdout.decode("utf-8")
+
+
+def test_errors_go_to_standard_error_alone(tmp_path: Path) -> None:
+    missing = tmp_path / "missing\x1b[31m.txt"
+    done = command("check", missing, "--format", "jsonl")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"belie: {tmp_path}/missing�[31m.txt: cannot be read")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_on_a_terminal_passages_are_bold_and_text_fits(wrong: Path) -> None:
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "belie", "check", str(wrong)],
+        stdout=follower,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "60"},
+    ) as process:
+        os.close(follower)
+        output = b""
+        try:
+            while chunk := os.read(leader, 65536):
+                output += chunk
+        except OSError:  # how Linux says that the other end is closed
+            pass
+    os.close(leader)
+    assert process.returncode == 1
+    assert b"\x1b[1mFriday, 9 May 2024\x1b[0m" in output
+    assert "«".encode() not in output

@@ -1,0 +1,33 @@
+"""What the README shows is what belie prints."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).parent.parent
+README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_output_shown_is_what_the_command_prints():
+    command, shown = re.search(
+        r"```console\n\$ (belie check examples.*?)\n(.*?)```", README, re.DOTALL
+    ).groups()
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        cwd=TOP,
+        env={**os.environ, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == shown
+    assert done.returncode == 1
+
+
+def test_the_library_as_shown_runs():
+    code = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    text = "The blast killed nine people."
+    exec(code, {"text": text, "wire_copy": text, "articles": [text]})  # noqa: S102 - our own README

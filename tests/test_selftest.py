@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from belie.kinds import Kind, load_kinds
+from belie.knowledge import FACTS, RULES, TestResult
+from belie.rulebook.rule import load_rules
+from belie.selftest import NothingToTestError, run_rule_tests, run_tests
+
+RULE = """rule: calendar/weekday
+title: A date on another weekday
+severity: contradiction
+status: stable
+why: The calendar does not have the two together.
+when:
+  day: calendar
+where:
+  - day.stated_weekday != day.actual_weekday
+say: "that day was a {day.actual_weekday}"
+tests:
+"""
+WRONG = '  - flags: "The inquiry opens on Friday, 9 May 2024."\n'
+RIGHT = '  - quiet: "The inquiry opens on Thursday, 9 May 2024."\n'
+
+
+@pytest.fixture(scope="module")
+def kinds() -> dict[str, Kind]:
+    return load_kinds()
+
+
+def run(tmp_path: Path, kinds: dict[str, Kind], tests: str) -> list[TestResult]:
+    (tmp_path / "calendar").mkdir()
+    path = tmp_path / "calendar" / "weekday.yaml"
+    path.write_text(RULE + tests)
+    (rule,) = load_rules([tmp_path], kinds)
+    return list(run_rule_tests(rule, kinds))
+
+
+def test_examples_that_hold_pass(tmp_path: Path, kinds: dict[str, Kind]) -> None:
+    results = run(tmp_path, kinds, WRONG + RIGHT)
+    assert [(each.passed, each.problem, each.line) for each in results] == [
+        (True, "", 12),
+        (True, "", 13),
+    ]
+
+
+def test_an_example_that_is_not_flagged_fails_at_its_line(
+    tmp_path: Path, kinds: dict[str, Kind]
+) -> None:
+    (_, failed) = run(tmp_path, kinds, WRONG + RIGHT.replace("quiet", "flags"))
+    assert failed == TestResult(
+        "calendar/weekday",
+        passed=False,
+        problem="flags nothing in 'The inquiry opens on Thursday, 9 May 2024.'",
+        path=tmp_path / "calendar" / "weekday.yaml",
+        line=13,
+    )
+
+
+def test_an_example_that_is_not_quiet_fails_with_what_was_said(
+    tmp_path: Path, kinds: dict[str, Kind]
+) -> None:
+    (_, failed) = run(tmp_path, kinds, WRONG + WRONG.replace("flags", "quiet"))
+    assert failed.problem.startswith("is not quiet on 'The inquiry opens on Friday, 9 May 2024.': ")
+
+
+def test_a_rule_that_flags_none_of_its_examples_fails(
+    tmp_path: Path, kinds: dict[str, Kind]
+) -> None:
+    *_, failed = run(tmp_path, kinds, RIGHT)
+    assert (failed.passed, failed.problem) == (False, "has no example that it flags; write one")
+
+
+def test_paths_choose_what_is_run() -> None:
+    folder = run_tests([RULES / "calendar"])
+    assert folder
+    assert folder == run_tests([RULES / "calendar" / "weekday.yaml"])
+    assert folder == run_tests([RULES / "calendar", RULES / "calendar" / "weekday.yaml"])
+    assert {result.name for result in folder} == {"calendar/weekday"}
+
+
+def test_a_rule_of_ones_own_is_run_wherever_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(RULE + WRONG + RIGHT)
+    assert [result.passed for result in run_tests([path])] == [True, True]
+    assert {result.path for result in run_tests([tmp_path])} == {path}
+
+
+def test_files_that_are_neither_kind_nor_rule_are_passed_over() -> None:
+    with pytest.raises(NothingToTestError, match="words: holds no kind and no rule"):
+        run_tests([FACTS / "words"])
+
+
+def test_a_path_without_knowledge_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NothingToTestError, match="holds no kind and no rule"):
+        run_tests([RULES / "calendar", tmp_path])

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from belie.model import Article
+from belie.sources import Submission, Unreadable, parse_date, read_articles
+
+
+def read(*names: Path | str) -> list[Submission | Unreadable]:
+    return list(read_articles(str(name) for name in names))
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023-05-02", date(2023, 5, 2)),
+        (" 2023-05-02 ", date(2023, 5, 2)),
+        ("2023-05-02T23:30:00-05:00", date(2023, 5, 2)),
+        ("2023-05-02T04:00:00Z", date(2023, 5, 2)),
+    ],
+)
+def test_a_date_is_a_day_and_keeps_it_whatever_the_zone(text: str, day: date) -> None:
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize("text", ["2 May", "2023-02-30", "2023", ""])
+def test_what_is_no_date_is_said_with_the_form_to_use(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no date; write it as 2022-12-02$"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize("name", ["dam.txt", "dam.md", "dam.TXT", "dam"])
+def test_a_text_file_is_one_article_all_text(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / name, "The dam held.\r\nThe mayor said so.\n")
+    assert read(path) == [
+        Submission(Article("The dam held.\r\nThe mayor said so.\n", id=str(path)))
+    ]
+
+
+def test_a_byte_order_mark_is_not_text(tmp_path: Path) -> None:
+    path = write(tmp_path / "dam.txt", b"\xef\xbb\xbfThe dam held.")
+    (submission,) = read(path)
+    assert isinstance(submission, Submission)
+    assert submission.article.text == "The dam held."
+
+
+def test_standard_input_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO("Le barrage a tenu — é".encode()))
+    )
+    assert read("-") == [Submission(Article("Le barrage a tenu — é", id="-"))]
+
+
+def test_a_json_file_carries_title_date_and_what_to_hold_it_against(tmp_path: Path) -> None:
+    entry = {
+        "id": "dam-7",
+        "title": "Dam holds",
+        "published": "2023-05-02",
+        "text": "The dam held.",
+        "section": "local",
+        "against": [{"text": "The dam broke.", "id": 12}, {"text": "It rained."}],
+    }
+    path = write(tmp_path / "dam.json", json.dumps(entry))
+    assert read(path) == [
+        Submission(
+            Article("The dam held.", "Dam holds", date(2023, 5, 2), "dam-7"),
+            (
+                Article("The dam broke.", id="12"),
+                Article("It rained.", id="dam-7 against 2"),
+            ),
+        )
+    ]
+
+
+def test_a_json_list_is_as_many_articles(tmp_path: Path) -> None:
+    path = write(tmp_path / "two.json", '[{"text": "One."}, {"text": "Two.", "title": ""}]')
+    assert read(path) == [
+        Submission(Article("One.", id=f"{path}#1")),
+        Submission(Article("Two.", id=f"{path}#2")),
+    ]
+
+
+def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
+    lines = [
+        b'{"text": "One."}',
+        b"",
+        b'{"text": "Two."',
+        b'{"text": "caf\xe9"}',
+        b"[1]",
+        b'{"text": "Six.", "published": "in May"}',
+        b'{"text": "Seven.", "against": [{"text": "A."}, {"title": "B"}]}',
+        b'{"text": "Eight.", "id": "eight"}',
+    ]
+    path = write(tmp_path / "wire.jsonl", b"\r\n".join(lines))
+    first, *bad, last = read(path)
+    assert first == Submission(Article("One.", id=f"{path}#1"))
+    assert last == Submission(Article("Eight.", id="eight"))
+    assert [str(each) for each in bad] == [
+        f"{path}:3: is not JSON: Expecting ',' delimiter at column 16",
+        f"{path}:4: is not UTF-8; save it as UTF-8",
+        f'{path}:5: is not an article; write it as {{"text": "…", "published": "2022-12-02"}}',
+        f"{path}:6: 'published': 'in May' is no date; write it as 2022-12-02",
+        f"{path}:7: 'against' 2 has no 'text'; an article needs it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.txt", b"", ": is empty; there is nothing to check"),
+        ("a.txt", b" \n\t\n", ": is empty; there is nothing to check"),
+        ("a.txt", b"One.\nTwo.\nTh\xfce.", ":3: is not UTF-8; save it as UTF-8"),
+        ("a.txt", "Drei".encode("utf-16-le"), ": holds NUL characters; save it as UTF-8 text"),
+        ("a.json", b"[]", ": is an empty list; there is nothing to check"),
+        ("a.json", b'{"text":\n "a"\n ,,}', ":3: is not JSON: "),
+        ("a.json", b"[" * 100_000, ": is not an article: nested too deep"),
+        ("a.json", b"9" * 5_000, ": is not an article: nested too deep, or a number too long"),
+        ("a.json", b'{"title": "a"}', ": has no 'text'; an article needs it"),
+        ("a.json", b'{"text": ""}', ": is empty; there is nothing to check"),
+        ("a.json", b'{"text": null}', ": is empty; there is nothing to check"),
+        ("a.json", b'{"text": 7}', ": 'text' is not a string"),
+        ("a.json", b'{"text": "a", "id": true}', ": 'id' is not a string"),
+        ("a.json", b'{"text": "a", "against": {}}', None),
+        ("a.json", b'{"text": "a", "against": "b"}', ": 'against' is not a list of articles"),
+        (
+            "a.json",
+            b'{"text": "a \\ud83d"}',
+            ": holds half a surrogate pair; save it as UTF-8 text",
+        ),
+        ("a.json", b'[{"text": "a"}, 2]', ": article 2: is not an article; "),
+        ("a.jsonl", b"\n\n", ": is empty; there is nothing to check"),
+        ("a.docx", b"PK", ": is not read; save its text as .txt"),
+    ],
+)
+def test_each_bad_file_says_where_and_what(
+    tmp_path: Path, name: str, content: bytes, problem: str | None
+) -> None:
+    path = write(tmp_path / name, content)
+    found = [str(each) for each in read(path) if isinstance(each, Unreadable)]
+    assert len(found) == (problem is not None)
+    assert all(each.startswith(f"{path}{problem}") for each in found)
+
+
+def test_other_files_are_still_read(tmp_path: Path) -> None:
+    good = write(tmp_path / "good.txt", "The dam held.")
+    missing = tmp_path / "missing.txt"
+    assert read(missing, good) == [
+        Unreadable(str(missing), "cannot be read: No such file or directory"),
+        Submission(Article("The dam held.", id=str(good))),
+    ]
+
+
+def test_a_folder_is_read_to_the_bottom_in_order_of_path(tmp_path: Path) -> None:
+    for name in ["b.txt", "a/z.md", "a/c.txt", "photo.jpg", ".git/d.txt", ".hidden.txt"]:
+        write(tmp_path / name, f"Text of {name}.")
+    found = [each.article.id for each in read(tmp_path) if isinstance(each, Submission)]
+    assert found == [str(tmp_path / name) for name in ["a/c.txt", "a/z.md", "b.txt"]]
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path / "photo.jpg", "x")
+    problem = "holds no article; belie reads .txt .md .html .htm .json .jsonl"
+    assert read(tmp_path) == [Unreadable(str(tmp_path), problem)]
+
+
+PAGE = """<html><head><title>Dam holds after a week of rain</title>
+<meta property="article:published_time" content="2023-05-02T08:00:00Z"></head>
+<body><nav>Home | News | Sport</nav><article><h1>Dam holds after a week of rain</h1>
+<p>The dam above the valley held through a week of rain, engineers said on Tuesday morning.</p>
+<p>Two villages had been cleared as a precaution, and people may go home from Thursday.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_page_gives_its_article(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="reads pages only with belie[html]")
+    path = write(tmp_path / "dam.html", PAGE)
+    (submission,) = read(path)
+    assert isinstance(submission, Submission)
+    assert submission.article.published == date(2023, 5, 2)
+    assert submission.article.title == "Dam holds after a week of rain"
+    assert "Two villages had been cleared" in submission.article.text
+    assert "Sport" not in submission.article.text
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("trafilatura") is not None, reason="belie[html] is installed"
+)
+def test_a_page_without_the_extra_names_the_remedy(tmp_path: Path) -> None:
+    path = write(tmp_path / "dam.html", PAGE)
+    problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
+    assert read(path) == [Unreadable(str(path), problem)]
