@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...kinds import Kind
 from ...model import Fact, Part, Span, TimeSpan, Value
 from ..dates import DateMention
-from ..names import NameMention, fold
+from ..names import NameMention, bare_surname, fold
 
 __all__ = ["Passage", "calendar_facts", "name_facts"]
 
@@ -52,7 +52,7 @@ def name_facts(kind: Kind, passage: Passage, known: set[str]) -> Iterator[Fact]:
             *given, surname = written.split()
             fields: dict[str, Value | None] = {
                 "person": fold(surname),
-                "spelling": surname,
+                "spelling": bare_surname(surname),
                 "given_name": fold(" ".join(given)) if given else None,
             }
             yield _fact(kind, passage, Span(name.start, name.end), fields, None)

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from ...knowledge import FACTS, read_yaml
 from .gazetteer import without_accents
+from .words import name_words
 
-__all__ = ["fold", "standard_word"]
+__all__ = ["bare_surname", "fold", "standard_word"]
 
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -34,6 +35,12 @@ def fold(name: str) -> str:
     """
     plain = without_accents(name.lower()).lower().replace("'", "")
     return " ".join(" ".join(map(_fold_word, plain.split())).split())
+
+
+def bare_surname(surname: str) -> str:
+    """``surname`` without the article before it: "al-Assad" and "Assad" are one spelling."""
+    article, joint, name = surname.partition("-")
+    return name if joint and article.lower() in name_words().articles and name else surname
 
 
 def standard_word(word: str) -> str:
