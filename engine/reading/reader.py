@@ -93,7 +93,7 @@ class _Sentence:
 
     def figures(self) -> frozenset[str]:
         """Codes of its numbers."""
-        return frozenset(map(mention_code, self.numbers))
+        return self._figures
 
     def line(self) -> Line:
         """Its noun phrases and words."""
@@ -102,6 +102,10 @@ class _Sentence:
     @cached_property
     def analysis(self) -> Analysis:
         return self._analyser.find_clauses(self._chunked)
+
+    @cached_property
+    def _figures(self) -> frozenset[str]:
+        return frozenset(map(mention_code, self.numbers))
 
     @cached_property
     def _chunked(self) -> Line:

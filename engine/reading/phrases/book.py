@@ -195,9 +195,9 @@ class PhraseBook:
             verbs=verbs,
             figure=_figure(items, types),
             required=tuple(
-                item.words
-                for item in items
-                if isinstance(item, Literal) and all(word[0].isalpha() for word in item.words)
+                words
+                for words in (*map(_literal_words, items), source.needs)
+                if words and all(word[0].isalpha() for word in words)
             ),
             codes=tuple(code for item in sure if (code := _codes(item, types))),
             subject=subject,

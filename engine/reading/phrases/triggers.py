@@ -79,5 +79,5 @@ def supplied(phrases: Iterable[Phrase], codes: str) -> set[Phrase]:
 
 
 def _first(word: str) -> str:
-    found = _WORD.search(word)
+    found = _WORD.search(word.lower())
     return found.group() if found else word
