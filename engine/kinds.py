@@ -17,24 +17,35 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from .knowledge import FACTS, Document, KnowledgeError, nearest, read_yaml
 from .model import Fact
 
-__all__ = ["FieldType", "Kind", "PhraseSource", "QuantityType", "load_kind", "load_kinds"]
+__all__ = [
+    "FieldType", "Kind", "PhraseSource", "QuantityType", "Reads", "load_kind", "load_kinds",
+]  # fmt: skip
 
 FieldType = Literal[
     "actor", "side", "group", "place", "text", "date", "people", "count", "share", "points",
-    "money", "measure", "scope", "increment", "choice",
+    "money", "measure", "amount", "scope", "increment", "choice",
 ]  # fmt: skip
 """What a field holds.
 
 ``actor``, ``side`` and ``group`` hold a Name (a side is who can hold ground: a person counts as
 what they lead; a group is people counted), ``place`` a Place, ``date`` a TimeSpan, ``text``,
-``choice``, ``scope`` and ``increment`` a str, the rest a Quantity. A choice is one of those
-declared. A scope names what binds facts together: a phrase gives ``sentence``, ``block`` or
-``contrast``, and the facts in one of these share its value. An increment is ``yes`` where the
-fact's figure comes on top of another ("five more"), and unknown otherwise.
+``choice``, ``scope`` and ``increment`` a str, the rest a Quantity, of which an ``amount`` may
+be any. A choice is one of those declared. A scope names what binds facts together: a phrase
+gives ``sentence``, ``block`` or ``contrast``, and the facts in one of these share its value. An
+increment is ``yes`` where the fact's figure comes on top of another ("five more"), and unknown
+otherwise.
 """
 
-QuantityType = Literal["people", "count", "share", "points", "money", "measure"]
+QuantityType = Literal["people", "count", "share", "points", "money", "measure", "amount"]
 """What a kind's own figure may be: those of the above that hold a Quantity."""
+
+Reads = Literal["phrases", "names", "dates", "figures", "lists", "conversions", "quotes"]
+"""What the facts of a kind are made from.
+
+``phrases`` of its own; every mention of ``names`` or ``dates``; or how a sentence is built:
+``figures`` with what they count, ``lists`` with their length, ``conversions`` of a figure beside
+it, ``quotes`` and what is reported.
+"""
 
 _TAKEN = {"fact", "start", *(each.name for each in dataclasses.fields(Fact))}
 _GIVEN: Mapping[str, tuple[str, ...]] = {
@@ -81,14 +92,14 @@ class _KindFile(BaseModel):
     kind: _Identifier
     title: str
     value: QuantityType | None = None
-    reads: Literal["phrases", "names", "dates"] = "phrases"
+    reads: Reads = "phrases"
     fields: dict[_Identifier, FieldType | _Choices] = {}
     phrases: tuple[PhraseSource, ...] = ()
 
     @model_validator(mode="after")
     def _phrases_where_read(self) -> _KindFile:
         if (self.reads == "phrases") != bool(self.phrases):
-            raise ValueError("a kind reads phrases, and has some, or it reads names or dates")
+            raise ValueError("a kind reads phrases, and has some, or it reads something else")
         return self
 
 
@@ -100,7 +111,7 @@ class Kind:
         name: such as ``control``.
         title: what it is about, in words.
         value: type of the fact's figure; ``None`` for kinds without one.
-        reads: what the facts are made from: phrases, or every name or date mention.
+        reads: what the facts are made from.
         fields: type by field; for a choice, ``choices`` lists what it may be.
         choices: the values of each choice field.
         phrases: how it is said.
@@ -110,7 +121,7 @@ class Kind:
     name: str
     title: str
     value: QuantityType | None
-    reads: str
+    reads: Reads
     fields: Mapping[str, FieldType]
     choices: Mapping[str, tuple[str, ...]]
     phrases: tuple[PhraseSource, ...]

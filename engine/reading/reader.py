@@ -15,10 +15,12 @@ from .dates import DateMention, find_dates, may_name_weekday
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.line import Line, mention_code
 from .meaning.attribution import AttributionFinder
+from .meaning.circumstances import Circumstances
 from .meaning.mentions import Passage, calendar_facts, name_facts
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
+from .meaning.structures import STRUCTURES
 from .names import NameMention, find_names
 from .numbers import Number, find_numbers
 from .phrases.book import Phrase
@@ -121,7 +123,13 @@ class _Reader:
         book, grammar = self.analyser.book, self.analyser.grammar
         self._triggers = Triggers(book.all, grammar.vocabulary)
         self._attributions = AttributionFinder(grammar)
-        self._resolver = Resolver(kinds, grammar)
+        circumstances = Circumstances(grammar)
+        self._resolver = Resolver(kinds, grammar, circumstances)
+        self._structures = [
+            (kind, STRUCTURES[kind.reads](grammar, circumstances))
+            for kind in kinds.values()
+            if kind.reads in STRUCTURES
+        ]
 
     def read(self, article: Article) -> Reading:
         context = Context(self.analyser.grammar, article.id or "")
@@ -135,14 +143,23 @@ class _Reader:
                 sentence = _Sentence(passage, article.published, self.analyser)
                 found = self._mentioned(sentence, context)
                 phrases = self._triggers.phrases(sentence.words, sentence.figures)
-                if phrases:
+                structures = [
+                    (kind, structure)
+                    for kind, structure in self._structures
+                    if structure.concerns(sentence.words, sentence.figures)
+                ]
+                if phrases or structures:
                     if skipped is not None:  # "it" and "the city" reach one sentence back
                         context.note(skipped.line)
-                    if matches := self._matches(sentence, phrases):
+                    matches = self._matches(sentence, phrases)
+                    if matches or structures:
                         scene = self._scene(sentence, context, scene)
-                        found += self._stated(scene, matches)
+                        stated = self._stated(scene, matches)
+                        for kind, structure in structures:
+                            stated += structure.facts(kind, scene, stated)
+                        found += stated
                     context.note(sentence.line)
-                skipped = None if phrases else sentence
+                skipped = None if phrases or structures else sentence
                 drafts += sorted(found, key=lambda fact: fact.span)
         facts = _numbered(drafts, article.id)
         return Reading(facts, (), {"sentences": sentences, "facts": len(facts)})

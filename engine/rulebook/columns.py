@@ -92,7 +92,7 @@ _FAMILIES: Mapping[str, Family] = {
     "actor": "name", "side": "name", "group": "name", "place": "place", "text": "text",
     "date": "time", "choice": "choice", "increment": "choice", "scope": "identifier",
     "people": "quantity", "count": "quantity", "share": "quantity", "points": "quantity",
-    "money": "quantity", "measure": "quantity",
+    "money": "quantity", "measure": "quantity", "amount": "quantity",
 }  # fmt: skip
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {"increment": (YES,)}

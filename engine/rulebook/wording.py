@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -40,6 +41,7 @@ _UNKNOWN: Mapping[str, str] = {
     "increment": "not stated",
 }
 _UNKNOWN_FIGURE = "an unknown number"
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 def in_words(value: Value | int | None, type_: str) -> str:
@@ -130,14 +132,14 @@ def _number(number: Decimal, type_: str, unit: str | None) -> str:
     digits = f"{number:,f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
-    match type_:
-        case "share":
+    match type_, unit:
+        case ("share", _) | ("amount", "percent"):
             return f"{digits}%"
-        case "points":
+        case ("points", _) | ("amount", "point"):
             return f"{digits} point" if number == 1 else f"{digits} points"
-        case "money" if unit:
+        case ("money" | "amount", str()) if _CURRENCY.fullmatch(unit):
             return f"{unit} {digits}"
-        case "measure" if unit:
+        case ("measure" | "amount", str()):
             return f"{digits} {unit.replace('_', ' ')}"
         case _:
             return digits

@@ -7,16 +7,15 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from ...kinds import Kind
-from ...model import Fact, Name, Quantity, Span, TimeSpan, Value
+from ...model import Fact, Name, Quantity, Value
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..phrases.matching import PhraseMatch
 from .attribution import Attribution
+from .circumstances import Circumstances
 from .riders import RiderFinder
 from .scene import Scene
-from .stance import StanceFinder
-from .timing import TimeFinder
 from .values import SlotValues
 
 __all__ = ["Resolver"]
@@ -25,11 +24,12 @@ __all__ = ["Resolver"]
 class Resolver:
     """Turns phrase matches into facts, which have no ids yet."""
 
-    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
+    def __init__(
+        self, kinds: Mapping[str, Kind], grammar: Grammar, circumstances: Circumstances
+    ) -> None:
         self._kinds = kinds
         self._grammar = g = grammar
-        self._times = TimeFinder(grammar)
-        self._stances = StanceFinder(grammar)
+        self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
         self._riders = RiderFinder(kinds, grammar, self._values)
         self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
@@ -44,7 +44,7 @@ class Resolver:
         kind = self._kinds[match.phrase.kind]
         group = match.clause.group if match.clause else None
         gives = match.phrase.gives
-        if group is not None and (group.negated or self._stances.is_unwanted(match.clause, scene)):
+        if group is not None and (group.negated or self._is_unwanted(match, scene)):
             if not match.phrase.negated:
                 return []
             gives = {**gives, **match.phrase.negated}
@@ -53,8 +53,8 @@ class Resolver:
         choices = self._values.of(kind, match, scene)
         if choices is None:
             return []
-        time = self._time(match, scene)
         attribution = self._attribution(match, scene)
+        told = self._circumstances.told(match, scene, attribution)
         facts = []
         for combination in product(*choices.values()):
             fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
@@ -72,8 +72,12 @@ class Resolver:
                     self._describe_extent(fields, unit)
             if kind.fields.get("place") == "place" and fields["place"] is None:
                 fields["place"] = self._whereabouts(match, scene)
-            facts.append(self._fact(kind, match, scene, fields, value, time, attribution))
-        scene.last_time = time or scene.last_time
+            facts.append(
+                self._circumstances.fact(
+                    kind, match, scene, fields, told, value, phrase=match.phrase.name
+                )
+            )
+        scene.last_time = told.time or scene.last_time
         return facts + [
             extra for fact in facts for extra in self._riders.beside(fact, kind, match, scene)
         ]
@@ -127,21 +131,14 @@ class Resolver:
             return None
         return f"{where}/{scene.line.span.start}"
 
-    def _time(self, match: PhraseMatch, scene: Scene) -> TimeSpan | None:
-        time = self._times.of(scene.line, match, scene.clauses, scene.published, scene.last_time)
-        attribution = self._attribution(match, scene)
-        if attribution is not None and (time is None or time.anchor == "publication"):
-            told = self._times.noun_time(scene.line, attribution.first, attribution.last + 3)
-            return told or time
-        return time
+    def _is_unwanted(self, match: PhraseMatch, scene: Scene) -> bool:
+        return self._circumstances.stances.is_unwanted(match.clause, scene)
 
     def _attribution(self, match: PhraseMatch, scene: Scene) -> Attribution | None:
-        position = match.clause.verb if match.clause else match.first
-        own = [a for a in scene.attributions if a.clause is not None and a.clause is match.clause]
-        if own:
-            return None if self._does(match, own[0]) else own[0]
-        covering = [a for a in scene.attributions if a.reach[0] <= position < a.reach[1]]
-        return covering[-1] if covering else None
+        attribution = self._circumstances.attribution(match, scene)
+        if attribution is not None and attribution.clause is match.clause is not None:
+            return None if self._does(match, attribution) else attribution
+        return attribution
 
     def _does(self, match: PhraseMatch, attribution: Attribution) -> bool:
         """Whether the speaker does what the verb says, as who annexes by announcing it."""
@@ -149,35 +146,4 @@ class Resolver:
         return any(
             fields.get(slot) == "side" and first == attribution.last
             for slot, (first, _) in match.slots.items()
-        )
-
-    def _fact(
-        self,
-        kind: Kind,
-        match: PhraseMatch,
-        scene: Scene,
-        fields: dict[str, Value | None],
-        value: Quantity | None,
-        time: TimeSpan | None,
-        attribution: Attribution | None,
-    ) -> Fact:
-        line = scene.line
-        span = Span(line.units[match.first].start, line.units[match.last].end)
-        group = match.clause.group if match.clause else None
-        return Fact(
-            id="",
-            kind=kind.name,
-            fields=fields,
-            value=value,
-            time=time,
-            source=attribution.source if attribution else None,
-            evidential=group.evidential if group else None,
-            stance=self._stances.of(match, scene, attribution, fields),
-            part_of=None,
-            part=scene.part,
-            span=span,
-            sentence=line.span,
-            text=line.text[span.start : span.end],
-            phrase=match.phrase.name,
-            article=None,
         )

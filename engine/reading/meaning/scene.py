@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from ...model import Part, TimeSpan
 from ..grammar.analysis import Analysis
@@ -14,7 +15,37 @@ from ..grammar.links import Links
 from .attribution import Attribution
 from .reference import Context
 
-__all__ = ["Scene"]
+__all__ = ["Scene", "Statement", "Stretch"]
+
+
+class Statement(Protocol):
+    """What is said in a sentence: a phrase found there, or a stretch of its units."""
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that says it; ``None`` where no verb does."""
+
+    @property
+    def first(self) -> int:
+        """Index of its first unit."""
+
+    @property
+    def last(self) -> int:
+        """Index of its last unit."""
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """The verbs that are part of what is said, rather than of how it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A statement that no phrase found: attributes as for ``Statement``."""
+
+    first: int
+    last: int
+    clause: Clause | None = None
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from ...model import Name, Stance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..phrases.matching import PhraseMatch
 from .attribution import Attribution
-from .scene import Scene
+from .scene import Scene, Statement
 
 __all__ = ["StanceFinder"]
 
@@ -24,7 +23,7 @@ class StanceFinder:
 
     def of(
         self,
-        match: PhraseMatch,
+        match: Statement,
         scene: Scene,
         attribution: Attribution | None,
         fields: Mapping[str, object],
@@ -32,7 +31,7 @@ class StanceFinder:
         """How the copy stands to what ``match`` says.
 
         Args:
-            match: the phrase found.
+            match: what is said.
             scene: its sentence.
             attribution: who says so.
             fields: those of the fact; who speaks of themselves only claims.
@@ -42,7 +41,7 @@ class StanceFinder:
             return "denied"
         clause = match.clause
         if clause is not None:
-            own = set(match.phrase.verbs).isdisjoint(clause.group.governors)
+            own = set(match.verbs).isdisjoint(clause.group.governors)
             if self._is_unreal(clause, scene, own=own):
                 return "possible"
         if attribution is not None:

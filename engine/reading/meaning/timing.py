@@ -12,7 +12,7 @@ from ..dates import DateMention
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
-from ..phrases.matching import PhraseMatch
+from .scene import Statement
 
 __all__ = ["TimeFinder"]
 
@@ -46,7 +46,7 @@ class TimeFinder:
     def of(
         self,
         line: Line,
-        match: PhraseMatch,
+        match: Statement,
         clauses: Sequence[Clause],
         published: date | None,
         before: TimeSpan | None,
@@ -55,7 +55,7 @@ class TimeFinder:
 
         Args:
             line: the sentence.
-            match: the phrase found in it.
+            match: what is said in it.
             clauses: the clauses of the line.
             published: day of publication, which the present tense speaks of.
             before: time of the fact before, which "at the time" speaks of.
@@ -91,7 +91,7 @@ class TimeFinder:
         return None
 
     def _own(
-        self, line: Line, match: PhraseMatch, clauses: Sequence[Clause], dated: Sequence[_Dated]
+        self, line: Line, match: Statement, clauses: Sequence[Clause], dated: Sequence[_Dated]
     ) -> _Dated | None:
         if not dated:
             return None

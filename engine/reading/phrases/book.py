@@ -27,7 +27,8 @@ __all__ = ["Phrase", "PhraseBook"]
 
 _UNSAID = "_"
 _FIGURE_SLOTS = ("value", "earlier")
-_FIGURES = ("share", "points", "count", "money", "measure")
+_COUNTED = "Q"  # people counted are no mention, and may have no figure
+_FIGURES = ("share", "points", "count", "tally", "money", "measure", "amount")
 _WEIGHTS = {Literal: 2, Slot: 1, Verb: 1}
 
 
@@ -47,8 +48,8 @@ class Phrase:
         joined: verbs of which one must share its verb's place.
         needs: pattern without which it is ruled out.
         types: slot type by slot name.
-        figure: code of a figure that it needs; empty when it needs none, or people may be
-            counted without one ("a nurse").
+        figure: codes of the figures of which it needs one; empty when it needs none, or people
+            may be counted without one ("a nurse").
         required: of each of these it needs a word in the sentence.
         codes: of each of these it needs a unit in the line.
         verbs: its verbs; none for a flat phrase.
@@ -264,9 +265,10 @@ def _all_slots(items: Sequence[Item]) -> Iterator[Slot]:
 
 
 def _figure(items: Sequence[Item], types: Mapping[str, str]) -> str:
-    """Code of the figure without which the items are not found; empty when there is none."""
+    """Codes of figures without one of which the items are not found; empty when there are none."""
     sure = [types[item.name] for item in items if isinstance(item, Slot)]
-    return next((SLOT_CODES[type_] for type_ in sure if type_ in _FIGURES), "")
+    codes = next((SLOT_CODES[type_] for type_ in sure if type_ in _FIGURES), "")
+    return codes.replace(_COUNTED, "")
 
 
 def _codes(item: Item, types: Mapping[str, str]) -> str:

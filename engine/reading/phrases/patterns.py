@@ -8,17 +8,18 @@ from functools import cache, cached_property
 
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
+from ..grammar.vocabulary import UNKNOWN_NAME
 from ..lazy import LazyPattern
 from .templates import Choice, Item, Literal, Skip, Slot, Verb
 
 __all__ = ["SLOT_CODES", "TEXT", "PatternMaker"]
 
 SLOT_CODES: Mapping[str, str] = {
-    "actor": "CAHXFRE", "side": "CAHXFRE", "force": "CAFRE", "party": "AHXFRP",
+    "actor": "CAHXFRE", "side": "CAHXFRE", "force": "CAFRE", "party": "AHXFRP", "contender": f"AHXFRP{UNKNOWN_NAME}",
     "group": "CAHXFREBQG", "any": "CAHXFREBQGPNSML", "population": "BEQ",
     "place": "PGCXR", "spot": "PGC", "area": "GR", "region": "PGC",
-    "people": "QN", "counted": "Q", "count": "N", "share": "S", "points": "U", "money": "M",
-    "measure": "L", "date": "D",
+    "people": "QN", "counted": "Q", "count": "N", "tally": "NS", "share": "S", "points": "U", "money": "M",
+    "measure": "L", "amount": "NSUMLTQ", "date": "D",
 }  # fmt: skip
 """Which units fill a slot of each type."""
 TEXT = "text"

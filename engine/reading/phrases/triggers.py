@@ -54,7 +54,7 @@ class Triggers:
         for word in words & self._by_word.keys():
             for phrase, groups in self._by_word[word]:
                 if all(not group.isdisjoint(words) for group in groups) and (
-                    not phrase.figure or phrase.figure in figures()
+                    not phrase.figure or not figures().isdisjoint(phrase.figure)
                 ):
                     found.add(phrase)
         return found

@@ -1,0 +1,40 @@
+"""Kinds whose facts no phrase names, for they are in how a sentence is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Protocol
+
+from ...kinds import Kind, Reads
+from ...model import Fact
+from ..grammar.classes import Grammar
+from .circumstances import Circumstances
+from .scene import Scene
+
+__all__ = ["STRUCTURES", "Structure"]
+
+
+class Structure(Protocol):
+    """One thing that sentences are built of, such as a figure with what it counts."""
+
+    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+        """Whether ``sentence`` may hold one; quick, and wrong on one side only.
+
+        Args:
+            sentence: its text.
+            figures: gives the codes of the numbers in it; asked only where that matters.
+        """
+
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterable[Fact]:
+        """The facts of ``kind`` in a sentence.
+
+        Args:
+            kind: of the facts.
+            scene: the sentence.
+            stated: the facts that phrases read there.
+        """
+
+
+STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {}
+"""What makes the facts of a kind that reads something of this sort."""
