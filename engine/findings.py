@@ -23,7 +23,7 @@ from .rulebook.formula import (
     Formula,
     Known,
     Row,
-    Shifted,
+    columns_in,
     roles_in,
 )
 from .rulebook.reasons import Bound, compares, reason, shared
@@ -106,8 +106,7 @@ def _held_beside(formula: Formula) -> Iterator[Column]:
     """The columns that ``formula`` compares between facts, an unknown among them not passing."""
     match formula:
         case Compare(left, _, right) if len(roles_in(formula)) > 1:
-            sides = (side.column if isinstance(side, Shifted) else side for side in (left, right))
-            yield from (side for side in sides if isinstance(side, Column))
+            yield from (column for side in (left, right) for column in columns_in(side))
         case AllOf(parts) | AnyOf(parts):
             if not any(isinstance(part, Known) and not part.known for part in parts):
                 for part in parts:

@@ -25,6 +25,7 @@ from ..rulebook.formula import (
     Known,
     Operator,
     Shifted,
+    Total,
     conjuncts,
     roles_in,
 )
@@ -165,7 +166,9 @@ def _linked(plan: Plan) -> list[str]:
 
 def _join(part: Formula, named: Sequence[str], places: Mapping[str, int]) -> Join | None:
     match part:
-        case Compare(left, operator, Column() | Shifted() as right) if operator in _MIRRORED:
+        case Compare(Column() | Shifted() as left, operator, Column() | Shifted() as right) if (
+            operator in _MIRRORED
+        ):
             # An order is one of numbers; Shifted takes text for unknown, as the order does.
             if operator != "==":
                 left, right = (x if isinstance(x, Shifted) else Shifted(x) for x in (left, right))
@@ -221,6 +224,13 @@ def _bare(operand: Operand) -> Operand:
     return Column("", operand.name)
 
 
+def _nameless(operand: Operand | Total) -> Operand | Total:
+    if isinstance(operand, Total):
+        terms = (Shifted(Column("", x.column.name), x.plus, x.times) for x in operand.terms)
+        return Total(tuple(terms))
+    return _bare(operand)
+
+
 def _unshifted(operand: Operand) -> Operand:
     return Shifted(operand.column) if isinstance(operand, Shifted) else operand
 
@@ -229,8 +239,8 @@ def _unnamed(formula: Formula) -> Condition:
     """``formula``, which names one role, with an empty one instead: so that rules share it."""
     match formula:
         case Compare(left, operator, right):
-            other = _bare(right) if isinstance(right, Column | Shifted) else right
-            return Compare(_bare(left), operator, other)
+            other = right if isinstance(right, int | str) else _nameless(right)
+            return Compare(_nameless(left), operator, other)
         case Known(column, known):
             return Known(Column("", column.name), known)
         case AllOf(parts):

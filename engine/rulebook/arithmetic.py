@@ -1,4 +1,4 @@
-"""Numbers, days and offsets in conditions: a column times one constant, plus another."""
+"""Numbers, days and offsets in conditions: columns times a constant, added up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import lcm
 
 from .columns import LIMIT, SCALE, Family, Reference
-from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, holds
+from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, Total, holds
 from .wording import cell_in_words, number_in_words, role_in_words
 
 __all__ = ["MIRRORED", "Amount", "compare_amounts", "order_in_words", "same_ground"]
@@ -23,50 +23,68 @@ _ORDERS: Mapping[str, tuple[str, str, str]] = {
     "offset": ("stands before", "stands with", "stands after"),
 }
 _NOTHING = Fraction(0)
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``reference * times + plus``; without a reference the number ``plus`` alone.
+    """Fields, each times a number, added up with a number; without fields that number alone.
 
-    ``times`` is above zero; ``plus`` counts in the unit of the reference, not in thousandths.
+    ``plus`` counts in the unit of the fields, not in thousandths.
     """
 
-    reference: Reference | None
-    times: Fraction = Fraction(1)
-    plus: Fraction = Fraction(0)
+    terms: tuple[tuple[Reference, Fraction], ...]
+    plus: Fraction = _NOTHING
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The fields."""
+        return tuple(reference for reference, _ in self.terms)
 
     @property
     def family(self) -> Family | None:
         """What it can be compared with; ``None`` for a bare number."""
-        return None if self.reference is None else self.reference.attribute.family
+        return self.terms[0][0].attribute.family if self.terms else None
+
+    def added(self, other: Amount, sign: int) -> Amount:
+        """This and ``other``, or less it where ``sign`` is below zero."""
+        terms = tuple((reference, times * sign) for reference, times in other.terms)
+        return Amount((*self.terms, *terms), self.plus + other.plus * sign)
+
+    def times(self, factor: Fraction) -> Amount:
+        """This so many times."""
+        terms = tuple((reference, times * factor) for reference, times in self.terms)
+        return Amount(terms, self.plus * factor)
 
 
 def compare_amounts(left: Amount, operator: Operator, right: Amount) -> Formula:
     """``left operator right``, in whole numbers.
 
     Figures compare only in the same unit, offsets only within one part of one article.
-    With a tolerance on a column, an open end on either side makes the comparison false:
-    it has no number to add to.
+    With a tolerance on a column, or several columns on a side, an open end makes the
+    comparison false: it has no number to add to.
 
     Raises:
         ValueError: when neither side names a column.
     """
-    if left.reference is None:
+    if not left.terms:
         left, operator, right = right, MIRRORED[operator], left
-    if left.reference is None:
+    if not left.terms:
         raise ValueError("compares two constants")
+    first = left.references[0]
     # Constants go to the right, in the scale of the columns: a + 5 > b is a > b - 5.
-    plus = (right.plus - left.plus) * _scale(left.reference)
-    whole = lcm(left.times.denominator, right.times.denominator, plus.denominator)
-    times = left.times * whole
-    if right.reference is None:
-        return Compare(_shifted(left.reference, times), operator, int(plus * whole))
-    other = _shifted(right.reference, right.times * whole, plus * whole)
-    conditions: list[Formula] = [Compare(_shifted(left.reference, times), operator, other)]
-    conditions += same_ground(left.reference, right.reference)
-    if plus or times != right.times * whole:
-        conditions += [*_closed(left.reference), *_closed(right.reference)]
+    plus = (right.plus - left.plus) * _scale(first)
+    factors = [times for _, times in (*left.terms, *right.terms)]
+    whole = lcm(*(number.denominator for number in (*factors, plus)))
+    one = _operand(left, whole)
+    if not right.terms:
+        return Compare(one, operator, int(plus * whole))
+    conditions: list[Formula] = [Compare(one, operator, _operand(right, whole, plus * whole))]
+    references = (*left.references, *right.references)
+    for other in references[1:]:
+        conditions += same_ground(first, other)
+    if plus or len(references) > _PAIR or len(set(factors)) > 1:
+        conditions += [closed for each in references for closed in _closed(each)]
     return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
 
 
@@ -85,11 +103,12 @@ def same_ground(left: Reference, right: Reference) -> list[Formula]:
 
 def order_in_words(left: Amount, right: Amount, rows: Mapping[str, Row]) -> str:
     """How the two stand to each other, both being known."""
-    references = [side.reference for side in (left, right) if side.reference is not None]
+    references = [*left.references, *right.references]
     texts = [_in_words(side, references[0], rows) for side in (left, right)]
-    if len(references) > 1 and not holds(AllOf(tuple(same_ground(*references))), rows):
-        ground = "units" if references[0].attribute.family == "number" else "texts"
-        return f"{texts[0]} and {texts[1]} stand in different {ground}"
+    ground = [each for other in references[1:] for each in same_ground(references[0], other)]
+    if not holds(AllOf(tuple(ground)), rows):
+        apart = "units" if references[0].attribute.family == "number" else "texts"
+        return f"{texts[0]} and {texts[1]} stand in different {apart}"
     first, second = (_value(side, references[0], rows) for side in (left, right))
     below, equal, above = _ORDERS.get(references[0].attribute.family, _ORDERS["number"])
     order = equal if first == second else below if first < second else above
@@ -100,10 +119,17 @@ def _scale(reference: Reference) -> int:
     return SCALE if reference.attribute.family == "number" else 1
 
 
-def _shifted(reference: Reference, times: Fraction, plus: Fraction = _NOTHING) -> Column | Shifted:
-    if times == 1 and plus == 0:
-        return reference.column
-    return Shifted(reference.column, int(plus), int(times))
+def _operand(amount: Amount, whole: int, plus: Fraction = _NOTHING) -> Column | Shifted | Total:
+    """The columns of ``amount`` with ``plus``, all ``whole`` times, which makes them whole."""
+    shifts = [plus, *(_NOTHING for _ in amount.terms[1:])]
+    parts = tuple(
+        Shifted(reference.column, int(shift), int(times * whole))
+        for (reference, times), shift in zip(amount.terms, shifts, strict=True)
+    )
+    if len(parts) > 1:
+        return Total(parts)
+    (part,) = parts
+    return part.column if part == Shifted(part.column) else part
 
 
 def _closed(reference: Reference) -> list[Formula]:
@@ -118,21 +144,26 @@ def _beside(reference: Reference, short: str) -> Column:
 
 
 def _value(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> Fraction:
-    if amount.reference is None:
-        return amount.plus
-    cell = rows[amount.reference.role][amount.reference.attribute.name]
-    return Fraction(int(cell or 0), _scale(like)) * amount.times + amount.plus
+    cells = [
+        (rows[reference.role][reference.attribute.name], times) for reference, times in amount.terms
+    ]
+    total = sum((int(cell or 0) * times for cell, times in cells), _NOTHING)
+    return total / _scale(like) + amount.plus
 
 
 def _in_words(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> str:
-    if amount.reference is None:
+    if not amount.terms:
         return cell_in_words(int(amount.plus * _scale(like)), like.attribute)
-    reference = amount.reference
-    if reference.attribute.family == "offset":
-        return role_in_words(reference.role)
-    words = cell_in_words(rows[reference.role][reference.attribute.name], reference.attribute)
-    if amount.times != 1:
-        words += f" × {number_in_words(amount.times)}"
+    words = ""
+    for reference, times in amount.terms:
+        if reference.attribute.family == "offset":
+            return role_in_words(reference.role)
+        sign = " − " if times < 0 else " + "
+        words += sign if words else sign.strip().replace("+", "")
+        cell = rows[reference.role][reference.attribute.name]
+        words += cell_in_words(cell, reference.attribute)
+        if abs(times) != 1:
+            words += f" × {number_in_words(abs(times))}"
     if amount.plus:
         words += f" {'+' if amount.plus > 0 else '−'} {number_in_words(abs(amount.plus))}"
     return words

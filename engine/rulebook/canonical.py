@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import Any
 
 from .arithmetic import MIRRORED
-from .formula import AllOf, AnyOf, Column, Compare, Formula, Known, Operand, Shifted
+from .formula import AllOf, AnyOf, Column, Compare, Formula, Known, Operand, Shifted, Total
 from .plan import Absence, Plan
 
 __all__ = ["is_symmetric", "signature"]
@@ -87,5 +87,9 @@ def _linear(operand: Operand, names: Mapping[str, str]) -> tuple[Any, int, int]:
             return (names[role], name), 1, 0
         case Shifted(Column(role, name), plus, times):
             return (names[role], name), times, plus
+        case Total(terms):
+            parts = [_linear(term, names) for term in terms]
+            columns = sorted((column, times) for column, times, _ in parts)
+            return tuple(columns), 1, sum(plus for *_, plus in parts)
         case _:
             return operand, 1, 0

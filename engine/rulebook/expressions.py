@@ -7,7 +7,7 @@ evaluated as Python:
 - relations of two fields: ``same(a.place, b.place)``, ``apart(a.time, b.time, 30)``
 - ``== !=`` on anything that is one column, ``< <= > >=`` on numbers, days and offsets,
   chained if wanted; a number or a day may be shifted: ``a.value.low > b.value.high * 1.1``,
-  ``a.time.start > b.time.end + 30`` (days)
+  ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
 - ``and``, ``or``, ``not``
@@ -21,7 +21,6 @@ from __future__ import annotations
 import ast
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -45,6 +44,7 @@ OPERATORS: Mapping[type[ast.cmpop], Operator] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
 
+_ANY_FIGURE = "amount"
 _ORDERED = ("number", "day", "position", "offset")
 _PLURALS = {
     "name": "names", "place": "places", "time": "times", "quantity": "quantities",
@@ -151,7 +151,7 @@ class Parser:
             ConditionError: when it is none.
         """
         amount = self._amount(node)
-        if amount.reference is not None:
+        if amount.terms:
             raise self.error(node, "is no plain number")
         return amount.plus
 
@@ -240,11 +240,12 @@ class Parser:
         raise self.error(left, "compares text with a number")
 
     def _numeric(self, node: ast.expr, one: Amount, symbol: Operator, other: Amount) -> Atom:
-        if one.reference is None and other.reference is None:
+        named = (*one.references, *other.references)
+        if not named:
             raise self.error(node, "compares two constants")
-        if one.reference is not None and other.reference is not None:
-            self._refuse_unlike(node, one.reference, other.reference)
-        elif "day" in (one.family, other.family):
+        for reference in named[1:]:
+            self._refuse_unlike(node, named[0], reference)
+        if "day" in (one.family, other.family) and not (one.terms and other.terms):
             raise self.error(node, "a day is compared with another day")
         return Atom(compare_amounts(one, symbol, other), (one, other))
 
@@ -288,7 +289,8 @@ class Parser:
         types = one.attribute.type, other.attribute.type
         families = one.attribute.family, other.attribute.family
         measured = families[0] in ("number", "quantity")
-        if families[0] != families[1] or (measured and types[0] != types[1]):
+        unlike = types[0] != types[1] and _ANY_FIGURE not in types  # its unit tells
+        if families[0] != families[1] or (measured and unlike):
             names = [f"{each.role}.{each.attribute.name}" for each in (one, other)]
             says = f"{names[0]} is of type {types[0]}, {names[1]} of type {types[1]}"
             raise self.error(node, f"{says}; they cannot be compared")
@@ -303,15 +305,15 @@ class Parser:
             case ast.Attribute() | ast.Name():
                 reference = self.reference(node)
                 ordered = reference.attribute.family in _ORDERED
-                return Amount(reference) if ordered else reference
+                return Amount(((reference, Fraction(1)),)) if ordered else reference
         return self._amount(node)
 
     def _amount(self, node: ast.expr) -> Amount:
         match node:
             case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-                return Amount(None, plus=self._exact(node, number))
+                return Amount((), self._exact(node, number))
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as inner):
-                return Amount(None, plus=-self._amount(inner).plus)
+                return Amount((), -self._amount(inner).plus)
             case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as sign, right=right):
                 return self._sum(node, self._amount(left), sign, self._amount(right))
             case ast.Attribute() | ast.Name():
@@ -329,19 +331,19 @@ class Parser:
         return exact
 
     def _sum(self, node: ast.expr, left: Amount, sign: ast.operator, right: Amount) -> Amount:
-        if left.reference is not None and right.reference is not None:
-            raise self.error(node, "a side names one field at most; move the other across")
-        field = right if right.reference is not None else left
-        constant = left.plus if field is right else right.plus
+        fields = right if right.terms else left
         if isinstance(sign, ast.Mult):
-            if field.reference is not None and (constant <= 0 or field.family != "number"):
+            factor = left.plus if fields is right else right.plus
+            if left.terms and right.terms:
+                raise self.error(node, "a field is multiplied by a number alone")
+            if fields.terms and (factor <= 0 or fields.family != "number"):
                 raise self.error(node, "only a number can be multiplied, and by more than nothing")
-            return replace(field, times=field.times * constant, plus=field.plus * constant)
-        if isinstance(sign, ast.Sub):
-            if field is right and field.reference is not None:
-                raise self.error(node, "a field is not subtracted; move it across")
-            constant = -constant
-        return replace(field, plus=field.plus + constant)
+            return fields.times(factor) if fields.terms else Amount((), left.plus * right.plus)
+        subtracted = isinstance(sign, ast.Sub)
+        combined = right.terms and (left.terms or subtracted)
+        if combined and fields.family != "number":
+            raise self.error(node, "only numbers are added to each other; move the field across")
+        return left.added(right, -1 if subtracted else 1)
 
 
 def _depth(tree: ast.AST) -> int:

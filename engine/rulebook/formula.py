@@ -23,6 +23,8 @@ __all__ = [
     "Operator",
     "Row",
     "Shifted",
+    "Total",
+    "columns_in",
     "conjuncts",
     "holds",
     "negate",
@@ -59,14 +61,21 @@ class Shifted:
     times: int = 1
 
 
-Operand = Column | Shifted | int | str
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of several columns; unknown where one of them is."""
+
+    terms: tuple[Shifted, ...]
+
+
+Operand = Column | Shifted | Total | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
     """``left operator right``; false where either side is unknown."""
 
-    left: Column | Shifted
+    left: Column | Shifted | Total
     operator: Operator
     right: Operand
 
@@ -113,11 +122,8 @@ def negate(formula: Formula) -> Formula:
     """The formula that holds exactly where ``formula`` does not."""
     match formula:
         case Compare(left, operator, right):
-            unknown = tuple(
-                Known(side.column if isinstance(side, Shifted) else side, known=False)
-                for side in (left, right)
-                if isinstance(side, Column | Shifted)
-            )
+            named = dict.fromkeys(each for side in (left, right) for each in columns_in(side))
+            unknown = tuple(Known(column, known=False) for column in named)
             return AnyOf((*unknown, Compare(left, _NEGATED[operator], right)))
         case Known(column, known):
             return Known(column, not known)
@@ -138,12 +144,24 @@ def roles_in(formula: Formula) -> frozenset[str]:
     """Every role whose columns ``formula`` names."""
     match formula:
         case Compare(left, _, right):
-            columns = (x.column if isinstance(x, Shifted) else x for x in (left, right))
-            return frozenset(x.role for x in columns if isinstance(x, Column))
+            return frozenset(x.role for side in (left, right) for x in columns_in(side))
         case Known(column):
             return frozenset((column.role,))
         case AllOf(parts) | AnyOf(parts):
             return frozenset[str]().union(*(roles_in(part) for part in parts))
+
+
+def columns_in(operand: Operand) -> tuple[Column, ...]:
+    """The columns that ``operand`` names."""
+    match operand:
+        case Column():
+            return (operand,)
+        case Shifted(column):
+            return (column,)
+        case Total(terms):
+            return tuple(term.column for term in terms)
+        case _:
+            return ()
 
 
 def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
@@ -153,6 +171,10 @@ def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
         case Shifted(column, plus, times):
             cell = rows[column.role].get(column.name)
             return cell * times + plus if isinstance(cell, int) else None
+        case Total(terms):
+            cells = [_value(term, rows) for term in terms]
+            known = [cell for cell in cells if isinstance(cell, int)]
+            return sum(known) if len(known) == len(cells) else None
         case _:
             return operand
 

@@ -19,7 +19,7 @@ from .formula import (
     Compare,
     Formula,
     Known,
-    Shifted,
+    columns_in,
     conjuncts,
     holds,
     roles_in,
@@ -106,8 +106,7 @@ def _values(rule: Rule, column: Column, literals: Sequence[int | str]) -> list[C
 def _columns(formula: Formula) -> set[Column]:
     match formula:
         case Compare(left, _, right):
-            sides = (side.column if isinstance(side, Shifted) else side for side in (left, right))
-            return {side for side in sides if isinstance(side, Column)}
+            return {column for side in (left, right) for column in columns_in(side)}
         case Known(column):
             return {column}
         case AllOf(parts) | AnyOf(parts):

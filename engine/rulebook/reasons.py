@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ..model import Fact
 from .arithmetic import Amount, order_in_words
@@ -93,8 +94,7 @@ def reason(proposition: Proposition, bound: Bound) -> str:
 def compares(proposition: Proposition, bound: Bound) -> bool:
     """Whether what decides ``proposition`` sets one fact beside another, something being known."""
     for atom in decisive(proposition, bound.rows):
-        named = (term if isinstance(term, Reference) else term.reference for term in atom.terms)
-        references = [each for each in named if each is not None]
+        references = _named(atom)
         if len({each.role for each in references}) > 1 and any(map(bound.knows, references)):
             return True
     return False
@@ -106,9 +106,13 @@ def shared(reference: Reference, members: Sequence[Bound]) -> str:
     return _agreement(reference, list(words), len(members))
 
 
+def _named(atom: Atom) -> list[Reference]:
+    terms = ((x,) if isinstance(x, Reference) else x.references for x in atom.terms)
+    return [each for references in terms for each in references]
+
+
 def _sentence(atom: Atom, bound: Bound) -> str:
-    named = (term if isinstance(term, Reference) else term.reference for term in atom.terms)
-    missing = [each for each in named if each is not None and not bound.knows(each)]
+    missing = [each for each in _named(atom) if not bound.knows(each)]
     if missing:
         return "; ".join(_absences(missing))
     match atom.terms:
@@ -152,9 +156,13 @@ def _standing(one: Reference, other: Reference, bound: Bound) -> str:
         case "quantity":
             return _quantities(one, other, bound)
         case "number" | "day" | "position":
-            return order_in_words(Amount(one), Amount(other), bound.rows)
+            return order_in_words(_amount(one), _amount(other), bound.rows)
         case _:
             return _difference(one, other, bound)
+
+
+def _amount(reference: Reference) -> Amount:
+    return Amount(((reference, Fraction(1)),))
 
 
 def _sameness(one: Reference, other: Reference, bound: Bound) -> str:

@@ -14,6 +14,7 @@ from specimens import KINDS, days, fact, figure
 KIND = KINDS["toll"]
 LOW = Reference("a", attributes(KIND)["value"].parts["low"])
 HIGH = Reference("b", attributes(KIND)["value"].parts["high"])
+ONE = Fraction(1)
 TESTS = {
     "==": lambda one, other: one == other,
     "!=": lambda one, other: one != other,
@@ -28,8 +29,12 @@ def rows(**facts):
     return {role: columns(each, KIND) for role, each in facts.items()}
 
 
+def facts_scope(facts):
+    return dict.fromkeys(facts, KIND)
+
+
 def order(text, **facts):
-    left, right = Parser(text, dict.fromkeys(facts, KIND)).proposition().terms
+    left, right = Parser(text, facts_scope(facts)).proposition().terms
     return order_in_words(left, right, rows(**facts))
 
 
@@ -68,10 +73,36 @@ def test_constants_move_to_the_right_in_whole_numbers():
 
 
 def test_figures_compare_in_one_unit_alone():
-    formula = compare_amounts(Amount(LOW), ">", Amount(HIGH))
+    formula = compare_amounts(Amount(((LOW, ONE),)), ">", Amount(((HIGH, ONE),)))
     more, less = fact("toll", value=figure(5)), fact("toll", value=figure(4))
     assert holds(formula, rows(a=more, b=less))
     assert not holds(formula, rows(a=more, b=fact("toll", value=figure(4, unit="person"))))
+
+
+@given(*[st.none() | st.integers(-50, 50) for _ in range(3)], st.sampled_from(sorted(TESTS)))
+def test_fields_add_up_where_none_has_an_open_end(low, high, other, operator):
+    text = f"a.value.low + b.value.high * 2 - 1 {operator} c.value.low"
+    scope = dict.fromkeys("abc", KIND)
+    formula = formula_of(Parser(text, scope).proposition())
+    facts = {
+        "a": fact("toll", value=figure(low, 99)),
+        "b": fact("toll", value=figure(-99, high)),
+        "c": fact("toll", value=figure(other, 99)),
+    }
+    closed = None not in (low, high, other)
+    expected = closed and TESTS[operator](low + 2 * high - 1, other)
+    assert holds(formula, rows(**facts)) == expected
+    unlike = fact("toll", value=figure(other, 99, unit="person"))
+    assert not holds(formula, rows(**{**facts, "c": unlike}))
+
+
+def test_a_field_is_taken_from_another():
+    facts = {"a": fact("toll", value=figure(190)), "b": fact("toll", value=figure(18))}
+    formula = formula_of(
+        Parser("a.value.low - b.value.low < 173", facts_scope(facts)).proposition()
+    )
+    assert holds(formula, rows(**facts))
+    assert order("a.value.low - b.value.low < 173", **facts) == "190 − 18 is below 173"
 
 
 def test_the_ends_of_one_figure_need_no_unit_beside():
@@ -89,7 +120,7 @@ def test_offsets_compare_within_one_part_of_one_article():
 
 def test_two_constants_are_refused():
     with pytest.raises(ValueError, match="compares two constants"):
-        compare_amounts(Amount(None), "<", Amount(None))
+        compare_amounts(Amount(()), "<", Amount(()))
 
 
 @pytest.mark.parametrize(
