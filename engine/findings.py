@@ -132,16 +132,17 @@ def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
         facts: facts by id, at least those of the match.
 
     Returns:
-        The finding. In a rule over groups the facts stand under the role with a number:
+        The finding. In a rule over groups its facts stand under the role with a number:
         ``option 1``, ``option 2``.
     """
     matched = [facts[name] for name in match.facts]
     members = _members(rule, matched)
-    if rule.plan.group is None:
-        named = dict(zip(rule.plan.roles, matched, strict=True))
-    else:
-        (role,) = rule.plan.roles
-        named = {f"{role} {number}": fact for number, fact in enumerate(matched, start=1)}
+    *single, last = rule.plan.roles
+    named = dict(zip(rule.plan.roles, matched, strict=rule.plan.group is None))
+    if rule.plan.group is not None:
+        named.pop(last)
+        members_ = enumerate(matched[len(single) :], start=1)
+        named |= {f"{last} {number}": fact for number, fact in members_}
     return Finding(
         rule=rule.name,
         severity=rule.severity,
@@ -176,7 +177,9 @@ def _plain(text: str) -> str:
 def _members(rule: Rule, facts: Sequence[Fact]) -> list[Bound]:
     """What the rule's conditions are about: all facts at once, or a group's one by one."""
     roles = tuple(rule.plan.roles)
-    groups = [facts] if rule.plan.group is None else [[fact] for fact in facts]
+    beside = facts[: len(roles) - 1]
+    grouped = facts[len(beside) :]
+    groups = [facts] if rule.plan.group is None else [[*beside, fact] for fact in grouped]
     return [
         Bound(
             facts=dict(zip(roles, group, strict=True)),
@@ -199,5 +202,5 @@ def _reasons(rule: Rule, members: Sequence[Bound]) -> list[Reason]:
         source = f"by {reference.role}.{reference.attribute.name}"
         reasons.append(Reason(source, shared(reference, members), beside=True))
     return reasons + [
-        Reason(each.source, each.aggregate.sentence(members), beside=True) for each in rule.having
+        Reason(each.source, each.sentence(members), beside=True) for each in rule.having
     ]

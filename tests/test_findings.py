@@ -61,6 +61,15 @@ where: [one.stance == "asserted"]
 having: sum(one.value.low) > 100 and count(one) >= 3
 say: "{sum(one.value.low)} {one.measure}: {one}"
 """,
+        "more-parts": """
+when: {whole: toll}
+each: {part: toll}
+where:
+  - same(part.part_of, whole.fact)
+  - same(part.measure, whole.measure)
+having: sum(part.value.least) > whole.value.most
+say: "{whole}, but {sum(part.value.low)} of them: {part.value}"
+""",
     }.items()
 }
 
@@ -134,6 +143,21 @@ def test_a_group_is_explained_fact_by_fact_and_as_a_whole():
     ]
 
 
+def test_a_group_is_held_against_the_fact_beside_it():
+    whole, first, second = toll(60), toll(20, part_of="f60"), toll(50, part_of="f60")
+    (finding,) = found(RULES["more-parts"], whole, first, second)
+    assert finding.message == "60 dead at Orla, but 70 of them: 20 and 50"
+    assert [(role, fact.id) for role, fact in finding.facts.items()] == [
+        ("whole", "f60"),
+        ("part 1", "f20"),
+        ("part 2", "f50"),
+    ]
+    assert finding.because[-1].text == (
+        "together, rounding allowed for, that is at least 69, the whole 60.499"
+    )
+    assert found(RULES["more-parts"], toll(80), first, second) == []
+
+
 def test_the_fingerprint_is_of_the_two_statements_alone():
     rule, one, other = RULES["shrinking"], toll(60), toll(40)
     known = fingerprint(rule, [one, other])
@@ -200,7 +224,10 @@ def test_an_explanation_never_disagrees_with_the_engine(name, facts):
     for finding in found(rule, *facts):
         roles = list(rule.plan.roles)
         bound = list(finding.facts.values())
-        groups = [[fact] for fact in bound] if rule.plan.group else [bound]
+        beside = bound[: len(roles) - 1]
+        groups = [bound]
+        if rule.plan.group:
+            groups = [[*beside, fact] for fact in bound[len(beside) :]]
         assert finding.message
         assert all(reason.text for reason in finding.because)
         for reason, condition in zip(finding.because, rule.conditions, strict=False):

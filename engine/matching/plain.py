@@ -6,7 +6,7 @@ other condition tested as soon as its roles are bound. Python alone, and no inde
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -77,7 +77,7 @@ class Meaning:
     def matches(self, facts: Facts) -> Iterator[Positions]:
         """Every match, in the order of the positions."""
         if self.plan.group is not None:
-            return _groups(self.plan.group, facts, self.bindings(facts))
+            return _groups(self.plan, self.plan.group, facts, self.bindings(facts))
         return (binding for binding in self.bindings(facts) if self.stands(facts, binding))
 
     def bindings(self, facts: Facts) -> Iterator[Positions]:
@@ -206,32 +206,37 @@ def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
             return None
 
 
-def _groups(group: Group, facts: Facts, bindings: Iterator[Positions]) -> Iterator[Positions]:
-    groups: dict[tuple[Cell, ...], list[int]] = {}
-    for (position,) in bindings:
+def _groups(
+    plan: Plan, group: Group, facts: Facts, bindings: Iterable[Positions]
+) -> Iterator[Positions]:
+    groups: dict[tuple[Positions, tuple[Cell, ...]], list[int]] = {}
+    for *before, position in bindings:
         key = tuple(facts.rows[position].get(name) for name in group.by)
         if None not in key:
-            groups.setdefault(key, []).append(position)
-    for members in groups.values():
+            groups.setdefault((tuple(before), key), []).append(position)
+    for (beside, _), members in groups.items():
+        bound = {
+            role: facts.rows[position] for role, position in zip(plan.roles, beside, strict=False)
+        }
         rows = [facts.rows[position] for position in members]
-        if len(members) >= group.at_least and _has(group, rows):
-            yield tuple(sorted(members))
+        if len(members) >= group.at_least and _has(group, rows, bound):
+            yield (*beside, *sorted(members))
 
 
-def _has(group: Group, rows: Sequence[Row]) -> bool:
+def _has(group: Group, rows: Sequence[Row], beside: Mapping[str, Row]) -> bool:
     for function, column, operator, bound in group.having:
         cells = [row.get(column) for row in rows]
         unknown = None in cells and function != "repeats"
         figure = None if unknown else _FUNCTIONS[function](cells)
-        condition = Compare(Column(function, column), cast(Operator, operator), bound)
-        if not holds(condition, {function: {column: figure}}):
+        condition = Compare(Column("", column), cast(Operator, operator), bound)
+        if not holds(condition, {**beside, "": {column: figure}}):
             return False
     return True
 
 
 def _refuse_nonsense(plan: Plan) -> None:
-    if plan.group is not None and (len(plan.roles) != 1 or plan.unless or plan.symmetric):
-        raise ValueError(f"{plan.rule}: a group has one role, no unless and no symmetry")
+    if plan.group is not None and (plan.unless or plan.symmetric):
+        raise ValueError(f"{plan.rule}: a group has no unless and no symmetry")
     if plan.symmetric and (len(plan.roles), len(set(plan.roles.values()))) != (2, 1):
         raise ValueError(f"{plan.rule}: symmetry is for two roles of one kind")
     for function, *_ in plan.group.having if plan.group is not None else ():

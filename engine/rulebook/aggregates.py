@@ -13,7 +13,7 @@ from .expressions import OPERATORS, Parser
 from .formula import Operator
 from .plan import count_repeats
 from .reasons import Bound
-from .wording import cell_in_words, listed
+from .wording import cell_in_words, listed, role_in_words
 
 __all__ = ["Aggregate", "Having", "parse_aggregate", "parse_having"]
 
@@ -77,13 +77,21 @@ class Having:
 
     Attributes:
         source: as written.
-        bound: in thousandths; of a count, whole.
+        bound: a number in thousandths, whole for a count; or a field of what stands beside
+            the group.
     """
 
     source: str
     aggregate: Aggregate
     operator: Operator
-    bound: int
+    bound: int | Reference
+
+    def sentence(self, members: Sequence[Bound]) -> str:
+        """What the group comes to, and what that is held against where it is a field."""
+        said = self.aggregate.sentence(members)
+        if isinstance(self.bound, int):
+            return said
+        return f"{said}, {role_in_words(self.bound.role)} {members[0].text(self.bound)}"
 
 
 def parse_aggregate(parser: Parser, node: ast.expr) -> Aggregate | None:
@@ -114,7 +122,7 @@ def parse_aggregate(parser: Parser, node: ast.expr) -> Aggregate | None:
 
 
 def parse_having(text: str, scope: Mapping[str, Kind]) -> tuple[Having, ...]:
-    """Comparisons of aggregates with numbers, joined by ``and``.
+    """Comparisons of aggregates with numbers or single fields, joined by ``and``.
 
     Raises:
         ConditionError: when the text is something else.
@@ -134,10 +142,21 @@ def _comparison(parser: Parser, node: ast.expr, text: str) -> Having:
             aggregate = parse_aggregate(parser, left)
             if aggregate is None:
                 raise parser.error(left, "begins with sum, count, min, max or repeats")
-            scale = SCALE if aggregate.function in _FUNCTIONS else 1
-            bound = parser.number(right) * scale
-            if bound.denominator != 1:
-                raise parser.error(right, "is finer than the columns, which are thousandths")
             source = ast.get_source_segment(parser.line, node) or text
-            return Having(source, aggregate, OPERATORS[type(operator)], int(bound))
+            bound = _bound(parser, right, aggregate)
+            return Having(source, aggregate, OPERATORS[type(operator)], bound)
     raise parser.error(node, "compares a sum, count, min, max or repeats with one number")
+
+
+def _bound(parser: Parser, node: ast.expr, aggregate: Aggregate) -> int | Reference:
+    if isinstance(node, ast.Attribute):
+        reference = parser.reference(node)
+        if reference.attribute.family != "number" or aggregate.function not in _FUNCTIONS:
+            raise parser.error(node, "a sum, min or max is held against a number")
+        if aggregate.reference is not None and reference.role == aggregate.reference.role:
+            raise parser.error(node, "is of the group itself; name what stands beside it")
+        return reference
+    bound = parser.number(node) * (SCALE if aggregate.function in _FUNCTIONS else 1)
+    if bound.denominator != 1:
+        raise parser.error(node, "is finer than the columns, which are thousandths")
+    return int(bound)

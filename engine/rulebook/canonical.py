@@ -25,14 +25,19 @@ def signature(plan: Plan) -> Any:  # noqa: ANN401 - nested tuples, to be compare
 def is_symmetric(plan: Plan) -> bool:
     """Whether two roles of one kind can be swapped without a difference."""
     roles = tuple(plan.roles)
-    if len(roles) != 2 or len(set(plan.roles.values())) != 1:  # noqa: PLR2004
+    if plan.group or len(roles) != 2 or len(set(plan.roles.values())) != 1:  # noqa: PLR2004
         return False
     return bool(_signature(plan, roles) == _signature(plan, roles[::-1]))
 
 
 def _signature(plan: Plan, order: Sequence[str]) -> Any:  # noqa: ANN401
     names = {role: f"fact {place}" for place, role in enumerate(order)}
-    group = plan.group and (sorted(plan.group.by), sorted(plan.group.having), plan.group.at_least)
+    group = plan.group and (
+        names[tuple(plan.roles)[-1]],
+        sorted(plan.group.by),
+        sorted(repr((*most, _linear(bound, names))) for *most, bound in plan.group.having),
+        plan.group.at_least,
+    )
     return (
         tuple(plan.roles[role] for role in order),
         _canonical(plan.where, names),

@@ -90,12 +90,15 @@ _PARTS: Mapping[str, Mapping[str, tuple[Family, tuple[str, ...]]]] = {
 
 _FAMILIES: Mapping[str, Family] = {
     "actor": "name", "side": "name", "group": "name", "place": "place", "text": "text",
-    "date": "time", "choice": "choice", "increment": "choice", "scope": "identifier",
+    "date": "time", "choice": "choice", "increment": "choice", "tense": "choice", "scope": "identifier",
     "people": "quantity", "count": "quantity", "share": "quantity", "points": "quantity",
     "money": "quantity", "measure": "quantity", "amount": "quantity",
 }  # fmt: skip
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {"increment": (YES,)}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "increment": (YES,),
+    "tense": ("past", "present", "future"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def _fill(piece: _Piece, members: Sequence[Bound]) -> str:
             return listed(each.facts[role].text for each in members)
         case Reference():
             once = piece.attribute.family not in ("quantity", "number")
-            return listed((each.text(piece) for each in members), once=once)
+            facts = {each.facts[piece.role].id: each for each in members}
+            return listed((each.text(piece) for each in facts.values()), once=once)
         case Aggregate():
             return piece.in_words(members)

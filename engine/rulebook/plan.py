@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .formula import Cell, Formula
+from .formula import Cell, Column, Formula
 
 __all__ = ["Absence", "Group", "Plan", "count_repeats"]
 
@@ -24,17 +24,19 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A rule over groups: facts of ``kind`` that agree on every column of ``by``.
+    """A rule over groups: facts of the plan's last role that agree on every column of ``by``.
 
     A fact for which a ``by`` column is unknown belongs to no group; ``where`` picks the
-    facts first. A group of at least ``at_least`` facts matches when every
+    facts first. Where the plan has roles before the last, there is a group for each way to
+    bind these. A group of at least ``at_least`` facts matches when every
     ``(function, column, operator, bound)`` of ``having`` holds, ``function`` being
     ``sum``, ``count``, ``min`` or ``max`` over the column, with no unknown among its values,
-    or ``repeats``: how many equal one before them, an unknown equalling none.
+    or ``repeats``: how many equal one before them, an unknown equalling none. A bound is a
+    number or a column of a role before the last.
     """
 
     by: tuple[str, ...]
-    having: tuple[tuple[str, str, str, int], ...]
+    having: tuple[tuple[str, str, str, int | Column], ...]
     at_least: int = 2
 
 
@@ -49,8 +51,8 @@ class Plan:
         where: must hold for the bound rows. Its top-level conjuncts that equate columns
             of two roles are the join key.
         unless: blocks that undo a match.
-        group: for a rule over groups, which then has one role; a match lists the whole
-            group, in order.
+        group: for a rule over groups; a match lists the roles before the last, and then the
+            whole group, in order.
         symmetric: two roles of one kind whose conditions do not tell them apart; such a
             match is given once, the earlier fact first.
     """

@@ -17,6 +17,7 @@ from ..kinds import Kind, load_kinds
 from ..knowledge import RULES, Document, nearest, read_yaml
 from ..model import Severity
 from .aggregates import Having, parse_having
+from .arithmetic import same_ground
 from .canonical import is_symmetric
 from .columns import Reference
 from .expressions import ConditionError, Parser
@@ -104,10 +105,12 @@ class _RuleFile(BaseModel):
 
     @model_validator(mode="after")
     def _pairs_or_groups(self) -> _RuleFile:
-        if bool(self.when) == bool(self.each):
-            raise ValueError("a rule has either when, for facts beside each other, or each")
-        if bool(self.each) != bool(self.by) or bool(self.each) != bool(self.having):
+        if not self.when and not self.each:
+            raise ValueError("a rule has when, for facts beside each other, or each, for a group")
+        if bool(self.each) != bool(self.having) or bool(self.each) < bool(self.by):
             raise ValueError("each, by and having go together")
+        if self.each and not self.by and not self.when:
+            raise ValueError("a group is of what agrees in by, or of what stands beside a when")
         if self.each and self.unless:
             raise ValueError("a rule with each has no unless")
         return self
@@ -203,8 +206,8 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
             do not have, or leaves facts beside each other that no ``same`` ties together.
     """
     file = document.parse(_RuleFile)
-    key = "when" if file.when else "each"
-    scope = _scope(document, file.when or file.each, kinds, (key,))
+    scope = _scope(document, file.when, kinds, ("when",))
+    scope |= _scope(document, file.each, kinds, ("each",))
     conditions = _conditions(document, file.where, scope, ("where",))
     _refuse_loose_roles(document, list(scope)[:1], list(scope)[1:], conditions, ("where",))
     group, by, having = _group(document, file, scope)
@@ -212,7 +215,7 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
     plan = Plan(
         rule=file.rule,
         roles=MappingProxyType({role: kind.name for role, kind in scope.items()}),
-        where=_all(conditions),
+        where=AllOf((*conjuncts(_all(conditions)), *_one_unit(having))),
         unless=tuple(_absences(document, file, scope, kinds)),
         group=group,
     )
@@ -330,7 +333,7 @@ def _group(
 ) -> tuple[Group | None, tuple[Reference, ...], tuple[Having, ...]]:
     if file.having is None:
         return None, (), ()
-    (role,) = scope
+    role = tuple(scope)[-1]
     by = tuple(
         _located(document, ("by", index), partial(_field, role), name, scope)
         for index, name in enumerate(file.by)
@@ -339,10 +342,23 @@ def _group(
     group = Group(
         by=tuple(column.name for reference in by for column in reference.identity),
         having=tuple(
-            (x.aggregate.function, x.aggregate.column, x.operator, x.bound) for x in having
+            (
+                x.aggregate.function,
+                x.aggregate.column,
+                x.operator,
+                x.bound if isinstance(x.bound, int) else x.bound.column,
+            )
+            for x in having
         ),
     )
     return group, by, having
+
+
+def _one_unit(having: Sequence[Having]) -> Iterator[Formula]:
+    """A group is held against a figure in its own unit alone."""
+    for each in having:
+        if isinstance(each.bound, Reference) and each.aggregate.reference is not None:
+            yield from same_ground(each.bound, each.aggregate.reference)
 
 
 def _field(role: str, name: str, scope: Mapping[str, Kind]) -> Reference:

@@ -95,9 +95,15 @@ def _group(random: Random, rule: str) -> Plan:
         for _ in range(random.choice((0, 1, 1, 2)))
     )
     by = tuple(random.sample(TEXTS, random.choice((0, 1, 1, 2))))
-    where = AllOf(tuple(_single(random, "each") for _ in range(random.choice((0, 0, 1)))))
+    parts = [_single(random, "each") for _ in range(random.choice((0, 0, 1)))]
+    roles = {"each": random.choice(KINDS)}
+    if random.random() < 0.4:
+        roles = {"beside": random.choice(KINDS), **roles}
+        parts.append(_key(random, ["beside", "each"]))
+        whole = Column("beside", random.choice(NUMBERS))
+        having = tuple((*most, random.choice((bound, whole))) for *most, bound in having)
     group = Group(by, having, random.choice((1, 2, 2, 3)))
-    return Plan(rule, {"each": random.choice(KINDS)}, where, group=group)
+    return Plan(rule, roles, AllOf(tuple(parts)), group=group)
 
 
 def _absence(random: Random, roles: dict[str, str]) -> Absence:
@@ -186,7 +192,7 @@ def by_definition(plan: Plan, facts: dict[str, Row]) -> list[Match]:
         if not any(_undone(absence, rows, others) for absence in plan.unless):
             found.append(chosen)
     if plan.group is not None:
-        found = _grouped(plan.group, [at for (at,) in found], list(facts.values()))
+        found = _grouped(plan, plan.group, found, list(facts.values()))
     return [Match(plan.rule, tuple(ids[at] for at in chosen)) for chosen in sorted(found)]
 
 
@@ -200,20 +206,27 @@ def _undone(absence: Absence, bound: dict[str, Row], others: list[Row]) -> bool:
     return False
 
 
-def _grouped(group: Group, picked: list[int], facts: list[Row]) -> list[tuple[int, ...]]:
+def _grouped(
+    plan: Plan, group: Group, picked: list[tuple[int, ...]], facts: list[Row]
+) -> list[tuple[int, ...]]:
     found = []
-    for first in picked:
+    for *before, first in picked:
         key = [facts[first].get(name) for name in group.by]
-        members = [at for at in picked if [facts[at].get(name) for name in group.by] == key]
+        members = [
+            at
+            for *other, at in picked
+            if other == before and [facts[at].get(name) for name in group.by] == key
+        ]
         if None in key or members[0] != first or len(members) < group.at_least:
             continue
+        rows = dict(zip(plan.roles, (facts[at] for at in before), strict=False))
         for function, name, operator, bound in group.having:
             cells = [facts[at].get(name) for at in members]
             if None in cells:
                 break
             figure = {"sum": sum, "count": len, "min": min, "max": max}[function](cells)
-            if not holds(Compare(Column("", ""), operator, bound), {"": {"": figure}}):
+            if not holds(Compare(Column("", ""), operator, bound), {**rows, "": {"": figure}}):
                 break
         else:
-            found.append(tuple(members))
+            found.append((*before, *members))
     return found

@@ -134,7 +134,7 @@ def test_repeats_leave_the_unknown_aside():
         (Plan("r", {}, AllOf(())), "at least one"),
         (Plan("r", LEFT, Known(Column("right", "dead"))), "no fact is bound to right"),
         (Plan("r", LEFT, AllOf(()), symmetric=True), "symmetry"),
-        (Plan("r", RIGHT, SAME_PLACE, group=Group((), ())), "a group has one role"),
+        (Plan("r", RIGHT, SAME_PLACE, group=Group((), ()), symmetric=True), "a group has no"),
         (Plan("r", LEFT, AllOf(()), group=Group((), (("mean", "dead", ">", 1),))), "'mean'"),
         (Plan("r", LEFT, AllOf(()), unless=(Absence(LEFT, AllOf(())),)), "new ones"),
     ],

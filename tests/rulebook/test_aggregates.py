@@ -51,7 +51,7 @@ def test_comparisons_are_joined_by_and():
         (
             "sum(option.value.low) > option.value.high",
             24,
-            "is no plain number",
+            "is of the group itself; name what stands beside it",
         ),
         (
             "sum(option.value.low) > 1.0005",

@@ -235,8 +235,9 @@ def changed(text, old, new):
             "25:5: an example either flags or is quiet",
         ),
         (LOST, "2023-06-01", "2023-06-31", "26:16: is not YAML: day is out of range for month"),
-        (LOST, "when:", "each: {o: option}\nwhen:", "1:1: a rule has either when"),
-        (SUM, "by: [contest, time]\n", "", "1:1: each, by and having go together"),
+        (LOST, "when:", "each: {o: option}\nwhen:", "1:1: each, by and having go together"),
+        (SUM, "each: {option: option}\n", "", "1:1: a rule has when, for facts beside each other"),
+        (SUM, "by: [contest, time]\n", "", "1:1: a group is of what agrees in by"),
         (
             SUM,
             "[contest, time]",
