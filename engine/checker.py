@@ -19,6 +19,8 @@ from .reading.reader import Reading, read_article
 from .sources import parse_date
 
 if TYPE_CHECKING:
+    from .near_misses import NearMiss
+    from .rulebook.formula import Row
     from .rulebook.rule import Rule
 
 __all__ = ["Checker", "EngineName", "UnknownRuleError", "check", "extract", "select_rules"]
@@ -102,7 +104,22 @@ class Checker:
         Raises:
             ValueError: when ``published`` is no date.
         """
-        article = _as_article(article, published, title)
+        read, facts = self._read_all(_as_article(article, published, title), against)
+        errors = list(read.errors)
+        findings = self._find(facts, {fact.id for fact in read.facts}, errors)
+        named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
+        others = list(facts.values())[len(read.facts) :]
+        return replace(
+            read,
+            facts=(*read.facts, *(fact for fact in others if fact.id in named)),
+            findings=findings,
+            errors=tuple(errors),
+        )
+
+    def _read_all(
+        self, article: Article, against: Sequence[str | Article]
+    ) -> tuple[Report, dict[str, Fact]]:
+        """The facts of ``article``, and these with those of the others, by id."""
         others = _with_own_ids(against, taken=article.id)
         reading = self._read(article, self._kinds)
         errors = list(reading.errors)
@@ -112,25 +129,23 @@ class Checker:
             read = self._read(other, self._kinds)
             facts += _numbered(read.facts, other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
-        by_id = {fact.id: fact for fact in facts}
-        findings = self._find(by_id, {fact.id for fact in facts[:own]}, errors)
-        named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
-        return Report(
-            article,
-            facts=(*facts[:own], *(fact for fact in facts[own:] if fact.id in named)),
-            findings=findings,
-            errors=tuple(errors),
-            counts={**reading.counts, "facts": own, "compared": len(facts)},
-            against=others,
+        counts = {**reading.counts, "facts": own, "compared": len(facts)}
+        report = Report(
+            article, tuple(facts[:own]), errors=tuple(errors), counts=counts, against=others
         )
+        return report, {fact.id: fact for fact in facts}
+
+    def _rows(self, facts: Mapping[str, Fact]) -> dict[str, Row]:
+        from .rulebook.columns import columns
+
+        return {name: columns(fact, self._kinds[fact.kind]) for name, fact in facts.items()}
 
     def _find(
         self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
     ) -> tuple[Finding, ...]:
         from .findings import find
-        from .rulebook.columns import columns
 
-        rows = {name: columns(fact, self._kinds[fact.kind]) for name, fact in facts.items()}
+        rows = self._rows(facts)
         try:
             matches = self._engine.match(rows)
         except EngineError as failure:
@@ -159,6 +174,39 @@ class Checker:
         facts = tuple(_numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts)
+
+    def near_misses(
+        self,
+        rule: str,
+        article: str | Article,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        against: Sequence[str | Article] = (),
+        most: int = 2,
+    ) -> tuple[NearMiss, ...]:
+        """What ``rule`` nearly flagged; other arguments and errors as for ``check``.
+
+        Args:
+            rule: its name.
+            article: the copy.
+            published: its day of publication.
+            title: its headline.
+            against: other copy that it is held against.
+            most: how many conditions may be missed.
+
+        Raises:
+            UnknownRuleError: when there is no such rule.
+        """
+        from .near_misses import near_misses
+
+        if rule not in self._rules:
+            problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
+            raise UnknownRuleError(problem)
+        report, facts = self._read_all(_as_article(article, published, title), against)
+        missed = near_misses(self._rules[rule], facts, self._rows(facts), most)
+        own = {fact.id for fact in report.facts}
+        return tuple(miss for miss in missed if any(fact.id in own for fact in miss.facts.values()))
 
     def close(self) -> None:
         """Gives back what the engine holds; the checker is not used again."""

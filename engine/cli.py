@@ -187,6 +187,47 @@ def extract(
     raise typer.Exit(_exit_code(tally, "never"))
 
 
+@app.command(
+    epilog=_examples(
+        "belie why control/two-holders story.txt --published 2022-12-02",
+        "belie why casualty/different-counts story.txt --against wire.txt",
+    )
+)
+def why(
+    rule: Annotated[str, typer.Argument(metavar="RULE")],
+    files: _Files,
+    *,
+    published: _Published = None,
+    title: _Title = None,
+    against: _Against = None,
+    most: Annotated[
+        int, typer.Option(min=0, max=5, metavar="N", help="How many conditions may be short.")
+    ] = 2,
+) -> None:
+    """Show what a rule nearly flagged, and which condition kept it quiet."""
+    from .checker import Checker, UnknownRuleError
+    from .output import write_misses
+
+    day = _day(published)
+    _one_title(title, files)
+    tally = Tally()
+    others = tuple(each.article for each in _readable(against or (), tally))
+    try:
+        checker = Checker([rule], engine="plain")
+    except (KnowledgeError, UnknownRuleError) as failure:
+        _fail(str(failure))
+    for submission in _readable(files, tally):
+        together = (*submission.against, *others)
+        article = submission.article
+        report = checker.check(article, published=day, title=title, against=together)
+        misses = checker.near_misses(
+            rule, article, published=day, title=title, against=together, most=most
+        )
+        tally.add(report)
+        write_misses(report, misses, sys.stdout)
+    raise typer.Exit(_exit_code(tally, "never"))
+
+
 @app.command()
 def rules() -> None:
     """List the rules."""

@@ -6,18 +6,27 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from .model import Report
 
-__all__ = ["Format", "Show", "Tally", "complain", "open_output", "show_progress", "write_reports"]
+if TYPE_CHECKING:
+    from .near_misses import NearMiss
+
+__all__ = [
+    "Format", "Show", "Tally", "complain", "open_output", "show_progress", "write_misses",
+    "write_reports",
+]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl"]
 Show = Literal["findings", "facts"]
+
+PIPE_WIDTH = 80
+"""Columns at which text is wrapped where there is no terminal to ask."""
 
 
 @dataclass(slots=True)
@@ -117,12 +126,28 @@ def _complain_of(report: Report) -> None:
         complain(f"{where}: {issue.message}")
 
 
-def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
-    from .report.text import PIPE_WIDTH, render_facts, render_findings, render_summary
+def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> None:
+    """Writes what a rule nearly flagged in an article, and how often it flagged something."""
+    from .report.text import render_misses, whereabouts
 
+    colour, width = _appearance(stream)
+    stream.write(render_misses(report, misses, colour=colour, width=width))
+    flagged = f"{len(report.findings):,} flagged" if report.findings else "Nothing flagged"
+    near = f"{len(misses):,} nearly" if misses else "nothing nearly"
+    stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}\n")
+
+
+def _appearance(stream: TextIO) -> tuple[bool, int]:
+    """Whether ``stream`` takes colour, and how many columns it has."""
     terminal = stream.isatty()
     colour = terminal and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if terminal else PIPE_WIDTH
+    return colour, shutil.get_terminal_size().columns if terminal else PIPE_WIDTH
+
+
+def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
+    from .report.text import render_facts, render_findings, render_summary
+
+    colour, width = _appearance(stream)
     render = render_findings if show == "findings" else render_facts
     stream.writelines(render(report, colour=colour, width=width) for report in reports)
     findings = tally.findings if show == "findings" else None

@@ -322,3 +322,23 @@ def test_on_a_terminal_passages_are_bold_and_text_fits(wrong: Path) -> None:
     assert process.returncode == 1
     assert b"\x1b[1mFriday, 9 May 2024\x1b[0m" in output
     assert "«".encode() not in output
+
+
+def test_why_names_the_condition_that_kept_a_rule_quiet(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Russia annexed the Kherson region in September 2022. In 2021 Russian forces"
+        " retreated from Kherson.",
+        encoding="utf-8",
+    )
+    result = belie("why", "control/annexed-but-lost", story, "--most", "1")
+    assert result.exit_code == 0
+    assert "1 condition short" in result.stdout
+    assert "not before(loss.time, claim.time)" in result.stdout
+    assert f"Nothing flagged, 1 nearly in {story}" in result.stdout
+
+
+def test_why_of_no_rule_suggests_the_nearest(tmp_path: Path) -> None:
+    result = belie("why", "control/annexed-but-last", tmp_path / "story.txt")
+    assert result.exit_code == 2
+    assert "did you mean 'control/annexed-but-lost'?" in result.stderr

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from ..model import Match
 from ..rulebook.formula import (
@@ -23,20 +23,13 @@ from ..rulebook.formula import (
     holds,
     roles_in,
 )
-from ..rulebook.plan import Group, Plan, count_repeats
+from ..rulebook.plan import AGGREGATES, Group, Plan, aggregate
 
 __all__ = ["Facts", "Meaning", "Plain", "Positions", "equal_columns"]
 
 Positions = tuple[int, ...]
 """The facts of a match: their positions in the rows, in the order of the plan's roles."""
 
-_FUNCTIONS: Mapping[str, Any] = {
-    "sum": sum,
-    "count": len,
-    "min": min,
-    "max": max,
-    "repeats": count_repeats,
-}
 
 
 class Plain:
@@ -89,8 +82,13 @@ class Meaning:
 
     def stands(self, facts: Facts, binding: Positions) -> bool:
         """Whether no ``unless`` block undoes ``binding``."""
+        return next(self.undoing(facts, binding), None) is None
+
+    def undoing(self, facts: Facts, binding: Positions) -> Iterator[Mapping[str, int]]:
+        """The ways in which ``unless`` blocks undo ``binding``: positions by role."""
         bound = dict(zip(self.plan.roles, binding, strict=True))
-        return not any(True for absence in self._absences for _ in absence.extend(facts, bound))
+        for absence in self._absences:
+            yield from absence.extend(facts, bound)
 
 
 class Facts:
@@ -225,9 +223,7 @@ def _groups(
 
 def _has(group: Group, rows: Sequence[Row], beside: Mapping[str, Row]) -> bool:
     for function, column, operator, bound in group.having:
-        cells = [row.get(column) for row in rows]
-        unknown = None in cells and function != "repeats"
-        figure = None if unknown else _FUNCTIONS[function](cells)
+        figure = aggregate(function, [row.get(column) for row in rows])
         condition = Compare(Column("", column), cast(Operator, operator), bound)
         if not holds(condition, {**beside, "": {column: figure}}):
             return False
@@ -240,5 +236,5 @@ def _refuse_nonsense(plan: Plan) -> None:
     if plan.symmetric and (len(plan.roles), len(set(plan.roles.values()))) != (2, 1):
         raise ValueError(f"{plan.rule}: symmetry is for two roles of one kind")
     for function, *_ in plan.group.having if plan.group is not None else ():
-        if function not in _FUNCTIONS:
+        if function not in AGGREGATES:
             raise ValueError(f"{plan.rule}: {function!r} is no function of a group")

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -29,17 +30,17 @@ from ..model import (
     Value,
 )
 
+if TYPE_CHECKING:
+    from ..near_misses import NearMiss
+
 __all__ = [
-    "PIPE_WIDTH",
     "render_facts",
     "render_findings",
+    "render_misses",
     "render_summary",
     "shown",
     "whereabouts",
 ]
-
-PIPE_WIDTH = 80
-"""Columns at which text is wrapped where there is no terminal to ask."""
 
 _STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
 _LABEL = 9
@@ -79,6 +80,31 @@ def render_findings(report: Report, *, colour: bool, width: int) -> str:
     console = _console(colour, width)
     for finding in report.findings:
         _print_finding(console, report, finding, colour)
+    return _printed(console)
+
+
+def render_misses(report: Report, misses: Sequence[NearMiss], *, colour: bool, width: int) -> str:
+    """What a rule nearly flagged: the passages, and what kept it quiet.
+
+    Args:
+        report: of the article, with those it was held against.
+        misses: the nearest first.
+        colour: as for ``render_findings``.
+        width: columns to wrap at.
+    """
+    console = _console(colour, width)
+    for miss in misses:
+        number = len(miss.missed)
+        title = f"{_number(number, 'condition')} short" if number else "undone"
+        console.print(Text(title, "bold"))
+        for label, quote in _passages(report, list(miss.facts.values()), colour):
+            _print_labelled(console, label, quote)
+        for reason in miss.missed:
+            _print_labelled(console, "but", Text(shown(reason.text), "italic"))
+            _print_labelled(console, "", Text(shown(reason.condition), "dim"))
+        for role, fact in miss.undone_by.items():
+            _print_labelled(console, "unless", Text(f"{role}: {shown(fact.text)}", "italic"))
+        console.print()
     return _printed(console)
 
 

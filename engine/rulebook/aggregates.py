@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..kinds import Kind
 from .columns import SCALE, Family, Reference
 from .expressions import OPERATORS, Parser
-from .formula import Operator
-from .plan import count_repeats
+from .formula import Column, Compare, Operator, holds
+from .plan import aggregate
 from .reasons import Bound
 from .wording import cell_in_words, listed, role_in_words
 
 __all__ = ["Aggregate", "Having", "parse_aggregate", "parse_having"]
 
-_FUNCTIONS: Mapping[str, Callable[[Iterable[int]], int]] = {"sum": sum, "min": min, "max": max}
+_FUNCTIONS = ("sum", "min", "max")
 _LEAST = ".least"
 _ALLOWANCES = (_LEAST, ".most")
 _REPEATED: tuple[Family, ...] = ("name", "place", "text", "choice")
@@ -42,15 +42,18 @@ class Aggregate:
         """The column it is taken over; of a count, one that is always known."""
         return "fact" if self.reference is None else self.reference.attribute.name
 
-    def in_words(self, members: Sequence[Bound]) -> str:
-        """What it comes to."""
+    def of(self, members: Sequence[Bound]) -> int | None:
+        """What it comes to; unknown where a value is."""
         if self.reference is None:
-            return f"{len(members):,}"
+            return len(members)
         cells = [each.rows[self.reference.role][self.column] for each in members]
-        if self.function == "repeats":
-            return f"{count_repeats(cells):,}"
-        known = [cell for cell in cells if isinstance(cell, int)]
-        total = _FUNCTIONS[self.function](known) if known else None
+        return aggregate(self.function, cells)
+
+    def in_words(self, members: Sequence[Bound]) -> str:
+        """What it comes to, in words."""
+        total = self.of(members)
+        if self.reference is None or self.function == "repeats":
+            return f"{total:,}"
         return cell_in_words(total, self.reference.attribute)
 
     def sentence(self, members: Sequence[Bound]) -> str:
@@ -92,6 +95,13 @@ class Having:
         if isinstance(self.bound, int):
             return said
         return f"{said}, {role_in_words(self.bound.role)} {members[0].text(self.bound)}"
+
+    def met(self, members: Sequence[Bound]) -> bool:
+        """Whether the group meets it; not where a value is unknown."""
+        figure = self.aggregate.of(members)
+        bound = self.bound if isinstance(self.bound, int) else self.bound.column
+        comparison = Compare(Column("", self.aggregate.column), self.operator, bound)
+        return holds(comparison, {**members[0].rows, "": {self.aggregate.column: figure}})
 
 
 def parse_aggregate(parser: Parser, node: ast.expr) -> Aggregate | None:

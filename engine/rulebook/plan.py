@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .formula import Cell, Column, Formula
 
-__all__ = ["Absence", "Group", "Plan", "count_repeats"]
+__all__ = ["AGGREGATES", "Absence", "Group", "Plan", "aggregate"]
+
+AGGREGATES = ("sum", "count", "min", "max", "repeats")
+"""What can be asked of a column over a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,14 @@ class Plan:
     symmetric: bool = False
 
 
-def count_repeats(cells: Iterable[Cell]) -> int:
-    """How many of ``cells`` equal one before them; an unknown equals none."""
-    known = [cell for cell in cells if cell is not None]
-    return len(known) - len(set(known))
+def aggregate(function: str, cells: Sequence[Cell]) -> int | None:
+    """What ``function``, one of ``AGGREGATES``, comes to over ``cells``; ``None`` if unknown."""
+    if function == "repeats":
+        known = [cell for cell in cells if cell is not None]
+        return len(known) - len(set(known))
+    if function == "count":
+        return len(cells)
+    numbers = [cell for cell in cells if isinstance(cell, int)]
+    if len(numbers) < len(cells) or not numbers:
+        return None
+    return {"sum": sum, "min": min, "max": max}[function](numbers)

@@ -2,7 +2,7 @@ import pytest
 from belie.matching.plain import Plain
 from belie.model import Match
 from belie.rulebook.formula import AllOf, AnyOf, Column, Compare, Known, Shifted
-from belie.rulebook.plan import Absence, Group, Plan, count_repeats
+from belie.rulebook.plan import Absence, Group, Plan, aggregate
 from generate import by_definition, plan, rows, seeded
 
 LEFT, RIGHT = {"left": "toll"}, {"left": "toll", "right": "toll"}
@@ -125,7 +125,7 @@ def test_a_group_has_figures_unless_a_value_is_unknown(having, matches):
 def test_repeats_leave_the_unknown_aside():
     twice = Group(("kind",), (("repeats", "place", "==", 1),))
     assert found(Plan("kind", LEFT, AllOf(()), group=twice)) == [("kind", "f1", "f2", "f3", "f4")]
-    assert count_repeats(["Izmir", None, "Izmir", None, "Bursa", "Izmir"]) == 2
+    assert aggregate("repeats", ["Izmir", None, "Izmir", None, "Bursa", "Izmir"]) == 2
 
 
 @pytest.mark.parametrize(
