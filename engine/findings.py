@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from .kinds import Kind
 from .model import Fact, Finding, Match, Reason
-from .rulebook.columns import columns
+from .rulebook.columns import Attribute, attributes, columns, value_of
 from .rulebook.formula import (
     AllOf,
     AnyOf,
@@ -24,14 +24,17 @@ from .rulebook.formula import (
     Known,
     Row,
     columns_in,
+    columns_of,
     roles_in,
 )
 from .rulebook.reasons import Bound, compares, reason, shared
 from .rulebook.rule import Rule
+from .rulebook.wording import in_words
 
 __all__ = ["explain", "find", "fingerprint"]
 
 _DIGEST_BYTES = 8
+_ORDINARY = "asserted"
 
 
 def find(
@@ -150,7 +153,31 @@ def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
         fingerprint=fingerprint(rule, matched),
         facts=MappingProxyType(named),
         because=tuple(_reasons(rule, members)),
+        understood=MappingProxyType(
+            {name: _understood(rule, name.partition(" ")[0], fact) for name, fact in named.items()}
+        ),
     )
+
+
+def _understood(rule: Rule, role: str, fact: Fact) -> str:
+    """What the conditions of ``rule`` name of ``fact``, as far as the copy says it."""
+    columns_ = columns_of(rule.plan.where)
+    named = {each.name.partition(".")[0] for each in columns_ if each.role == role}
+    named |= {reference.attribute.name for reference in rule.by}
+    known = attributes(rule.kinds[role])
+    parts = [
+        f"{each.name.replace('_', ' ')} {words}" if each.name in fact.fields else words
+        for each in known.values()
+        if each.name in named
+        and _is_told(each)
+        and (value := value_of(fact, each.name)) is not None
+        and (words := in_words(value, each.type)) != _ORDINARY
+    ]
+    return ", ".join(parts)
+
+
+def _is_told(attribute: Attribute) -> bool:
+    return attribute.family not in ("identifier", "offset") and attribute.name != "part"
 
 
 def fingerprint(rule: Rule, facts: Sequence[Fact]) -> str:

@@ -209,6 +209,7 @@ class Finding:
         facts: the facts by their role in the rule, in the rule's order.
         because: every condition of the rule with the values that met it.
         fingerprint: names this pair of statements; unchanged by edits elsewhere.
+        understood: by role, what the rule took from the passage, in words.
         also: further facts that say the same, in reading order; they are not reported apart.
     """
 
@@ -218,6 +219,7 @@ class Finding:
     fingerprint: str
     facts: Mapping[str, Fact]
     because: tuple[Reason, ...]
+    understood: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Fact, ...] = ()
 
 

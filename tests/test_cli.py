@@ -208,12 +208,12 @@ def test_other_copy_is_held_against_every_article(tmp_path: Path) -> None:
 def test_extract_shows_facts_and_flags_nothing(wrong: Path) -> None:
     result = belie("extract", wrong)
     assert result.exit_code == 0
-    assert f"{wrong}:2  f1  calendar\n  passage  «Friday, 9 May 2024»\n" in result.stdout
+    assert f"{wrong}:2  f2  calendar\n  passage  «Friday, 9 May 2024»\n" in result.stdout
     assert " in 1 article (2 sentences)\n" in result.stdout
     (line,) = belie("extract", wrong, "--format", "jsonl").stdout.splitlines()
     report = json.loads(line)
     assert report["findings"] == []
-    assert report["facts"][0]["text"] == "Friday, 9 May 2024"
+    assert report["facts"][1]["text"] == "Friday, 9 May 2024"
 
 
 def test_rules_and_kinds_are_listed_and_explained() -> None:

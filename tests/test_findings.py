@@ -73,6 +73,7 @@ say: "{whole}, but {sum(part.value.low)} of them: {part.value}"
     }.items()
 }
 
+MONDAY = TimeSpan(date(2023, 6, 5), date(2023, 6, 6), "day")
 ORLA = Place("orla", "Orla", 5, 5)
 PLACES = [None, ORLA, Place("orla", "Orla town", 5, 5), Place("north", "the north", 3, 9)]
 
@@ -156,6 +157,16 @@ def test_a_group_is_held_against_the_fact_beside_it():
         "together, rounding allowed for, that is at least 69, the whole 60.499"
     )
     assert found(RULES["more-parts"], toll(80), first, second) == []
+
+
+def test_a_finding_says_how_each_passage_was_read():
+    """What the rule asks about and the copy says; that it is asserted goes without saying."""
+    source = Name("police", "the police")
+    (finding,) = found(RULES["two-figures"], toll(40), toll(60, source=source, time=MONDAY))
+    assert dict(finding.understood) == {
+        "one": "place Orla, measure killed, 40",
+        "other": "place Orla, measure killed, 60, on 5 June 2023",
+    }
 
 
 def test_the_fingerprint_is_of_the_two_statements_alone():

@@ -83,6 +83,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "because": [
             {"condition": reason.condition, "text": reason.text} for reason in finding.because
         ],
+        "understood": dict(finding.understood),
         "also": [fact.id for fact in finding.also],
     }
 

@@ -97,7 +97,7 @@ def render_misses(report: Report, misses: Sequence[NearMiss], *, colour: bool, w
         number = len(miss.missed)
         title = f"{_number(number, 'condition')} short" if number else "undone"
         console.print(Text(title, "bold"))
-        for label, quote in _passages(report, list(miss.facts.values()), colour):
+        for label, quote, _ in _passages(report, list(miss.facts.values()), colour):
             _print_labelled(console, label, quote)
         for reason in miss.missed:
             _print_labelled(console, "but", Text(shown(reason.text), "italic"))
@@ -186,8 +186,12 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
         console.print(line)
     console.print()
     reason = "; ".join(dict.fromkeys(shown(text) for text in _between(finding)))
-    for index, (label, quote) in enumerate(_passages(report, facts, colour)):
+    roles = {fact.id: role for role, fact in finding.facts.items()}
+    for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)
+        for fact in stated:
+            if words := finding.understood.get(roles[fact.id]):
+                _print_labelled(console, "read as", Text(shown(words), "dim"))
         if index == 0:
             _print_labelled(console, "because", Text(reason, "italic"))
     for number, fact in enumerate(finding.also):
@@ -202,8 +206,10 @@ def _between(finding: Finding) -> list[str]:
     return beside or [reason.text for reason in finding.because]
 
 
-def _passages(report: Report, facts: Sequence[Fact], colour: bool) -> Iterator[tuple[str, Text]]:
-    """Each sentence once, with every passage of ``facts`` in it, in the order of the facts."""
+def _passages(
+    report: Report, facts: Sequence[Fact], colour: bool
+) -> Iterator[tuple[str, Text, Sequence[Fact]]]:
+    """Each sentence once, every passage of ``facts`` in it marked, in the order of the facts."""
     by_sentence: dict[tuple[str | None, Part, Span], list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault((fact.article, fact.part, fact.sentence), []).append(fact)
@@ -211,7 +217,7 @@ def _passages(report: Report, facts: Sequence[Fact], colour: bool) -> Iterator[t
         first = min(stated, key=lambda fact: fact.span)
         article = _article(report, first)
         text = article.text if part == "text" else article.title or ""
-        yield _where(report, first), _quote(text, sentence, stated, colour)
+        yield _where(report, first), _quote(text, sentence, stated, colour), stated
 
 
 def _article(report: Report, fact: Fact) -> Article:

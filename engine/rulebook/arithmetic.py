@@ -46,6 +46,11 @@ class Amount:
         """What it can be compared with; ``None`` for a bare number."""
         return self.terms[0][0].attribute.family if self.terms else None
 
+    @property
+    def is_scaled(self) -> bool:
+        """Whether a field is multiplied by more than a sign."""
+        return any(abs(times) != 1 for _, times in self.terms)
+
     def added(self, other: Amount, sign: int) -> Amount:
         """This and ``other``, or less it where ``sign`` is below zero."""
         terms = tuple((reference, times * sign) for reference, times in other.terms)

@@ -25,6 +25,7 @@ __all__ = [
     "Shifted",
     "Total",
     "columns_in",
+    "columns_of",
     "conjuncts",
     "holds",
     "negate",
@@ -140,15 +141,20 @@ def conjuncts(formula: Formula) -> tuple[Formula, ...]:
     return (formula,)
 
 
-def roles_in(formula: Formula) -> frozenset[str]:
-    """Every role whose columns ``formula`` names."""
+def columns_of(formula: Formula) -> frozenset[Column]:
+    """Every column that ``formula`` names."""
     match formula:
         case Compare(left, _, right):
-            return frozenset(x.role for side in (left, right) for x in columns_in(side))
+            return frozenset(column for side in (left, right) for column in columns_in(side))
         case Known(column):
-            return frozenset((column.role,))
+            return frozenset((column,))
         case AllOf(parts) | AnyOf(parts):
-            return frozenset[str]().union(*(roles_in(part) for part in parts))
+            return frozenset[Column]().union(*map(columns_of, parts))
+
+
+def roles_in(formula: Formula) -> frozenset[str]:
+    """Every role whose columns ``formula`` names."""
+    return frozenset(column.role for column in columns_of(formula))
 
 
 def columns_in(operand: Operand) -> tuple[Column, ...]:

@@ -18,8 +18,7 @@ from .formula import (
     Column,
     Compare,
     Formula,
-    Known,
-    columns_in,
+    columns_of,
     conjuncts,
     holds,
     roles_in,
@@ -69,7 +68,7 @@ def _unreachable(rule: Rule) -> Iterator[KnowledgeError]:
     formulas: list[Formula] = []
     for index, condition in enumerate(rule.conditions):
         formulas += conjuncts(condition.formula)
-        for column in sorted(_columns(condition.formula), key=repr):
+        for column in sorted(columns_of(condition.formula), key=repr):
             if not _satisfiable(rule, column, formulas):
                 problem = f"can never hold: nothing is left for {column.role}.{column.name}"
                 yield rule.document.error(problem, ("where", index))
@@ -82,9 +81,9 @@ def _satisfiable(rule: Rule, column: Column, formulas: Sequence[Formula]) -> boo
     Formulas tell apart only the literals that they name, what lies between them, and the
     unknown; so these are all that need be tried.
     """
-    alone = [each for each in formulas if _columns(each) == {column}]
+    alone = [each for each in formulas if columns_of(each) == {column}]
     compared = any(
-        isinstance(each, Compare) and column in _columns(each) and each not in alone
+        isinstance(each, Compare) and column in columns_of(each) and each not in alone
         for each in formulas
     )
     cells: list[Cell] = [] if compared else [None]
@@ -101,16 +100,6 @@ def _values(rule: Rule, column: Column, literals: Sequence[int | str]) -> list[C
     if numbers:
         return [each + step for each in numbers for step in (-1, 0, 1)]
     return [*words, "".join(words) + "?"]
-
-
-def _columns(formula: Formula) -> set[Column]:
-    match formula:
-        case Compare(left, _, right):
-            return {column for side in (left, right) for column in columns_in(side)}
-        case Known(column):
-            return {column}
-        case AllOf(parts) | AnyOf(parts):
-            return set[Column]().union(*map(_columns, parts))
 
 
 def _literals(formula: Formula) -> Iterator[int | str]:

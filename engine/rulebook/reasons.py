@@ -31,6 +31,7 @@ _MISSING: Mapping[str, tuple[str, str]] = {
     "increment": ("is a figure by itself", "are figures by themselves"),
     "fact": ("is part of no other figure", "are parts of no other figure"),
 }
+_STANDING = ("identifier", "offset")
 _NONE = ("gives no {noun}", "give no {noun}")
 _HELD: Mapping[str, str] = {
     "evidential": 'the copy says "{value}" of {role}',
@@ -92,12 +93,22 @@ def reason(proposition: Proposition, bound: Bound) -> str:
 
 
 def compares(proposition: Proposition, bound: Bound) -> bool:
-    """Whether what decides ``proposition`` sets one fact beside another, something being known."""
+    """Whether what decides ``proposition`` sets what one fact says beside what another says.
+
+    Where the facts stand is nothing that they say, and an unknown says nothing; a tolerance
+    only bounds a comparison that another condition makes.
+    """
     for atom in decisive(proposition, bound.rows):
-        references = _named(atom)
-        if len({each.role for each in references}) > 1 and any(map(bound.knows, references)):
+        references = [each for each in _named(atom) if _is_said(each)]
+        tolerance = any(isinstance(term, Amount) and term.is_scaled for term in atom.terms)
+        roles = {each.role for each in references}
+        if len(roles) > 1 and not tolerance and any(map(bound.knows, references)):
             return True
     return False
+
+
+def _is_said(reference: Reference) -> bool:
+    return reference.attribute.family not in _STANDING and reference.attribute.type != "part"
 
 
 def shared(reference: Reference, members: Sequence[Bound]) -> str:

@@ -105,6 +105,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "facts": {"one": "f1"},
                 "spans": [{"part": "text", "span": [4, 22], "article": "pit.txt"}],
                 "because": [{"condition": "one.value.low > 40", "text": "43 is more than 40"}],
+                "understood": {},
                 "also": [],
             }
         ],

@@ -103,6 +103,14 @@ def test_what_else_says_the_same_is_named_with_its_place() -> None:
     )
 
 
+def test_a_passage_is_followed_by_how_it_was_read() -> None:
+    understood = {"one": "measure killed, 43", "other": "measure killed, 51"}
+    found = report(replace(finding(one=KILLED, other=DEAD), understood=understood))
+    text = render_findings(found, colour=False, width=80)
+    assert "search was over.\n  read as  measure killed, 43\n  because  " in text
+    assert text.endswith("and counting.\n  read as  measure killed, 51\n\n")
+
+
 def test_a_sentence_that_holds_both_passages_is_quoted_once() -> None:
     copy = Article("Officials put it at 40 dead, then at 60 dead.", id="a.txt")
     one = fact(copy, "40 dead", copy.text)
