@@ -26,7 +26,7 @@ from .messages import Template, parse_template
 from .plan import Absence, Group, Plan
 from .propositions import Atom, Every, Proposition, formula_of
 
-__all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules"]
+__all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules", "rule_schema"]
 
 Status = Literal["incubating", "stable", "deprecated"]
 """How far a rule is trusted."""
@@ -166,6 +166,11 @@ class Rule:
     say: Template
     tests: tuple[RuleTest, ...]
     document: Document
+
+
+def rule_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, with which editors complete and check one."""
+    return _RuleFile.model_json_schema()
 
 
 def load_rules(
