@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from .checker import Checker
 from .kinds import Kind, load_kind, load_kinds
 from .knowledge import TestResult, read_yaml
 from .reading.selftest import run_phrase_tests
+from .rulebook.lint import lint
 from .rulebook.rule import Rule, load_rule, load_rules
 
-__all__ = ["NothingToTestError", "run_rule_tests", "run_tests"]
+__all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
 
 
 class NothingToTestError(ValueError):
     """A path was given in which there is no kind and no rule."""
 
 
-def run_tests(paths: Sequence[Path] = ()) -> list[TestResult]:
-    """Runs the examples of every kind and rule that comes with belie, or of those in ``paths``.
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What is tested.
+
+    Attributes:
+        kinds: every kind that there is, by name.
+        chosen: those of them whose examples are run.
+        rules: the rules whose examples are run.
+    """
+
+    kinds: Mapping[str, Kind]
+    chosen: Mapping[str, Kind]
+    rules: Sequence[Rule]
+
+
+def load_tested(paths: Sequence[Path] = ()) -> Tested:
+    """Every kind and rule that comes with belie, or those in ``paths``.
 
     Args:
         paths: files, or folders of them, of kinds and rules, which need not be belie's own. A
@@ -31,27 +48,32 @@ def run_tests(paths: Sequence[Path] = ()) -> list[TestResult]:
     """
     kinds = load_kinds()
     if not paths:
-        chosen, rules = kinds, load_rules(kinds=kinds)
-    else:
-        documents = [read_yaml(file) for file in _files(paths)]
-        declared = [each for each in documents if isinstance(each.data, dict)]
-        found = [load_kind(each) for each in declared if "kind" in each.data]
-        chosen = {kind.name: kind for kind in found}
-        kinds = {**kinds, **chosen}
-        rules = [load_rule(each, kinds) for each in declared if "rule" in each.data]
-        used = [*(kind.document for kind in found), *(rule.document for rule in rules)]
-        _refuse_idle(paths, [document.path for document in used])
+        return Tested(kinds, kinds, load_rules(kinds=kinds))
+    documents = [read_yaml(file) for file in _files(paths)]
+    declared = [each for each in documents if isinstance(each.data, dict)]
+    found = [load_kind(each) for each in declared if "kind" in each.data]
+    chosen = {kind.name: kind for kind in found}
+    kinds = {**kinds, **chosen}
+    rules = [load_rule(each, kinds) for each in declared if "rule" in each.data]
+    used = [*(kind.document for kind in found), *(rule.document for rule in rules)]
+    _refuse_idle(paths, [document.path for document in used])
+    return Tested(kinds, chosen, rules)
+
+
+def run_tests(tested: Tested) -> list[TestResult]:
+    """Runs the examples of kinds and rules; what is wrong with a rule besides fails too."""
     return [
-        *run_phrase_tests(chosen),
-        *(result for rule in rules for result in run_rule_tests(rule, kinds)),
+        *run_phrase_tests(tested.chosen),
+        *(result for rule in tested.rules for result in run_rule_tests(rule, tested.kinds)),
+        *(
+            TestResult("lint", passed=False, problem=each.problem, path=each.path, line=each.line)
+            for each in lint(tested.rules)
+        ),
     ]
 
 
 def run_rule_tests(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[TestResult]:
-    """Checks each example of ``rule`` against that rule alone.
-
-    A rule without an example that it flags fails too, for nothing shows that it can.
-    """
+    """Checks each example of ``rule`` against that rule alone."""
     with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
         for number, test in enumerate(rule.tests):
             report = checker.check(
@@ -65,8 +87,6 @@ def run_rule_tests(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[TestResult
             elif report.findings and not test.flags:
                 problem = f"is not quiet on {test.text!r}: {report.findings[0].message}"
             yield _result(rule, problem, ("tests", number))
-    if not any(test.flags for test in rule.tests):
-        yield _result(rule, "has no example that it flags; write one", ("tests",))
 
 
 def _result(rule: Rule, problem: str, at: tuple[str | int, ...]) -> TestResult:

@@ -342,3 +342,38 @@ def test_why_of_no_rule_suggests_the_nearest(tmp_path: Path) -> None:
     result = belie("why", "control/annexed-but-last", tmp_path / "story.txt")
     assert result.exit_code == 2
     assert "did you mean 'control/annexed-but-lost'?" in result.stderr
+
+
+def test_new_prints_a_rule_that_loads(tmp_path: Path) -> None:
+    result = belie("new", "rule", "drafts/two-polls", "--of", "poll")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("rule: drafts/two-polls\n")
+    assert "first: poll" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("rule", "Two Polls"), "Two Polls:1:7: "),
+        (("rule", "drafts/x", "--of", "pole"), "there is no kind 'pole'; did you mean 'poll'?"),
+    ],
+)
+def test_new_refuses_what_would_not_load(arguments: tuple[str, ...], problem: str) -> None:
+    result = belie("new", *arguments)
+    assert result.exit_code == 2
+    assert problem in result.stderr
+
+
+@pytest.mark.parametrize("what", ["rule", "kind"])
+def test_schema_describes_a_file(what: str) -> None:
+    result = belie("schema", what)
+    assert what in json.loads(result.stdout)["required"]
+
+
+def test_coverage_names_conditions_that_no_example_proves(tmp_path: Path) -> None:
+    draft = belie("new", "rule", "drafts/two", "--of", "control").stdout
+    path = tmp_path / "two.yaml"
+    path.write_text(draft)
+    result = belie("test", path, "--coverage")
+    assert f"{path}:13:5: no quiet example is decided by same(" in result.stdout
+    assert "0 of 2 conditions are proved by an example" in result.stdout

@@ -6,7 +6,7 @@ import pytest
 from belie.kinds import Kind, load_kinds
 from belie.knowledge import FACTS, RULES, TestResult
 from belie.rulebook.rule import load_rules
-from belie.selftest import NothingToTestError, run_rule_tests, run_tests
+from belie.selftest import NothingToTestError, load_tested, run_rule_tests, run_tests
 
 RULE = """rule: calendar/weekday
 title: A date on another weekday
@@ -65,33 +65,38 @@ def test_an_example_that_is_not_quiet_fails_with_what_was_said(
     assert failed.problem.startswith("is not quiet on 'The inquiry opens on Friday, 9 May 2024.': ")
 
 
-def test_a_rule_that_flags_none_of_its_examples_fails(
-    tmp_path: Path, kinds: dict[str, Kind]
-) -> None:
-    *_, failed = run(tmp_path, kinds, RIGHT)
-    assert (failed.passed, failed.problem) == (False, "has no example that it flags; write one")
+def results_of(*paths: Path) -> list[TestResult]:
+    return run_tests(load_tested(paths))
+
+
+def test_a_rule_that_flags_none_of_its_examples_fails(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(RULE + RIGHT)
+    assert [(each.name, each.problem, each.line) for each in results_of(path)] == [
+        ("calendar/weekday", "", 12),
+        ("lint", "no example is 'flags'; add one", 12),
+    ]
 
 
 def test_paths_choose_what_is_run() -> None:
-    folder = run_tests([RULES / "calendar"])
+    folder = results_of(RULES / "name")
     assert folder
-    assert folder == run_tests([RULES / "calendar" / "weekday.yaml"])
-    assert folder == run_tests([RULES / "calendar", RULES / "calendar" / "weekday.yaml"])
-    assert {result.name for result in folder} == {"calendar/weekday"}
+    assert folder == results_of(RULES / "name", RULES / "name" / "spelling.yaml")
+    assert {result.name.partition("/")[0] for result in folder} == {"name"}
 
 
 def test_a_rule_of_ones_own_is_run_wherever_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "draft.yaml"
     path.write_text(RULE + WRONG + RIGHT)
-    assert [result.passed for result in run_tests([path])] == [True, True]
-    assert {result.path for result in run_tests([tmp_path])} == {path}
+    assert [result.passed for result in results_of(path)] == [True, True]
+    assert {result.path for result in results_of(tmp_path)} == {path}
 
 
 def test_files_that_are_neither_kind_nor_rule_are_passed_over() -> None:
     with pytest.raises(NothingToTestError, match="words: holds no kind and no rule"):
-        run_tests([FACTS / "words"])
+        load_tested([FACTS / "words"])
 
 
 def test_a_path_without_knowledge_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NothingToTestError, match="holds no kind and no rule"):
-        run_tests([RULES / "calendar", tmp_path])
+        load_tested([RULES / "calendar", tmp_path])

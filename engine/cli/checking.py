@@ -1,33 +1,34 @@
-"""The command."""
+"""The commands that read articles: check, extract, why."""
 
 from __future__ import annotations
 
 import sys
-import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, TypeVar
+from typing import Annotated, Literal
 
 import typer
 
-from .knowledge import KnowledgeError, nearest
-from .model import Report
-from .output import Format, Show, Tally, complain, open_output, show_progress, write_reports
-from .sources import SUFFIXES, Submission, parse_date, read_articles
+from ..knowledge import KnowledgeError
+from ..model import Report
+from ..output import (
+    Format,
+    Show,
+    Tally,
+    complain,
+    open_output,
+    show_progress,
+    write_misses,
+    write_reports,
+)  # fmt: skip
+from ..sources import SUFFIXES, Submission, parse_date, read_articles
+from .application import FAILED, FOUND, app, examples, fail
 
-if TYPE_CHECKING:
-    from .kinds import Kind
-    from .rulebook.rule import Rule
-
-_Known = TypeVar("_Known")
-
-__all__ = ["app", "main"]
+__all__ = ["check", "extract", "why"]
 
 _SEVERITIES = ("contradiction", "discrepancy", "caution")
-_FOUND, _FAILED = 1, 2
 
 _Files = Annotated[
     list[str],
@@ -68,47 +69,8 @@ _Output = Annotated[
 ]
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"belie {version('belie')}")
-        raise typer.Exit
-
-
-def _examples(*commands: str) -> str:
-    """Help text that keeps its lines, which is what the backspace asks for."""
-    return "\n  ".join(["\b\nExamples:", *commands])
-
-
-app = typer.Typer(
-    name="belie",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
-
-@app.callback(
-    epilog=_examples(
-        "belie check story.txt --published 2022-12-02",
-        "belie check story.txt --against wire.txt",
-        "belie rules",
-    )
-)
-def belie(
-    *,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which.")
-    ] = False,
-) -> None:
-    """Flags what cannot both be in news copy."""
-
-
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "belie check story.txt --published 2022-12-02",
         "belie check drafts/ --format jsonl --output findings.jsonl",
         "belie check story.md --against wire.txt --select 'control/*'",
@@ -133,8 +95,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
     """
-    from .checker import Checker, UnknownRuleError
-    from .matching.base import EngineUnavailableError
+    from ..checker import Checker, UnknownRuleError
+    from ..matching.base import EngineUnavailableError
 
     day = _day(published)
     _one_title(title, files)
@@ -144,7 +106,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     try:
         checker = Checker(select or None, ignore=ignore or (), engine=engine)
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
-        _fail(str(failure))
+        fail(str(failure))
 
     def examine(submission: Submission) -> Report:
         together = (*submission.against, *others)
@@ -156,7 +118,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "belie extract story.txt --published 2022-12-02",
         "belie extract archive.jsonl --format jsonl --output facts.jsonl",
     )
@@ -170,7 +132,7 @@ def extract(
     output: _Output = None,
 ) -> None:
     """Show the facts that articles state, and flag nothing."""
-    from .checker import Checker
+    from ..checker import Checker
 
     day = _day(published)
     _one_title(title, files)
@@ -178,7 +140,7 @@ def extract(
     try:
         checker = Checker(rulebook=(), engine="plain")
     except KnowledgeError as failure:
-        _fail(str(failure))
+        fail(str(failure))
 
     def examine(submission: Submission) -> Report:
         return checker.extract(submission.article, published=day, title=title)
@@ -188,7 +150,7 @@ def extract(
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "belie why control/two-holders story.txt --published 2022-12-02",
         "belie why casualty/different-counts story.txt --against wire.txt",
     )
@@ -205,8 +167,7 @@ def why(
     ] = 2,
 ) -> None:
     """Show what a rule nearly flagged, and which condition kept it quiet."""
-    from .checker import Checker, UnknownRuleError
-    from .output import write_misses
+    from ..checker import Checker, UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)
@@ -215,7 +176,7 @@ def why(
     try:
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
-        _fail(str(failure))
+        fail(str(failure))
     for submission in _readable(files, tally):
         together = (*submission.against, *others)
         article = submission.article
@@ -226,81 +187,6 @@ def why(
         tally.add(report)
         write_misses(report, misses, sys.stdout)
     raise typer.Exit(_exit_code(tally, "never"))
-
-
-@app.command()
-def rules() -> None:
-    """List the rules."""
-    from .catalogue import list_rules
-
-    typer.echo(list_rules(_load_rules()))
-
-
-@app.command(
-    epilog=_examples(
-        "belie rule control/annexed-but-lost",
-    )
-)
-def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
-    """Explain one rule, with its examples."""
-    from .catalogue import describe_rule
-
-    known = {each.name: each for each in _load_rules()}
-    typer.echo(describe_rule(_named(name, known, "rule")))
-
-
-@app.command()
-def kinds() -> None:
-    """List the kinds of fact that are read."""
-    from .catalogue import list_kinds
-
-    typer.echo(list_kinds(_load_kinds()))
-
-
-@app.command(
-    epilog=_examples(
-        "belie kind control",
-    )
-)
-def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
-    """Explain one kind of fact, with its phrases and examples."""
-    from .catalogue import describe_kind
-
-    typer.echo(describe_kind(_named(name, _load_kinds(), "kind")))
-
-
-@app.command(
-    "test",
-    epilog=_examples(
-        "belie test",
-        "belie test rules/control",
-        "belie test drafts/new-rule.yaml",
-    ),
-)
-def run_examples(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH", help="Files or folders of kinds and rules; else all of belie's."
-        ),
-    ] = None,
-) -> None:
-    """Run the examples inside kinds and rules.
-
-    A kind's phrases must read their sentences, a rule must flag and keep quiet as its examples
-    say, and a rule that none of its examples makes flag fails too. Exit code 1 if any fails.
-    """
-    from .selftest import NothingToTestError, run_tests
-
-    try:
-        results = run_tests(paths or ())
-    except (KnowledgeError, NothingToTestError) as failure:
-        _fail(str(failure))
-    failures = [result for result in results if not result.passed]
-    for result in failures:
-        typer.echo(f"{result.path}:{result.line}: {result.name}: {result.problem}")
-    typer.echo(f"{len(results) - len(failures):,} of {len(results):,} examples hold")
-    raise typer.Exit(_FOUND if failures else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +207,7 @@ def _run(
     try:
         output = open_output(delivery.output)
     except OSError as failure:
-        _fail(f"{delivery.output}: cannot be written: {failure.strerror}")
+        fail(f"{delivery.output}: cannot be written: {failure.strerror}")
     with output as stream:
         reports: Iterator[Report] = (examine(submission) for submission in _readable(files, tally))
         many = len(files) > 1 or not Path(files[0]).is_file() or files[0].endswith(".jsonl")
@@ -342,65 +228,20 @@ def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
 
 def _exit_code(tally: Tally, fail_on: str) -> int:
     if tally.failed:
-        return _FAILED
+        return FAILED
     if fail_on == "never":
         return 0
     grave = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
-    return _FOUND if any(tally.findings[severity] for severity in grave) else 0
+    return FOUND if any(tally.findings[severity] for severity in grave) else 0
 
 
 def _day(published: str | None) -> date | None:
     try:
         return None if published is None else parse_date(published)
     except ValueError as failure:
-        _fail(f"--published: {failure}")
+        fail(f"--published: {failure}")
 
 
 def _one_title(title: str | None, files: Sequence[str]) -> None:
     if title is not None and len(files) > 1:
-        _fail(f"--title is the headline of one article, and {len(files)} files were given")
-
-
-def _load_kinds() -> dict[str, Kind]:
-    from .kinds import load_kinds
-
-    try:
-        return load_kinds()
-    except KnowledgeError as failure:
-        _fail(str(failure))
-
-
-def _load_rules() -> list[Rule]:
-    from .rulebook.rule import load_rules
-
-    kinds = _load_kinds()
-    try:
-        return load_rules(kinds=kinds)
-    except KnowledgeError as failure:
-        _fail(str(failure))
-
-
-def _named(name: str, known: Mapping[str, _Known], what: str) -> _Known:
-    if name not in known:
-        _fail(f"there is no {what} {name!r}{nearest(name, known)}")
-    return known[name]
-
-
-def _fail(problem: str) -> NoReturn:
-    complain(problem)
-    raise typer.Exit(_FAILED)
-
-
-def main() -> None:
-    """Runs the command; what is written is UTF-8 wherever it goes.
-
-    A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    try:
-        app()
-    except Exception:  # noqa: BLE001 - said in full, and nothing else runs
-        traceback.print_exc()
-        sys.exit(_FAILED)
+        fail(f"--title is the headline of one article, and {len(files)} files were given")

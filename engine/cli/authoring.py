@@ -1,0 +1,183 @@
+"""The commands about kinds and rules: what there is, new ones, and their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+import typer
+
+from ..knowledge import KnowledgeError, nearest
+from .application import FOUND, app, examples, fail
+
+if TYPE_CHECKING:
+    from ..kinds import Kind
+    from ..rulebook.rule import Rule
+
+__all__ = ["kind", "kinds", "new", "rule", "rules", "run_examples", "schema"]
+
+_Known = TypeVar("_Known")
+
+
+@app.command()
+def rules() -> None:
+    """List the rules."""
+    from ..catalogue import list_rules
+
+    typer.echo(list_rules(_load_rules()))
+
+
+@app.command(
+    epilog=examples(
+        "belie rule control/annexed-but-lost",
+    )
+)
+def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
+    """Explain one rule, with its examples."""
+    from ..catalogue import describe_rule
+
+    known = {each.name: each for each in _load_rules()}
+    typer.echo(describe_rule(_named(name, known, "rule")))
+
+
+@app.command()
+def kinds() -> None:
+    """List the kinds of fact that are read."""
+    from ..catalogue import list_kinds
+
+    typer.echo(list_kinds(_load_kinds()))
+
+
+@app.command(
+    epilog=examples(
+        "belie kind control",
+    )
+)
+def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
+    """Explain one kind of fact, with its phrases and examples."""
+    from ..catalogue import describe_kind
+
+    typer.echo(describe_kind(_named(name, _load_kinds(), "kind")))
+
+
+@app.command(
+    "test",
+    epilog=examples(
+        "belie test",
+        "belie test rules/control",
+        "belie test drafts/new-rule.yaml",
+    ),
+)
+def run_examples(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH", help="Files or folders of kinds and rules; else all of belie's."
+        ),
+    ] = None,
+    *,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Name the conditions that no example proves.")
+    ] = False,
+) -> None:
+    """Run the examples inside kinds and rules, and look for what is wrong with a rule besides.
+
+    A kind's phrases must read their sentences, a rule must flag and keep quiet as its examples
+    say, and a rule that none of its examples makes flag fails too. Exit code 1 if any fails.
+    """
+    from ..selftest import NothingToTestError, load_tested, run_tests
+
+    try:
+        tested = load_tested(paths or ())
+    except (KnowledgeError, NothingToTestError) as failure:
+        fail(str(failure))
+    results = run_tests(tested)
+    failures = [result for result in results if not result.passed]
+    for result in failures:
+        typer.echo(f"{result.path}:{result.line}: {result.name}: {result.problem}")
+    typer.echo(f"{len(results) - len(failures):,} of {len(results):,} examples hold")
+    if coverage:
+        from ..coverage import cover
+
+        covered = cover(tested.rules, tested.kinds)
+        for problem in covered.unproved:
+            typer.echo(str(problem))
+        proved = covered.conditions - len(covered.unproved)
+        typer.echo(f"{proved:,} of {covered.conditions:,} conditions are proved by an example")
+    raise typer.Exit(FOUND if failures else 0)
+
+
+@app.command(
+    epilog=examples(
+        "belie new rule drafts/two-mayors --of control > drafts/two-mayors.yaml",
+        "belie new kind election > election.yaml",
+    )
+)
+def new(
+    what: Annotated[Literal["rule", "kind"], typer.Argument()],
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    *,
+    of: Annotated[
+        str | None, typer.Option(metavar="KIND", help="The kind of fact a rule is about.")
+    ] = None,
+) -> None:
+    """Print the beginnings of a rule, called topic/name, or of a kind."""
+    from ..knowledge import parse_yaml
+    from ..scaffold import new_kind, new_rule
+
+    known = _load_kinds()
+    try:
+        if what == "rule":
+            from ..rulebook.rule import load_rule
+
+            text = new_rule(name, _named(of or next(iter(known)), known, "kind"))
+            load_rule(parse_yaml(text, Path(name)), known)
+        else:
+            from ..kinds import load_kind
+
+            text = new_kind(name)
+            load_kind(parse_yaml(text, Path(name)))
+    except KnowledgeError as failure:
+        fail(str(failure))
+    typer.echo(text, nl=False)
+
+
+@app.command(
+    epilog=examples(
+        "belie schema rule > rule.schema.json",
+    )
+)
+def schema(what: Annotated[Literal["rule", "kind"], typer.Argument()]) -> None:
+    """Print the JSON Schema of rule or kind files, for editors that complete them."""
+    import json
+
+    from ..kinds import kind_schema
+    from ..rulebook.rule import rule_schema
+
+    typer.echo(json.dumps(rule_schema() if what == "rule" else kind_schema(), indent=2))
+
+
+def _load_kinds() -> dict[str, Kind]:
+    from ..kinds import load_kinds
+
+    try:
+        return load_kinds()
+    except KnowledgeError as failure:
+        fail(str(failure))
+
+
+def _load_rules() -> list[Rule]:
+    from ..rulebook.rule import load_rules
+
+    kinds = _load_kinds()
+    try:
+        return load_rules(kinds=kinds)
+    except KnowledgeError as failure:
+        fail(str(failure))
+
+
+def _named(name: str, known: Mapping[str, _Known], what: str) -> _Known:
+    if name not in known:
+        fail(f"there is no {what} {name!r}{nearest(name, known)}")
+    return known[name]
