@@ -8,17 +8,12 @@ no wrapping at a column explains. What a line of a page says about itself ("Read
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
-from ..knowledge import FACTS, read_yaml
-from .grammar.inflect import forms
-from .grammar.vocabulary import word_lists
+from .layout import page_layout, plain
 
 __all__ = ["Block", "BlockForm", "dateline_end", "find_blocks"]
 
@@ -47,6 +42,7 @@ _UNDERLINE = re.compile(r"\s*+(?:={3,}+|-{3,}+)\s*+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMERIC_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}")
 _DASH = re.compile(r"(?<=\))\s*(?:[—–]|--?)\s*|\s+(?:[—–]|--?)\s+")
+_DASH_AT_ALL = re.compile(r"[—–-](?<=[\s)].)")
 _NOTE = re.compile(r"(?:\[[^\[\]]{1,100}\]\s*)+(?=[^\W\d_a-z])")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _PLACE = re.compile(r"[^,(]*[^,(\s]")
@@ -61,8 +57,6 @@ _NAME_LIMIT = 6  # words
 _WRAPPED_SHARE = 0.3
 _NEARLY_FULL = 0.8
 
-_DECORATION = " *_#>|[]():.»›→…•-<▶►"
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 _CLOSERS = " \"'”’»)]*_"
 _STOPS = (".", "!", "?", "…")
 _PAUSES = (":", ",", ";")
@@ -81,99 +75,6 @@ class Block:
     form: BlockForm
     start: int
     end: int
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    tail: tuple[str, ...]
-    line: tuple[str, ...]
-    caption: tuple[str, ...]
-    byline: tuple[str, ...]
-    byline_words: frozenset[str]
-    months: frozenset[str]
-    days: frozenset[str]
-    date_words: frozenset[str]
-    agencies: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Notices:
-    """Lines known word for word, and those known by the parts between what may vary."""
-
-    whole: frozenset[str]
-    partial: Mapping[str, Sequence[tuple[str, ...]]]  # by first character, "" where it may vary
-
-    def holds(self, line: str) -> bool:
-        candidates = (*self.partial.get(line[:1], ()), *self.partial.get("", ()))
-        return line in self.whole or any(
-            line.endswith(parts[-1]) and _fits(line, parts) for parts in candidates
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """The layout file, with its lines and words as they are compared."""
-
-    tail: _Notices
-    line: _Notices
-    caption: _Notices
-    alone: frozenset[str]
-    signatures: tuple[str, ...]
-    in_names: frozenset[str]
-    calendar: frozenset[str]
-    in_dates: frozenset[str]
-    agencies: frozenset[str]
-    verbs: frozenset[str]
-
-
-@cache
-def _layout() -> _Layout:
-    file = read_yaml(FACTS / "words" / "layout.yaml").parse(_File)
-    calendar = file.months | file.days
-    # What a headline has and a name has not: "orders", "fell".
-    verbs = [forms(verb) for verb in word_lists("verbs")["common"]]
-    tail, line, caption = (_notices(entries) for entries in (file.tail, file.line, file.caption))
-    return _Layout(
-        tail=tail,
-        line=line,
-        caption=caption,
-        alone=tail.whole | line.whole | caption.whole,
-        signatures=tuple(f"{opener} " for opener in file.byline),
-        in_names=file.byline_words,
-        calendar=calendar,
-        in_dates=frozenset(map(str.lower, calendar)) | file.date_words,
-        agencies=frozenset(map(_plain, file.agencies)),
-        verbs=frozenset(form for verb in verbs for form in (verb.third, *verb.past)),
-    )
-
-
-def _notices(entries: Sequence[str]) -> _Notices:
-    partial: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        first, *rest = entry.lower().translate(_PLAIN).split("…")
-        if rest:
-            parts = (first.lstrip(_DECORATION), *rest[:-1], rest[-1].rstrip(_DECORATION))
-            partial.setdefault(parts[0][:1], []).append(parts)
-    # What may vary may also be missing.
-    return _Notices(frozenset(_plain(entry.replace("…", " ")) for entry in entries), partial)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().translate(_PLAIN).split()).strip(_DECORATION)
-
-
-def _fits(line: str, parts: tuple[str, ...]) -> bool:
-    first, *middle, last = parts
-    at, end = len(first), len(line) - len(last)
-    if at > end or not (line.startswith(first) and line.endswith(last)):
-        return False
-    for part in middle:
-        found = line.find(part, at, end)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -207,15 +108,15 @@ def _form_by_words(words: str) -> BlockForm | Literal["tail"] | None:
     """What the block says that it is; ``None`` where it says nothing of the sort."""
     if len(words) > _CAPTION_LIMIT:
         return None
-    layout, line = _layout(), _plain(words)
+    known, line = page_layout(), plain(words)
     is_tail = len(words) <= _LINE_LIMIT and not _ends_with(words, _STOPS)
-    if line in layout.tail.whole or (is_tail and layout.tail.holds(line)):
+    if line in known.tail.whole or (is_tail and known.tail.holds(line)):
         return "tail"
-    if layout.line.holds(line):
+    if known.line.holds(line):
         return "boilerplate"
-    if layout.caption.holds(line):
+    if known.caption.holds(line):
         return "caption"
-    if line in layout.agencies or _is_date(words):
+    if line in known.agencies or _is_date(words):
         return "dateline"
     return "byline" if _is_signed(words) else None
 
@@ -238,20 +139,22 @@ def _is_date(words: str) -> bool:
     tokens = _WORD.findall(words) if len(words) <= _LINE_LIMIT else []
     if not any(map(str.isdigit, tokens)):
         return False
-    layout = _layout()
-    if not all(token.isdigit() or token.lower() in layout.in_dates for token in tokens):
+    known = page_layout()
+    if not all(token.isdigit() or token.lower() in known.in_dates for token in tokens):
         return False
-    is_named = not layout.calendar.isdisjoint(map(str.capitalize, tokens))
+    is_named = not known.calendar.isdisjoint(map(str.capitalize, tokens))
     return is_named or bool(_NUMERIC_DATE.search(words))
 
 
 def _is_signed(words: str) -> bool:
     """Whether it is a byline that says so: "By Ana Ruiz, political correspondent"."""
-    layout, line = _layout(), words.lower()
-    opener = next(filter(line.startswith, layout.signatures), None)
-    if opener is None or len(words) > _LONG_LINE_LIMIT:
+    known = page_layout()
+    if len(words) > _LONG_LINE_LIMIT:
         return False
-    return _are_names(_WORD.findall(words[len(opener) :]), layout.in_names | layout.in_dates)
+    opener = next(filter(words.lower().startswith, known.signatures), None)
+    if opener is None:
+        return False
+    return _are_names(_WORD.findall(words[len(opener) :]), known.in_names | known.in_dates)
 
 
 def _is_name(words: str) -> bool:
@@ -262,13 +165,13 @@ def _is_name(words: str) -> bool:
         is_short
         and not _ends_with(words, (*_STOPS, *_PAUSES))
         and not any(map(str.isdigit, names))
-        and _are_names(names, _layout().in_names)
+        and _are_names(names, page_layout().in_names)
     )
 
 
 def _are_names(words: Sequence[str], others: frozenset[str]) -> bool:
     names = [word for word in words if word.lower() not in others and not word.isdigit()]
-    verbs = _layout().verbs
+    verbs = page_layout().verbs
     return bool(names) and all(name[0].isupper() and name.lower() not in verbs for name in names)
 
 
@@ -286,6 +189,8 @@ def dateline_end(text: str, block: Block) -> int:
 
 
 def _after_dateline(words: str) -> int:
+    if not _DASH_AT_ALL.search(words, 0, _LONG_LINE_LIMIT):
+        return 0
     dash = _DASH.search(words, 0, _LONG_LINE_LIMIT)
     if dash is None or words[dash.end() :][:1].islower() or not _is_dateline(words[: dash.start()]):
         return 0
@@ -294,20 +199,19 @@ def _after_dateline(words: str) -> int:
 
 
 def _is_dateline(head: str) -> bool:
-    layout, words = _layout(), _WORD.findall(head)
-    others = layout.in_dates | layout.in_names
+    known, words = page_layout(), _WORD.findall(head)
+    others = known.in_dates | known.in_names
     if not all(w.isdigit() or w[0].isupper() or w.lower() in others for w in words):
         return False
     enclosed = _PARENTHESIS.findall(head)
-    if any(_plain(name) in layout.agencies for name in (head, *enclosed)):
+    if any(plain(name) in known.agencies for name in (head, *enclosed)):
         return True
     place = _PLACE.match(head)
     in_capitals = place is not None and place[0].isupper() and len(place[0]) > len("US")
-    return in_capitals or bool(enclosed and not layout.calendar.isdisjoint(words))
+    return in_capitals or bool(enclosed and not known.calendar.isdisjoint(words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line with words on it, or several that were joined; ``body`` is behind its marks."""
 
     start: int
@@ -325,7 +229,7 @@ def _lines(text: str) -> list[_Line]:
         start, written = match.start(), match[1]
         if _SEPARATOR.fullmatch(written):
             if follows and _UNDERLINE.fullmatch(written) and not lines[-1].follows:
-                lines[-1] = replace(lines[-1], mark="heading")
+                lines[-1] = lines[-1]._replace(mark="heading")
             follows = False
             continue
         above = text[lines[-1].end - 1] if follows else ":"
@@ -334,7 +238,7 @@ def _lines(text: str) -> list[_Line]:
         end = len(trimmed.rstrip("#").rstrip() if mark == "heading" else trimmed)
         words = written[offset:end]
         is_short = len(words) <= _LINE_LIMIT and not words[0].islower()
-        alone = is_short and _plain(words) in _layout().alone
+        alone = is_short and plain(words) in page_layout().alone
         lines.append(_Line(start, start + offset, start + end, mark, follows, alone))
         in_list, follows = mark == "bullet" or (in_list and follows), True
     return lines
@@ -362,7 +266,7 @@ def _join(text: str, lines: Sequence[_Line]) -> list[_Line]:
     joined: list[_Line] = list(lines[:1])
     for above, line in pairwise(lines):
         if _may_continue(above, line) and _continues(text, above, line, width):
-            joined[-1] = replace(joined[-1], end=line.end)
+            joined[-1] = joined[-1]._replace(end=line.end)
         else:
             joined.append(line)
     return joined

@@ -8,7 +8,7 @@ mark stays with its sentence. What the words mean is in ``facts/words/abbreviati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -23,13 +23,16 @@ __all__ = ["LIMIT", "split_sentences"]
 LIMIT = 1500
 """Code points that a sentence may have; a longer one is cut at its best punctuation."""
 
-# Every alternative takes whatever it can and never fails once begun, so that a run of marks
-# is read once, however long. What follows the marks is looked at in ``_ends``.
+# It begins with one set of characters, for which a text is searched fastest. Every alternative
+# takes whatever it can and never fails once begun, so that a run of marks is read once, however
+# long. What follows the marks is looked at in ``_ends``.
 _STOP = re.compile(
     r"""
-    (?P<mark> \.(?:[ \xa0]\.){2,}+ | [.!?…]++ )
-    (?P<closers> (?: ["'”’»)\]}*_] | \[\d{1,3}\] )*+ (?: \s["”»](?=\s|\Z) )? )
-  | \n[^\S\n]*+ (?= \n | [•‣◦▪●] | [*–-][ ] )
+    [.!?…\n] (?:
+      (?<!\n) (?: (?<=\.) (?:[ \xa0]\.){2,}+ | [.!?…]*+ )
+      (?P<closers> (?: ["'”’»)\]}*_] | \[\d{1,3}\] )*+ (?: \s["”»](?=\s|\Z) )? )
+    | (?<=\n) [^\S\n]*+ (?= \n | [•‣◦▪●] | [*–-][ ] )
+    )
     """,
     re.VERBOSE,
 )
@@ -102,26 +105,22 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
         Spans without white space at either end, none longer than ``LIMIT``, that together
         hold every visible character. Splits stand at blank lines and bullets too.
     """
-    return [Span(start + span.start, start + span.end) for span in _split(text[start:end])]
-
-
-def _split(text: str) -> list[Span]:
-    end = len(text)
+    read, shift = (text, 0) if not start and end is None else (text[start:end], start)
+    last = len(read)
     spans: list[Span] = []
-    begin = _skip_space(text, 0, end)
-    for stop in _STOP.finditer(text, begin, end):
-        if stop.start() <= begin:
+    begin = _skip_space(read, 0, last)
+    for stop in _STOP.finditer(read, begin):
+        cut = stop.start()
+        if cut <= begin:
             continue
-        if stop["mark"] is None:
-            cut = stop.start()
-        elif _ends(text, stop, begin, end):
+        if stop["closers"] is not None:
+            if not _ends(read, stop, begin, last):
+                continue
             cut = stop.end()
-        else:
-            continue
-        spans.extend(_within_limit(text, begin, cut))
-        begin = _skip_space(text, cut, end)
-    if begin < end:
-        spans.extend(_within_limit(text, begin, end))
+        _add(spans, read, begin, cut, shift)
+        begin = _skip_space(read, cut, last)
+    if begin < last:
+        _add(spans, read, begin, last, shift)
     return spans
 
 
@@ -130,15 +129,16 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return visible.start() if visible else end
 
 
-def _within_limit(text: str, begin: int, end: int) -> Iterator[Span]:
+def _add(spans: list[Span], text: str, begin: int, end: int, shift: int) -> None:
+    """Adds the sentence from ``begin`` to ``end``, in several parts where it is too long."""
     while end - begin > LIMIT:
         low, high = begin + LIMIT // 3, begin + LIMIT
         ends = ([m.end() for m in cut.finditer(text, low, high)][-1:] for cut in _CUTS)
         cut = next((last[0] for last in ends if last), high)
-        yield Span(begin, _trimmed(text, begin, cut))
+        spans.append(Span(shift + begin, shift + _trimmed(text, begin, cut)))
         begin = _skip_space(text, cut, end)
     if begin < end:
-        yield Span(begin, _trimmed(text, begin, end))
+        spans.append(Span(shift + begin, shift + _trimmed(text, begin, end)))
 
 
 def _trimmed(text: str, begin: int, end: int) -> int:
@@ -149,29 +149,35 @@ def _trimmed(text: str, begin: int, end: int) -> int:
 
 def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
     """Whether the sentence from ``begin`` ends at ``stop``, a run of marks and closers."""
-    after = _NEXT.match(text, stop.end(), end)
-    if after is None or after.start("word") >= end:
+    dot, behind = stop.span()
+    after = _NEXT.match(text, behind, end)
+    start = after.start("word") if after is not None else end
+    if after is None or start >= end:
         return False
-    first = text[after.start("word")]
-    is_omission = text.startswith(("[…]", "[...]"), after.start("word") - 1)
-    if first.islower() or (first in _JOINING and not is_omission):
+    first = text[start]
+    if first.islower():
         return False
-    if not text[stop.end()].isspace():
+    if first in _JOINING and not text.startswith(("[…]", "[...]"), start - 1):
+        return False
+    if not text[behind].isspace():
         return _ends_without_space(text, stop, after, begin)
-    mark, dot = stop["mark"], stop.start()
     if dot - begin <= len("100") and not any(map(str.isalpha, text[begin:dot])):
         return False  # the number of a list item, or an omission at the start
+    mark = text[dot : stop.start("closers")]
+    if mark == ".":
+        return _ends_after_word(text, dot, after, begin)
     if "?" in mark or "!" in mark:
         return _ends_loudly(text, stop, after, begin)
-    if len(mark) > 1 or mark == "…":
-        is_omission = stop["closers"].startswith("]")
-        return after["word"] != "I" and (is_omission or _opens(text, after))
-    return _ends_after_word(text, dot, after, begin)
+    is_omission = stop["closers"].startswith("]")
+    return after["word"] != "I" and (is_omission or _opens(text, after))
 
 
 def _ends_after_word(text: str, dot: int, after: re.Match[str], begin: int) -> bool:
+    kind = _class_of(_word_before(text, dot, begin))
+    if kind is None:
+        return True
     following = after["word"]
-    match _class_of(_word_before(text, dot, begin)):
+    match kind:
         case "title":
             return False
         case "reference":
@@ -182,8 +188,6 @@ def _ends_after_word(text: str, dot: int, after: re.Match[str], begin: int) -> b
             return _opens(text, after)
         case "clock":
             return _opens(text, after) or not _clock_continues(text, after)
-        case None:
-            return True
 
 
 def _ends_loudly(text: str, stop: re.Match[str], after: re.Match[str], begin: int) -> bool:
@@ -206,7 +210,7 @@ def _ends_without_space(text: str, stop: re.Match[str], after: re.Match[str], be
     """Whether a space was lost here: "the people.The next day"."""
     dot, first = stop.start(), after.start("word")
     before, second = text[dot - 1], text[first + 1 : first + 2]
-    if len(stop["mark"]) > 1 or not text[first].isupper():
+    if stop.start("closers") - dot > 1 or not text[first].isupper():
         return False
     if not (second.islower() or (second.isspace() and _opens(text, after))):
         return False
@@ -222,8 +226,11 @@ def _ends_without_space(text: str, stop: re.Match[str], after: re.Match[str], be
 
 
 def _word_before(text: str, dot: int, begin: int) -> str:
-    at = dot
     lowest = max(begin, dot - _WORD_LIMIT)
+    last = text[lowest:dot].rpartition(" ")[2]
+    if last.isalnum():
+        return last
+    at = dot
     while at > lowest and (text[at - 1].isalnum() or text[at - 1] == "."):
         at -= 1
     return text[at:dot].lstrip(".")

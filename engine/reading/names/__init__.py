@@ -4,7 +4,8 @@ The way in is ``find_names``; the rest of the room is how it does it.
 """
 
 from .finder import Gazetteer, NameForm, NameMention, find_names, fold, gazetteer
-from .spelling import bare_surname
+from .persons import is_first_name
+from .spelling import bare_surname, standard_word
 
 __all__ = [
     "Gazetteer",
@@ -14,4 +15,6 @@ __all__ = [
     "find_names",
     "fold",
     "gazetteer",
+    "is_first_name",
+    "standard_word",
 ]

@@ -13,14 +13,27 @@ from .gazetteer import Entry, Gazetteer, numbers_of, without_accents
 from .words import NameWords, name_words
 from .world import gazetteer, read_first_names
 
-__all__ = ["Piece", "Reader", "begins_sentence", "plain_text", "reader", "word_before"]
+__all__ = [
+    "POSSESSIVES",
+    "Piece",
+    "Reader",
+    "begins_sentence",
+    "plain_text",
+    "reader",
+    "word_before",
+]
 
 _UPPER = "".join(character for character in map(chr, range(0x41, 0x250)) if character.isupper())
 _LONGEST_NAME = 6
 _LONG_RUN = 6
+_PLAIN_WORDS = 4
 _LONGEST_WORD = 24
-_WRAPPED = re.compile(r"(?<=[^\n]{40}[^\n.!?:;])\n(?=[^\W_])")
+_LONGEST_BOUND = 24
+# The line break comes first: what is looked at around it costs nothing elsewhere.
+_WRAPPED = re.compile(r"\n(?=[^\W_])(?<=[^\n]{40}[^\n.!?:;]\n)")
 _OPENING = "\"“‘'([{ \t"
+POSSESSIVES = ("'s ", "' ")
+"""What stands between an owner and what is owned."""
 _BREAKS = ".!?:;\n•*|–—…”"
 
 
@@ -77,40 +90,101 @@ class Reader:
         words: the words around names.
         world: the names that the tables know.
         first_names: first names of people.
-        run: a capitalised run.
+        run: a capitalised run from its first capital on.
+        bound: the particles and the article before it that belong to it.
+        bound_ends: the last three characters that these may have.
         function: words that no name contains, capitalised.
         calendar: days, months and seasons, capitalised.
+        skipped: words of both, which are no name alone.
         ordinary: words that are no name alone, capitalised.
         titles: words of titles and honorifics, capitalised.
+        special: words of any of these sets, heads of organisations and places, and the first
+            words of irregular names.
+        owners: what stands before a name that may belong to a title or an owner before it.
+        binders: words behind the head of an organisation, with the spaces around them.
     """
 
     words: NameWords
     world: Gazetteer
     first_names: frozenset[str]
     run: re.Pattern[str]
+    bound: re.Pattern[str]
+    bound_ends: frozenset[str]
     function: frozenset[str]
     calendar: frozenset[str]
+    skipped: frozenset[str]
     ordinary: frozenset[str]
     titles: frozenset[str]
+    special: frozenset[str]
+    owners: tuple[str, ...]
+    binders: tuple[str, ...]
 
-    def pieces(self, text: str) -> Iterator[Piece]:
-        """The pieces of ``text`` in order; words that are no part of a name are left out.
+    def runs(self, text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+        """Every capitalised run that may hold a name, with the offset it stands at.
 
         Args:
             text: plain text, see ``plain_text``.
+            start: where to begin.
         """
-        search, position = self.run.search, 0
-        while match := search(text, position):
-            position = match.end()
-            run = match.group()
-            if " " in run:
-                for piece in self._cut(run, match.start(), text):
-                    position = max(position, piece.end)
-                    yield piece
-            elif run not in self.function and run not in self.calendar:
-                for piece in self._word(run, match.start(), text, lone=True):
-                    position = max(position, piece.end)
-                    yield piece
+        skipped, ends = self.skipped, self.bound_ends
+        before = None
+        for match in self.run.finditer(text, start):
+            run = match[0]
+            if run not in skipped:
+                first = match.start()
+                if text[first - 3 : first] in ends:
+                    last = before.end() if before is not None else start
+                    bound = self.bound.search(text, max(last, first - _LONGEST_BOUND), first)
+                    if bound is not None:
+                        first = bound.start()
+                        run = bound[0] + run
+                yield first, run
+            before = match
+
+    def pieces(self, run: str, start: int, text: str) -> list[Piece]:
+        """The pieces of one run; words that are no part of a name are left out.
+
+        Args:
+            run: the run.
+            start: its offset in ``text``.
+            text: the text around it, into which an irregular name may reach; the run itself
+                where none does.
+        """
+        if " " in run:
+            return list(self._cut(run, start, text))
+        return list(self._word(run, start, text, lone=True))
+
+    def irregular_at(self, run: str) -> tuple[tuple[int, str], ...]:
+        """The irregular names that may begin in a run, each with the offset of its first word."""
+        found, offset = [], 0
+        for word in run.split(" "):
+            found += [(offset, name) for name in self.world.irregular.get(word, ())]
+            offset += len(word) + 1
+        return tuple(found)
+
+    def plain_start(self, run: str) -> int:
+        """Where an ordinary name begins in a run, behind a word like "The"; -1 in another run.
+
+        In such a run no word is known for anything but a first name.
+        """
+        words = run.split(" ")
+        several = len(words)
+        if several > _PLAIN_WORDS or not run.isascii() or "-" in run:
+            return -1
+        opens = several > 1 and (words[0] in self.function or words[0] in self.calendar)
+        if not self.special.isdisjoint(words[1:] if opens else words):
+            return -1
+        if any(len(word) > 3 and word.isupper() for word in words) or (  # noqa: PLR2004
+            several > 1 and run.isupper()
+        ):
+            return -1
+        entries, index = self.world.entries, self.world.index
+        for first in range(several):
+            for end in range(max(first, opens) + 1, several + 1):
+                name = " ".join(words[first:end])
+                if name in entries or name in index:
+                    return -1
+        return len(words[0]) + 1 if opens else 0
 
     def look_up(self, text: str, start: int) -> Piece | None:
         """The piece that ``text`` is when the tables know it."""
@@ -220,23 +294,30 @@ def _capitalised(words: Iterable[str]) -> set[str]:
     return found
 
 
-def _run_pattern(words: NameWords, dotted: Iterable[str]) -> re.Pattern[str]:
-    """A run of capitalised words, with the particles that bind them.
+def _run_patterns(
+    words: NameWords, dotted: Iterable[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A run of capitalised words, and what may be bound to it by a particle or an article.
 
-    Every repetition starts with a character that the one before cannot match, so that the
-    search is linear.
+    The first begins with its capital, for which a text is searched fastest; what is bound to
+    that is looked for backwards. Every repetition starts with a character that the one before
+    cannot match, so that the search is linear.
     """
     articles = "|".join(sorted(words.articles))
     particles = "|".join(sorted(words.particles))
-    abbreviations = "|".join(sorted(map(re.escape, dotted), key=len, reverse=True))
+    dotted = sorted(dotted, key=len, reverse=True)
+    reach = max(name.index(".") for name in dotted)
+    abbreviations = "|".join(rf"(?<={name[0]}){re.escape(name[1:])}" for name in dotted)
     apart = r"'(?!(?:[sSmd]|ve|re|ll)\b)\w+"  # but not the end of "Kyiv's" or "they've"
-    plain = rf"[{_UPPER}]\w*(?:{apart})*(?:-(?:[a-z]{{1,4}}-){{0,2}}[{_UPPER}]\w*)*"
-    word = (
-        rf"(?:(?:{abbreviations}|(?:[A-Z]\.){{2,6}}|[A-Z]\.(?= ?[{_UPPER}]))"
-        rf"|(?:(?:{articles})-)?{plain})"
+    capital = (  # a word from behind its first letter on
+        rf"(?:(?=[^\W_]{{0,{reach - 1}}}\.)"
+        rf"(?:{abbreviations}|(?<=[A-Z])\.(?:(?:[A-Z]\.){{1,5}}|(?= ?[{_UPPER}])))"
+        rf"|\w*(?:{apart})*(?:-(?:[a-z]{{1,4}}-){{0,2}}[{_UPPER}]\w*)*)"
     )
-    return re.compile(
-        rf"(?<![\w])(?:(?:{particles}) ){{0,2}}{word}(?: (?:(?:{particles}) ){{0,2}}{word})*"
+    more = rf" (?:(?=[a-z])(?:(?:{particles}) ){{0,2}}(?:(?:{articles})-)?)?[{_UPPER}]{capital}"
+    return (
+        re.compile(rf"[{_UPPER}](?<!\w.){capital}(?:{more})*"),
+        re.compile(rf"(?<!\w)(?:(?:{particles}) ){{0,2}}(?:(?:{articles})-|(?<= ))\Z"),
     )
 
 
@@ -247,15 +328,34 @@ def reader() -> Reader:
     honorifics = {honorific.removesuffix(".") for honorific in words.honorifics}
     dotted = {f"{honorific}." for honorific in honorifics} | {"St."}
     dotted |= {name for name in world.index if name.endswith(".") and " " not in name}
+    run, bound = _run_patterns(words, dotted)
+    function = _capitalised(words.function) - world.entries.keys()
+    calendar, ordinary = _capitalised(words.calendar), _capitalised(words.ordinary)
+    titles = _capitalised(words.titles) | honorifics | {f"{each}." for each in honorifics}
     return Reader(
         words=words,
         world=world,
         first_names=read_first_names(),
-        run=_run_pattern(words, dotted),
-        function=frozenset(_capitalised(words.function) - world.entries.keys()),
-        calendar=frozenset(_capitalised(words.calendar)),
-        ordinary=frozenset(_capitalised(words.ordinary)),
-        titles=frozenset(
-            _capitalised(words.titles) | honorifics | {f"{honorific}." for honorific in honorifics}
+        run=run,
+        bound=bound,
+        bound_ends=frozenset(
+            [f" {particle} "[-3:] for particle in words.particles]
+            + [f"{article}-"[-3:] for article in words.articles]
         ),
+        function=frozenset(function),
+        calendar=frozenset(calendar),
+        skipped=frozenset(function | calendar),
+        ordinary=frozenset(ordinary),
+        titles=frozenset(titles),
+        special=frozenset(
+            function
+            | calendar
+            | ordinary
+            | titles
+            | words.organisations
+            | words.feature_heads
+            | world.irregular.keys()
+        ),
+        owners=(*POSSESSIVES, *(f" {word} " for word in words.possession)),
+        binders=tuple(f" {word} " for word in words.binders),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...model import Place
-from .capitals import Reader, plain_text, reader
-from .drafts import Draft, draft_names
+from .capitals import Reader, plain_text, reader, word_before
+from .drafts import Draft
 from .gazetteer import Gazetteer, NameForm
 from .persons import find_persons, reports_behind
 from .places import find_places
+from .runs import draft_names
 from .spelling import fold
 from .world import gazetteer
 
@@ -45,7 +47,7 @@ class NameMention:
     sort: str | None = None
 
 
-def find_names(text: str) -> list[NameMention]:
+def find_names(text: str, origin: int = 0) -> list[NameMention]:
     """Every name of one part of an article, in order, none overlapping another.
 
     Names are read with the whole text in view: a bare surname is the person named in full
@@ -53,34 +55,44 @@ def find_names(text: str) -> list[NameMention]:
     one name that one is chosen whose region or country is named, too.
 
     Args:
-        text: the title or the body, whole.
+        text: the title or the body, whole, or both.
+        origin: where in ``text`` the offsets of the mentions count from.
     """
     plain, knowledge = plain_text(text), reader()
-    drafts = draft_names(plain, knowledge)
+    drafts = draft_names(plain)
     _expand_acronyms(plain, drafts)
     _carry_owners(drafts)
     find_persons(plain, drafts, knowledge)
     find_places(plain, drafts, knowledge)
-    surnames = {
-        fold(draft.text.split()[-1]) for draft in drafts if draft.form == "person" and draft.text
-    }
-    firm = {draft.text for draft in drafts if not draft.weak}
+    suffixes = knowledge.words.suffixes
+    elsewhere = _Elsewhere(drafts)
     return [
-        _mention(text, draft, knowledge)
+        _mention(text, draft, knowledge, origin)
         for draft in drafts
-        if _names_somebody(draft, knowledge)
-        and (
+        if (
             not draft.weak
-            or draft.text in firm
-            or fold(draft.text) in surnames
+            or draft.text in elsewhere.firm
+            or fold(draft.text) in elsewhere.surnames
             or _speaks(plain, draft, knowledge)
         )
+        and not suffixes.issuperset(draft.text.split())  # "Jr" and "III" are no names
     ]
 
 
-def _names_somebody(draft: Draft, knowledge: Reader) -> bool:
-    """Whether anything is left of a name without what is put behind names, "Jr" and "III"."""
-    return any(word not in knowledge.words.suffixes for word in draft.text.split())
+class _Elsewhere:
+    """What else a text names, by which a word at the start of a sentence is known for a name."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+
+    @cached_property
+    def firm(self) -> set[str]:
+        return {draft.text for draft in self._drafts if not draft.weak}
+
+    @cached_property
+    def surnames(self) -> set[str]:
+        persons = (draft.text for draft in self._drafts if draft.form == "person")
+        return {fold(text.rpartition(" ")[2]) for text in persons if text}
 
 
 def _speaks(text: str, draft: Draft, knowledge: Reader) -> bool:
@@ -128,18 +140,29 @@ def _carry_owners(drafts: Sequence[Draft]) -> None:
                 draft.actor = f"{draft.actor} of {draft.affiliation}"
 
 
-def _mention(text: str, draft: Draft, knowledge: Reader) -> NameMention:
-    start, end = draft.start, draft.end
-    actor = draft.actor or (draft.text if draft.form == "unknown" else None)
+def _mention(text: str, draft: Draft, knowledge: Reader, origin: int) -> NameMention:
+    start, end, form, number, title = draft.start, draft.end, draft.form, draft.number, draft.title
+    actor = draft.actor or (draft.text if form == "unknown" else None)
     if start and text[start - 1] == "-" and _detached(text, start, knowledge):
         actor = None
-    place = None
-    if draft.number is not None:
-        place = knowledge.world.as_place(draft.number, text[start:end])
     return NameMention(
-        start, end, draft.form, actor, place, draft.affiliation,
-        None if draft.title is None else text[slice(*draft.title)], draft.sort,
-    )  # fmt: skip
+        start - origin,
+        end - origin,
+        form,
+        actor,
+        None if number is None else knowledge.world.as_place(number, text[start:end]),
+        draft.affiliation,
+        None if title is None else _whole_title(text, *title, knowledge),
+        draft.sort,
+    )
+
+
+def _whole_title(text: str, start: int, end: int, knowledge: Reader) -> str:
+    """A title with what stands before it and belongs to it, whether capitalised or not."""
+    modifiers = knowledge.words.title_modifiers
+    while (word := word_before(text, start)) in modifiers:
+        start -= len(word) + 1
+    return text[start:end]
 
 
 def _detached(text: str, start: int, knowledge: Reader) -> bool:

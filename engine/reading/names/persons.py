@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from .capitals import Reader, begins_sentence, word_before
+from ..lazy import LazyPattern
+from .capitals import Reader, begins_sentence, reader, word_before
 from .drafts import Draft
 from .spelling import fold
-from .words import name_words
+from .words import NameWords, name_words
+from .world import read_leaders
 
-__all__ = ["find_persons", "reports_behind"]
+__all__ = ["find_persons", "is_first_name", "reports_behind"]
 
 _REACH = 80  # code points before a name in which its title is looked for
 _MOST_WORDS = 5
+_REMEMBERED = 16_384  # names
+_MAY_BE_PERSONS = ("unknown", "person", "place")
 _NEXT_WORDS = re.compile(r",? ([a-z]+)(?: ([a-z]+))?")
 
 
@@ -42,12 +46,21 @@ def find_persons(text: str, drafts: Sequence[Draft], reader: Reader) -> None:
             _judge(text, drafts, index, reader)
         if draft.title is not None and draft.affiliation is None:
             draft.affiliation = _owner_behind(text, drafts, index)
-    known = _Register(reader)
+            if draft.affiliation is None and _rules(text, draft.title, reader):
+                draft.affiliation = _led_by(draft.text)
+    known = _Register()
     persons = [draft for draft in drafts if draft.form == "person"]
     for draft in (*filter(_several_words, persons), *persons):
         known.add(draft)
-    for draft in drafts:
-        known.recognise(draft, text)
+    if persons:
+        for draft in drafts:
+            if draft.form in _MAY_BE_PERSONS:
+                known.recognise(draft, text, reader)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether ``word`` is a first name, as far as the table knows."""
+    return word in reader().first_names
 
 
 def _several_words(draft: Draft) -> bool:
@@ -68,24 +81,28 @@ def _judge(text: str, drafts: Sequence[Draft], index: int, reader: Reader) -> No
     if not several or draft.weak:
         return
     first, _, rest = draft.text.partition(" ")
-    speaks = reports_behind(text, draft.end, reader) or (
-        word_before(text, draft.start) in words.reporting
-    )
-    aged = _patterns().age_behind.match(text, draft.end)
     named = first in reader.first_names and rest.rpartition(" ")[2] not in words.feature_heads
-    if speaks or aged or named:
+    if (
+        named
+        or reports_behind(text, draft.end, reader)
+        or word_before(text, draft.start) in words.reporting
+        or _patterns().age_behind.match(text, draft.end)
+    ):
         draft.form = "person"
 
 
 def _title_before(text: str, drafts: Sequence[Draft], index: int, reader: Reader) -> bool:
     """Looks for "spokesman NAME", "foreign minister, NAME" and "the mayor of Kharkiv, NAME"."""
-    draft = drafts[index]
+    draft, words = drafts[index], reader.words
+    if text[draft.start - 1 : draft.start] != " ":
+        return False
     before = text[max(0, draft.start - _REACH) : draft.start]
-    *_, binder, last = ("", "", *before.rstrip(" ,").rsplit(" ", 2))
-    office = last[:1].isupper() and binder in reader.words.office_binders
-    if office or last in reader.words.titles:
+    rest, _, last = before.rstrip(" ,").rpartition(" ")
+    if last in words.titles:
+        match = _patterns().title_before.search(before, _phrase_start(rest, words))
+    elif last[:1].isupper() and rest.rpartition(" ")[2] in words.office_binders:
         match = _patterns().title_before.search(before)
-    elif before.endswith(", "):
+    elif before.endswith(", ") and _patterns().bound_before.search(before):
         match = _patterns().office_before.search(before)
     else:
         return False
@@ -98,6 +115,17 @@ def _title_before(text: str, drafts: Sequence[Draft], index: int, reader: Reader
     else:
         draft.affiliation = _owner(text, drafts, index, start)
     return True
+
+
+def _phrase_start(before: str, words: NameWords) -> int:
+    """Where the words before a title begin of which its phrase may be made, or one earlier."""
+    modifiers = words.title_modifiers
+    while before:
+        before, _, word = before.rpartition(" ")
+        word = word.lower()
+        if word not in modifiers and not modifiers.issuperset(word.split("-")):
+            break
+    return len(before)
 
 
 def _title_behind(text: str, drafts: Sequence[Draft], index: int) -> bool:
@@ -133,6 +161,29 @@ def _owner_behind(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     return _key_of(behind) if match and behind and behind.start == match.end() else None
 
 
+def _rules(text: str, title: tuple[int, int], reader: Reader) -> bool:
+    """Whether a title is a ruling one, and nothing before it says "former" or the like."""
+    words = reader.words
+    ruling = text[slice(*title)].lower().replace(" ", "-") in words.ruling
+    return ruling and word_before(text, title[0]) not in words.title_modifiers
+
+
+def _led_by(name: str) -> str | None:
+    """The country that somebody with a ruling title leads, as far as the table knows."""
+    countries = set(filter(None, map(_led().get, _names(name))))
+    return countries.pop() if len(countries) == 1 else None
+
+
+@cache
+def _led() -> dict[str, str | None]:
+    """Countries by the keys of their leaders' names; none where leaders of several share one."""
+    led: dict[str, str | None] = {}
+    for name, country in read_leaders().items():
+        for key in {*_names(name), *_surnames(name)}:
+            led[key] = country if led.get(key, country) == country else None
+    return led
+
+
 def _key_of(owner: Draft) -> str | None:
     """Whose a person is whose title names ``owner``; that of another person's is theirs."""
     return owner.affiliation or (None if owner.form == "person" else owner.actor)
@@ -151,9 +202,7 @@ def reports_behind(text: str, end: int, reader: Reader) -> bool:
 class _Register:
     """The persons of a text by their full names and their surnames."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.words = reader.words
-        self.first_names = reader.first_names
+    def __init__(self) -> None:
         self.persons: dict[str, _Person] = {}
 
     def add(self, draft: Draft) -> None:
@@ -161,30 +210,38 @@ class _Register:
         person = self._find(draft.text) or _Person(draft.text, draft.affiliation)
         person.affiliation = person.affiliation or draft.affiliation
         draft.actor = person.key
-        for name in (*self._names(draft.text), *self._surnames(draft.text)):
+        for name in _names(draft.text):
+            self.persons.setdefault(name, person)
+        for name in _surnames(draft.text):
             self.persons.setdefault(name, person)
 
-    def recognise(self, draft: Draft, text: str) -> None:
+    def recognise(self, draft: Draft, text: str, reader: Reader) -> None:
         """Makes a name a person where it is one's that is entered."""
-        if draft.form == "place":
-            if " " in draft.text or word_before(text, draft.start) in self.words.place_prepositions:
-                return
-        elif draft.form not in ("unknown", "person"):
-            return
         person = self._find(draft.text)
-        if person is None and draft.form == "unknown" and self._shorten(draft, text):
+        if draft.form == "place":
+            if person is None or " " in draft.text:
+                return
+            if word_before(text, draft.start) in reader.words.place_prepositions:
+                return
+        elif person is None and draft.form == "unknown" and self._shorten(draft, text):
             person = self._find(draft.text)
         if person is not None:
             draft.form, draft.actor = "person", person.key
             draft.affiliation, draft.weak, draft.places = person.affiliation, False, ()
 
     def _find(self, text: str) -> _Person | None:
-        return next(filter(None, map(self.persons.get, self._names(text))), None)
+        for name in _names(text):
+            person = self.persons.get(name)
+            if person is not None:
+                return person
+        return None
 
     def _shorten(self, draft: Draft, text: str) -> bool:
         """Leaves only a known person of a headline, or of a sentence that begins with a verb."""
         first, _, rest = draft.text.partition(" ")
-        if draft.weak and rest and fold(first) in self.persons:
+        if not rest:
+            return False
+        if draft.weak and fold(first) in self.persons:
             draft.text, draft.end = first, draft.start + len(first)
         elif fold(rest) in self.persons and begins_sentence(text, draft.start):
             draft.text, draft.start = rest, draft.end - len(rest)
@@ -192,44 +249,53 @@ class _Register:
             return False
         return True
 
-    def _words(self, text: str) -> list[str]:
-        return [word for word in text.split(" ") if word not in self.words.suffixes]
 
-    def _names(self, text: str) -> Iterable[str]:
-        """The name as it is, and with neither middle names nor initials."""
-        words = self._words(text)
-        yield fold(" ".join(words))
-        if len(words) > 2:  # noqa: PLR2004
-            yield fold(f"{words[0]} {words[-1]}")
+def _words(text: str) -> list[str]:
+    suffixes = name_words().suffixes
+    return [word for word in text.split(" ") if word not in suffixes]
 
-    def _surnames(self, text: str) -> Iterable[str]:
-        words = self._words(text)
-        if len(words) < 2:  # noqa: PLR2004
-            return
-        yield fold(words[-1])
-        start = len(words) - 1
-        while start > 1 and words[start - 1].lower() in self.words.particles:
-            start -= 1
-        yield fold(" ".join(words[start:]))
-        yield fold(" ".join(words[1:]))
-        if words[0] in self.words.family_first:
-            yield fold(words[0])
-        for word in words[1:-1]:  # "Ricardo Rosselló Nevares" is Rosselló
-            if len(word) > 2 and word not in self.first_names and word[0].isupper():  # noqa: PLR2004
-                yield fold(word)
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names(text: str) -> tuple[str, ...]:
+    """The keys of a name as it is, and with neither middle names nor initials."""
+    words = _words(text)
+    whole = fold(" ".join(words))
+    return (whole, fold(f"{words[0]} {words[-1]}")) if len(words) > 2 else (whole,)  # noqa: PLR2004
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _surnames(text: str) -> tuple[str, ...]:
+    """The keys of the shorter names that somebody goes by who is called ``text`` in full."""
+    words, known = _words(text), name_words()
+    if len(words) < 2:  # noqa: PLR2004
+        return ()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in known.particles:
+        start -= 1
+    names = [words[-1], " ".join(words[start:]), " ".join(words[1:])]
+    if words[0] in known.family_first:
+        names.append(words[0])
+    first_names = reader().first_names
+    names += [  # "Ricardo Rosselló Nevares" is Rosselló
+        word
+        for word in words[1:-1]
+        if len(word) > 2 and word not in first_names and word[0].isupper()  # noqa: PLR2004
+    ]
+    return tuple(dict.fromkeys(map(fold, names)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """What stands beside the names of persons; every repetition is bounded."""
 
-    title_before: re.Pattern[str]
-    office_before: re.Pattern[str]
-    title_behind: re.Pattern[str]
-    age_behind: re.Pattern[str]
-    owner_gap: re.Pattern[str]
-    binder: re.Pattern[str]
-    possession: re.Pattern[str]
+    title_before: LazyPattern
+    office_before: LazyPattern
+    bound_before: LazyPattern
+    title_behind: LazyPattern
+    age_behind: LazyPattern
+    owner_gap: LazyPattern
+    binder: LazyPattern
+    possession: LazyPattern
 
 
 @cache
@@ -239,20 +305,25 @@ def _patterns() -> _Patterns:
     title = rf"(?:{modifiers}[ -]){{0,4}}{titles}"
     binders, determiners = _any_of(words.office_binders), _any_of(words.determiners)
     return _Patterns(
-        title_before=re.compile(rf"(?<![\w-])((?i:{title})(?: {binders} [A-Z][a-z]{{1,20}})?),? $"),
-        office_before=re.compile(rf"(?<![\w-])({title}) {binders} [^,.;:!?\n]{{1,50}}, $"),
-        title_behind=re.compile(
-            rf", (?:{_any_of(words.relatives)} {_any_of(words.copulas)} )?"
-            rf"(?:{determiners} (?:(?!{_any_of(words.joints)}\b)[\w'-]{{1,20}}\.? ){{0,4}}?"
-            rf"|(?:[A-Z][\w'.-]{{0,20}} ){{1,3}}(?:[a-z]{{1,12}}-[a-z]{{1,12}} )?)?"
-            rf"((?i:{title}))\b"
+        title_before=LazyPattern(
+            lambda: rf"(?<![\w-])((?i:{title})(?: {binders} [A-Z][a-z]{{1,20}})?),? $"
         ),
-        age_behind=re.compile(r", \d{1,3}(?:,| and\b)"),
-        owner_gap=re.compile(
-            rf"(?:'s?)?(?:-{_any_of(words.installed)})? (?:[a-z]{{1,12}}-[a-z]{{1,12}} )?"
+        office_before=LazyPattern(lambda: rf"(?<![\w-])({title}) {binders} [^,.;:!?\n]{{1,50}}, $"),
+        bound_before=LazyPattern(lambda: rf" {binders} [^,.;:!?\n]{{1,50}}, $"),
+        title_behind=LazyPattern(
+            lambda: (
+                rf", (?:{_any_of(words.relatives)} {_any_of(words.copulas)} )?"
+                rf"(?:{determiners} (?:(?!{_any_of(words.joints)}\b)[\w'-]{{1,20}}\.? ){{0,4}}?"
+                rf"|(?:[A-Z][\w'.-]{{0,20}} ){{1,3}}(?:[a-z]{{1,12}}-[a-z]{{1,12}} )?)?"
+                rf"((?i:{title}))\b"
+            )
         ),
-        binder=re.compile(rf" {binders} (?:{determiners} )?"),
-        possession=re.compile(rf" {_any_of(words.possession)} (?:{determiners} )?"),
+        age_behind=LazyPattern(lambda: r", \d{1,3}(?:,| and\b)"),
+        owner_gap=LazyPattern(
+            lambda: rf"(?:'s?)?(?:-{_any_of(words.installed)})? (?:[a-z]{{1,12}}-[a-z]{{1,12}} )?"
+        ),
+        binder=LazyPattern(lambda: rf" {binders} (?:{determiners} )?"),
+        possession=LazyPattern(lambda: rf" {_any_of(words.possession)} (?:{determiners} )?"),
     )
 
 

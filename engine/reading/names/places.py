@@ -14,6 +14,7 @@ from .words import name_words
 __all__ = ["find_places"]
 
 _LONGEST_LIST = 30
+_MAY_BE_PLACES = ("place", "unknown")
 _NEXT_WORD = re.compile(r" ([A-Za-z]{2,14})\b")
 
 
@@ -26,10 +27,12 @@ def find_places(text: str, drafts: Sequence[Draft], reader: Reader) -> None:
         reader: the words and tables.
     """
     finder = _Finder(text, drafts, reader)
-    for index in range(len(drafts)):
-        finder.read_words_around(index)
-    for index in range(len(drafts)):
-        finder.read_neighbours(index)
+    for index, draft in enumerate(drafts):
+        if draft.places or draft.form in _MAY_BE_PLACES:
+            finder.read_words_around(index)
+    for index, draft in enumerate(drafts):
+        if draft.places or draft.certain:
+            finder.read_neighbours(index)
     finder.decide()
 
 
@@ -42,7 +45,8 @@ class _Finder:
         self.world = reader.world
         self.words = reader.words
         self.listed = 0  # the lists up to this draft have been read
-        self.near = sorted({number for number in map(self._only, drafts) if number is not None})
+        found = [draft for draft in drafts if draft.places or draft.number is not None]
+        self.near = sorted({number for number in map(self._only, found) if number is not None})
 
     def _only(self, draft: Draft) -> int | None:
         """The place of a name that no other place has."""
@@ -55,9 +59,7 @@ class _Finder:
 
     def read_words_around(self, index: int) -> None:
         """Reads head words and prepositions beside a name."""
-        draft = self.drafts[index]
-        may_be = draft.form in ("place", "unknown") or draft.places
-        if may_be and not self._head_behind(index):
+        if not self._head_behind(index):
             self._words_before(index)
 
     def _head_behind(self, index: int) -> bool:
@@ -73,7 +75,7 @@ class _Finder:
             self._settle(draft, towns)
             if not self._ends_phrase(match.end()):  # "the Kherson city council"
                 return False
-        elif match[1] in self.words.water_heads and draft.form in ("place", "unknown"):
+        elif match[1] in self.words.water_heads and draft.form in _MAY_BE_PLACES:
             draft.form, draft.places, draft.certain = "place", (), True
         else:
             draft.certain |= draft.form == "unknown" and head in self.words.place_heads
@@ -131,8 +133,9 @@ class _Finder:
         """Reads what follows a name: its parent behind a comma, or others of a list."""
         draft = self.drafts[index]
         following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
-        if following and draft.places and self.text[draft.end : following.start] == ", ":
-            inside = tuple(self._inside(draft, following))
+        if following and draft.places and draft.end + 2 == following.start:
+            apart = self.text[draft.end : following.start] == ", "
+            inside = tuple(self._inside(draft, following)) if apart else ()
             if inside:
                 self._settle(draft, inside)
         if draft.certain and index >= self.listed:
@@ -147,7 +150,7 @@ class _Finder:
         while len(others) < _LONGEST_LIST and self._joined(index):
             gap = self.text[self.drafts[index].end : self.drafts[index + 1].start]
             index += 1
-            if self.drafts[index].form not in ("place", "unknown"):
+            if self.drafts[index].form not in _MAY_BE_PLACES:
                 break
             others.append(self.drafts[index])
             if len(gap) > len(", "):
@@ -188,8 +191,9 @@ class _Finder:
 
     def _in_doubt(self, draft: Draft) -> bool:
         """Whether a name is as likely a person's or a word as that of the place it would be."""
-        number = self.world.choose(draft.places, self.near)
-        return number in self.world.doubtful or draft.text in self.words.doubtful
+        if draft.text in self.words.doubtful:
+            return True
+        return self.world.choose(draft.places, self.near) in self.world.doubtful
 
     def _settle(self, draft: Draft, places: tuple[int, ...]) -> None:
         """Makes a name one of ``places``; leaves it alone when there are none."""

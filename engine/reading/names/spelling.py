@@ -17,15 +17,20 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """Standard words by their variants, and rewrites of parts of words."""
+    """Standard words by their variants, and rewrites of parts of words.
+
+    ``first`` and ``last`` are what a word must begin or end with for those rewrites to matter.
+    """
 
     words: dict[str, str]
     beginnings: tuple[tuple[str, str], ...]
     endings: tuple[tuple[str, str], ...]
     insides: tuple[tuple[str, str], ...]
+    first: tuple[str, ...]
+    last: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """A key that the spellings of one name share: "Zelensky", "Zelenskyy" and "Zelenskiy".
 
@@ -51,17 +56,21 @@ def standard_word(word: str) -> str:
     return standard.capitalize() if word[:1].isupper() else standard
 
 
+@lru_cache(maxsize=16_384)
 def _fold_word(word: str) -> str:
     spelling = _spelling()
     word = spelling.words.get(word, word)
-    for old, new in spelling.beginnings:
-        if word.startswith(old) and len(word) > len(old):
-            word = new + word[len(old) :]
+    if word.startswith(spelling.first):
+        for old, new in spelling.beginnings:
+            if word.startswith(old) and len(word) > len(old):
+                word = new + word[len(old) :]
     for old, new in spelling.insides:
-        word = word.replace(old, new)
-    for old, new in spelling.endings:
-        if word.endswith(old):
-            word = word[: -len(old)] + new
+        if old in word:
+            word = word.replace(old, new)
+    if word.endswith(spelling.last):
+        for old, new in spelling.endings:
+            if word.endswith(old):
+                word = word[: -len(old)] + new
     return _DOUBLED.sub(r"\1", word.replace("-", " "))
 
 
@@ -74,9 +83,13 @@ def _spelling() -> _Spelling:
         for variant in variants.split()
     }
     rewrites = [(str(old), str(new)) for old, new in document.data["rewrites"]]
+    beginnings = tuple((old[1:], new) for old, new in rewrites if old.startswith("^"))
+    endings = tuple((old[:-1], new) for old, new in rewrites if old.endswith("$"))
     return _Spelling(
         words=words,
-        beginnings=tuple((old[1:], new) for old, new in rewrites if old.startswith("^")),
-        endings=tuple((old[:-1], new) for old, new in rewrites if old.endswith("$")),
+        beginnings=beginnings,
+        endings=endings,
         insides=tuple(pair for pair in rewrites if pair[0][0] != "^" and pair[0][-1] != "$"),
+        first=tuple(old for old, _ in beginnings),
+        last=tuple(old for old, _ in endings),
     )

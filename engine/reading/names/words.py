@@ -18,6 +18,7 @@ class NameWords:
     ordinary: frozenset[str]
     calendar: frozenset[str]
     titles: frozenset[str]
+    ruling: frozenset[str]
     title_modifiers: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]

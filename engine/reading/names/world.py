@@ -13,7 +13,7 @@ from ...knowledge import FACTS, KnowledgeError
 from .gazetteer import Entry, Gazetteer, Level, numbers_of
 from .words import name_words
 
-__all__ = ["COLUMNS", "gazetteer", "read_columns", "read_first_names", "read_world"]
+__all__ = ["COLUMNS", "gazetteer", "read_columns", "read_first_names", "read_leaders", "read_world"]
 
 WORLD = FACTS / "world"
 
@@ -27,6 +27,7 @@ COLUMNS = {
     "cities": ("within", "name", "population", "doubtful", "other names"),
     "actors": ("name", "sort", "country", "other names"),
     "first-names": ("name",),
+    "leaders": ("name", "country"),
 }  # fmt: skip
 """The columns of every table, by its name."""
 
@@ -61,6 +62,14 @@ def read_columns(name: str, folder: Path = WORLD) -> Columns:
 def read_first_names(folder: Path = WORLD) -> frozenset[str]:
     """First names of people, as they are written in English."""
     return frozenset(read_columns("first-names", folder)[0])
+
+
+def read_leaders(folder: Path = WORLD) -> dict[str, str]:
+    """The key of the country that somebody leads or led, by name."""
+    codes, _, names, *_ = read_columns("countries", folder)
+    keys = dict(zip(codes, names, strict=True))
+    leaders, countries = read_columns("leaders", folder)
+    return {name: keys[code] for name, code in zip(leaders, countries, strict=True)}
 
 
 def read_world(folder: Path = WORLD) -> Gazetteer:

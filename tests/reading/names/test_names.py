@@ -262,7 +262,10 @@ PERSONS = [
     ),
     (
         "President Biden said little. Joe Biden's aides said more.",
-        ["person Biden = Joe Biden", "person Joe Biden = Joe Biden"],
+        [
+            "person Biden = Joe Biden < United States",
+            "person Joe Biden = Joe Biden < United States",
+        ],
     ),
     (
         "President Maia Sandu of Moldova met Putin's spokesman, Dmitry Peskov, 57.",
@@ -295,6 +298,24 @@ PERSONS = [
         "The governor of Belgorod, Vyacheslav Gladkov, wrote that a drone fell.",
         ["place Belgorod @ Belgorod", "person Vyacheslav Gladkov = Vyacheslav Gladkov"],
     ),
+]
+
+LEADERS = [
+    (
+        "President Vladimir Putin inspected the bridge. Putin was pleased.",
+        [
+            "person Vladimir Putin = Vladimir Putin < Russia",
+            "person Putin = Vladimir Putin < Russia",
+        ],
+    ),
+    (
+        "Prime Minister Netanyahu flew home.",
+        ["person Netanyahu = Netanyahu < Israel"],
+    ),
+    ("Businessman Donald Trump bought it.", ["person Donald Trump = Donald Trump"]),
+    ("They met former President Barack Obama.", ["person Barack Obama = Barack Obama"]),
+    ("Vice President Joe Biden flew home.", ["person Joe Biden = Joe Biden"]),
+    ("The chess club's president, Anna Orlik, won.", ["person Anna Orlik = Anna Orlik"]),
 ]
 
 BRITISH = "Defense Ministry of United Kingdom < United Kingdom"
@@ -643,7 +664,7 @@ HELD_OUT = [
         ),
         [
             "person Asim Munir = Asim Munir",
-            "person Shehbaz Sharif = Shehbaz Sharif",
+            "person Shehbaz Sharif = Shehbaz Sharif < Pakistan",
             "place Peshawar @ Peshawar",
             "place Khyber Pakhtunkhwa province @ Khyber Pakhtunkhwa",
         ],
@@ -652,7 +673,8 @@ HELD_OUT = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*COUNTRIES, *PLACES, *PERSONS, *ORGANISATIONS, *OTHERS, *HELD_OUT]
+    ("text", "expected"),
+    [*COUNTRIES, *PLACES, *PERSONS, *LEADERS, *ORGANISATIONS, *OTHERS, *HELD_OUT],
 )
 def test_names(text: str, expected: list[str]) -> None:
     assert read(text) == expected
@@ -662,6 +684,58 @@ def test_offsets_count_in_the_text_as_given() -> None:
     text = "« Zelensky’s aides »\xa0left Ukraine’s Côte d’Ivoire embassy."
     found = [text[mention.start : mention.end] for mention in find_names(text)]
     assert found == ["Zelensky", "Ukraine", "Côte d’Ivoire"]
+
+
+def test_offsets_may_count_from_elsewhere() -> None:
+    text = "Kyiv calls\n\nUkraine sent a team to Lviv."
+    origin = text.index("Ukraine")
+    assert [(name.start, name.end) for name in find_names(text, origin)] == [
+        (name.start - origin, name.end - origin) for name in find_names(text)
+    ]
+
+
+AROUND = [
+    ("Aid reached London Sadiq Khan.", ["unknown London Sadiq Khan = London Sadiq Khan"]),
+    (
+        "The mayor of London Sadiq Khan spoke.",
+        [
+            "metonym London = United Kingdom @ London",
+            "person Sadiq Khan = Sadiq Khan < United Kingdom",
+        ],
+    ),
+    ("The Health Ministry shut.", ["organisation Health Ministry = Health Ministry"]),
+    (
+        "Chad's Health Ministry shut.",
+        [
+            "country Chad = Chad @ Chad",
+            "organisation Health Ministry = Health Ministry of Chad < Chad",
+        ],
+    ),
+    ("They sued the Air Force.", ["organisation Air Force = Air Force"]),
+    (
+        "They sued the Air Force of Chad.",
+        ["organisation Air Force of Chad = Air Force of Chad < Chad"],
+    ),
+    ("Trinidad rang.", ["country Trinidad = Trinidad and Tobago @ Trinidad and Tobago"]),
+    (
+        "Trinidad and Tobago President Ann Ro rang.",
+        [
+            "country Trinidad and Tobago = Trinidad and Tobago @ Trinidad and Tobago",
+            "person Ann Ro = Ann Ro < Trinidad and Tobago",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("order", [AROUND, AROUND[::-1]], ids=["once", "turned round"])
+def test_what_is_remembered_of_a_run_does_not_hide_the_text_around_it(
+    order: list[tuple[str, list[str]]],
+) -> None:
+    assert [(text, read(text)) for text, _ in order] == order
+
+
+def test_a_particle_before_no_name_is_no_name() -> None:
+    assert read("The chapter is called de On.") == []
 
 
 def test_a_place_keeps_its_spelling() -> None:
