@@ -9,11 +9,11 @@ plain YAML, no aliases, no file above a megabyte.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -88,11 +88,11 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A YAML file as plain data, with the position of every value."""
+    """A YAML file as plain data, which knows the position of every value."""
 
     path: Path
     data: Any
-    _root: yaml.Node
+    _text: str
 
     def error(self, problem: str, at: Sequence[str | int] = (), offset: int = 0) -> KnowledgeError:
         """An error that points at the value under ``at``, a path of keys and indexes.
@@ -103,7 +103,7 @@ class Document:
             offset: columns further into the value, as a parser counts them; of no use, and
                 left out, where the value runs over several lines.
         """
-        node = self._root
+        node = cast(yaml.Node, _composed(self._text))  # which is not empty, for it was read
         for step in at:
             child = _child(node, step)
             if child is None:
@@ -209,18 +209,106 @@ def read_words(name: str) -> Document:
 def parse_yaml(text: str, path: Path) -> Document:
     """As ``read_yaml``, for a text that is already at hand; ``path`` is what errors name."""
     try:
+        data = _plain(text)
+    except (_NotPlainError, yaml.YAMLError, ValueError):
+        data = _examined(text, path)  # which says what is wrong, and where
+    return Document(path, data, text)
+
+
+def _examined(text: str, path: Path) -> Any:  # noqa: ANN401 - what YAML can say
+    """The data of a text; slower than ``_plain``, and exact about what is wrong."""
+    try:
         _refuse_beyond_plain(text, path)
-        root = yaml.compose(text, Loader=_Loader)
+        root = _composed(text)
         if root is None:
             raise KnowledgeError(path, 1, 1, "is empty")
         _refuse_odd_keys(root, path)
-        return Document(path, _Loader("").construct_document(root), root)
+        return _Loader("").construct_document(root)
     except yaml.MarkedYAMLError as failure:
         where = failure.problem_mark or failure.context_mark
         line, column = (where.line + 1, where.column + 1) if where else (1, 1)
         raise KnowledgeError(path, line, column, f"is not YAML: {failure.problem}") from None
     except yaml.reader.ReaderError as failure:
         raise KnowledgeError(path, 1, 1, f"is not YAML: {failure.reason}") from None
+
+
+@lru_cache(maxsize=8)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a text, each with its place; ``None`` of an empty one."""
+    return yaml.compose(text, Loader=_Loader)
+
+
+class _NotPlainError(Exception):
+    """What a text holds is not the plainest YAML."""
+
+
+class _Open:
+    """A list or mapping while it is read, with the key that waits for its value."""
+
+    __slots__ = ("data", "key", "seen")
+
+    def __init__(self, data: Any) -> None:  # noqa: ANN401 - a list or a mapping
+        self.data = data
+        self.key: Any = _NO_KEY
+        self.seen: set[str] = set()
+
+
+def _plain(text: str) -> Any:  # noqa: ANN401 - what YAML can say
+    """The data of a text of the plainest YAML, straight from the events of the parser.
+
+    Raises:
+        _NotPlainError: where there is anything else in it, which need not be wrong.
+        yaml.YAMLError: where it is not YAML.
+    """
+    top = _Open([])
+    above = [top]
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    for event in events:
+        sort = type(event)
+        if sort in _ENDS:
+            above.pop()
+        elif sort in _BEGINNINGS:
+            if event.anchor or event.tag or len(above) > _MAX_DEPTH:
+                raise _NotPlainError
+            value = _scalar(event) if sort is yaml.ScalarEvent else _BEGINNINGS[sort]()
+            _put(value, event, above[-1])
+            if sort is not yaml.ScalarEvent:
+                above.append(_Open(value))
+        elif sort is yaml.AliasEvent:
+            raise _NotPlainError
+    if len(top.data) != 1:
+        raise _NotPlainError
+    return top.data[0]
+
+
+def _put(value: Any, event: yaml.NodeEvent, holder: _Open) -> None:  # noqa: ANN401
+    """Puts what an event says into the list or mapping that holds it."""
+    if isinstance(holder.data, list):
+        holder.data.append(value)
+    elif holder.key is _NO_KEY:
+        if not isinstance(event, yaml.ScalarEvent) or event.value in holder.seen:
+            raise _NotPlainError
+        holder.seen.add(event.value)
+        holder.key = value
+    else:
+        holder.data[holder.key] = value
+        holder.key = _NO_KEY
+
+
+def _scalar(event: yaml.ScalarEvent) -> Any:  # noqa: ANN401 - what YAML can say
+    said: str = event.value
+    if event.implicit[0]:  # neither in quotation marks nor a block
+        for tag, pattern in _Loader.yaml_implicit_resolvers.get(said[:1], ()):
+            if pattern.match(said):
+                return _typed(tag, said)
+    return said
+
+
+@lru_cache(maxsize=1024)
+def _typed(tag: str, said: str) -> Any:  # noqa: ANN401 - a number, a date or nothing
+    if tag.rpartition(":")[2] not in _TYPED:
+        raise _NotPlainError
+    return _Loader("").construct_object(yaml.ScalarNode(tag, said))
 
 
 def _refuse_beyond_plain(text: str, path: Path) -> None:
@@ -263,6 +351,14 @@ _OPENING = (
     yaml.FlowMappingStartToken,
 )
 _CLOSING = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+_BEGINNINGS: dict[type, Callable[[], Any]] = {
+    yaml.ScalarEvent: str,
+    yaml.SequenceStartEvent: list,
+    yaml.MappingStartEvent: dict,
+}
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
+_TYPED = {"int", "float", "null", "timestamp"}
+_NO_KEY = object()
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -1,46 +1,67 @@
-"""Regular expressions that are made when they are first used, for most of them never are."""
+"""What is made when it is first asked for: expressions, and answers about short strings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from sys import maxsize
+from typing import TypeVar
 
-__all__ = ["LazyPattern"]
+__all__ = ["LazyPattern", "Remembered"]
+
+_REMEMBERED = 32_768
+_LONGEST_REMEMBERED = 64
+_METHODS = ("finditer", "fullmatch", "match", "search")
+
+Answer = TypeVar("Answer")
+
+
+class Remembered(dict[str, Answer]):
+    """Answers about short strings, each worked out once: asking again is one lookup.
+
+    It holds so many answers and then begins anew, and none about a long string.
+
+    Args:
+        answer: a pure function.
+    """
+
+    __slots__ = ("_answer",)
+
+    def __init__(self, answer: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, asked: str) -> Answer:
+        """Works the answer out."""
+        answer = self._answer(asked)
+        if len(asked) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[asked] = answer
+        return answer
 
 
 class LazyPattern:
-    """A compiled expression to be.
+    """A compiled expression to be, whose methods are those of ``re.Pattern``.
 
     Args:
         make: gives the expression, which must be a valid one.
     """
 
-    __slots__ = ("_compiled", "_make")
+    __slots__ = ("_make", "finditer", "fullmatch", "match", "search")
+
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, make: Callable[[], str]) -> None:
         self._make = make
-        self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The expression, compiled."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._make())
-        return self._compiled
-
-    def match(self, string: str, start: int = 0) -> re.Match[str] | None:
-        """As ``re.Pattern.match``."""
-        return self.compiled.match(string, start)
-
-    def fullmatch(self, string: str) -> re.Match[str] | None:
-        """As ``re.Pattern.fullmatch``."""
-        return self.compiled.fullmatch(string)
-
-    def search(self, string: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """As ``re.Pattern.search``."""
-        return self.compiled.search(string, start, end)
-
-    def finditer(self, string: str) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``."""
-        return self.compiled.finditer(string)
+    def __getattr__(self, name: str) -> object:
+        """Compiles the expression when its first method is asked for, and keeps the methods."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self._make())
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)

@@ -22,6 +22,7 @@ __all__ = [
     "Unit",
     "around",
     "century",
+    "coming",
     "day",
     "days_in",
     "ending_before",
@@ -30,6 +31,7 @@ __all__ = [
     "latest_numbered",
     "months_from",
     "nearest",
+    "next_numbered",
     "shift",
     "starting_after",
     "third",
@@ -153,6 +155,17 @@ def weekday_on(weekday: int, published: date, toward: Toward) -> date:
     return published - timedelta((published.weekday() - weekday) % 7)
 
 
+def next_numbered(number: int, published: date) -> date:
+    """The first ``number``-th of a month, that of the day ``published`` included."""
+    start = published.replace(day=1)
+    for _ in range(12):
+        following = _month_start(start.year, start.month + 1)
+        if number <= (following - start).days and start.replace(day=number) >= published:
+            return start.replace(day=number)
+        start = following
+    raise ValueError(f"no month has a day {number}")
+
+
 def latest_numbered(number: int, published: date) -> date:
     """The latest ``number``-th of a month, that of the day ``published`` included."""
     start = published.replace(day=1)
@@ -186,6 +199,22 @@ def nearest(of: Callable[[int], Interval], published: date) -> Interval:
         if -_PAST_DAYS <= (middle - published).days <= _FUTURE_DAYS:
             return start, end
     raise ValueError("no year fits")
+
+
+def coming(of: Callable[[int], Interval], published: date) -> Interval:
+    """The interval of a year left out that is told of as something to come.
+
+    It is the first that is not over by the day ``published``, where its middle lies within
+    310 days; otherwise as ``nearest`` has it.
+    """
+    for number in (published.year - 1, published.year, published.year + 1):
+        try:
+            start, end = of(number)
+        except ValueError:
+            continue
+        if end > published and (start - published + (end - start) // 2).days <= _PAST_DAYS:
+            return start, end
+    return nearest(of, published)
 
 
 def around(of: Callable[[int], Interval], published: date) -> Interval:

@@ -10,26 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
+
+from ..lazy import Remembered
 
 __all__ = ["ANY_NUMBER", "NUMBERS", "WORD", "Alphabet", "Coded", "is_number"]
 
 _TOKEN = re.compile(
-    r"\s+|[^\W\d_]\w*|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+    r"\s+|[^\W\d_]\w*|\d{4}-\d\d-\d\d(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d+(?:[.,:]\d+)*|.",
     re.DOTALL,
 )
 _SAME = {"’": "'", "‘": "'", "–": "-"}
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LOWER, _CAPITAL, _UNKNOWN = "w", "W", "?"
 
 _FIRST_WORD, _LAST_WORD = 0xE000, 0xF8FF
 _PLAIN, _PADDED_TWO, _PADDED_FOUR, _SHAPES = 0xF0000, 0xF4000, 0xF5000, 0xF8000
-_ISO, _SLASH, _CLOCK, _OTHER = map(chr, range(_SHAPES, _SHAPES + 4))
+_ISO, _THREE, _CLOCK, _OTHER = map(chr, range(_SHAPES, _SHAPES + 4))
 _LONGEST = 4
-_REMEMBERED = 16384
 _YEARS = range(1500, 2100)
 
 WORD = f"[{_LOWER}{_CAPITAL}{chr(_FIRST_WORD)}-{chr(_LAST_WORD)}]"
@@ -66,25 +67,34 @@ NUMBERS = {
     "round_digits": _every(50, _YEARS),
     "decade_digits": _every(10, _YEARS),
     "iso": _ISO,
-    "slash": _SLASH,
+    "three_numbers": _THREE,
     "time": _CLOCK,
 }
 """What numbers a slot may hold, as the inside of a character class."""
 
 
-@dataclass(frozen=True, slots=True)
 class Coded:
     """A text and its code.
 
     Attributes:
         text: the text.
         codes: one character a token.
-        starts: where each token starts in the text, and the text's length.
     """
 
-    text: str
-    codes: str
-    starts: tuple[int, ...]
+    __slots__ = ("_starts", "codes", "text")
+
+    def __init__(self, text: str, codes: str) -> None:
+        self.text = text
+        self.codes = codes
+        self._starts: tuple[int, ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token starts in the text, and the text's length."""
+        if not self._starts:
+            lengths = map(len, _TOKEN.findall(self.text))
+            self._starts = tuple(accumulate(lengths, initial=0))
+        return self._starts
 
     def said(self, first: int, last: int) -> str:
         """The words of the tokens ``[first, last)``."""
@@ -95,11 +105,15 @@ class Alphabet:
     """The characters of the words that the forms know.
 
     A word given with a capital is known with it or in capitals only, any other in any case.
+
+    Attributes:
+        word: the code of what stands between two spaces, beyond which no token goes.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._codes: dict[str, str] = {}
-        self._code = lru_cache(maxsize=_REMEMBERED)(self._uncached_code)
+        self._next = _FIRST_WORD
+        self.word = Remembered(self._coded_word)
         for word in words:
             for token in _TOKEN.findall(word):
                 self._add(token)
@@ -107,9 +121,10 @@ class Alphabet:
     def _add(self, token: str) -> None:
         if not token[0].isalpha() or token in self._codes:
             return
-        code = chr(_FIRST_WORD + len(self._codes))
-        if ord(code) > _LAST_WORD:
+        code = chr(self._next)
+        if self._next > _LAST_WORD:
             raise ValueError("the forms of dates know too many words")
+        self._next += 1  # without gaps, so that a class is a range or two: re is quick with those
         for spelling in {token, token.upper()} if token != token.lower() else {token}:
             self._codes[spelling] = code
 
@@ -128,15 +143,15 @@ class Alphabet:
         capital = self._codes.get(token.capitalize(), found) if token == token.lower() else found
         return found if capital == found else found + capital
 
-    def coded(self, text: str, unless: re.Pattern[str] | None = None) -> Coded | None:
-        """``text`` with its code; ``None`` where nothing in the code matches ``unless``."""
-        tokens = _TOKEN.findall(text)
-        codes = "".join(map(self._code, tokens))
-        if unless is not None and unless.search(codes) is None:
-            return None
-        return Coded(text, codes, tuple(accumulate(map(len, tokens), initial=0)))
+    def coded(self, text: str) -> Coded:
+        """``text`` with its code."""
+        codes = " ".join(map(self.word.__getitem__, text.split()))
+        return Coded(text, " " * text[:1].isspace() + codes + " " * text[-1:].isspace())
 
-    def _uncached_code(self, token: str) -> str:
+    def _coded_word(self, word: str) -> str:
+        return "".join(map(self._code, _TOKEN.findall(word)))
+
+    def _code(self, token: str) -> str:
         first = token[0]
         if first.isalpha():
             known = self._codes.get(token) or self._codes.get(token.lower())
@@ -154,8 +169,8 @@ def is_number(code: str) -> bool:
 
 
 def _number(digits: str) -> str:
-    if "/" in digits:
-        return _SLASH
+    if "/" in digits or _DOTTED.fullmatch(digits):
+        return _THREE
     if "-" in digits:
         return _ISO
     if not digits.isdecimal():

@@ -55,8 +55,10 @@ def _anchored(said: Said) -> Meant:
 
 def _clock(said: Said) -> Meant | None:
     zone = said.slots.get("zone")
+    ahead = said.value("zone") if zone else "unknown"
+    offsets = () if isinstance(ahead, str) else (ahead,) if isinstance(ahead, int) else (*ahead,)
     if "clock_word" in said:
-        return Meant(clock=Clock(said.whole("clock_word"), zone))
+        return Meant(clock=Clock(said.whole("clock_word"), 0, zone, offsets))
     digits = next(said[name] for name in ("four_digits", "time", "hour") if name in said)
     read = _DIGITS.fullmatch(digits)
     if read is None:
@@ -66,7 +68,7 @@ def _clock(said: Said) -> Meant | None:
         if hour > _NOON:
             return None
         hour = hour % _NOON + said.whole("meridiem")
-    return Meant(clock=Clock(60 * hour + minute, zone))
+    return Meant(clock=Clock(hour, minute, zone, offsets))
 
 
 EVENTS: Mapping[str, Meaning] = {

@@ -54,10 +54,12 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     """The dates and clock times of one sentence, in order, none overlapping.
 
     Where several forms fit at one place, the longest counts. "12/2/2022" is read month
-    first, as in the United States, and day first only where the month would exceed 12. A
-    year left out puts the middle of the date within 310 days before and 62 days after
-    publication, the past being preferred; a year of two digits is the latest not after
-    publication, and without one 1969 to 2068 as in POSIX.
+    first, as in the United States, and "2.12.2022" day first, the other way only where the
+    month would exceed 12. A year left out puts the middle of the date within 310 days before
+    and 62 days after publication, the past being preferred; a year of two digits is the
+    latest not after publication, and without one 1969 to 2068 as in POSIX. What the verb
+    before it puts ahead ("will meet on Friday") is the first that is not over by the day of
+    publication.
 
     Args:
         text: the sentence.
@@ -68,15 +70,16 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         KnowledgeError: when ``facts/words/calendar.yaml`` is not as it should be.
     """
     known = _forms()
-    coded = known.read(text)
-    if coded is None:
+    held = known.candidates(text)
+    if held is None:
         return []
+    coded, beginnings = held
     mentions: list[DateMention] = []
     end = 0
-    for start, candidates in known.candidates(coded):
+    for start, candidates in beginnings:
         if start < end:
             continue
-        found = _longest(candidates, coded, start, published)
+        found = _longest(candidates, known, coded, start, published)
         while found is not None:
             mentions.append(found.mention)
             end = found.end
@@ -113,7 +116,7 @@ def _forms() -> Forms:
 
 
 def _longest(
-    candidates: tuple[Form, ...], coded: Coded, start: int, published: date | None
+    candidates: tuple[Form, ...], known: Forms, coded: Coded, start: int, published: date | None
 ) -> _Found | None:
     """The longest form that means something at a token, the earlier filed of two."""
     matches = [
@@ -122,7 +125,8 @@ def _longest(
         if (match := form.pattern.match(coded.codes, start)) is not None
     ]
     for end, _, form, match in sorted(matches, key=lambda found: found[:2], reverse=True):
-        said = Said(form.slots(match, coded), published)
+        ahead = published is not None and known.ahead(coded, start, end)
+        said = Said(form.slots(match, coded), published, ahead)
         meant = MEANINGS[form.meaning](said)
         if meant is not None:
             return _Found(_mention(coded, start, end, meant), end, form.meaning, said)
@@ -138,7 +142,7 @@ def _continued(before: _Found, known: Forms, coded: Coded) -> _Found | None:
         own = form.slots(match, coded)
         slots = {**before.said.slots, **own}
         slots.pop("weekday", None)
-        said = Said(slots, before.said.published)
+        said = Said(slots, before.said.published, before.said.ahead)
         meant = MEANINGS[before.meaning](said)
         if meant is not None:
             start, end = min(match.start(name) for name in own), match.end()

@@ -9,16 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from ...knowledge import FACTS, Document, nearest, read_yaml
-from ..lazy import LazyPattern
+from ..lazy import LazyPattern, Remembered
+from .ahead import Ahead
 from .codes import Alphabet, Coded, is_number
-from .templates import NUMBER_FIRST, CalendarFile, Compiler, Number, Piece, Template, worded
+from .templates import (
+    NUMBER_FIRST,
+    CalendarFile,
+    Compiler,
+    Number,
+    Piece,
+    Telling,
+    Template,
+    rarest,
+    worded,
+)
 
 __all__ = ["Form", "Forms", "forms"]
 
 _SAME = str.maketrans("’‘–", "''-")
+_MOST_CHOSEN = 4096
 _NEVER_BEFORE = frozenset("$€£¥#@/-_")
 
 
@@ -28,13 +41,15 @@ class Form:
 
     Attributes:
         meaning: its name.
-        telling: a class of characters of which a text with this form has one.
+        telling: a bit for each set of characters of which a text with this form has one.
+        rarest: the one among these that is rarest in copy.
         pattern: an expression over the code of a text; it captures slots by name.
         gives: what slots hold that the words do not say.
     """
 
     meaning: str
-    telling: re.Pattern[str]
+    telling: int
+    rarest: int
     pattern: LazyPattern
     gives: Mapping[str, str]
 
@@ -68,19 +83,30 @@ class Forms:
             if isinstance(table, dict)
         }
         compiler = Compiler(document, file, self._alphabet)
-        self._telling: frozenset[str] = frozenset()
+        self._tellings: dict[frozenset[str], int] = {}
+        self._bits: dict[str, int] = {}
+        self._rarest = 0
+        self._telling = Remembered(self._told_by)
+        self._told = Remembered(self._told_by_word)
+        self._able = Remembered(self._rarest_of)
+        self._chosen: dict[tuple[str, int], tuple[Form, ...]] = {}
         self._periods = self._file("periods", file.periods, compiler)
         self._mentions = self._file("mentions", _in_text(file), compiler)
+        self._ahead = Ahead(file.ahead, compiler) if file.ahead else None
+        self._ranges = [
+            (re.compile(f"[{characters}]"), bits)
+            for characters, bits in self._bits.items()
+            if len(characters) > 1
+        ]
         weekdays = {
             re.escape(spelling)
             for word in file.words.get("weekday", ())
             for spelling in (word.rstrip("."), word.rstrip(".").upper())
         }
         self._weekday = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(weekdays))})(?!\w)")
-        self._may_hold = re.compile(f"[{''.join(sorted(self._telling))}]")
         self.continuations: _Filed = {
             meaning: tuple(
-                Form(meaning, _telling(piece), compiler.expression(piece, at), {})
+                Form(meaning, 0, 0, compiler.expression(piece, at), {})
                 for index, template in enumerate(templates)
                 for at in [("continues", meaning, index)]
                 for piece in [compiler.whole(template, at)]
@@ -99,15 +125,24 @@ class Forms:
                 said, gives = worded(template)
                 free = section == "mentions"
                 piece: Piece = (compiler.whole if free else compiler.inner)(said, at)
-                form = Form(meaning, _telling(piece), compiler.expression(piece, at), gives)
+                best = rarest(piece.tellings)
+                if free and not best.rarity:
+                    raise self._document.error("nothing tells this from other text", at)
+                bits = reduce(or_, map(self._bit, piece.tellings), 0) if free else 0
+                bit = self._bit(best) if free else 0
+                self._rarest |= bit
+                form = Form(meaning, bits, bit, compiler.expression(piece, at), gives)
                 for first in piece.firsts:
                     filed.setdefault(first, []).append(form)
-                if not free:
-                    continue
-                if piece.telling is None or not piece.telling[0]:
-                    raise self._document.error("nothing tells this from other text", at)
-                self._telling |= piece.telling[1]
         return {first: tuple(found) for first, found in filed.items()}
+
+    def _bit(self, telling: Telling) -> int:
+        bit = self._tellings.get(telling.among)
+        if bit is None:
+            bit = self._tellings[telling.among] = 1 << len(self._tellings)
+            for characters in telling.among:
+                self._bits[characters] = self._bits.get(characters, 0) | bit
+        return bit
 
     def require(self, meanings: Collection[str], values: Mapping[str, Collection[Number]]) -> None:
         """Checks that the file names no meaning but these, and that tables have no other values.
@@ -130,36 +165,56 @@ class Forms:
                     problem = f"{value!r} is none of {', '.join(map(str, allowed))}"
                     raise self._document.error(problem, ("words", table, word))
 
-    def read(self, text: str) -> Coded | None:
-        """The code of ``text``; ``None`` where it can hold no date."""
-        return self._alphabet.coded(text, unless=self._may_hold)
-
     def may_name_weekday(self, text: str) -> bool:
         """Whether a weekday stands in ``text``."""
         return self._weekday.search(text) is not None
 
-    def candidates(self, coded: Coded) -> Iterator[tuple[int, tuple[Form, ...]]]:
-        """Each token at which a date may begin, with the forms that may."""
-        able: dict[str, tuple[Form, ...]] = {}
-        before = " "
-        for index, code in enumerate(coded.codes):
-            first = NUMBER_FIRST if is_number(code) else code
-            found = able.get(first)
-            if found is None:
-                filed = self._mentions.get(first, ())
-                found = tuple(form for form in filed if form.telling.search(coded.codes))
-                able[first] = found
-            if found and before not in _NEVER_BEFORE and not is_number(before):
-                yield index, found
-            before = code
+    def candidates(self, text: str) -> tuple[Coded, list[tuple[int, tuple[Form, ...]]]] | None:
+        """Each token at which a date may begin, with the forms that may; ``None`` for none."""
+        told = reduce(or_, map(self._told.__getitem__, text.split()), 0)
+        if not told & self._rarest:
+            return None
+        coded, able = self._alphabet.coded(text), self._able
+        found = []
+        for index, telling in enumerate(map(able.__getitem__, coded.codes)):
+            if telling & told:
+                before = coded.codes[index - 1] if index else " "
+                if before not in _NEVER_BEFORE and not is_number(before):
+                    found.append((index, self._choose(coded.codes[index], told)))
+        return coded, found
+
+    def ahead(self, coded: Coded, start: int, end: int) -> bool:
+        """Whether the date at the tokens ``[start, end)`` is told of as something to come."""
+        return self._ahead is not None and self._ahead.holds(coded, start, end)
+
+    def _choose(self, code: str, told: int) -> tuple[Form, ...]:
+        """The forms that may begin with a character and are told of."""
+        asked = _first(code), told
+        chosen = self._chosen.get(asked)
+        if chosen is None:
+            filed = self._mentions.get(asked[0], ())
+            chosen = tuple(form for form in filed if form.telling & told == form.telling)
+            if len(self._chosen) >= _MOST_CHOSEN:
+                self._chosen.clear()
+            self._chosen[asked] = chosen
+        return chosen
+
+    def _told_by_word(self, word: str) -> int:
+        """What is told by the characters of a word; the same for a character by itself."""
+        return reduce(or_, map(self._telling.__getitem__, self._alphabet.word[word]), 0)
+
+    def _told_by(self, code: str) -> int:
+        ranges = (bits for pattern, bits in self._ranges if pattern.match(code))
+        return reduce(or_, ranges, self._bits.get(code, 0))
+
+    def _rarest_of(self, code: str) -> int:
+        """What tells best of each form that may begin with a character."""
+        return reduce(or_, (form.rarest for form in self._mentions.get(_first(code), ())), 0)
 
     def periods(self, said: str) -> Iterator[tuple[Form, dict[str, str]]]:
         """The periods that ``said`` is, from its first word to its last, with their slots."""
         coded = self._alphabet.coded(said)
-        if coded is None or not coded.codes:
-            return
-        first = coded.codes[0]
-        for form in self._periods.get(NUMBER_FIRST if is_number(first) else first, ()):
+        for form in self._periods.get(_first(coded.codes[:1]), ()):
             match = form.pattern.fullmatch(coded.codes)
             if match is not None:
                 yield form, form.slots(match, coded)
@@ -173,8 +228,9 @@ class Forms:
         return self._tables[table][_plain(said)]
 
 
-def _telling(piece: Piece) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(piece.telling[1]))}]" if piece.telling else "")
+def _first(code: str) -> str:
+    """What the forms that may begin with a character are filed under."""
+    return NUMBER_FIRST if code and is_number(code) else code
 
 
 @cache

@@ -26,12 +26,12 @@ from .said import (
     month_and_day,
     numeral,
     span,
+    three_numbers,
     units_ago,
 )
 
 __all__ = ["MEANINGS"]
 
-_MONTHS_A_YEAR = 12
 _LAST_OF_CENTURY = 99
 _DECADES_AS_SUCH = 2000
 _CENTURIES = 21
@@ -39,10 +39,10 @@ _SATURDAY = 5
 _YEARLESS = ("date", "named_month")
 
 
-def _read(said: str, published: date | None) -> tuple[Meant, str, Said] | None:
+def _read(period: str, said: Said) -> tuple[Meant, str, Said] | None:
     """A period inside another form: what it means, by which meaning, from which slots."""
-    for form, slots in forms().periods(said):
-        inner = Said(slots, published)
+    for form, slots in forms().periods(period):
+        inner = Said(slots, said.published, said.ahead)
         meant = MEANINGS[form.meaning](inner)
         if meant is not None:
             return meant, form.meaning, inner
@@ -53,7 +53,7 @@ def _read(said: str, published: date | None) -> tuple[Meant, str, Said] | None:
 
 
 def _date(said: Said) -> Meant:
-    found = month_and_day(said["month"], digits(said["day"]))
+    found = month_and_day(said.whole("month"), digits(said["day"]))
     if found is None:
         return Meant(weekday=said.weekday)
     leap = found
@@ -64,11 +64,9 @@ def _date(said: Said) -> Meant:
 def _numeric_date(said: Said) -> Meant | None:
     if "iso" in said:
         year, month, day = map(int, said["iso"].split("-"))
+        when = span(lambda: calendar.day(date(year, month, day)), "day", "stated")
     else:
-        month, day, year = map(int, said["slash"].split("/"))
-        if month > _MONTHS_A_YEAR:
-            month, day = day, month
-    when = span(lambda: calendar.day(date(year, month, day)), "day", "stated")
+        when = span(lambda: three_numbers(said["three_numbers"]), "day", "stated")
     return Meant(when, day=when.start) if when else None
 
 
@@ -150,8 +148,9 @@ def _relative_season(said: Said) -> Meant:
 def _weekday(said: Said) -> Meant:
     weekday = said.whole("weekday")
     which = said.whole("which") if "which" in said else None
-    toward: calendar.Toward = "this" if which == 0 else "future" if which == 1 else "past"
-    before = timedelta(1 if which == -1 else 0)
+    ahead = which == 1 or (which is None and said.ahead)
+    toward: calendar.Toward = "this" if which == 0 else "future" if ahead else "past"
+    before = timedelta(1 if which == -1 or (ahead and which is None) else 0)
     return Meant(
         said.told(
             lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)), "day"
@@ -171,17 +170,18 @@ def _days(said: Said) -> Meant:
 
 
 def _weekend(said: Said) -> Meant:
-    return Meant(
-        said.told(
-            lambda day: calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend"),
-            "weekend",
-        )
-    )
+    def of(day: date) -> Interval:
+        if said.ahead:
+            return calendar.unit_at(day, "weekend")
+        return calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend")
+
+    return Meant(said.told(of, "weekend"))
 
 
 def _day_of_month(said: Said) -> Meant:
     number = digits(said["day"])
-    when = said.told(lambda day: calendar.day(calendar.latest_numbered(number, day)), "day")
+    choose = calendar.next_numbered if said.ahead else calendar.latest_numbered
+    when = said.told(lambda day: calendar.day(choose(number, day)), "day")
     return Meant(when, weekday=said.weekday)
 
 
@@ -189,7 +189,7 @@ def _day_of_month(said: Said) -> Meant:
 
 
 def _part_of(said: Said) -> Meant | None:
-    read = _read(said["period"], said.published)
+    read = _read(said["period"], said)
     if read is None or read[0].time is None:
         return read[0] if read else None
     period = read[0].time
@@ -201,7 +201,7 @@ def _part_of(said: Said) -> Meant | None:
 
 
 def _nth(said: Said) -> Meant | None:
-    read = _read(said["period"], said.published)
+    read = _read(said["period"], said)
     if read is None or read[0].time is None:
         return read[0] if read else None
     period = read[0].time
@@ -224,7 +224,7 @@ def _nth(said: Said) -> Meant | None:
 
 
 def _cut(said: Said) -> Meant | None:
-    read = _read(said["period"], said.published)
+    read = _read(said["period"], said)
     if read is None or read[0].time is None or said.published is None:
         return read[0] if read else None
     start, end = bounds(read[0].time)
@@ -238,8 +238,8 @@ def _cut(said: Said) -> Meant | None:
 
 
 def _day_range(said: Said) -> Meant | None:
-    first = month_and_day(said["month"], digits(said["day"]))
-    last = month_and_day(said["month"], digits(said["last_day"]))
+    first = month_and_day(said.whole("month"), digits(said["day"]))
+    last = month_and_day(said.whole("month"), digits(said["last_day"]))
     if first is None or last is None or last <= first:
         return None
     start, end = first, last
@@ -255,8 +255,8 @@ def _day_pair(said: Said) -> Meant | None:
 
 
 def _range(said: Said) -> Meant | None:
-    first_read = _read(said["first"], said.published)
-    last_read = _read(said["last"], said.published)
+    first_read = _read(said["first"], said)
+    last_read = _read(said["last"], said)
     if first_read is None or last_read is None:
         return None
     first, last = _borrowing(first_read, last_read), _borrowing(last_read, first_read)
@@ -265,7 +265,7 @@ def _range(said: Said) -> Meant | None:
     (start, _), (last_start, end) = bounds(first), bounds(last)
     if start >= last_start:
         cycle: Unit = "week" if first_read[1] == "named_weekday" else "year"
-        if "year" in first_read[2]:
+        if "year" in first_read[2] or said.ahead:
             last_start, end = (calendar.shift(day, cycle, 1) for day in (last_start, end))
         else:
             start = calendar.shift(start, cycle, -1)
@@ -282,7 +282,7 @@ def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) ->
     if meaning not in _YEARLESS or "year" in said or when is None or when.anchor != "stated":
         return meant.time
     year = {"year": str(bounds(when)[0].year)}
-    borrowed = MEANINGS[meaning](Said({**said.slots, **year}, said.published))
+    borrowed = MEANINGS[meaning](Said({**said.slots, **year}, said.published, said.ahead))
     return borrowed.time if borrowed else None
 
 

@@ -1,7 +1,6 @@
 """What the words of a date say: its slots, their values, and days computed from them.
 
-The ``dateparser`` package reads the day and month of an absolute date and resolves "two weeks
-ago"; it is imported when the first of these is met.
+The ``dateparser`` package reads a date of three numbers; it is imported when one is met.
 """
 
 from __future__ import annotations
@@ -9,18 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from ...model import Anchor, Precision, TimeSpan
 from . import calendar
 from .calendar import Interval, Unit
 from .forms import forms
 from .templates import Number
-
-if TYPE_CHECKING:
-    from dateparser.date import DateDataParser
 
 __all__ = [
     "AGO_GRAIN",
@@ -36,6 +32,7 @@ __all__ = [
     "month_and_day",
     "numeral",
     "span",
+    "three_numbers",
     "units_ago",
 ]
 
@@ -43,22 +40,7 @@ Direction = Literal["before", "after", "at", "since", "until"]
 """Where a time lies from the event that it is told from."""
 
 _POSIX_PIVOT = 69
-_NOON = 12
-
-# dateparser takes some 0.4 ms to answer, and answers are remembered: this bounds a long text.
-_MOST_ASKED = 99
-
-# How each unit is put to dateparser, which has no fortnights and quarters.
-_ASKED: Mapping[Unit, tuple[str, int]] = {
-    "day": ("day", 1),
-    "week": ("week", 1),
-    "fortnight": ("week", 2),
-    "month": ("month", 1),
-    "quarter": ("month", 3),
-    "year": ("year", 1),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-}
+_DAYS = 31
 
 AGO_GRAIN: Mapping[Unit, Unit] = {
     "day": "day",
@@ -90,10 +72,21 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: minutes after local midnight, and the zone as written."""
+    """A time of day.
 
-    minute: int
+    Attributes:
+        hour: 0 to 23.
+        minute: 0 to 59.
+        zone: as written.
+        offsets: what the zone may be ahead of UTC, in minutes: one where that is known, two
+            where it depends on the day or the country ("ET", "IST"), none for "local time"
+            and where no zone is said.
+    """
+
+    hour: int
+    minute: int = 0
     zone: str | None = None
+    offsets: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +102,17 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The slots of a form as they stand in the copy, and the day it speaks from."""
+    """The slots of a form as they stand in the copy, and how it is told.
+
+    Attributes:
+        slots: what stands in each.
+        published: the day from which it is told.
+        ahead: whether the verb before it puts it ahead of that day.
+    """
 
     slots: Mapping[str, str]
     published: date | None
+    ahead: bool = False
 
     def __contains__(self, name: str) -> bool:
         return name in self.slots
@@ -166,7 +166,8 @@ class Said:
         if "year_which" in self:
             years = self.whole("year_which")
             return self.told(lambda day: of(day.year + years), precision)
-        return self.told(lambda day: calendar.nearest(of, day), precision)
+        choose = calendar.coming if self.ahead else calendar.nearest
+        return self.told(lambda day: choose(of, day), precision)
 
     def which(self, of: Callable[[int], Interval], precision: Precision) -> TimeSpan | None:
         """What comes once a year: the last, this or the next one."""
@@ -218,38 +219,43 @@ def latest_year(two_digits: int, published: date) -> int:
     return published.year - (published.year - two_digits) % 100
 
 
-@lru_cache(maxsize=1024)
-def month_and_day(month: str, day: int) -> date | None:
+def month_and_day(month: int, day: int) -> date | None:
     """The day in the leap year 2000; ``None`` where the month has no such day."""
-    return _parsed(f"{day} {month.rstrip('.')} 2000", date(2000, 12, 31))
+    try:
+        return date(2000, month, day)
+    except ValueError:
+        return None
 
 
-@lru_cache(maxsize=4096)
-def _parsed(words: str, told_from: date) -> date | None:
-    """What ``dateparser`` makes of ``words`` when they are told from a day."""
-    found = _parser(told_from).get_date_data(words).date_obj
-    return found.date() if found else None
+def three_numbers(said: str) -> Interval:
+    """The day of "12/2/2022", month first, or "2.12.2022", day first.
+
+    Raises:
+        ValueError: when there is no such day.
+    """
+    first, second, year = map(int, re.split("[/.]", said))
+    in_leap_year = _day_of_leap_year(first, second, "MDY" if "/" in said else "DMY")
+    if in_leap_year is None:
+        raise ValueError("no such day")
+    return calendar.day(in_leap_year.replace(year=year))
 
 
-@lru_cache(maxsize=64)
-def _parser(told_from: date) -> DateDataParser:
+@lru_cache(maxsize=2048)  # dateparser takes some 0.4 ms to answer: this bounds a long text
+def _day_of_leap_year(first: int, second: int, order: str) -> date | None:
+    if max(first, second) > _DAYS:
+        return None
     from dateparser.date import DateDataParser
 
-    base = datetime.combine(told_from, time(_NOON))
-    return DateDataParser(languages=["en"], settings={"RELATIVE_BASE": base})
+    settings = {"DATE_ORDER": order, "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    parser = DateDataParser(languages=["en"], settings=settings)
+    found = parser.get_date_data(f"{first}/{second}/2000").date_obj
+    return found.date() if found else None
 
 
 def units_ago(count: int, unit: Unit, told_from: date) -> Interval:
     """The days of ``count`` units before another day, to the grain of ``AGO_GRAIN``.
 
     Raises:
-        ValueError: when there are no such days.
+        ValueError: when there are no such days; likewise ``OverflowError``.
     """
-    asked, times = _ASKED[unit]
-    if count > _MOST_ASKED:
-        there: date | None = calendar.shift(told_from, unit, -count)
-    else:
-        there = _parsed(f"{count * times} {asked}s ago", told_from)
-    if there is None:
-        raise ValueError("before the first year")
-    return calendar.unit_at(there, AGO_GRAIN[unit])
+    return calendar.unit_at(calendar.shift(told_from, unit, -count), AGO_GRAIN[unit])

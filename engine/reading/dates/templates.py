@@ -16,7 +16,18 @@ from ...knowledge import Document, nearest
 from ..lazy import LazyPattern
 from .codes import ANY_NUMBER, NUMBERS, WORD, Alphabet
 
-__all__ = ["NUMBER_FIRST", "CalendarFile", "Compiler", "Number", "Piece", "Template", "worded"]
+__all__ = [
+    "NUMBER_FIRST",
+    "AheadWords",
+    "CalendarFile",
+    "Compiler",
+    "Number",
+    "Piece",
+    "Telling",
+    "Template",
+    "rarest",
+    "worded",
+]
 
 Number = int | str | tuple[int, int]
 """What a word of a table stands for."""
@@ -26,7 +37,6 @@ NUMBER_FIRST = "#"
 
 _Name = Annotated[str, Field(pattern=r"^[a-z_]+$")]
 _Path = tuple[str | int, ...]
-_Telling = tuple[int, frozenset[str]]
 
 _MARKS = {
     "word": f"{WORD}(?:-{WORD})?",
@@ -35,8 +45,9 @@ _MARKS = {
     "open": r"\(",
     "close": r"\)",
 }
+_STOP = r"\.?"
 _RARITY = {
-    "year_digits": 4, "four_digits": 4, "decade_digits": 4, "iso": 4, "slash": 4, "time": 4,
+    "year_digits": 4, "four_digits": 4, "decade_digits": 4, "iso": 4, "three_numbers": 4, "time": 4,
     "tens_digits": 2,
 }  # fmt: skip
 _END = rf"(?!{WORD}|%|{ANY_NUMBER})(?![-/:](?:{WORD}|{ANY_NUMBER}))"
@@ -58,6 +69,26 @@ Template = str | _GivingTemplate
 """A template, with the slots that it gives without saying them or without such."""
 
 
+class AheadWords(BaseModel):
+    """What tells that a date lies ahead.
+
+    Attributes:
+        verbs: templates of verbs that put what stands behind them ahead.
+        leads: templates of words that make a date the time of its verb.
+        stops: templates of words at which another clause begins.
+        participle: how a participle ends.
+        passive: words with which a participle is part of the verb.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    verbs: tuple[str, ...]
+    leads: tuple[str, ...]
+    stops: tuple[str, ...]
+    participle: str
+    passive: frozenset[str]
+
+
 class CalendarFile(BaseModel):
     """``facts/words/calendar.yaml``, which explains its own keys."""
 
@@ -68,11 +99,27 @@ class CalendarFile(BaseModel):
     periods: dict[_Name, tuple[Template, ...]]
     mentions: dict[_Name, tuple[Template, ...]]
     continues: dict[_Name, tuple[str, ...]]
+    ahead: AheadWords | None = None
 
 
 def worded(template: Template) -> tuple[str, Mapping[str, str]]:
     """The words of a template and the slots that it gives."""
     return (template, {}) if isinstance(template, str) else (template.say, template.gives)
+
+
+class Telling(NamedTuple):
+    """Characters and ranges one of which must be there, and how rare they are in copy."""
+
+    rarity: int
+    among: frozenset[str]
+
+
+def rarest(tellings: Iterable[Telling]) -> Telling:
+    """What tells best of several; of nothing, what tells nothing."""
+    return max(tellings, key=lambda one: (one.rarity, -len(one.among)), default=_NOTHING_TOLD)
+
+
+_NOTHING_TOLD = Telling(0, frozenset())
 
 
 class Piece(NamedTuple):
@@ -82,14 +129,13 @@ class Piece(NamedTuple):
         pattern: its expression.
         firsts: the characters that it may begin with.
         optional: whether it may be empty.
-        telling: characters and ranges one of which must be there, after a measure of how
-            rare they are in copy; ``None`` when nothing must.
+        tellings: what must be there, in any order.
     """
 
     pattern: str
     firsts: frozenset[str] = frozenset()
     optional: bool = True
-    telling: _Telling | None = None
+    tellings: tuple[Telling, ...] = ()
 
 
 class Compiler:
@@ -114,9 +160,11 @@ class Compiler:
             KnowledgeError: where it is malformed or names what is not there.
         """
         lead = _LEAD.fullmatch(template)
-        before = self._lead(lead[2], not lead[1], at) if lead else ""
         piece = self.inner(lead[3] if lead else template, at)
-        return piece._replace(pattern=before + piece.pattern + _END)
+        before, told = self._lead(lead[2], not lead[1], at) if lead else ("", ())
+        return piece._replace(
+            pattern=before + piece.pattern + _END, tellings=(*piece.tellings, *told)
+        )
 
     def inner(self, template: str, at: _Path) -> Piece:
         """As ``whole``, for a template that may stand inside others."""
@@ -134,22 +182,30 @@ class Compiler:
             raise self._document.error(f"has the slot {twice!r} twice", at)
         return LazyPattern(lambda: piece.pattern)
 
-    def _lead(self, said: str, wanted: bool, at: _Path) -> str:
-        """The look-behind for the words of a lead; each look-behind needs one width."""
+    def _lead(self, said: str, wanted: bool, at: _Path) -> tuple[str, tuple[Telling, ...]]:
+        """The look-behind for the words of a lead, and what tells of it where it must be there.
+
+        Each look-behind needs one width.
+        """
         by_width: dict[int, list[str]] = {}
+        first: set[str] = set()
         for part in said.split("|"):
             named = _NAME_IN_LEAD.fullmatch(part)
             if named and named[1] in NUMBERS:
                 by_width.setdefault(2, []).append(f"[{NUMBERS[named[1]]}] ")
+                first.add(NUMBERS[named[1]])
                 continue
             for word in self._words(named[1], at) if named else [part]:
                 tokens = self._alphabet.spelt(word)
+                first.update(tokens[0][1])
                 spelt = "".join(_class(characters) for _, characters in tokens)
                 space = "" if len(word) == 1 and not word.isalpha() else " "
                 by_width.setdefault(len(tokens) + len(space), []).append(spelt + space)
         sign = "=" if wanted else "!"
         behind = [f"(?<{sign}{'|'.join(alike)})" for alike in by_width.values()]
-        return f"(?:{'|'.join(behind)})" if wanted else "".join(behind)
+        if not wanted:
+            return "".join(behind), ()
+        return f"(?:{'|'.join(behind)})", (Telling(0, frozenset(first)),)
 
     def _parse(self, template: str, at: _Path, *, named: bool) -> Piece:
         tokens = list(_TOKEN.finditer(template))
@@ -211,8 +267,8 @@ class Compiler:
         if name in _MARKS:
             return Piece(_MARKS[name], optional=name == "stop")
         if name in NUMBERS:
-            telling = (_RARITY[name], frozenset({NUMBERS[name]})) if name in _RARITY else None
-            return Piece(f"[{NUMBERS[name]}]", frozenset(NUMBER_FIRST), False, telling)
+            telling = Telling(_RARITY.get(name, 0), frozenset({NUMBERS[name]}))
+            return Piece(f"[{NUMBERS[name]}]", frozenset(NUMBER_FIRST), False, (telling,))
         if name in self._file.patterns:
             return _group(self._parse(self._file.patterns[name], ("patterns", name), named=False))
         if name in self._file.periods:
@@ -233,26 +289,36 @@ class Compiler:
     def _table(self, words: Iterable[str]) -> Piece:
         """One of the words; the longest first, single words as one class."""
         pieces = sorted(map(self._literal, words), key=lambda piece: -len(piece.pattern))
-        single = [piece for piece in pieces if len(piece.pattern) == 1]
-        longer = [piece for piece in pieces if len(piece.pattern) > 1]
-        if len(single) > 1:
-            together = _choice(single)
-            single = [together._replace(pattern=_class("".join(one.pattern for one in single)))]
-        return _group(_choice(longer + single))
+        longer: list[Piece] = []
+        single: dict[str, list[Piece]] = {}  # by what follows their one character
+        for piece in pieces:
+            if piece.pattern[1:] in ("", _STOP):
+                single.setdefault(piece.pattern[1:], []).append(piece)
+            else:
+                longer.append(piece)
+        classes = [
+            _choice(alike)._replace(pattern=_class("".join(one.pattern[0] for one in alike)) + stop)
+            for stop, alike in single.items()
+        ]
+        return _group(_choice(longer + classes))
 
     def _literal(self, said: str) -> Piece:
         """A word or words; a full stop at the end may be left out."""
         stem = said.removesuffix(".") or said
         tokens = self._alphabet.spelt(stem)
-        telling: _Telling | None = None
-        for token, characters in tokens:
-            rarity = 0 if token.lower() in self._common else len(token)
-            if token[0].isalpha() and (telling is None or rarity >= telling[0]):
-                telling = rarity, frozenset(characters)
+        tellings = tuple(
+            Telling(self._rarity(token), frozenset(characters))
+            for token, characters in tokens
+            if not token.isspace()
+        )
         first = tokens[0]
         firsts = frozenset(NUMBER_FIRST) if first[0].isdecimal() else frozenset(first[1])
         pattern = "".join(_class(characters) for _, characters in tokens)
-        return Piece(pattern + (r"\.?" if stem != said else ""), firsts, False, telling)
+        return Piece(pattern + (_STOP if stem != said else ""), firsts, False, tellings)
+
+    def _rarity(self, token: str) -> int:
+        known = token[0].isalpha() and token.lower() not in self._common
+        return len(token) if known else 0
 
 
 def _class(characters: str) -> str:
@@ -272,33 +338,30 @@ def _sequence(pieces: Iterable[Piece]) -> Piece:
     pattern = ""
     firsts: frozenset[str] = frozenset()
     optional = True
-    telling: _Telling | None = None
+    tellings: list[Telling] = []
     for piece in pieces:
         pattern += piece.pattern
         if optional:
             firsts |= piece.firsts
             optional = piece.optional
-        if piece.telling and (telling is None or _rarity(piece.telling) > _rarity(telling)):
-            telling = piece.telling
-    return Piece(pattern, firsts, optional, telling)
+        tellings += piece.tellings
+    return Piece(pattern, firsts, optional, tuple(dict.fromkeys(tellings)))
 
 
 def _choice(pieces: Sequence[Piece]) -> Piece:
     if len(pieces) == 1:
         return pieces[0]
-    told = [piece.telling for piece in pieces if piece.telling]
+    told = [rarest(piece.tellings) for piece in pieces if piece.tellings]
+    together = Telling(
+        min((one.rarity for one in told), default=0),
+        frozenset().union(*(one.among for one in told)),
+    )
     return Piece(
         f"(?:{'|'.join(piece.pattern for piece in pieces)})",
         frozenset().union(*(piece.firsts for piece in pieces)),
         any(piece.optional for piece in pieces),
-        (min(rarity for rarity, _ in told), frozenset().union(*(any_of for _, any_of in told)))
-        if len(told) == len(pieces)
-        else None,
+        (together,) if len(told) == len(pieces) else (),
     )
-
-
-def _rarity(telling: _Telling) -> tuple[int, int]:
-    return telling[0], -len(telling[1])
 
 
 def _group(piece: Piece) -> Piece:

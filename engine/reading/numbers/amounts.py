@@ -5,8 +5,8 @@ What stands before an amount, and whether two of them are one figure, is for ``n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ...model import Hedge
 from .numerals import Numeral, read_fraction, read_numeral
@@ -25,8 +25,7 @@ _SHARE = UnitWord("percent", "share")
 _TIMES = UnitWord("times", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure while it is read.
 
     Attributes:
@@ -146,11 +145,11 @@ class AmountReader:
         if condition and not condition.allows(tokens, at, found[0], hedged=False, plural=False):
             return amount
         if not amount.prefixed:
-            return replace(amount, end=found[0], unit=found[1])
+            return amount._replace(end=found[0], unit=found[1])
         if amount.unit.form == "age" and found[1].form in ("age", "duration"):
-            return replace(amount, end=found[0], unit=replace(found[1], form="age"))
+            return amount._replace(end=found[0], unit=found[1]._replace(form="age"))
         same = amount.unit.unit == found[1].unit
-        return replace(amount, end=found[0]) if same else amount
+        return amount._replace(end=found[0]) if same else amount
 
     def _trailing(self, amount: Amount) -> Amount:
         """With a hedge that follows: "200-plus", "40 or so", "65 and over"."""
@@ -162,7 +161,7 @@ class AmountReader:
             unit = YEARS if found and amount.bare else unit
         if found is None or words.may_begin(tokens, found[0]):
             return amount
-        return replace(amount, end=found[0], unit=unit, hedge=found[1])
+        return amount._replace(end=found[0], unit=unit, hedge=found[1])
 
     def _signed(self, amount: Amount, floor: int) -> Amount:
         """Below zero where a sign says so, and a unit makes the sign no dash."""
@@ -173,8 +172,8 @@ class AmountReader:
             return amount  # plus or minus
         if not tokens.word(at).isalpha() and (tokens.glued(at) or not tokens.glued(at + 1)):
             return amount
-        numeral = replace(amount.numeral, value=-amount.numeral.value)
-        return replace(amount, start=at, numeral=numeral)
+        numeral = amount.numeral._replace(value=-amount.numeral.value)
+        return amount._replace(start=at, numeral=numeral)
 
 
 def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
@@ -182,16 +181,16 @@ def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     if first.bare and not second.bare:
         if second.prefixed:
             return None
-        first = replace(first, unit=second.unit)
+        first = first._replace(unit=second.unit)
     elif second.bare and not first.bare:
         if not first.prefixed:
             return None
-        second = replace(second, unit=first.unit)
+        second = second._replace(unit=first.unit)
     if (first.unit.unit, first.unit.form) != (second.unit.unit, second.unit.form):
         return None
     scale, numeral = second.numeral.scale, first.numeral
     if numeral.scale == 1 and scale > 1 and numeral.value < second.numeral.value / scale:
-        first = replace(first, numeral=replace(numeral, value=numeral.value * scale))
+        first = first._replace(numeral=numeral._replace(value=numeral.value * scale))
     return first, second
 
 

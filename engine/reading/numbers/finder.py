@@ -7,7 +7,7 @@ and from before. It knows the forms of figures; the words are in ``facts/words/n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Hedge, Quantity
@@ -32,12 +32,16 @@ class Number:
         end: offset behind its last, unit included.
         quantity: what it says, in ``quantity.unit``.
         form: what sort of figure it is.
+        part: of a ratio, the smaller number: 18 in "18 of the 60 seats".
+        whole: of a ratio of things that are all there, the greater number: the 60.
     """
 
     start: int
     end: int
     quantity: Quantity
     form: NumberForm
+    part: Quantity | None = None
+    whole: Quantity | None = None
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -65,11 +69,9 @@ class _Reader:
 
     def read(self) -> list[Number]:
         """Every figure, left to right."""
-        tokens, heads, position = self._tokens, self._words.heads, 0
-        for index, word in enumerate(tokens.words):
-            if index < position or not (word in heads or word[-1].isdecimal()):
-                continue  # nearly every word, so the quick question first
-            if self._words.may_begin(tokens, index):
+        position = 0
+        for index in self._words.beginnings(self._tokens):
+            if index >= position:
                 start = self._amounts.start(index, self._floor)
                 if self._refusals.begins_freely(start):
                     position = self._figure(index)
@@ -129,7 +131,8 @@ class _Reader:
         if share is None or not self._allowed("ratio", amount.start, amount.end):
             return 0
         start, hedge, _ = self._lead(share)
-        self._emit(share, start, hedge)
+        all_there = whole.numeral.value if found else None
+        self._emit(share, start, hedge, part=amount.numeral.value, whole=all_there)
         return share.end
 
     def _range(self, first: Amount) -> int:
@@ -164,10 +167,10 @@ class _Reader:
             return second.end
         if result or not rising:
             return self._two(first, second)
-        joined = replace(first, end=second.end, high=second.numeral, hedge="between")
+        joined = first._replace(end=second.end, high=second.numeral, hedge="between")
         start = between[0] if between else first.start
-        start, _, unit = self._lead(replace(joined, start=start))
-        self._emit(replace(joined, unit=unit), start, None)
+        start, _, unit = self._lead(joined._replace(start=start))
+        self._emit(joined._replace(unit=unit), start, None)
         return second.end
 
     def _separator(self, first: Amount, between: bool) -> tuple[int, bool, bool] | None:
@@ -190,7 +193,7 @@ class _Reader:
         for amount in (first, second):
             if not (amount.bare and self._refused(amount)):
                 start, hedge, unit = self._lead(amount)
-                self._emit(replace(amount, unit=unit), start, hedge)
+                self._emit(amount._replace(unit=unit), start, hedge)
         return second.end
 
     def _refused(self, *amounts: Amount) -> bool:
@@ -213,7 +216,7 @@ class _Reader:
         if amount.bare:
             following = tokens.after_hyphen(amount.end)
             if following > amount.end and tokens.word(following) in self._lists.attributive:
-                amount = replace(amount, end=following + 1)
+                amount = amount._replace(end=following + 1)
         spoken = amount.bare or (unit.form == "share" and not tokens.digits(numeral.start))
         if not self._refusals.ends_freely(amount.end, bare=spoken):
             return amount.end
@@ -221,7 +224,7 @@ class _Reader:
             if self._refusals.refuses(numeral, hedged=hedge is not None):
                 return amount.end
             unit = YEARS if self._is_apposed_age(amount, hedge) else unit
-        self._emit(replace(amount, unit=unit), start, hedge)
+        self._emit(amount._replace(unit=unit), start, hedge)
         return amount.end
 
     def _is_apposed_age(self, amount: Amount, hedge: Hedge | None) -> bool:
@@ -245,7 +248,7 @@ class _Reader:
             prefix = self._words.prefixes.behind(tokens, start, self._floor)
             if prefix and prefix[1].form == "age":
                 start = prefix[0]
-                unit = replace(unit, form="age") if unit.unit else prefix[1]
+                unit = unit._replace(form="age") if unit.unit else prefix[1]
         return start, hedge, unit
 
     def _hedge_behind(self, index: int) -> tuple[int, Hedge | None]:
@@ -272,8 +275,16 @@ class _Reader:
         joined = tokens.glued(start) and tokens.dash(start - 1)
         return (index, None) if literal or joined else found
 
-    def _emit(self, amount: Amount, start: int, hedge: Hedge | None) -> None:
-        """Adds ``amount``, from token ``start``, to what was found."""
+    def _emit(
+        self,
+        amount: Amount,
+        start: int,
+        hedge: Hedge | None,
+        *,
+        part: Decimal | None = None,
+        whole: Decimal | None = None,
+    ) -> None:
+        """Adds ``amount``, from token ``start``, to what was found; the rest is of a ratio."""
         unit, numeral = amount.unit, amount.numeral
         if hedge is None or (hedge == "about" and amount.hedge):
             hedge = amount.hedge
@@ -290,8 +301,12 @@ class _Reader:
         elif hedge in ("at most", "under"):
             low = None
         quantity = Quantity(low, high, hedge, unit.unit or None)
-        first, last = self._tokens.starts[start], self._tokens.ends[amount.end - 1]
-        self._found.append(Number(first, last, quantity, unit.form))
+        first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
+        counted = None
+        if part is not None:
+            counted = Quantity(low and part, high and part, hedge)
+        total = Quantity(whole, whole) if whole is not None else None
+        self._found.append(Number(first, last, quantity, unit.form, counted, total))
         self._floor = amount.end
 
 

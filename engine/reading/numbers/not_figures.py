@@ -118,6 +118,8 @@ class Refusals:
 
     def is_fixed(self, start: int, end: int) -> bool:
         """Whether the words from ``start`` to ``end`` are part of a fixed expression."""
+        if self._tokens.words[start] not in self._words.settled:
+            return False
         for at in range(start, max(-1, start - _FIXED_REACH), -1):
             found = self._words.fixed.ahead(self._tokens, at)
             if found and found[0] >= end:

@@ -7,8 +7,9 @@ half", "half a dozen"); everything is ``Decimal``, nothing passes through a floa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .tokens import Tokens
 from .words import NumberWords
@@ -26,8 +27,7 @@ _THOUSAND = Decimal(1000)
 _LARGEST = Decimal(10) ** 18
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A value as written.
 
     Attributes:
@@ -84,12 +84,14 @@ def read_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, 
     if word in fractions.vulgar:
         over, under = fractions.vulgar[word]
         return start + 1, over / under
+    at = tokens.after_hyphen(start + 1)
+    named = tokens.words[at]
+    if named not in words.parts:
+        return None
     article = word in words.lists.articles
     over = Decimal(1) if article else words.lists.cardinals.get(word, Decimal(0))
     if not over and tokens.digits(start) and _PLAIN.fullmatch(word):
         over = Decimal(word)
-    at = tokens.after_hyphen(start + 1)
-    named = tokens.word(at)
     if named in fractions.half and over == 1:
         return at + 1, Decimal(1) / 2
     under = Decimal(4) if named in fractions.quarters else fractions.denominators.get(named, over)
@@ -105,7 +107,7 @@ def read_ordinal(tokens: Tokens, start: int, words: NumberWords) -> Numeral | No
         if not tokens.glued(end) or tokens.word(end) not in lists.ordinal_endings:
             return None
         numeral = _digits(tokens, start, words, money=False, grouped=False)
-        return numeral and replace(numeral, end=end + 1, plain=False)
+        return numeral and numeral._replace(end=end + 1, plain=False)
     if word in lists.tens and tokens.hyphen(end):
         unit = lists.ordinals.get(tokens.word(end + 1), _HUNDRED)
         return Numeral(start, end + 2, lists.tens[word] + unit) if unit < _TEN else None
@@ -136,14 +138,14 @@ def _space_grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
         tokens.digits(end)
         and len(tokens.raw[end]) == _GROUP
         and tokens.raw[end].isdecimal()
-        and tokens.starts[end] == tokens.ends[end - 1] + 1
+        and tokens.start(end) == tokens.end(end - 1) + 1
         and end - numeral.start < _GROUP + 1
     ):
         digits += tokens.raw[end]
         end += 1
     if end == numeral.end or tokens.digits(end):
         return numeral
-    return replace(numeral, end=end, value=Decimal(digits), plain=False)
+    return numeral._replace(end=end, value=Decimal(digits), plain=False)
 
 
 def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
@@ -151,7 +153,7 @@ def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     at, vulgar = numeral.end, words.lists.fractions.vulgar
     if tokens.word(at) in vulgar and tokens.glued(at):
         over, under = vulgar[tokens.word(at)]
-        return replace(numeral, end=at + 1, value=numeral.value + over / under, plain=False)
+        return numeral._replace(end=at + 1, value=numeral.value + over / under, plain=False)
     at = tokens.after_hyphen(at)
     slashed = tokens.word(at + 1) == "/" and tokens.glued(at + 1) and tokens.glued(at + 2)
     parts = tokens.word(at), tokens.word(at + 2)
@@ -160,7 +162,7 @@ def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     over, under = (Decimal(part) for part in parts)
     if over >= under or tokens.word(at + 3) == "/":
         return numeral
-    return replace(numeral, end=at + 3, value=numeral.value + over / under, plain=False)
+    return numeral._replace(end=at + 3, value=numeral.value + over / under, plain=False)
 
 
 def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool) -> Numeral:
@@ -177,7 +179,7 @@ def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool)
         beside = tokens.word(tokens.after_hyphen(end + 1))
         if beside in words.lists.dimensions or "," in tokens.raw[numeral.start]:
             return numeral
-    return replace(numeral, end=end + 1, value=numeral.value * scale, scale=scale, plain=False)
+    return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale, plain=False)
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
@@ -187,13 +189,13 @@ def _scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
         scale = words.lists.scales.get(tokens.word(at))
         if scale is not None and numeral.value < _LARGEST:
             value = numeral.value * scale
-            numeral = replace(numeral, end=at + 1, value=value, scale=scale, plain=False)
+            numeral = numeral._replace(end=at + 1, value=value, scale=scale, plain=False)
             continue
         part = _and_part(tokens, numeral.end, words)
         if part is None or numeral.value % 1:
             return numeral
         value = numeral.value + part[1] * numeral.scale
-        numeral = replace(numeral, end=part[0], value=value, plain=False)
+        numeral = numeral._replace(end=part[0], value=value, plain=False)
 
 
 def _and_part(tokens: Tokens, index: int, words: NumberWords) -> tuple[int, Decimal] | None:
@@ -220,7 +222,7 @@ def _few(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
     numeral = Numeral(start, *found, open=few is not None, loose=True)
     behind = words.of.ahead(tokens, numeral.end)
     at = behind[0] if behind and behind[0] == numeral.end + 1 else numeral.end
-    scaled = _scaled(tokens, replace(numeral, end=at), words)
+    scaled = _scaled(tokens, numeral._replace(end=at), words)
     return scaled if scaled.end > at else numeral
 
 

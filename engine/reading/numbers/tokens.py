@@ -19,51 +19,67 @@ _TOKEN = re.compile(
 
 Entry = TypeVar("Entry")
 
+_BEYOND = ("", "", "", "")  # as far beyond either end a token may be asked for
+
 
 class Tokens:
     """A text as words, runs of digits and single marks; "'s" stands for itself.
 
     Attributes:
         text: the text.
-        raw: the tokens as written.
-        words: the tokens in lower case.
-        starts: where each begins, in code points.
-        ends: where each ends, exclusive.
+        raw: the tokens as written, and some empty ones, which stand beyond either end.
+        words: the same in lower case.
     """
 
-    __slots__ = ("_count", "ends", "raw", "starts", "text", "words")
+    __slots__ = ("_count", "_starts", "raw", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = list(_TOKEN.finditer(text))
-        self.raw = [match.group() for match in matches]
-        self.words = [raw.lower() for raw in self.raw]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self._count = len(matches)
+        self.raw = (*_TOKEN.findall(text), *_BEYOND)
+        self.words = (*map(str.lower, self.raw),)
+        self._count = len(self.raw) - len(_BEYOND)
+        self._starts: list[int] = []
 
     def __len__(self) -> int:
         return self._count
 
+    def start(self, index: int) -> int:
+        """The first code point of the token at ``index``."""
+        starts = self._starts
+        if index >= len(starts):
+            behind = starts[-1] + len(self.raw[len(starts) - 1]) if starts else 0
+            for raw in self.raw[len(starts) : index + 1]:
+                start = self.text.index(raw, behind)  # for only spaces stand between
+                starts.append(start)
+                behind = start + len(raw)
+        return starts[index]
+
+    def end(self, index: int) -> int:
+        """The code point behind the token at ``index``."""
+        return self.start(index) + len(self.raw[index])
+
     def word(self, index: int) -> str:
         """The token at ``index`` in lower case; an empty string outside of the text."""
-        return self.words[index] if 0 <= index < self._count else ""
+        return self.words[index] if index <= self._count else ""
 
     def capital(self, index: int) -> bool:
         """Whether the token at ``index`` begins with a capital letter."""
-        return 0 <= index < self._count and self.raw[index][0].isupper()
+        return index < self._count and self.raw[index][:1].isupper()
 
     def digits(self, index: int) -> bool:
         """Whether the token at ``index`` is written in digits."""
-        return 0 <= index < self._count and self.raw[index][-1].isdecimal()
+        return index < self._count and self.raw[index][-1:].isdecimal()
 
     def glued(self, index: int) -> bool:
         """Whether the token at ``index`` touches the one before it."""
-        return 0 < index < self._count and self.starts[index] == self.ends[index - 1]
+        if not 0 < index < self._count:
+            return False
+        start, starts = self.start(index), self._starts
+        return start == starts[index - 1] + len(self.raw[index - 1])
 
     def hyphen(self, index: int) -> bool:
         """Whether the token at ``index`` is a hyphen that touches both its neighbours."""
-        return self.word(index) in _HYPHENS and self.glued(index) and self.glued(index + 1)
+        return self.words[index] in _HYPHENS and self.glued(index) and self.glued(index + 1)
 
     def dash(self, index: int) -> bool:
         """Whether the token at ``index`` is a hyphen or a short dash."""
@@ -84,7 +100,7 @@ class _Surface(Generic[Entry]):
     def fits(self, tokens: Tokens, at: int, step: int) -> bool:
         """Whether token ``at`` is the word at ``step``."""
         return (
-            tokens.word(at) == self.words[step]
+            tokens.words[at] == self.words[step]
             and (self.raw is None or tokens.raw[at] == self.raw[step])
             and (not self.glued[step] or tokens.glued(at))
         )
@@ -105,19 +121,22 @@ class Phrases(Generic[Entry]):
         surfaces = []
         for text, entry in entries.items():
             tokens = Tokens(text.replace("-", " ") if len(text) > 1 else text)
-            raw, words = tuple(tokens.raw), tuple(tokens.words)
+            raw, words = tokens.raw[: len(tokens)], tokens.words[: len(tokens)]
             glued = tuple(tokens.glued(index) for index in range(len(tokens)))
             surfaces.append(_Surface(words, raw if raw != words else None, glued, entry))
         for surface in sorted(surfaces, key=lambda surface: -len(surface.words)):
             self._by_first.setdefault(surface.words[0], []).append(surface)
             self._by_last.setdefault(surface.words[-1], []).append(surface)
 
-    def __len__(self) -> int:
-        return sum(len(surfaces) for surfaces in self._by_first.values())
+    def __bool__(self) -> bool:
+        return bool(self._by_first)
 
     def ahead(self, tokens: Tokens, index: int) -> tuple[int, Entry] | None:
         """The entry that begins at ``index``, and the index behind it."""
-        for surface in self._by_first.get(tokens.word(index), ()):
+        surfaces = self._by_first.get(tokens.words[index])
+        if surfaces is None:
+            return None  # as nearly always
+        for surface in surfaces:
             at = index
             for step in range(len(surface.words)):
                 at = tokens.after_hyphen(at) if step else at
@@ -130,7 +149,10 @@ class Phrases(Generic[Entry]):
 
     def behind(self, tokens: Tokens, index: int, floor: int = 0) -> tuple[int, Entry] | None:
         """The entry that ends before ``index`` and begins at ``floor`` or later, and where."""
-        for surface in self._by_last.get(tokens.word(index - 1), ()):
+        surfaces = self._by_last.get(tokens.words[index - 1])
+        if surfaces is None:
+            return None
+        for surface in surfaces:
             at = index
             for step in range(len(surface.words) - 1, -1, -1):
                 at -= 2 if at < index and tokens.hyphen(at - 1) else 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -134,8 +134,7 @@ class _File(_Strict):
     not_figures: _NotFigures
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWord:
+class UnitWord(NamedTuple):
     """What a unit word makes of the figure beside it.
 
     Attributes:
@@ -193,10 +192,12 @@ class NumberWords:
 
     Attributes:
         joins: words that may stand between two figures: "to", "and", "or".
+        conditional: the first words of ``conditions``.
+        settled: the words of ``fixed``.
         spelled: number words below a hundred.
-        first: words that can begin a figure alone.
-        second: words that begin a figure together with one of those they map to.
-        heads: the words of ``first`` and ``second``.
+        parts: words that are a part behind a number: "third", "halves".
+        heads: of the first word of a figure, those that begin it with this one; the empty one
+            where it may begin one alone.
         hints: words of which every figure without digits holds one.
     """
 
@@ -219,15 +220,16 @@ class NumberWords:
     of: Phrases[None]
     within: Phrases[None]
     conditions: Mapping[str, Condition]
+    conditional: frozenset[str]
     labels: Phrases[None]
     weak_labels: Phrases[None]
     rates: Phrases[None]
     clock: Phrases[None]
     fixed: Phrases[None]
+    settled: frozenset[str]
     spelled: frozenset[str]
-    heads: frozenset[str]
-    first: frozenset[str]
-    second: Mapping[str, frozenset[str]]
+    parts: frozenset[str]
+    heads: Mapping[str, frozenset[str]]
     hints: frozenset[str]
 
     def hinted(self, text: str) -> bool:
@@ -236,15 +238,26 @@ class NumberWords:
             return True
         return not self.hints.isdisjoint(_LETTERS.findall(text.lower()))
 
+    def beginnings(self, tokens: Tokens) -> list[int]:
+        """Where a figure may begin."""
+        heads, words = self.heads, tokens.words
+        return [
+            index
+            for index, word in enumerate(words)
+            if (word in heads and self.may_begin(tokens, index)) or word[-1:].isdecimal()
+        ]
+
     def may_begin(self, tokens: Tokens, index: int) -> bool:
         """Whether a figure may begin at ``index``."""
-        word = tokens.word(index)
-        if word in self.first or tokens.digits(index):
-            return True
-        return tokens.word(index + 1) in self.second.get(word, ())
+        following = self.heads.get(tokens.words[index])
+        if following is None:
+            return tokens.digits(index)
+        return "" in following or tokens.words[index + 1] in following
 
     def condition(self, tokens: Tokens, start: int, end: int) -> Condition | None:
         """The condition on the words from ``start`` to ``end``, if there is one."""
+        if tokens.words[start] not in self.conditional:
+            return None
         return self.conditions.get(" ".join(tokens.words[start:end]))
 
     def plural_ahead(self, tokens: Tokens, index: int) -> bool:
@@ -320,7 +333,7 @@ def number_words() -> NumberWords:
     phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)
     second: dict[str, set[str]] = {}
     for head, *rest in phrases:
-        second.setdefault(head, set()).update(rest[:1])
+        second.setdefault(head, set()).add(rest[0] if rest else "")
     hedges: dict[str, Hedge | None] = dict.fromkeys(lists.hedges.none)
     refused = lists.not_figures
     return NumberWords(
@@ -343,14 +356,17 @@ def number_words() -> NumberWords:
         of=_flags(lists.ratios.of),
         within=_flags(lists.ratios.in_),
         conditions=_conditions(lists.conditions),
+        conditional=frozenset(
+            word.split()[0] for condition in lists.conditions for word in condition.words
+        ),
         labels=_flags(refused.labels),
         weak_labels=_flags(refused.weak_labels),
         rates=_flags(refused.rates),
         clock=_flags(refused.clock),
         fixed=_flags(refused.fixed),
+        settled=frozenset(Tokens(" ".join(refused.fixed)).words),
         spelled=frozenset(lists.cardinals.keys() | lists.tens.keys()),
-        heads=frozenset(phrase[0] for phrase in phrases),
-        first=frozenset(phrase[0] for phrase in phrases if len(phrase) == 1),
-        second={head: frozenset(following) for head, following in second.items() if following},
+        parts=lists.fractions.half | lists.fractions.quarters | {*lists.fractions.denominators},
+        heads={head: frozenset(following) for head, following in second.items()},
         hints=frozenset(max(phrase, key=len) for phrase in phrases),
     )
