@@ -23,18 +23,26 @@ class Ambiguity:
         self._relative = re.compile(rf"(?:{g.noun}|[A-Z]),?{g['object_relatives']}$")
         self._pronominal = re.compile(rf"{g['pronominal']}$")
         self._preposition = re.compile(rf"{g['prepositions']}$")
-        self._counted = re.compile(rf"[NSO{POSSESSIVE}]$")
+        self._counted = re.compile(rf"[NSOMLT{POSSESSIVE}]$")
+        self._refuted = re.compile(rf"{g['falsities']}$")
+        self._dominion = g.words("dominion")
+        self._owned = re.compile(rf"{g['prepositions']}(?:{g['determiners']})?[CAHXFER]$")
+        self._one_of_a_people = re.compile(rf"{g.vocabulary.one_of(['a', 'an'])}C$")
         self._opening = re.compile(rf"(?:{g['prepositions']})?D,?|C?")
         self._verb = re.compile(rf"{g.verb}$")
         self._modified = re.compile(rf"(?:{g.modifier}|[“(:])$")
         self._described = re.compile(rf"(?:[GPQ]|{g['relatives']})[CAHXFR]$")
         self._object = re.compile(
-            rf"(?:{g.without('determiners', 'relatives')}|[NSMCAHPXFGQBRE“]|{g['levels']}[NSMU])"
+            rf"(?:{g.without('determiners', 'relatives')}|[NSMLTCAHPXFGQBRE“]|{g['levels']}[NSMU])"
+        )
+        self._level = re.compile(rf"{g['levels']}[NSMU]")
+        self._named_by = re.compile(
+            rf"{g.verb}(?:{g['articles']}|{g['possessives']}){g.modifier}{{1,2}}$"
         )
         self._that = re.compile(rf"{g['relatives']}|{g['to']}{g['have']}")
         self._noun = re.compile(g.noun)
         self._begins_verb = re.compile(rf"{g.verb}")
-        self._closing = re.compile(rf"(?:{g['bindings']}|{g['be']}|$|[.;])")
+        self._closing = re.compile(rf"(?:{g['bindings']}|{g['be']}|{g['modals']}|$|[.;])")
         self._auxiliary = g.words("be") | g.words("have") | g.words("do")
         self._says = g.words("reporting") | g.words("denying") | g.words("wishing")
         self._adverb = g.words("adverbs") | g.words("degrees")
@@ -54,6 +62,8 @@ class Ambiguity:
         """
         if not before <= self._adverb or word in self._auxiliary:
             return False
+        if left.endswith(",") and word in self._grammar.words("prepositions"):
+            return True  # "who, like his father, farmed"
         acts = self._object.match(right) is not None or (
             self._that.match(right) is not None
             and self._grammar.vocabulary.is_one_of(word, self._says)
@@ -63,14 +73,20 @@ class Ambiguity:
         if self._determined.search(left):
             return not (acts and "past" in tags and self._pronominal.search(left))
         if tags <= {"past", "participle"}:
-            adjective = self._counted.search(left) and self._noun.match(right)
+            counted = self._counted.search(left) and self._noun.match(right)
+            adjective = counted and "participle" in tags  # "two came home"
             return bool(adjective or self._preposition.search(left))
         if "past" in tags:
-            return False
+            return "base" in tags and self._is_levelled(left, right)
         if "gerund" in tags:
             subject = self._begins_verb.match(right) is not None
             return (bool(self._modified.search(left)) and not acts) or subject
         return self._is_present_noun(word, tags, left, right, acts=acts, adverb=bool(before))
+
+    def _is_levelled(self, left: str, right: str) -> bool:
+        """Whether it names what has a level: "raised its key rate to 4%"."""
+        level = self._level.match(right) is not None
+        return level and self._named_by.search(left) is not None
 
     def _is_present_noun(
         self, word: str, tags: AbstractSet[str], left: str, right: str, *, acts: bool, adverb: bool
@@ -78,21 +94,35 @@ class Ambiguity:
         """For "controls", "report", "strikes": the forms that nouns look like most."""
         if self._preposition.search(left):
             return True
-        noun_too = self._grammar.vocabulary.is_noun_too(word)
-        bare_behind_comma = left.endswith(",") and "third" not in tags and noun_too
-        if self._counted.search(left) or self._verb.search(left) or bare_behind_comma:
+        if not self._grammar.vocabulary.is_noun_too(word):
+            counted = "third" in tags and self._counted.search(left) is not None
+            return not acts and (counted or self._verb.search(left) is not None)
+        if self._is_owned(word, left):
+            return True
+        behind_verb = self._verb.search(left) is not None
+        if (behind_verb or not left) and ("third" in tags or word in self._adverb):
+            return True  # "dismissed reports that", "took back"
+        bare_behind_comma = left.endswith(",") and "third" not in tags
+        if self._counted.search(left) or behind_verb or bare_behind_comma:
             return not acts
-        if not noun_too or self._described.search(left):
+        if self._described.search(left):
             return False
+        if self._is_levelled(left, right):
+            return True
         if self._modified.search(left) or self._closing.match(right):
             return not acts
         opening = left[-1:] == "C" or self._opening.fullmatch(left) is not None
         return opening and not acts and not adverb
 
+    def _is_owned(self, word: str, left: str) -> bool:
+        """For "fell into rebel hands", "a Russian claim to", "false reports that"."""
+        owned = word in self._dominion and self._owned.search(left) is not None
+        return owned or bool(self._one_of_a_people.search(left) or self._refuted.search(left))
+
 
 def as_noun(codes: str, positions: AbstractSet[int], end: int) -> str:
     """``codes`` up to ``end``, with the words at ``positions`` as unknown words."""
-    start = max(0, end - 3)
+    start = max(0, end - 4)
     return "".join(
         UNKNOWN_WORD if index in positions else codes[index] for index in range(start, end)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,6 +87,8 @@ def place_mentions(
 ) -> list[Placed]:
     """The mentions of a sentence in order; where two overlap, dates go before names.
 
+    Names go before numbers, except where they only name the unit: "40 degrees Celsius".
+
     Args:
         span: the sentence.
         dates: with offsets into the sentence.
@@ -93,13 +96,25 @@ def place_mentions(
         numbers: with offsets into the sentence.
     """
     start = span.start
+    figures = [(number.start + start, number.end + start, number) for number in numbers]
+    begins = [first for first, _, _ in figures]
     candidates: list[Placed] = [
         *((date.start + start, date.end + start, date) for date in dates),
-        *((name.start, name.end, name) for name in names),
-        *((number.start + start, number.end + start, number) for number in numbers),
+        *(
+            (name.start, name.end, name)
+            for name in names
+            if not (at := bisect_left(begins, name.start)) or figures[at - 1][1] < name.end
+        ),
+        *figures,
     ]
     taken: list[Placed] = []
-    for first, last, mention in candidates:
-        if not any(first < other_last and other < last for other, other_last, _ in taken):
-            taken.append((first, last, mention))
-    return sorted(taken, key=lambda each: each[0])
+    for placed in candidates:
+        at = bisect_left(taken, placed[0], key=_begin)
+        clear = not at or taken[at - 1][1] <= placed[0]
+        if clear and (at == len(taken) or taken[at][0] >= placed[1]):
+            taken.insert(at, placed)
+    return taken
+
+
+def _begin(placed: Placed) -> int:
+    return placed[0]

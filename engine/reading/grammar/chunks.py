@@ -17,6 +17,7 @@ from ..names import NameMention
 from ..numbers import Number
 from .classes import Grammar
 from .line import POSSESSIVE, Line, Unit
+from .vocabulary import UNKNOWN_NAME
 
 __all__ = ["Chunk", "Chunker"]
 
@@ -50,10 +51,42 @@ class Chunk:
 
 
 Maker = Callable[[re.Match[str], Sequence[Unit]], Unit | None]
+_Step = tuple[str, str, Maker]
 
 
 def _unit(code: str, units: Sequence[Unit], head: str, chunk: Chunk) -> Unit:
     return Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+
+
+class _Shapes:
+    """Patterns that several steps share.
+
+    Attributes:
+        word: a modifier.
+        loose: a modifier that may be a form of a verb too.
+        owner: whose it is, with the mark of possession.
+        before: what stands before a head from its determiner on.
+        bare: what stands before a head that has no determiner.
+        people: a noun for several people.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        g = grammar
+        determiner, name = g["determiners"], "[CAHPXE]"
+        self.word = word = rf"(?:{g.modifier}(?:-{g.any_word})*)"
+        self.loose = loose = rf"(?:{g.modifier_after_determiner}(?:-{g.any_word})*)"
+        self.owner = rf"(?:(?:{determiner})?(?:[CAHPXFG]|{word})?[CAHPXFG]{POSSESSIVE})"
+        several = g.vocabulary.one_of(g.words("plural_actors") | g.words("plural_places"))
+        certain = (  # "reports that rebels": what stands before several is no "that rebel"
+            rf"(?:(?!{g['complementisers']}(?:{name}|{loose}){{0,3}}?{several}){determiner})"
+        )
+        self.before = (
+            rf"(?:{g['predeterminers']}?{certain}{g['adverbs']}?|{self.owner}|[NS])"
+            rf"(?:{name}|[NSO]|{loose}){{0,4}}?"
+        )
+        object_of = rf"(?:(?<={g['relatives']})|(?<={g['prepositions']})|(?<={g['subordinators']}))"
+        self.bare = rf"(?:{object_of}{loose})?(?:{name}|O|{word}){{0,3}}?"
+        self.people = rf"(?:{g['people']}(?!-?{g.compound})|E)"
 
 
 class Chunker:
@@ -61,84 +94,101 @@ class Chunker:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._steps: list[tuple[re.Pattern[str], Maker]] = [
-            (re.compile(pattern), maker) for pattern, maker in self._patterns()
+        self._shapes = _Shapes(grammar)
+        self._steps: list[tuple[frozenset[str], re.Pattern[str], Maker]] = [
+            (frozenset(heads), re.compile(pattern), maker)
+            for heads, pattern, maker in self._patterns()
         ]
 
     def chunk(self, line: Line) -> Line:
         """``line`` with its noun phrases as single units."""
-        for pattern, maker in self._steps:
-            line = line.replaced(pattern, maker)
+        there = frozenset(line.codes)
+        for heads, pattern, maker in self._steps:
+            if heads.isdisjoint(there):
+                continue
+            chunked = line.replaced(pattern, maker)
+            if chunked is not line:
+                line, there = chunked, frozenset(chunked.codes)
         return line
 
-    def _patterns(self) -> list[tuple[str, Maker]]:
-        g = self._grammar
-        word = rf"(?:{g.modifier}(?:-{g.any_word})*)"
-        loose = rf"(?:{g.modifier_after_determiner}(?:-{g.any_word})*)"
+    def _codes(self, *lists: str) -> str:
+        """The codes of the words of ``lists``."""
+        codes = self._grammar.vocabulary.codes
+        return "".join(codes[word] for name in lists for word in self._grammar.words(name))
+
+    def _patterns(self) -> list[_Step]:
+        """The steps in their order, each with the codes of which a line needs one."""
+        return [*self._people(), *self._actors(), *self._places(), *self._lists()]
+
+    def _people(self) -> list[_Step]:
+        """The steps for people who are counted."""
+        g, shapes = self._grammar, self._shapes
         determiner, more, of = g["determiners"], g["more"], g.vocabulary.one_of(["of"])
-        owner = rf"(?:(?:{determiner})?(?:[CAHPXFG]|{word})?[CAHPXFG]{POSSESSIVE})"
-        name = r"[CAHPXE]"
-        before = (
-            rf"(?:{g['predeterminers']}?{determiner}{g['adverbs']}?|{owner}|[NS])"
-            rf"(?:{name}|[NSO]|{loose}){{0,4}}?"
+        loose, people = shapes.loose, shapes.people
+        one = rf"(?:{g.vocabulary.one_of(['a', 'an', 'another'])}|N)"
+        end = rf"(?={g['be']}|{g['have']}|[.,;]|$|{g['joining']}(?:{determiner}|[NQ]))"
+        population = (
+            rf"(?:(?<=S)|(?<=S{of}))(?:{determiner})?(?:[CAX]|{shapes.word}){{0,3}}?"
+            rf"(?:{g['populations']}|E)(?![{POSSESSIVE}])"
         )
-        bare = rf"(?:{name}|O|{word}){{0,3}}?"
-        people = rf"(?:{g['people']}(?!-?{g.compound})|E)"
-        object_of = rf"(?:(?<={g['relatives']})|(?<={g['prepositions']})|(?<={g['subordinators']}))"
-        bare = rf"(?:{object_of}{loose})?{bare}"
-        actors, places = g["actors"], g["places"]
-        naming = g["naming"]
+        counted = (
+            rf"(?P<count>N){more}{{0,2}}(?:{of}(?:{determiner}N?)?)?"
+            rf"(?:[CAPX]|O|{loose}){{0,4}}?{people}{more}?(?:,?Y)?"
+        )
+        person = rf"{one}(?:Y-?|[CAP]|O|{loose}){{0,4}}?{g['person']}(?!{POSSESSIVE})"
         return [
-            (
-                (
-                    rf"(?:(?<=S)|(?<=S{of}))(?:{determiner})?(?:[CAX]|{word}){{0,3}}?"
-                    rf"(?:{g['populations']}|E)(?![{POSSESSIVE}])"
-                ),
-                self._population,
-            ),
-            (
-                (
-                    rf"(?P<count>N){more}{{0,2}}(?:{of}(?:{determiner})?)?"
-                    rf"(?:[CAPX]|O|{loose}){{0,4}}?{people}{more}?(?:,?Y)?"
-                ),
-                self._counted,
-            ),
-            (
-                (
-                    rf"(?:{g.vocabulary.one_of(['a', 'an', 'another'])}|N)"
-                    rf"(?:Y-?|[CAP]|O|{loose}){{0,4}}?{g['person']}(?!{POSSESSIVE})"
-                ),
-                self._one_person,
-            ),
-            (rf"N{more}(?!{g.noun}|[A-Z])", self._more_people),
-            (rf"{before}{actors}{{1,2}}(?:[AX](?![A-Z]))?", self._force),
-            (rf"{bare}{actors}{{1,2}}(?:[AX](?![A-Z]))?", self._force),
-            (rf"(?:C|{determiner}|{word}){{1,3}}A", self._force),
-            (
-                (
-                    rf"{word}?(?P<extent>[SN]|{g['parts']}){of}(?P<whole>(?:(?:{before}|{bare}){places}"
-                    rf"(?:{naming}{determiner}?[PCX])?(?!{POSSESSIVE})|{g['articles']}?{word}{{0,2}}[PC](?!{POSSESSIVE})))"
-                ),
-                self._part,
-            ),
-            (
-                rf"{before}{places}{{1,2}}(?:{naming}{determiner}?(?P<name>[PXC])|(?P<called>P))?",
-                self._place,
-            ),
-            (
-                rf"{bare}{places}{{1,2}}(?:{naming}{determiner}?(?P<name>[PXC])|(?P<called>P))?",
-                self._place,
-            ),
-            (rf"{g['articles']}{word}{{0,2}}(?P<called>P)(?!{POSSESSIVE})", self._place),
-            (
-                rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?[PC](?!{POSSESSIVE})",
-                self._place,
-            ),
-            (g["pronouns"], self._pronoun),
-            *self._lists(),
+            ("S", rf"(?P<count>S)(?:{loose}{{0,3}}?{people}|(?={g['aboard']}))", self._some_of),
+            ("S", population, self._population),
+            ("N", counted, self._counted),
+            ("N", rf"(?P<count>N){more}?(?={g['aboard']})", self._counted),
+            (self._codes("person"), person, self._one_person),
+            ("C", rf"{one}C{end}", self._one_of_a_people),
+            (self._codes("nobody"), rf"{g['nobody']}(?!{g['else']})", self._nobody),
+            ("N", rf"N{more}(?!{g.noun}|[A-Z])", self._more_people),
         ]
 
-    def _lists(self) -> list[tuple[str, Maker]]:
+    def _actors(self) -> list[_Step]:
+        """The steps for who acts."""
+        g, shapes = self._grammar, self._shapes
+        word = shapes.word
+        plain = rf"(?:C|(?!{g['places']}){word})"
+        owned = g.without("determiners", "complementisers")
+        force = rf"{g['actors']}{{1,2}}(?!{g['places']})(?:[AX](?![A-Z]))?"
+        own = rf"(?<={g['prepositions']}){g['possessives']}(?={word}{{0,2}}{g['dominion']})"
+        side = rf"{g['factional']}(?=-{g['held']}|{g['dominion']})"
+        return [
+            (self._codes("dominion"), own, self._pronoun),
+            (self._codes("factional"), side, self._force),
+            ("E", rf"{g['articles']}?{word}E(?!{POSSESSIVE}|-)", self._a_people),
+            (self._codes("actors"), rf"{shapes.before}{force}", self._force),
+            (self._codes("actors"), rf"{shapes.bare}{force}", self._force),
+            ("A", rf"(?:{owned}{plain}{{0,2}}|{plain}{{1,2}})A", self._force),
+        ]
+
+    def _places(self) -> list[_Step]:
+        """The steps for places, and for pronouns."""
+        g, shapes = self._grammar, self._shapes
+        places, naming, determiner = g["places"], g["naming"], g["determiners"]
+        before, bare, word = shapes.before, shapes.bare, shapes.word
+        name = rf"(?P<name>[PXC]|{UNKNOWN_NAME}{{1,2}}[PXH]?)"
+        called = rf"(?:{naming}{determiner}?{name}|(?P<called>P))?"
+        direction = rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?"
+        part = (
+            rf"{word}?(?P<extent>[SNL]|{g['parts']}){g.vocabulary.one_of(['of'])}"
+            rf"(?P<whole>(?:(?:{before}|{bare}){places}"
+            rf"(?:{naming}{determiner}?[PCX])?(?!{POSSESSIVE})"
+            rf"|(?:{g['articles']}|{shapes.owner})?{word}{{0,2}}[PC](?!{POSSESSIVE})))"
+        )
+        return [
+            ("SNL" + self._codes("parts"), part, self._part),
+            (self._codes("places"), rf"{before}{places}{{1,2}}{called}", self._place),
+            (self._codes("places"), rf"{bare}{places}{{1,2}}{called}", self._place),
+            ("P", rf"{g['articles']}{word}{{0,2}}(?P<called>P)(?!{POSSESSIVE})", self._place),
+            (self._codes("directions"), rf"{direction}[PC](?!{POSSESSIVE})", self._place),
+            (self._codes("pronouns"), g["pronouns"], self._pronoun),
+        ]
+
+    def _lists(self) -> list[_Step]:
         g = self._grammar
         and_ = g["joining"]
         between = g.vocabulary.one_of(["in", "from", "of", "near", "at"])
@@ -148,7 +198,7 @@ class Chunker:
             rf"{first}(?:,{other}){{0,8}}(?:,?{and_}{between}?{other})" for first, other in _LISTED
         ]
         patterns.append(rf"Q{where}(?:,[QN]{where}){{0,8}},?{and_}[QN](?!-?{g.noun}|[A-Z]){where}")
-        return [(pattern, self._list) for pattern in patterns]
+        return [(self._codes("joining"), pattern, self._list) for pattern in patterns]
 
     def _population(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         return _unit("B", units, units[-1].word, Chunk(name=_named(units)))
@@ -161,15 +211,38 @@ class Chunker:
         chunk = Chunk(plural=True, count=count, name=_named(units))
         return _unit("Q", units, head.word or "people", chunk)
 
+    def _some_of(self, _: re.Match[str], units: Sequence[Unit]) -> Unit | None:
+        """So many people, "nine of the 31 passengers", where "nine in ten" is a share."""
+        part = units[0].mention.part if isinstance(units[0].mention, Number) else None
+        if part is None or not self._definite(units):
+            return None
+        head = units[-1].word or "people"
+        return _unit("Q", units, head, Chunk(plural=True, count=part, name=_named(units[1:])))
+
     def _one_person(self, _: re.Match[str], units: Sequence[Unit]) -> Unit | None:
         count = Quantity(Decimal(1), Decimal(1))
         if isinstance(units[0].mention, Number) and units[0].mention.quantity != count:
             return None
         return _unit("Q", units, units[-1].word, Chunk(count=count, name=_named(units)))
 
+    def _one_of_a_people(self, match: re.Match[str], units: Sequence[Unit]) -> Unit | None:
+        """Somebody, "a Syrian", where the name of a country is no adjective."""
+        mention = units[-1].mention
+        named = isinstance(mention, NameMention) and mention.form == "demonym"
+        return self._one_person(match, units) if named else None
+
+    @staticmethod
+    def _nobody(_: re.Match[str], units: Sequence[Unit]) -> Unit:
+        nothing = Quantity(Decimal(0), Decimal(0))
+        return _unit("Q", units, "people", Chunk(plural=True, count=nothing))
+
     def _more_people(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         chunk = Chunk(plural=True, count=_quantity(units[0]))
         return _unit("Q", units, "people", chunk)
+
+    def _a_people(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
+        chunk = Chunk(definite=self._definite(units), plural=True, name=units[-1])
+        return _unit("E", units, "", chunk)
 
     def _force(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         heads = [unit for unit in units if unit.word in self._grammar.words("actors")]
@@ -185,6 +258,8 @@ class Chunker:
     def _place(self, match: re.Match[str], units: Sequence[Unit]) -> Unit:
         groups = match.groupdict()
         name = units[-1] if groups.get("name") or groups.get("called") else None
+        if (groups.get("name") or "").startswith(UNKNOWN_NAME):
+            name = _joined(units[match.start("name") - match.start() :])
         heads = [unit.word for unit in units if unit.word in self._grammar.words("places")]
         head = heads[0] if heads else units[-1].word
         counted = next((unit for unit in units if unit.code == "N"), None)
@@ -208,7 +283,7 @@ class Chunker:
         chunk = Chunk(
             definite=self._definite(whole),
             plural=head in self._grammar.words("plural_places"),
-            extent=_quantity(extent) if extent.mention else None,
+            extent=_quantity(extent) if extent.code in "SN" else None,
             name=plain,
             possessor=_possessor(whole, self._grammar),
             part=not total,
@@ -256,6 +331,11 @@ def _named(units: Sequence[Unit]) -> Unit | None:
             if isinstance(inner.mention, NameMention):
                 return inner
     return None
+
+
+def _joined(words: Sequence[Unit]) -> Unit:
+    """Words of a name that is not in any table, as one name."""
+    return Unit("X", words[0].start, words[-1].end, parts=tuple(words))
 
 
 def _possessor(units: Sequence[Unit], grammar: Grammar) -> Unit | None:

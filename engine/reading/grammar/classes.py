@@ -51,7 +51,11 @@ class Grammar:
 
     def settle(self) -> None:
         """Ends the learning of words: from here on they have codes."""
-        self.vocabulary.settle(self._closed)
+        self.vocabulary.settle(self.closed)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a list ``name``."""
+        return name in self._words
 
     def words(self, name: str) -> frozenset[str]:
         """The words of the list ``name``."""
@@ -71,25 +75,32 @@ class Grammar:
     @cached_property
     def modifier(self) -> str:
         """A word that may stand before a noun: neither closed class nor verb."""
-        return self._open(self._closed | self.vocabulary.verbs.keys())
+        return self._open(self.closed | self.vocabulary.verbs.keys())
 
     @cached_property
     def noun(self) -> str:
         """A word of no closed class; once verb groups are units, no verb either."""
-        return self._open(self._closed)
+        return self._open(self.closed)
 
     @cached_property
     def modifier_after_determiner(self) -> str:
         """As ``modifier``, with participles, gerunds and verbs that are nouns too."""
         verbs = self.vocabulary.verbs
         plain = {surface for surface in verbs if not self.vocabulary.is_nominal(surface)}
-        return self._open(self._closed | plain)
+        return self._open(self.closed | plain)
+
+    @cached_property
+    def thing_codes(self) -> str:
+        """The codes of what ``thing_word`` matches."""
+        codes = self.vocabulary.codes
+        words = sorted(codes.keys() - self.closed - self._words["particles"])
+        return UNKNOWN_WORD + UNKNOWN_NAME + "".join(codes[word] for word in words)
 
     @cached_property
     def compound(self) -> str:
         """A noun that makes the one before it a modifier: "police cars"."""
         verbs = self.vocabulary.verbs.keys()
-        return self._open(self._closed | verbs | self._words["postmodifiers"])
+        return self._open(self.closed | verbs | self._words["postmodifiers"])
 
     @cached_property
     def any_word(self) -> str:
@@ -103,12 +114,24 @@ class Grammar:
         return rf"(?:{self['determiners']}{inner}{{0,5}}{self.noun}|{self.noun}+)"
 
     @cached_property
+    def thing_word(self) -> str:
+        """A noun that is no particle of a verb."""
+        return self._open(self.closed | self._words["particles"])
+
+    @cached_property
+    def thing_words(self) -> str:
+        """The words and names of a noun phrase without its determiners: "Germany's exports"."""
+        word = rf"(?:[CAHPXFGEBO]|{self.thing_word})"
+        return rf"(?:{word}(?:['-](?={word}))?){{1,7}}"
+
+    @cached_property
     def verb(self) -> str:
         """Any form of any verb."""
         return self.vocabulary.one_of(self.vocabulary.verbs)
 
     @cached_property
-    def _closed(self) -> frozenset[str]:
+    def closed(self) -> frozenset[str]:
+        """The words of the closed classes, which most sentences have."""
         return frozenset().union(*(self._words[name] for name in _CLOSED))
 
     def _open(self, excluded: AbstractSet[str]) -> str:

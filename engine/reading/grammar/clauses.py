@@ -53,8 +53,9 @@ class ClauseFinder:
         self._neither = g.words("neithers")
         phrase = rf"(?:[CAHPXFGBQNSERILMUT]|{g.plain_phrase})"
         owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-]{g.any_word}*)?)"
-        after = rf"(?:{g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
-        aboard = rf"(?:(?<=Q){g['postmodifiers']})?"
+        opens = rf"{g['subordinators']}(?:{g['determiners']})?[CAHXFER]{g['adverbs']}*$"
+        after = rf"(?:(?!{opens}){g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
+        aboard = rf"(?:(?<=[QF]){g['postmodifiers']})?"
         adverb = rf"(?:{g['adverbs']}|{g['degrees']}|,?(?:{g['prepositions']})?D,?)"
         aside = r"(?:,[^,]*,|–[^–]*–)"
         preposition = g.without("prepositions", "subordinators")
@@ -68,14 +69,18 @@ class ClauseFinder:
         self._part = re.compile(rf"(?P<subject>[NQS]){g['partitives']}{adverb}*$")
         self._absolute = re.compile(rf"{g['withs']}(?P<subject>{phrase}){after}{{0,2}}{adverb}*$")
         self._beside = re.compile(rf"(?P<subject>{phrase})(?:\([^)]*\))?,?{adverb}*$")
+        self._claimant = re.compile(rf"(?P<subject>[CAHXFE])'?{g['said_nouns']}{adverb}*$")
         self._object = re.compile(
             rf"(?P<object>[PGCXQN])(?:(?P<comma>,?)(?P<relative>{g['object_relatives']})|D)?"
             rf"(?P<subject>[CAHXFRE]){adverb}*$"
         )
         self._conditional = re.compile(rf"{g['conditionals']}[^V]*$")
         self._joint = re.compile(
-            rf"[,;“”–]|{g['conjunctions']}|{g['subordinators']}|{g['relatives']}"
+            rf"[,;:“”–]|{g['conjunctions']}|{g['subordinators']}|{g['relatives']}"
         )
+        introduced = rf"(?:{g['subordinators']}|{g['gerund_openers']}|{g['adverbs']}|D|,)"
+        self._phrase = re.compile("[A-Z]")
+        self._opening = re.compile(rf"{introduced}*$")
         self._joined = re.compile(rf"(?:,|,?{g['conjunctions']}|^){adverb}*$")
 
     def find(self, line: Line) -> list[Clause]:
@@ -85,7 +90,23 @@ class ClauseFinder:
         for position, verb in enumerate(verbs):
             end = verbs[position + 1] if position + 1 < len(verbs) else len(line.codes)
             clauses.append(self._clause(line, verb, end, clauses))
+        if clauses and (subject := self._behind(line, clauses)) is not None:
+            clauses[0] = replace(clauses[0], subject=subject)
         return clauses
+
+    def _behind(self, line: Line, clauses: list[Clause]) -> int | None:
+        """The subject of an opening gerund, which stands behind it.
+
+        "Capturing the town, the rebels cut the road": they captured it.
+        """
+        opening, *others = clauses
+        hanging = opening.group.form == "gerund" and opening.subject is None
+        if not hanging or not self._opening.match(line.codes, 0, opening.verb):
+            return None
+        main = next((c for c in others if c.group.form == "finite" and not c.conditional), None)
+        if main is None or main.subject is None or main.subject < opening.verb:
+            return None
+        return main.subject if "," in line.codes[opening.verb : main.subject] else None
 
     def _clause(self, line: Line, verb: int, end: int, before: list[Clause]) -> Clause:
         group = line.units[verb].detail
@@ -101,7 +122,10 @@ class ClauseFinder:
         if group.voice != "passive" and (match := self._object.search(left)):
             relative = first + match.start("object")
             subject, described = first + match.start("subject"), False
-        head = self._head_described(previous, left[floor:])
+        if group.form == "infinitive" and (match := self._claimant.search(left)):
+            subject = first + match.start("subject")  # "a Russian claim to have taken it"
+        auxiliary = group.form == "finite" and group.voice == "passive"
+        head = self._head_described(previous, left[floor:], auxiliary=auxiliary)
         if head is not None:
             subject, described = head, False
         carried = subject is None and previous is not None
@@ -147,16 +171,20 @@ class ClauseFinder:
         if hanging and (match := self._absolute.search(left, floor)):
             return match.end("subject") - 1, False  # "with two in five opposing it"
         if match := self._described.search(left):
-            last = match.end("subject") - 1
-            return (last if left[last].isupper() else match.start("subject")), True
+            return match.end("subject") - 1, True
         match = self._subject.search(left, floor) or self._subject.search(left)
         return (match.end("subject") - 1 if match else None), False
 
-    def _head_described(self, previous: Clause | None, between: str) -> int | None:
+    def _head_described(
+        self, previous: Clause | None, between: str, *, auxiliary: bool
+    ) -> int | None:
         """The head that the clause before described, when this verb is the head's own.
 
         "Rebels who took the town fled", "the town that they took burned".
         """
         if previous is None or self._joint.search(between):
             return None
+        shortened = previous.group.voice == "bare" and previous.beside == previous.verb - 1
+        if shortened and auxiliary and not self._phrase.search(between):
+            return previous.beside  # "miners trapped underground were found"
         return previous.subject if previous.described else previous.relative

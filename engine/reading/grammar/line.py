@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ...model import Span
 from ..dates import DateMention
@@ -33,12 +34,12 @@ _NAME_CODES = {
     "country": "C", "demonym": "C", "metonym": "C", "people": "E", "place": "P", "actor": "A",
     "organisation": "A", "person": "H", "unknown": "X",
 }  # fmt: skip
+_BEFORE_OPENING = " \n\t\xa0([—–"
 _MARKS = {'"': "”", "‘": "“", "—": "–"}
 _TOKEN = re.compile(
     r"['’]s(?!\w)|n['’]t(?!\w)|(?<=s)['’](?=\s)|[^\W\d_]+(?=n['’]t(?!\w))"
     r"|['’](?:ll|d|ve|re|m)(?!\w)|[^\W\d_]+(?:\.[^\W\d_]+)*|\d+|\S"
 )
-_WORD = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +50,8 @@ class Unit:
         code: its character.
         start: offset of its first code point in the part of the article.
         end: offset behind its last.
-        word: the word in lower case; for a chunk, its head.
+        word: the word in lower case; for a chunk, its head; for a ratio, what stands before
+            its second number ("the" in "nine of the 31").
         mention: the number, date or name it stands for.
         parts: the units of a chunk, or the members of a list.
         listed: whether ``parts`` are members of a list.
@@ -101,7 +103,7 @@ class Line:
         if not position:
             return self
         units += self.units[position:]
-        return Line(self.text, self.span, tuple(units), "".join(unit.code for unit in units))
+        return Line(self.text, self.span, tuple(units), "".join([unit.code for unit in units]))
 
     def quote(self, first: int, last: int) -> str:
         """The article's words from unit ``first`` up to and including unit ``last``."""
@@ -122,11 +124,14 @@ def build_line(
     units: list[Unit] = []
     position = span.start
     for start, end, mention in mentions:
-        units += _words(text, position, start, vocabulary)
-        units.append(Unit(mention_code(mention), start, end, mention=mention))
+        _add_words(units, text, position, start, vocabulary)
+        word = ""
+        if isinstance(mention, Number) and mention.part is not None:
+            word = " ".join(text[start:end].lower().split()[-2:-1])
+        units.append(Unit(mention_code(mention), start, end, word, mention))
         position = end
-    units += _words(text, position, span.end, vocabulary)
-    return Line(text, span, tuple(units), "".join(unit.code for unit in units))
+    _add_words(units, text, position, span.end, vocabulary)
+    return Line(text, span, tuple(units), "".join([unit.code for unit in units]))
 
 
 def mention_code(mention: Mention) -> str:
@@ -137,27 +142,47 @@ def mention_code(mention: Mention) -> str:
     return _NAME_CODES[mention.form] if isinstance(mention, NameMention) else "D"
 
 
-def _words(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Unit]:
-    found = [
-        (match.group().lower().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+def _add_words(units: list[Unit], text: str, start: int, end: int, vocabulary: Vocabulary) -> None:
+    """Adds the words and marks of ``text`` between two offsets to ``units``."""
     codes, several = vocabulary.codes, vocabulary.several
-    index = 0
-    while index < len(found):
-        word, first, last = found[index]
-        for words in several.get(word, ()):
-            following = found[index : index + len(words)]
-            if tuple(token for token, _, _ in following) == words:
-                word, last, index = " ".join(words), following[-1][2], index + len(words) - 1
-                break
-        index += 1
+    behind = start  # of an entry of several words
+    for match in _TOKEN.finditer(text, start, end):
+        first = match.start()
+        if first < behind:
+            continue
+        behind = match.end()
+        surface = match.group()
+        word = surface.lower().replace("’", "'")
+        if word in several:
+            word, behind = _longest(text, word, behind, end, several[word])
+        code = codes.get(word)
         if word in ("'s", "'"):
-            yield Unit(POSSESSIVE, first, last, "'s")
-        elif _WORD.match(word) or word in codes:
-            unknown = UNKNOWN_NAME if text[first].isupper() else UNKNOWN_WORD
-            yield Unit(codes.get(word, unknown), first, last, word)
+            units.append(Unit(POSSESSIVE, first, behind, "'s"))
+        elif code is not None or word[0].isalpha():
+            unknown = UNKNOWN_NAME if surface[0].isupper() else UNKNOWN_WORD
+            units.append(Unit(code or unknown, first, behind, word))
         elif word == "-" and text[first - 1 : first].isspace():
-            yield Unit("–", first, last, word)
+            units.append(Unit("–", first, behind, word))
+        elif word == '"' and _opens(text, first):
+            units.append(Unit("“", first, behind, word))
         else:
-            yield Unit(_MARKS.get(word, word[0]), first, last, word)
+            units.append(Unit(_MARKS.get(word, word[0]), first, behind, word))
+
+
+def _longest(
+    text: str, word: str, behind: int, end: int, entries: Sequence[tuple[str, ...]]
+) -> tuple[str, int]:
+    """The longest of ``entries`` that goes on from ``word``, and where it ends."""
+    longest = len(entries[0]) - 1
+    following = list(islice(_TOKEN.finditer(text, behind, end), longest))
+    words = [each.group().lower().replace("’", "'") for each in following]
+    for entry in entries:
+        more = len(entry) - 1
+        if tuple(words[:more]) == entry[1:]:
+            return " ".join(entry), following[more - 1].end() if more else behind
+    return word, behind
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight mark at ``at`` stands before a word and not behind one."""
+    return not text[at + 1 : at + 2].isspace() and (at == 0 or text[at - 1] in _BEFORE_OPENING)

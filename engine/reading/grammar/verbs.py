@@ -27,7 +27,7 @@ class VerbGroup:
 
     Attributes:
         lemmas: the verb; several when they share their place ("shot and killed").
-        manner: its adverbs.
+        manner: its adverbs, those of negation among them.
         ongoing: it was or is going on ("is losing", "are being pushed").
         governors: the verbs that it hangs on within the group ("want" in "want to see").
         voice: ``bare`` is a past form without auxiliary, which may be a shortened passive.
@@ -68,9 +68,11 @@ class VerbFinder:
         gerund = g.vocabulary.one_of(gerunds)
         auxiliary = rf"(?:{g['be']}|{g['have']}|{g['do']}|{g['get']}|{g['modals']})"
         linked = rf"(?:{g['hearsay']}|{g['ready']}|{light})(?={adverb}*{to})|{light}(?={gerund})"
+        due = rf"(?<={g['be']}){g.vocabulary.one_of(['due to'])}(?={g.verb})"
+        mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
-            rf"(?P<before>(?:(?!D)(?:{adverb}|{linked}|{auxiliary}|{to})+)?)[“”]?(?P<main>{g.verb})"
-            rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?{g.verb})*)(?![-{POSSESSIVE}])”?"
+            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{auxiliary}|{to})+)?){mark}(?P<main>{g.verb})"
+            rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?(?!{auxiliary}){g.verb})*)(?![-{POSSESSIVE}])”?"
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )
         self._ambiguity = Ambiguity(grammar)
@@ -118,7 +120,10 @@ class VerbFinder:
             )
             if pending or word in g.words("negations") or word in g.words("unable"):
                 negated = not negated
-            if word in g.words("modals"):
+            had = word in g.words("would_or_had") and "base" not in tags
+            if (word in g.words("modals") and not had) or (
+                word in g.words("prospective") and (after_to or word.endswith(" to"))
+            ):
                 possible = True
             elif word in g.words("degrees"):
                 degree = word
@@ -136,7 +141,7 @@ class VerbFinder:
         return VerbGroup(
             lemmas, self._voice(words, tags), form, self._tense(words, tags), negated, possible,
             degree, evidential, tuple(governors),
-            g.words("adverbs") & set(words), self._ongoing(words, tags),
+            (g.words("adverbs") | g.words("negations")) & set(words), self._ongoing(words, tags),
         )  # fmt: skip
 
     def _plain(self, words: Sequence[str]) -> list[str]:

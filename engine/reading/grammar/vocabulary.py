@@ -79,7 +79,7 @@ class Vocabulary:
             for surface in surfaces:
                 by_surface.setdefault(surface, set()).add(name)
         self._surfaces[lemma] = frozenset(by_surface)
-        self._words |= by_surface.keys()
+        self._words.update(by_surface)
         for surface in by_surface.keys() - self._never_verbs:
             form = VerbForm(lemma, frozenset(by_surface[surface]))
             self.verbs[surface] = (*self.verbs.get(surface, ()), form)
@@ -102,7 +102,7 @@ class Vocabulary:
 
     def is_one_of(self, surface: str, lemmas: AbstractSet[str]) -> bool:
         """Whether a form of a verb is one of ``lemmas``'."""
-        return any(form.lemma in lemmas for form in self.verbs[surface])
+        return any(form.lemma in lemmas for form in self.verbs.get(surface, ()))
 
     def one_of(self, words: Iterable[str]) -> str:
         """A character class of ``words``; one that matches nothing when there are none."""

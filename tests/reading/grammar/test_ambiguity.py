@@ -26,6 +26,17 @@ def verbs(analyse):
         # a determiner that stands alone, with an object behind the verb
         ("Both lost the town.", ["lost"]),
         ("Both captured towns burned.", ["burned"]),
+        # behind a verb, as its object
+        ("The army dismissed reports that it lost.", ["dismissed", "lost"]),
+        ("He spread false reports that it lost.", ["spread", "lost"]),
+        ("Soldiers took back the palace.", ["took"]),
+        # behind an adjective of a people
+        ("They doubt a Russian claim to the islands.", ["doubt"]),
+        # as what somebody has over a place
+        ("The town fell into rebel hands.", ["fell"]),
+        # a number counts what follows, unless that can only be a verb
+        ("It cost 26 lives.", ["cost"]),
+        ("Two remain missing.", ["remain"]),
         # behind a preposition
         ("Reports of fighting reached Lima.", ["reached"]),
         ("The town under siege fell.", ["fell"]),

@@ -69,3 +69,7 @@ def test_a_sentence_is_its_units_its_clauses_and_its_links(analyse):
     assert analysis.line.codes[0] == "F"
     assert [clause.group.lemmas for clause in analysis.clauses] == [("take",), ("flee",)]
     assert len(analysis.links.same) == 1
+
+
+def test_a_name_that_only_names_a_unit_leaves_the_figure_whole(chunks):
+    assert ("L", "40 degrees Celsius") in chunks("It was 40 degrees Celsius in Turin.")

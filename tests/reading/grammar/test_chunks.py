@@ -47,6 +47,54 @@ from belie.model import Quantity
             "They lost control of it.",
             [("R", "They"), ("V", "lost"), ("R", "it")],
         ),
+        (
+            "No one was hurt.",
+            [("Q", "No one"), ("V", "was hurt")],
+        ),
+        (
+            "No one else came.",
+            [("V", "came")],
+        ),
+        (
+            "All 19 aboard died.",
+            [("Q", "19"), ("V", "died")],
+        ),
+        (
+            "Nine of the 31 passengers died.",
+            [("Q", "Nine of the 31 passengers"), ("V", "died")],
+        ),
+        (
+            "Nine in ten passengers agreed.",
+            [("S", "Nine in ten"), ("V", "agreed")],
+        ),
+        (
+            "Two sailors and a Syrian drowned.",
+            [("Q", "Two sailors"), ("C", "Syrian"), ("V", "drowned")],
+        ),
+        (
+            "Two sailors and a Syrian were killed.",
+            [("Q", "Two sailors and a Syrian"), ("V", "were killed")],
+        ),
+        (
+            "A Syrian town was shelled.",
+            [("G", "A Syrian town"), ("V", "was shelled")],
+        ),
+        (
+            "THE GUERRILLAS LEFT THE TOWN OF OZATLAN.",
+            [("F", "THE GUERRILLAS"), ("V", "LEFT"), ("P", "THE TOWN OF OZATLAN")],
+        ),
+        (
+            "Residents of rebel-held Aleppo fled.",
+            [("F", "rebel"), ("P", "Aleppo"), ("V", "fled")],
+        ),
+        (
+            "They seized a battalion headquarters.",
+            [("R", "They"), ("V", "seized"), ("G", "a battalion headquarters")],
+        ),
+        (
+            "It was a town that Hamas left.",
+            [("R", "It"), ("V", "was"), ("G", "a town"), ("A", "Hamas"), ("V", "left")],
+        ),
     ],
 )
 def test_noun_phrases_become_units(chunks, sentence, expected):

@@ -39,6 +39,21 @@ def clauses(analyse, sentence):
             "Ukraine took the town and then lost it.",
             [("Ukraine", "took", None), ("Ukraine", "then lost", None)],
         ),
+        # an opening gerund, whose subject comes behind it
+        (
+            "After taking the town, the rebels burned it.",
+            [("the rebels", "taking", None), ("the rebels", "burned", None)],
+        ),
+        # "before" joins clauses here, and is no preposition
+        (
+            "Loyalists held the port for a week before the rebels took it.",
+            [("Loyalists", "held", None), ("the rebels", "took", None)],
+        ),
+        # a participle behind its noun, and then the verb of the sentence
+        (
+            "Miners trapped underground were freed.",
+            [("Miners", "trapped", None), ("Miners", "were freed", None)],
+        ),
     ],
 )
 def test_who_does_what(analyse, sentence, expected):

@@ -65,7 +65,7 @@ def test_words_are_told_apart(line, sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "marks"),
     [
-        ('A zyx "zyx"', ["”", "”"]),
+        ('A zyx "zyx"', ["“", "”"]),
         ("A zyx “zyx”", ["“", "”"]),
         ("zyx — zyx", ["–"]),
         ("zyx - zyx", ["–"]),
