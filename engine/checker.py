@@ -326,6 +326,7 @@ def _numbered(facts: Sequence[Fact], article: Article, first: int) -> list[Fact]
             id=ids[fact.id],
             part_of=None if fact.part_of is None else ids[fact.part_of],
             article=article.id,
+            published=article.published,
         )
         for fact in facts
     ]

@@ -49,7 +49,7 @@ def _unproved(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[KnowledgeError]
                 test.quiet,
                 published=test.published,
                 title=test.title,
-                against=test.against,
+                against=test.others,
                 most=1,
             ):
                 proved |= {reason.condition for reason in miss.missed}

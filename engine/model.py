@@ -161,6 +161,7 @@ class Fact:
         text: the passage in the article's own words.
         phrase: which phrase read it, as ``kind/number``.
         article: id of the article it stands in.
+        published: the day of publication of that article.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Fact:
     text: str
     phrase: str
     article: str | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

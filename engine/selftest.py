@@ -77,7 +77,7 @@ def run_rule_tests(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[TestResult
     with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
         for number, test in enumerate(rule.tests):
             report = checker.check(
-                test.text, published=test.published, title=test.title, against=test.against
+                test.text, published=test.published, title=test.title, against=test.others
             )
             problem = ""
             if report.errors:

@@ -73,9 +73,13 @@ def aggregate(function: str, cells: Sequence[Cell]) -> int | None:
     if function == "repeats":
         known = [cell for cell in cells if cell is not None]
         return len(known) - len(set(known))
+    if None in cells:
+        return None
     if function == "count":
         return len(cells)
     numbers = [cell for cell in cells if isinstance(cell, int)]
-    if len(numbers) < len(cells) or not numbers:
+    if not numbers:
         return None
-    return {"sum": sum, "min": min, "max": max}[function](numbers)
+    if function == "sum":
+        return sum(numbers)
+    return min(numbers) if function == "min" else max(numbers)

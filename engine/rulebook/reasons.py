@@ -25,6 +25,7 @@ _NOUNS: Mapping[str, str] = {"value": "figure", "part_of": "whole", "time": "dat
 # By the type of an attribute, what is said of one fact: that it has none, that several have
 # none, that it has one.
 _MISSING: Mapping[str, tuple[str, str]] = {
+    "published": ("stands in copy without a day of publication",) * 2,
     "date": ("has no {noun}", "have no {noun}"),
     "source": ("names no {noun}", "name no {noun}"),
     "evidential": ("is stated outright", "are stated outright"),
@@ -79,7 +80,7 @@ class Bound:
     def text(self, reference: Reference) -> str:
         """What is referred to, in words."""
         whole, _, short = reference.attribute.name.partition(".")
-        if short:
+        if short or reference.attribute.family == "day":
             cell = self.rows[reference.role].get(reference.attribute.name)
             return cell_in_words(cell, reference.attribute)
         value = value_of(self.facts[reference.role], whole)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from ..kinds import Kind, load_kinds
 from ..knowledge import RULES, Document, nearest, read_yaml
-from ..model import Severity
+from ..model import Article, Severity
 from .aggregates import Having, parse_having
 from .arithmetic import same_ground
 from .canonical import is_symmetric
@@ -40,6 +40,15 @@ _Roles = Annotated[dict[_Identifier, str], Field(max_length=_MAX_ROLES)]
 Parsed = TypeVar("Parsed")
 
 
+class OtherCopy(BaseModel):
+    """Copy that an example is held against, with its day of publication."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: _Text
+    published: date | None = None
+
+
 class RuleTest(BaseModel):
     """An example in a rule's file: copy that the rule flags, or that it leaves in peace.
 
@@ -57,13 +66,21 @@ class RuleTest(BaseModel):
     quiet: _Text | None = None
     published: date | None = None
     title: str | None = None
-    against: tuple[_Text, ...] = ()
+    against: tuple[_Text | OtherCopy, ...] = ()
 
     @model_validator(mode="after")
     def _one_expectation(self) -> RuleTest:
         if (self.flags is None) == (self.quiet is None):
             raise ValueError("an example either flags or is quiet")
         return self
+
+    @property
+    def others(self) -> tuple[Article, ...]:
+        """The copy that it is held against."""
+        return tuple(
+            Article(each) if isinstance(each, str) else Article(each.text, None, each.published)
+            for each in self.against
+        )
 
     @property
     def text(self) -> str:

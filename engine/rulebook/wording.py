@@ -42,6 +42,7 @@ _UNKNOWN: Mapping[str, str] = {
 }
 _UNKNOWN_FIGURE = "an unknown number"
 _CURRENCY = re.compile("[A-Z]{3}")
+_POWERS: Mapping[str, str] = {"2": "square ", "3": "cubic "}
 
 
 def in_words(value: Value | int | None, type_: str) -> str:
@@ -140,9 +141,34 @@ def _number(number: Decimal, type_: str, unit: str | None) -> str:
         case ("money" | "amount", str()) if _CURRENCY.fullmatch(unit):
             return f"{unit} {digits}"
         case ("measure" | "amount", str()):
-            return f"{digits} {unit.replace('_', ' ')}"
+            return f"{digits} {_unit_in_words(unit, one=number == 1)}"
         case _:
             return digits
+
+
+def _unit_in_words(unit: str, *, one: bool) -> str:
+    """``days``, ``square miles``, ``feet per second``: a unit behind its figure."""
+    measured, _, per = unit.partition("/")
+    name, _, power = measured.partition("**")
+    single, several = _units().get(name, (name.replace("_", " "),) * 2)
+    words = f"{_POWERS.get(power, '')}{single if one else several}"
+    return f"{words} per {per}" if per else words
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, str]]:
+    """For a unit, its word beside one and beside several, which stands behind the first."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in _words("numbers")["units"]:
+        name, *_ = entry["unit"].split("/")
+        words, spoken = entry["words"], name.replace("_", " ")
+        if "times" in entry or (name in found and spoken not in words):
+            continue
+        one, *others = words[words.index(spoken) :] if spoken in words else words
+        several = next(iter(others), plural(one))
+        regular = several[0] == one[0] and not one.endswith("s")
+        found[name] = (one, several if regular else one)
+    return found
 
 
 def _time(time: TimeSpan) -> str:

@@ -41,6 +41,7 @@ def test_a_fact_is_a_row_of_plain_columns():
         part="title",
         span=Span(30, 40),
         sentence=Span(20, 60),
+        published=date(2023, 6, 4),
     )
     assert columns(toll, KINDS["toll"]) == {
         "measure": "killed",
@@ -76,6 +77,7 @@ def test_a_fact_is_a_row_of_plain_columns():
         "evidential": "are said to",
         "sentence": 20,
         "start": 30,
+        "published": date(2023, 6, 4).toordinal(),
     }
 
 
@@ -148,6 +150,11 @@ def test_about_allows_a_tenth_where_that_is_wider():
     assert widened("60", "about") == (54_000, 66_000)
     assert widened("2", "about") == (1_500, 2_499)
     assert widened("-60", "about") == (-66_000, -54_000)
+
+
+def test_a_point_is_one_per_cent_where_figures_are_shares():
+    assert row("option", value=figure(7, unit="point"))["value.unit"] == "percent"
+    assert row("toll", value=figure(7, unit="point"))["value.unit"] == "point"
 
 
 @given(NUMBERS, NUMBERS, st.sampled_from([None, "about", "between"]))

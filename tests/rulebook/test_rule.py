@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from belie.knowledge import KnowledgeError, parse_yaml
+from belie.model import Article
 from belie.rulebook.formula import AllOf, Column, Compare
 from belie.rulebook.plan import Group
 from belie.rulebook.rule import load_rule, load_rules
@@ -122,6 +123,12 @@ def test_its_plan_is_what_engines_match():
         )
     )
     assert (plan.group, plan.symmetric) == (None, False)
+
+
+def test_an_example_is_held_against_copy_with_a_day_of_its_own():
+    dated = '[{text: "Orla was lost.", published: 2023-05-01}]'
+    flags = load(LOST.replace('["Orla is Norland\'s."]', dated)).tests[0]
+    assert flags.others == (Article("Orla was lost.", None, date(2023, 5, 1)),)
 
 
 def test_a_rule_over_groups_has_a_group():
