@@ -66,6 +66,7 @@ class Checker:
         read: Reader = read_article,
     ) -> None:
         self._kinds = load_kinds() if kinds is None else kinds
+        self._told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         self._read = read
         if rulebook is None:
             from .rulebook.rule import load_rules
@@ -108,10 +109,10 @@ class Checker:
         errors = list(read.errors)
         findings = self._find(facts, {fact.id for fact in read.facts}, errors)
         named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
-        others = list(facts.values())[len(read.facts) :]
+        own = {fact.id for fact in read.facts if fact.kind in self._told}
         return replace(
             read,
-            facts=(*read.facts, *(fact for fact in others if fact.id in named)),
+            facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
             findings=findings,
             errors=tuple(errors),
         )
@@ -121,7 +122,7 @@ class Checker:
     ) -> tuple[Report, dict[str, Fact]]:
         """The facts of ``article``, and these with those of the others, by id."""
         others = _with_own_ids(against, taken=article.id)
-        reading = self._read(article, self._kinds)
+        reading = self._read(article, self._kinds if others else self._told)
         errors = list(reading.errors)
         facts = _numbered(reading.facts, article, 1)
         own = len(facts)
@@ -170,7 +171,7 @@ class Checker:
     ) -> Report:
         """The facts alone; arguments and errors as for ``check``."""
         article = _as_article(article, published, title)
-        reading = self._read(article, self._kinds)
+        reading = self._read(article, self._told)
         facts = tuple(_numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts)

@@ -18,33 +18,38 @@ from .knowledge import FACTS, Document, KnowledgeError, nearest, read_yaml
 from .model import Fact
 
 __all__ = [
-    "FieldType", "Kind", "PhraseSource", "QuantityType", "Reads", "load_kind", "load_kinds",
+    "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads", "kind_schema",
+    "load_kind", "load_kinds",
 ]  # fmt: skip
 
 FieldType = Literal[
     "actor", "side", "group", "place", "text", "date", "people", "count", "share", "points",
-    "money", "measure", "amount", "scope", "increment", "choice",
+    "money", "measure", "amount", "scope", "increment", "tense", "choice",
 ]  # fmt: skip
 """What a field holds.
 
 ``actor``, ``side`` and ``group`` hold a Name (a side is who can hold ground: a person counts as
 what they lead; a group is people counted), ``place`` a Place, ``date`` a TimeSpan, ``text``,
-``choice``, ``scope`` and ``increment`` a str, the rest a Quantity, of which an ``amount`` may
-be any. A choice is one of those declared. A scope names what binds facts together: a phrase
-gives ``sentence``, ``block`` or ``contrast``, and the facts in one of these share its value. An
-increment is ``yes`` where the fact's figure comes on top of another ("five more"), and unknown
-otherwise.
+``choice``, ``scope``, ``increment`` and ``tense`` a str, the rest a Quantity, of which an
+``amount`` may be any. A choice is one of those declared. A scope names what binds facts
+together: a phrase gives ``sentence``, ``block`` or ``contrast``, and the facts in one of these
+share its value. An increment is ``yes`` where the fact's figure comes on top of another ("five
+more"), and unknown otherwise. A tense is what the verb says: ``past``, ``present`` or ``future``.
 """
 
 QuantityType = Literal["people", "count", "share", "points", "money", "measure", "amount"]
 """What a kind's own figure may be: those of the above that hold a Quantity."""
 
-Reads = Literal["phrases", "names", "dates", "figures", "lists", "conversions", "quotes"]
+Reads = Literal[
+    "phrases", "names", "dates", "figures", "lists", "conversions", "quotes", "positions",
+    "mentions",
+]  # fmt: skip
 """What the facts of a kind are made from.
 
 ``phrases`` of its own; every mention of ``names`` or ``dates``; or how a sentence is built:
 ``figures`` with what they count, ``lists`` with their length, ``conversions`` of a figure beside
-it, ``quotes`` and what is reported.
+it, ``quotes`` and what is reported, ``positions`` and whose they are, ``mentions`` of numbers
+and dates with the words beside them.
 """
 
 _TAKEN = {"fact", "start", *(each.name for each in dataclasses.fields(Fact))}
@@ -86,6 +91,40 @@ class PhraseSource(BaseModel):
     tests: tuple[dict[str, Any], ...] = ()
 
 
+class Gaps(BaseModel):
+    """How a figure is told from the one before where its verb is left out: "and Junts 35".
+
+    Attributes:
+        own: the field that tells them apart; it holds an actor.
+        same: the fields that they have in common.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    own: _Identifier
+    same: tuple[_Identifier, ...]
+
+
+class Occasion(BaseModel):
+    """What binds the facts of one poll or one vote, and what they share by that.
+
+    Attributes:
+        scope: the field that holds the same for all of them.
+        narrower: scopes that end within it: with the place, the round, the people asked.
+        place: the field for where it was.
+        group: the field for the people asked.
+        asker: the field for who asked.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scope: _Identifier
+    narrower: tuple[_Identifier, ...] = ()
+    place: _Identifier
+    group: _Identifier
+    asker: _Identifier
+
+
 class _KindFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -93,13 +132,18 @@ class _KindFile(BaseModel):
     title: str
     value: QuantityType | None = None
     reads: Reads = "phrases"
+    compared: bool = False
     fields: dict[_Identifier, FieldType | _Choices] = {}
+    gaps: Gaps | None = None
+    occasion: Occasion | None = None
     phrases: tuple[PhraseSource, ...] = ()
 
     @model_validator(mode="after")
     def _phrases_where_read(self) -> _KindFile:
         if (self.reads == "phrases") != bool(self.phrases):
             raise ValueError("a kind reads phrases, and has some, or it reads something else")
+        if self.compared and self.phrases:
+            raise ValueError("a kind that is only compared reads no phrases")
         return self
 
 
@@ -112,8 +156,12 @@ class Kind:
         title: what it is about, in words.
         value: type of the fact's figure; ``None`` for kinds without one.
         reads: what the facts are made from.
+        compared: whether its facts are read only where copy is held against other copy, and
+            told only where a finding names them.
         fields: type by field; for a choice, ``choices`` lists what it may be.
         choices: the values of each choice field.
+        gaps: what figures without a verb of their own state; ``None`` where they state nothing.
+        occasion: what facts of one poll or vote share; ``None`` where they share nothing.
         phrases: how it is said.
         document: the file, for errors that point.
     """
@@ -122,8 +170,11 @@ class Kind:
     title: str
     value: QuantityType | None
     reads: Reads
+    compared: bool
     fields: Mapping[str, FieldType]
     choices: Mapping[str, tuple[str, ...]]
+    gaps: Gaps | None
+    occasion: Occasion | None
     phrases: tuple[PhraseSource, ...]
     document: Document
 
@@ -145,6 +196,7 @@ def load_kind(document: Document) -> Kind:
             raise document.error(problem, ("fields", name))
         if type_ == "choice" and name not in choices:
             raise document.error("list what it may be, as in [open, closed]", ("fields", name))
+    _check_named(document, file, fields)
     for index, phrase in enumerate(file.phrases):
         for key, given_fields in (
             ("gives", phrase.gives),
@@ -164,11 +216,28 @@ def load_kind(document: Document) -> Kind:
         title=file.title,
         value=file.value,
         reads=file.reads,
+        compared=file.compared,
         fields=MappingProxyType(fields),
         choices=MappingProxyType(choices),
+        gaps=file.gaps,
+        occasion=file.occasion,
         phrases=file.phrases,
         document=document,
     )
+
+
+def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:
+    """Raises KnowledgeError where gaps or an occasion name a field that is none of ``fields``."""
+    for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
+        for inner, named in part or ():
+            for name in (named,) if isinstance(named, str) else named:
+                if name not in fields:
+                    raise document.error(f"no field {name!r}{nearest(name, fields)}", (key, inner))
+
+
+def kind_schema() -> dict[str, Any]:
+    """The JSON Schema of a kind file, with which editors complete and check one."""
+    return _KindFile.model_json_schema()
 
 
 def load_kinds(folders: Sequence[Path] = (FACTS / "kinds",)) -> dict[str, Kind]:

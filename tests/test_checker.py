@@ -299,3 +299,14 @@ def test_belie_has_the_names_of_its_readme() -> None:
 def test_the_article_of_a_report_is_as_given_beside_date_and_title(checker: Checker) -> None:
     given = Article("Rain.\r\n", id="a")
     assert checker.check(given, title="T").article == replace(given, title="T")
+
+
+def test_what_is_only_compared_is_told_where_a_finding_names_it() -> None:
+    copy, wire = "Jensen must pay a fine of $8,000.", "The court fined him. The fine is $9,500."
+    assert not [fact for fact in belie.extract(copy).facts if fact.kind == "mention"]
+    assert not [fact for fact in belie.check(copy).facts if fact.kind == "mention"]
+    report = belie.check(copy, against=[wire])
+    (finding,) = report.findings
+    assert [fact.text for fact in finding.facts.values()] == ["$8,000", "$9,500"]
+    named = {fact.id for fact in finding.facts.values()}
+    assert {fact.id for fact in report.facts if fact.kind == "mention"} == named

@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from ..kinds import Kind
-from ..model import Article, Fact, Issue, Part
-from .blocks import dateline_end, find_blocks
-from .dates import DateMention, find_dates, may_name_weekday
+from ..kinds import Kind, Reads
+from ..model import Article, Fact, Issue, Part, Span
+from .blocks import Block, dateline_end, find_blocks
+from .dates import DateMention, find_dates
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.line import Line, mention_code
 from .meaning.attribution import AttributionFinder
-from .meaning.circumstances import Circumstances
-from .meaning.mentions import Passage, calendar_facts, name_facts
+from .meaning.circumstances import Circumstances, draft_name
+from .meaning.mentions import Passage, name_facts
+from .meaning.occasions import OccasionFinder
+from .meaning.quotation import Quotations
+from .meaning.quotes import voiced
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
-from .meaning.structures import STRUCTURES
+from .meaning.structures import STRUCTURES, Structure
 from .names import NameMention, find_names
 from .numbers import Number, find_numbers
 from .phrases.book import Phrase
@@ -55,7 +58,9 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     Raises:
         KnowledgeError: when a phrase of the kinds cannot be compiled.
     """
-    return _reader(tuple(kinds.values())).read(article)
+    own = tuple(kind for kind in kinds.values() if not kind.compared)
+    compared = [kind for kind in kinds.values() if kind.compared]
+    return _reader(own).read(article, compared)
 
 
 def phrase_names(kinds: Mapping[str, Kind]) -> dict[tuple[str, int], str]:
@@ -121,32 +126,43 @@ class _Reader:
         self._kinds = kinds
         self.analyser = Analyser(kinds)
         book, grammar = self.analyser.book, self.analyser.grammar
-        self._triggers = Triggers(book.all, grammar.vocabulary)
+        self._triggers = Triggers(book.all, grammar.vocabulary, grammar.closed)
         self._attributions = AttributionFinder(grammar)
-        circumstances = Circumstances(grammar)
-        self._resolver = Resolver(kinds, grammar, circumstances)
-        self._structures = [
-            (kind, STRUCTURES[kind.reads](grammar, circumstances))
+        self._circumstances = Circumstances(grammar)
+        self._resolver = Resolver(kinds, grammar, self._circumstances)
+        self._occasions = OccasionFinder(kinds, grammar)
+        self._structures: dict[Reads, Structure] = {}
+
+    def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
+        """What ``article`` states, of the reader's kinds and of those ``compared``."""
+        kinds = {**self._kinds, **{kind.name: kind for kind in compared}}
+        built = [
+            (kind, self._structure(kind.reads))
             for kind in kinds.values()
             if kind.reads in STRUCTURES
         ]
-
-    def read(self, article: Article) -> Reading:
         context = Context(self.analyser.grammar, article.id or "")
         drafts: list[Fact] = []
         sentences = 0
         for part, text, names in _parts(article):
             scene: Scene | None = None
             skipped: _Sentence | None = None
-            for passage in _passages(part, text, names):
+            read: list[_Sentence] = []
+            own: list[Fact] = []
+            blocks = _blocks(text)
+            quotations = Quotations(text, [Span(block.start, block.end) for block in blocks])
+            context.quotations = quotations
+            for passage in _passages(part, text, blocks, names):
                 sentences += 1
                 sentence = _Sentence(passage, article.published, self.analyser)
+                read.append(sentence)
                 found = self._mentioned(sentence, context)
                 phrases = self._triggers.phrases(sentence.words, sentence.figures)
                 structures = [
                     (kind, structure)
-                    for kind, structure in self._structures
+                    for kind, structure in built
                     if structure.concerns(sentence.words, sentence.figures)
+                    or (kind.reads == "quotes" and quotations.speak(passage.span))
                 ]
                 if phrases or structures:
                     if skipped is not None:  # "it" and "the city" reach one sentence back
@@ -160,14 +176,22 @@ class _Reader:
                         found += stated
                     context.note(sentence.line)
                 skipped = None if phrases or structures else sentence
-                drafts += sorted(found, key=lambda fact: fact.span)
+                own += sorted(found, key=lambda fact: fact.span)
+            settled = self._occasions.settle(own, read)
+            drafts += voiced(settled, quotations, kinds)
         facts = _numbered(drafts, article.id)
         return Reading(facts, (), {"sentences": sentences, "facts": len(facts)})
+
+    def _structure(self, reads: Reads) -> Structure:
+        if reads not in self._structures:
+            make = STRUCTURES[reads]
+            self._structures[reads] = make(self.analyser.grammar, self._circumstances)
+        return self._structures[reads]
 
     def phrases(self, article: Article) -> Iterator[tuple[Line, PhraseMatch]]:
         """Every phrase found in ``article``."""
         for part, text, names in _parts(article):
-            for passage in _passages(part, text, names):
+            for passage in _passages(part, text, _blocks(text), names):
                 analysis = _Sentence(passage, article.published, self.analyser).analysis
                 line = analysis.line
                 for match in find_phrases(self.analyser.book, line, analysis.clauses):
@@ -190,8 +214,6 @@ class _Reader:
         for kind in self._kinds.values():
             if kind.reads == "names" and passage.names:
                 facts += name_facts(kind, passage, context.spellings)
-            elif kind.reads == "dates" and may_name_weekday(sentence.words):
-                facts += calendar_facts(kind, passage, sentence.dates)
         return facts
 
     def _scene(self, sentence: _Sentence, context: Context, before: Scene | None) -> Scene:
@@ -215,37 +237,39 @@ def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:
     """Title and text with their names, found together: one may explain the other's."""
     title = article.title or ""
     shift = len(title) + len(_JOINT)
-    names = find_names(title + _JOINT + article.text)
-    yield "title", title, [name for name in names if name.end <= len(title)]
+    names = find_names(title + _JOINT + article.text, shift)
+    in_title = [name for name in names if name.end <= len(title) - shift]
     yield (
-        "text",
-        article.text,
-        [
-            replace(name, start=name.start - shift, end=name.end - shift)
-            for name in names
-            if name.start >= shift
-        ],
+        "title",
+        title,
+        [replace(name, start=name.start + shift, end=name.end + shift) for name in in_title],
     )
+    yield "text", article.text, names[bisect_left(names, 0, key=_start) :]
 
 
-def _passages(part: Part, text: str, names: Sequence[NameMention]) -> Iterator[Passage]:
-    """The sentences of a part that are to be read, each with the names in it."""
+def _start(name: NameMention) -> int:
+    return name.start
+
+
+def _blocks(text: str) -> list[Block]:
+    """The blocks of a part that are to be read."""
+    return [block for block in find_blocks(text) if block.form not in _UNREAD]
+
+
+def _passages(
+    part: Part, text: str, blocks: Iterable[Block], names: Sequence[NameMention]
+) -> Iterator[Passage]:
+    """The sentences of the ``blocks`` of a part, each with the names in it."""
     starts = [name.start for name in names]
-    for block in find_blocks(text):
-        if block.form in _UNREAD:
-            continue
+    for block in blocks:
         for span in split_sentences(text, dateline_end(text, block), block.end):
             inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             yield Passage(text, part, block.start, span, inside)
 
 
 def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:
-    facts: list[Fact] = []
-    whole = None
-    for number, draft in enumerate(drafts, 1):
-        part_of = whole if draft.part_of else None
-        fact = replace(draft, id=f"f{number}", part_of=part_of, article=article)
-        if not draft.part_of:
-            whole = fact.id
-        facts.append(fact)
-    return tuple(facts)
+    ids = {draft_name(draft): f"f{n}" for n, draft in enumerate(drafts, 1) if not draft.part_of}
+    return tuple(
+        replace(draft, id=f"f{n}", part_of=ids.get(draft.part_of or ""), article=article)
+        for n, draft in enumerate(drafts, 1)
+    )

@@ -1,0 +1,284 @@
+"""Every number and date of a sentence with the words that it stands beside.
+
+Copy is held against other copy by these: where the same words stand beside another number,
+one of the two was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from ...kinds import Kind
+from ...knowledge import read_words
+from ...model import Fact, Quantity, Span, Value
+from ..dates import DateMention
+from ..grammar.classes import Grammar
+from ..grammar.line import Unit
+from ..grammar.nouns import noun_words, singular
+from ..grammar.verbs import VerbGroup
+from ..numbers import Number
+from .circumstances import Circumstances
+from .counted import CountedFinder, Leaves
+from .predicates import Predicate, PredicateFinder
+from .scene import Scene
+
+__all__ = ["MentionFinder"]
+
+_NUMBERS = frozenset("NSMLTYUO")
+_STOPS = frozenset(",;:()[]“”.!?–")
+_NAMES = frozenset("CAHPXEGFB")
+_MOST_SKIPPED = 5
+"""Words of no content between a number and the word beside it, at most."""
+_OF_FIGURES = ("counted", "predicate", "role", "place", "further", "partitive")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+class MentionFinder:
+    """Finds the numbers and dates of a sentence."""
+
+    def __init__(self, grammar: Grammar, _: Circumstances) -> None:
+        g = grammar
+        self._grammar = g
+        self._nouns = CountedFinder(grammar)
+        self._predicates = PredicateFinder(grammar)
+        self._empty = g.closed | g.words("more") | g.words("eaches") | g.words("locatives")
+        self._reporting = g.words("reporting")
+        self._hangs = re.compile(rf"{g['prepositions']}[{''.join(_NUMBERS)}]")
+        self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
+        self._rate = re.compile(rf"[^,;:.–]{{0,5}}?{g['rates']}")
+
+    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+        """Whether a sentence has a number or a date; arguments as for ``Structure``."""
+        return not _NUMBERS.isdisjoint(figures()) or bool(_dated().search(sentence))
+
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
+        """The numbers and dates of a sentence; arguments as for ``Structure``."""
+        leaves = self._nouns.leaves(scene.line)
+        for index, unit in enumerate(leaves.units):
+            mention = unit.mention
+            if isinstance(mention, Number):
+                for fields, quantity in self._number(mention, index, leaves, scene, stated):
+                    yield self._fact(kind, index, leaves, scene, fields, quantity)
+            elif isinstance(mention, DateMention):
+                yield self._fact(kind, index, leaves, scene, self._date(index, leaves), None)
+
+    def _number(
+        self, number: Number, index: int, leaves: Leaves, scene: Scene, stated: Sequence[Fact]
+    ) -> Iterator[tuple[dict[str, Value | None], Quantity]]:
+        """What stands beside a number; of "two of the four boats" both numbers."""
+        start = leaves.units[index].start
+        common: dict[str, Value | None] = {
+            "sort": _sort(number),
+            "before": self._beside(leaves, index - self._comma(leaves, index), -1),
+            "after": self._beside(leaves, index, 1),
+            "each": "yes" if self._is_each(leaves, index) else None,
+            "read": min((kind for kind, read in scene.used if read == start), default=None),
+        }
+        common |= self._beyond(leaves, index, scene)
+        further = "yes" if self._is_further(leaves, index) else None
+        if number.whole is None or number.part is None:
+            figure = _figure(number.quantity, start, stated) or self._counted(leaves, index, scene)
+            figure["further"] = figure["further"] or further
+            yield {**common, **figure}, number.quantity
+            return
+        for quantity in (number.whole, number.part):
+            figure = _figure(quantity, start, stated) or self._counted(leaves, index, scene)
+            part = "yes" if quantity is number.part else None
+            yield {**common, **figure, "partitive": part}, quantity
+
+    def _is_each(self, leaves: Leaves, index: int) -> bool:
+        """Whether a number is one for each of several: "15 each", "every shelf has 20"."""
+        words = {unit.word for unit in leaves.units}
+        return not words.isdisjoint(noun_words("distributing")) or bool(
+            self._rate.match(leaves.codes, index + 1)
+        )
+
+    def _comma(self, leaves: Leaves, index: int) -> bool:
+        """Whether a comma sets an age off from who is so old."""
+        return leaves.codes[index] == "Y" and leaves.codes[index - 1] == ","
+
+    def _counted(self, leaves: Leaves, index: int, scene: Scene) -> dict[str, Value | None]:
+        """What a number counts and which verb it stands with, where no figure was read."""
+        nouns = self._nouns
+        found = nouns.several(leaves, index) or nouns.single(leaves, index)
+        at = leaves.at[index]
+        last = max(at, leaves.at[found.last]) if found else at
+        predicate = self._predicates.of(scene, at, last)
+        return {
+            "counted": _standard(found.head) if found else None,
+            "predicate": predicate.lemma if predicate else None,
+            "role": predicate.role if predicate else None,
+            "place": self._place(predicate, at, scene),
+            "further": "yes" if found and found.further else None,
+            "partitive": "yes" if found and found.partitive else None,
+            "stance": "possible" if predicate and predicate.clause.group.possible else None,
+        }
+
+    def _beyond(self, leaves: Leaves, index: int, scene: Scene) -> dict[str, Value | None]:
+        """What stands behind the verb that a number stands before: "backed Kagan"."""
+        at = leaves.at[index]
+        following = (clause for clause in scene.clauses if clause.verb > at)
+        clause = next(following, None)
+        if clause is None or ":" in leaves.line.codes[at : clause.verb]:
+            return {}
+        verb = leaves.at.index(clause.verb)
+        beyond = self._beside(leaves, verb, 1)
+        return {"verb": clause.group.lemmas[0], "beyond": beyond} if beyond else {}
+
+    def _is_further(self, leaves: Leaves, index: int) -> bool:
+        """Whether a number comes on top of another: "11 other boats"."""
+        around = {unit.word for unit in leaves.units[max(0, index - 1) : index + 2]}
+        return not around.isdisjoint(self._grammar.words("more"))
+
+    def _place(self, predicate: Predicate | None, at: int, scene: Scene) -> Value | None:
+        """Where it is: the place named behind it in its clause."""
+        line = scene.line
+        end = predicate.clause.end if predicate else at + 4
+        found = self._where.search(line.codes, at + 1, max(end, at + 3))
+        if found is None:
+            return None
+        return scene.context.place(line.units[found.start("place")], line, (), scene.links)
+
+    def _date(self, index: int, leaves: Leaves) -> dict[str, Value | None]:
+        """What stands beside a date."""
+        said, sort = _spelled(leaves.text(index, index))
+        return {
+            "sort": sort,
+            "said": said,
+            "before": self._beside(leaves, index, -1, told=True),
+            "after": self._beside(leaves, index, 1),
+        }
+
+    def _beside(self, leaves: Leaves, index: int, step: int, *, told: bool = False) -> str | None:
+        """The next word of content before (``step`` -1) or behind a leaf, in its base form.
+
+        A verb of saying is one where ``told``.
+        """
+        for at in range(index + step, index + step * (_MOST_SKIPPED + 1), step):
+            if not 0 <= at < len(leaves.units):
+                return None
+            unit, code = leaves.units[at], leaves.codes[at]
+            if code in _STOPS and not (code == "," and self._hangs.match(leaves.codes, at + 1)):
+                return None
+            word = self._content(unit, leaves, at, told=told)
+            if word:
+                return word
+        return None
+
+    def _content(self, unit: Unit, leaves: Leaves, at: int, *, told: bool) -> str | None:
+        if isinstance(unit.detail, VerbGroup):
+            lemma = unit.detail.lemmas[0]
+            light = lemma in self._empty or (lemma in self._reporting and not told)
+            return None if light else lemma
+        if unit.mention is not None and leaves.codes[at] not in _NAMES:
+            return None
+        if leaves.codes[at] in _NAMES:
+            return leaves.text(at, at).lower().split()[-1]
+        if not unit.word or unit.word in self._empty or not unit.word[0].isalpha():
+            return None
+        return _standard(singular(unit.word.split()[-1]))
+
+    def _fact(
+        self,
+        kind: Kind,
+        index: int,
+        leaves: Leaves,
+        scene: Scene,
+        fields: dict[str, Value | None],
+        quantity: Quantity | None,
+    ) -> Fact:
+        unit, line = leaves.units[index], scene.line
+        mention = unit.mention
+        time = mention.time if isinstance(mention, DateMention) else None
+        span = Span(unit.start, unit.end)
+        return Fact(
+            id="",
+            kind=kind.name,
+            fields={name: fields.get(name) for name in kind.fields},
+            value=quantity,
+            time=time,
+            source=None,
+            evidential=None,
+            stance="possible" if fields.get("stance") == "possible" else "asserted",
+            part_of=None,
+            part=scene.part,
+            span=span,
+            sentence=line.span,
+            text=line.text[span.start : span.end],
+            phrase=f"{kind.name}/beside",
+        )
+
+
+def _sort(number: Number) -> str:
+    """What a number may be held against."""
+    if number.form != "ratio":
+        return number.form
+    return "count" if number.whole is not None else "share"
+
+
+def _figure(
+    quantity: Quantity, start: int, stated: Sequence[Fact]
+) -> dict[str, Value | None] | None:
+    """What was already read of the figure at ``start``; ``None`` where nothing was."""
+    for fact in stated:
+        if (
+            fact.fields.get("counted")
+            and fact.value is not None
+            and fact.value == quantity
+            and fact.span.start <= start < fact.span.end
+        ):
+            counted = _standard(str(fact.fields["counted"]))
+            of_figure = {name: fact.fields.get(name) for name in _OF_FIGURES}
+            return {**of_figure, "counted": counted, "stance": fact.stance}
+    return None
+
+
+def _standard(noun: str) -> str:
+    """The noun that stands for ``noun`` and those that say the same."""
+    return _alike().get(noun, noun)
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    alike: Mapping[str, str] = read_words("nouns").data["alike"]
+    return alike
+
+
+def _spelled(text: str) -> tuple[str, str]:
+    """The words of a date in one spelling, and the same with its numbers and names left out."""
+    said: list[str] = []
+    sort: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        value, name = _words().get(word, (word, "#" if word[0].isdigit() else word))
+        said.append(value)
+        sort.append(name)
+    return " ".join(said), " ".join(sort)
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """The words of dates in one spelling, with what each is the name of."""
+    tables = read_words("calendar").data["words"]
+    words: dict[str, tuple[str, str]] = {}
+    for table, name in (
+        ("unit", "unit"),
+        ("number", "#"),
+        ("month", "month"),
+        ("weekday", "weekday"),
+    ):
+        for word, value in tables[table].items():
+            spelled = singular(word) if table == "unit" else f"{name[0]}{value}"
+            words[word.lower().rstrip(".")] = (str(value) if name == "#" else spelled, name)
+    return words
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A word that dates have."""
+    tables = read_words("calendar").data["words"]
+    names = {word.rstrip(".") for name in ("month", "weekday") for word in tables[name]}
+    units = {re.escape(word) for word in tables["unit"]}
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(names))}|{'|'.join(sorted(units))})\b")

@@ -1,0 +1,69 @@
+"""Numbers and dates with the words beside them."""
+
+import pytest
+from belie.model import Article
+from belie.reading.reader import read_article
+
+
+@pytest.fixture(scope="module")
+def read(kinds):
+    def _read(text):
+        facts = read_article(Article(text), kinds).facts
+        return [fact for fact in facts if fact.kind == "mention"]
+
+    return _read
+
+
+def told(fact, *names):
+    """The named fields of a fact that are known."""
+    return {name: fact.fields[name] for name in names if fact.fields[name] is not None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The museum bought 14 old maps.",
+            {"counted": "map", "before": "buy", "after": "old", "predicate": "buy"},
+        ),
+        ("The bank's 0.5% cap fell.", {"counted": "cap", "before": "bank", "after": "cap"}),
+        ("The treaty binds 12 nations.", {"counted": "country", "after": "country"}),
+        (
+            "Nine actors praised Mendoza.",
+            {"counted": "actor", "verb": "praise", "beyond": "mendoza"},
+        ),
+        ("Another nine maps were sold.", {"counted": "map", "further": "yes"}),
+        ("The two museums bought 14 maps each.", {"counted": "museum", "each": "yes"}),
+    ],
+)
+def test_a_number_has_the_words_beside_it(read, sentence, expected):
+    assert told(read(sentence)[0], *expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sort", "said"),
+    [
+        ("It was the coldest night since Jan. 18.", "month #", "m1 18"),
+        ("It was the coldest night since January 18.", "month #", "m1 18"),
+        ("The mayor left on Wednesday.", "weekday", "w2"),
+        ("The mayor left three years ago.", "# unit ago", "3 year ago"),
+    ],
+)
+def test_a_date_is_spelled_in_one_way(read, sentence, sort, said):
+    (date,) = [fact for fact in read(sentence) if fact.value is None]
+    assert told(date, "sort", "said") == {"sort": sort, "said": said}
+
+
+def test_of_a_ratio_both_numbers_are_mentions(read):
+    whole, part = read("Two of the four boats sank.")
+    assert (whole.value.low, part.value.low) == (4, 2)
+    assert (whole.fields["partitive"], part.fields["partitive"]) == (None, "yes")
+
+
+def test_what_a_phrase_read_says_so(read):
+    (number,) = [fact for fact in read("The blast killed 12 people.") if fact.value]
+    assert number.fields["read"] == "casualty"
+
+
+def test_a_sentence_without_numbers_or_dates_has_none(read):
+    assert read("The museum bought old maps.") == []
