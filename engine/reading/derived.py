@@ -15,6 +15,7 @@ from .grammar.verbs import VerbGroup
 from .grammar.vocabulary import word_lists
 from .names import NameMention
 from .phrases.matching import PhraseMatch
+from .phrases.patterns import is_worded
 
 __all__ = ["negated", "passive"]
 
@@ -71,6 +72,10 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
     phrase = match.phrase
     if act is None or _is_be(act) or match.clause is None or match.clause.carried:
         return None
+    if any(
+        is_worded(phrase.types[name]) for name in (phrase.subject, phrase.direct_object) if name
+    ):
+        return None  # where such a noun phrase begins and ends, only reading it tells
     subject, _ = match.slots.get(phrase.subject or "", (None, None))
     first, behind = match.slots.get(phrase.direct_object or "", (-1, -1))
     if subject is None or first < match.clause.verb:

@@ -16,9 +16,18 @@ from belie.reading.selftest import plain_value
 PUBLISHED = date(2024, 6, 14)
 
 
+BESIDE = ("change", "event")
+"""Kinds that read again what the others do; their tests are in test_changes_and_events."""
+
+
 @pytest.fixture(scope="session")
-def kinds():
+def all_kinds():
     return load_kinds()
+
+
+@pytest.fixture(scope="session")
+def kinds(all_kinds):
+    return {name: kind for name, kind in all_kinds.items() if name not in BESIDE}
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from .scene import Scene, Statement
 from .stance import StanceFinder
 from .timing import TimeFinder
 
-__all__ = ["Circumstances", "Told"]
+__all__ = ["Circumstances", "Told", "draft_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,8 @@ class Circumstances:
             text=line.text[span.start : span.end],
             phrase=phrase,
         )
+
+
+def draft_name(fact: Fact) -> str:
+    """What the parts of ``fact`` call it until facts have ids."""
+    return f"{fact.kind}/{fact.part}/{fact.span.start}"

@@ -1,4 +1,4 @@
-"""Kinds that need no phrase: every person named, every date that names its weekday."""
+"""A kind that needs no phrase: every person named."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from ...kinds import Kind
 from ...model import Fact, Part, Span, TimeSpan, Value
-from ..dates import DateMention
-from ..names import NameMention, bare_surname, fold
+from ..names import NameMention, bare_surname, fold, is_first_name, standard_word
 
-__all__ = ["Passage", "calendar_facts", "name_facts"]
+__all__ = ["Passage", "name_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +42,25 @@ def name_facts(kind: Kind, passage: Passage, known: set[str]) -> Iterator[Fact]:
     Args:
         kind: the kind of fact to make.
         passage: one sentence.
-        known: the namings already given in this article, which are not given again.
+        known: the namings already given in this article, which are not given again unless
+            with another title.
     """
     for name in passage.names:
         written = passage.text[name.start : name.end]
-        if name.form in ("person", "unknown") and written not in known:
-            known.add(written)
+        title = name.title and " ".join(standard_word(word) for word in name.title.lower().split())
+        naming = f"{title} {written}" if title else written
+        if name.form in ("person", "unknown") and naming not in known:
+            known |= {naming, written}
             *given, surname = written.split()
+            if not given and is_first_name(surname):
+                given = [surname]  # nobody's surname: of two such people it may be either
             fields: dict[str, Value | None] = {
                 "person": fold(surname),
                 "spelling": bare_surname(surname),
                 "given_name": fold(" ".join(given)) if given else None,
+                "title": title,
             }
             yield _fact(kind, passage, Span(name.start, name.end), fields, None)
-
-
-def calendar_facts(kind: Kind, passage: Passage, dates: Sequence[DateMention]) -> Iterator[Fact]:
-    """The dates of a passage that name a weekday beside the day of a year.
-
-    Args:
-        kind: the kind of fact to make.
-        passage: one sentence.
-        dates: the dates in it, with offsets into the sentence.
-    """
-    weekdays = kind.choices["stated_weekday"]
-    start = passage.span.start
-    for found in dates:
-        if found.weekday is not None and found.day is not None:
-            fields: dict[str, Value | None] = {
-                "stated_weekday": weekdays[found.weekday],
-                "actual_weekday": weekdays[found.day.weekday()],
-            }
-            span = Span(start + found.start, start + found.end)
-            yield _fact(kind, passage, span, fields, found.time)
 
 
 def _fact(

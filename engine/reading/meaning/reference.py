@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, pairwise
 
 from ...model import Name, Place
 from ..grammar.chunks import Chunk
@@ -18,6 +18,7 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.links import Links
 from ..names import NameMention, gazetteer
+from .quotation import Quotation, Quotations
 
 __all__ = ["Context", "is_adjective"]
 
@@ -27,13 +28,24 @@ _NAMED_BASE = 2**60
 
 @dataclass(frozen=True, slots=True)
 class _Actor:
-    """An actor mentioned: who it is, as what it counts as a side, what it was called, and where."""
+    """An actor mentioned.
+
+    Attributes:
+        name: who it is.
+        side: as what it counts as a side.
+        code: of its unit.
+        word: what it was called.
+        force: whether it can hold ground.
+        speaks: whether it only says something there.
+        line: where it is mentioned.
+    """
 
     name: Name
     side: Name
     code: str
     word: str
     force: bool
+    speaks: bool
     line: Line
 
 
@@ -51,11 +63,14 @@ class Context:
         grammar: the word classes.
         article: its id or any text that tells it from others.
         spellings: the namings of persons that were already given as facts.
+        quotations: those of the part that is being read.
     """
 
     grammar: Grammar
     article: str
     spellings: set[str] = field(default_factory=set)
+    quotations: Quotations = field(default_factory=Quotations)
+    _titles: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     _unread: list[Callable[[], Line]] = field(default_factory=list)
     _actors: list[_Actor] = field(default_factory=list)
     _places: list[_Located] = field(default_factory=list)
@@ -74,10 +89,19 @@ class Context:
             self._read(line())
 
     def _read(self, line: Line) -> None:
-        for unit in line.units:
+        pairs = list(pairwise((*line.units, None)))
+        # Who speaks goes before those who are spoken of: "Cole lied," Hall said.
+        if self.quotations.over(line.span):
+            pairs.sort(key=lambda pair: self._quotation(pair[0], line) is not None)
+        for unit, following in pairs:
+            if unit is None:
+                continue
+            speaks = following is not None and self.grammar.vocabulary.is_one_of(
+                following.word, self.grammar.words("reporting")
+            )
             for part in unit.parts if unit.listed else (unit,):
                 if part.code in "CAFHE" or (part.code == "P" and _mention(part) is None):
-                    self._note_actor(part, line)
+                    self._note_actor(part, line, speaks=speaks)
             self._places += self._placed(unit, line)
 
     def _placed(self, unit: Unit, line: Line) -> list[_Located]:
@@ -92,21 +116,22 @@ class Context:
                     found.append((place, head, chunk.plural or unit.listed))
         return found
 
-    def _note_actor(self, unit: Unit, line: Line) -> None:
+    def _note_actor(self, unit: Unit, line: Line, *, speaks: bool) -> None:
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
         mention = _mention(unit) or (_mention(chunk.name) if chunk else None)
         if mention is not None and mention.actor is not None:
             text = unit.word or mention.actor
-            self._actors.append(
-                _Actor(
-                    name=Name(mention.actor, text),
-                    side=Name(mention.affiliation or mention.actor, text),
-                    code=unit.code,
-                    word=unit.word,
-                    force=self.is_force(unit, line, None),
-                    line=line,
-                )
-            )
+            name = Name(mention.actor, text)
+            side = Name(mention.affiliation or mention.actor, text)
+            if mention.title is not None:
+                title = mention.title.split()[-1].lower()
+                self._titles[mention.actor] = title, mention.affiliation
+        elif mention is None and unit.code == "F" and chunk is not None and chunk.possessor is None:
+            name = side = Name(self._description(unit), unit.word, named=False)
+        else:
+            return
+        force = self.is_force(unit, line, None)
+        self._actors.append(_Actor(name, side, unit.code, unit.word, force, speaks, line))
 
     def side(self, unit: Unit, line: Line, subject: Unit | None) -> Name | None:
         """Who ``unit`` stands for as a power: a person is what they lead.
@@ -136,22 +161,57 @@ class Context:
         if chunk is None:
             return Name(text, text)
         if chunk.name is not None and (owner := _mention(chunk.name)) is not None:
-            return Name(owner.affiliation or owner.actor or owner_text(chunk.name, line), text)
+            return Name(owner.affiliation or owner.actor or _text_of(chunk.name, line), text)
         if chunk.possessor is not None and chunk.possessor.mention is None:
             owner_name = self._antecedent(chunk.possessor, line, subject, as_side=True)
-            return Name(owner_name.key, text) if owner_name else None
-        if chunk.definite:
+            if owner_name is not None:
+                return Name(owner_name.key, text)
+        elif chunk.definite:
             organisation = unit.word in self.grammar.words("referring_actors")
             self._catch_up()
             for known in reversed(self._actors):
-                if known.word == unit.word or (organisation and known.code == "A"):
+                if known.name.named and (
+                    known.word == unit.word or (organisation and known.code == "A")
+                ):
                     return Name(known.side.key, text)
         return Name(self._description(unit), text, named=False)
+
+    def side_of(self, name: Name) -> Name:
+        """What the actor ``name`` counts as a side; itself where the copy does not say."""
+        self._catch_up()
+        sides = (known.side for known in reversed(self._actors) if known.name.key == name.key)
+        side = next(sides, name)
+        return Name(side.key, name.text, side.named)
+
+    def titled(self, title: str, country: str | None) -> Name | None:
+        """The person spoken of last who was given a title: "the president".
+
+        Args:
+            title: its last word, in lower case.
+            country: key of what the person must belong to, where that is said.
+        """
+        self._catch_up()
+        fitting = [
+            known
+            for known in self._actors
+            if known.name.key in self._titles
+            for name, belongs in [self._titles[known.name.key]]
+            if name == title and country in (None, belongs)
+        ]
+        first = (known.name for known in fitting if known.line is fitting[-1].line)
+        return next(first, None)
+
+    def _quotation(self, unit: Unit | None, line: Line) -> Quotation | None:
+        """The quotation around ``unit``."""
+        here = unit is not None and line.text is self.quotations.text
+        return self.quotations.at(unit.start) if here and unit is not None else None
 
     def _description(self, unit: Unit) -> str:
         """The words of a noun phrase without its determiners, in lower case."""
         words = [part.word for part in unit.parts if part.word]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
+        if unit.word in self.grammar.words("factional"):
+            plain = [*plain[:-1], f"{unit.word}s"]  # "rebel-held" is held by rebels
         return " ".join(plain or words or [unit.word])
 
     def is_force(self, unit: Unit, line: Line, subject: Unit | None) -> bool:
@@ -160,7 +220,7 @@ class Context:
             found = self._referent(unit, line, subject)
             if found is not None:
                 return self.is_force(found, line, None)
-            before = self._last_actor(unit)
+            before = self._last_actor(unit, line)
             return before is not None and before.force
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
         if unit.word in self.grammar.words("civil_actors"):
@@ -181,25 +241,35 @@ class Context:
         if found is not None:
             name = self.side(found, line, None) if as_side else self.actor(found, line, None)
             return Name(name.key, text, name.named) if name else None
-        last = self._last_actor(unit)
+        last = self._last_actor(unit, line)
         if last is None:
             return None
-        return Name((last.side if as_side else last.name).key, text)
+        meant = last.side if as_side else last.name
+        return Name(meant.key, text, meant.named)
 
-    def _last_actor(self, unit: Unit) -> _Actor | None:
+    def _last_actor(self, unit: Unit, line: Line) -> _Actor | None:
+        if self._quotation(unit, line) is not None:
+            return None  # whom another speaker means by "they" is not said
         self._catch_up()
         wanted = self._wanted(unit)
         fitting = [known for known in self._actors if known.code in wanted]
+        if unit.word in self.grammar.words("plurals"):
+            fitting = [known for known in fitting if not known.speaks] or fitting
         # Who is named first in a sentence is who it is about, and so is meant in the next.
         return next((known for known in fitting if known.line is fitting[-1].line), None)
 
     def _referent(self, unit: Unit, line: Line, subject: Unit | None) -> Unit | None:
         """What a pronoun of ``line`` stands for in the same line."""
         wanted = self._wanted(unit)
-        if subject is not None and subject.code in wanted and subject.start < unit.start:
-            return subject
-        for inner in reversed(line.units):
-            if inner.end <= unit.start and inner.code in wanted and not is_adjective(inner):
+        around = self._quotation(unit, line)
+        candidates = [subject] if subject is not None else []
+        for inner in (*candidates, *reversed(line.units)):
+            if (
+                inner.end <= unit.start
+                and inner.code in wanted
+                and (inner is subject or not is_adjective(inner))
+                and self._quotation(inner, line) is around
+            ):
                 return inner
         return None
 
@@ -235,6 +305,10 @@ class Context:
             return self._named(line.text[chunk.name.start : chunk.name.end])
         if unit.code == "R":
             return self._last_place(text, before, line)
+        if chunk.part and chunk.extent is not None and chunk.extent.unit == "percent":
+            named_mention = _mention(chunk.name)  # a share of it, which the fact's extent tells
+            if named_mention is not None and named_mention.place is not None:
+                return self._as(named_mention.place, text)
         if unit.word in self.grammar.words("directions") or chunk.part:
             return self._named(text)
         if chunk.definite and (known := self._described(unit, chunk, line)):
@@ -296,7 +370,7 @@ class Context:
         return self._unnamed[at]
 
 
-def owner_text(unit: Unit, line: Line) -> str:
+def _text_of(unit: Unit, line: Line) -> str:
     """The article's own words for ``unit``."""
     return line.text[unit.start : unit.end]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from ...kinds import Kind
@@ -12,8 +14,12 @@ from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..phrases.matching import PhraseMatch
+from ..phrases.patterns import is_worded
 from .attribution import Attribution
-from .circumstances import Circumstances
+from .changes import Changes, Choices
+from .circumstances import Circumstances, Told
+from .gapping import GapFinder
+from .happenings import Happenings
 from .riders import RiderFinder
 from .scene import Scene
 from .values import SlotValues
@@ -32,7 +38,13 @@ class Resolver:
         self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
         self._riders = RiderFinder(kinds, grammar, self._values)
-        self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
+        self._gaps = GapFinder(kinds, grammar)
+        self._where = re.compile(
+            rf"(?<!{g['additions']}){g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')"
+        )
+        self._compound = re.compile(rf"[PC](?:-?{g.noun}|[AGHPX])")
+        self._happenings = Happenings(kinds, grammar)
+        self._changes = Changes(grammar)
         self._contrast = re.compile(rf"{g['withs']}(?:{g['adverbs']})*S")
 
     def facts(self, match: PhraseMatch, scene: Scene) -> list[Fact]:
@@ -50,41 +62,90 @@ class Resolver:
             gives = {**gives, **match.phrase.negated}
         elif group is not None and group.ongoing:
             gives = {**gives, **match.phrase.ongoing}
-        choices = self._values.of(kind, match, scene)
+        choices = self._choices(kind, match, scene)
         if choices is None:
             return []
-        attribution = self._attribution(match, scene)
-        told = self._circumstances.told(match, scene, attribution)
+        told = self._told(kind, match, scene)
         facts = []
+        common = self._common(kind, gives, match, scene)
         for combination in product(*choices.values()):
-            fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
-            fields |= {k: self._given(kind, k, v, scene) for k, v in gives.items()}
+            fields = dict(common)
             unit_of = dict(zip(choices, combination, strict=True))
-            value: Quantity | None = None
-            for slot, (unit, filled) in unit_of.items():
-                if slot == "value":
-                    value = filled if isinstance(filled, Quantity) else None
-                    self._describe_people(fields, kind, unit, scene)
-                    self._describe_increment(fields, kind, match, scene)
-                    scene.used.add((kind.name, unit.start))
-                else:
-                    fields[slot] = filled
-                    self._describe_extent(fields, unit)
+            value = self._fill(fields, kind, unit_of, match, scene)
             if kind.fields.get("place") == "place" and fields["place"] is None:
-                fields["place"] = self._whereabouts(match, scene)
-            facts.append(
-                self._circumstances.fact(
-                    kind, match, scene, fields, told, value, phrase=match.phrase.name
-                )
+                fields["place"] = self._whereabouts(kind, match, scene)
+            fact = self._circumstances.fact(
+                kind, match, scene, fields, told, value, phrase=match.phrase.name
             )
+            facts.append(fact)
         scene.last_time = told.time or scene.last_time
+        if kind.value == "amount":
+            return facts
+        if self._happenings.concern(kind):
+            return self._happenings.staged(facts, match, scene)
         return facts + [
             extra for fact in facts for extra in self._riders.beside(fact, kind, match, scene)
         ]
 
+    def _fill(
+        self,
+        fields: dict[str, Value | None],
+        kind: Kind,
+        unit_of: Mapping[str, tuple[Unit, Value]],
+        match: PhraseMatch,
+        scene: Scene,
+    ) -> Quantity | None:
+        """Puts what fills the slots into ``fields``, and gives the figure of the fact."""
+        value: Quantity | None = None
+        for slot, (unit, filled) in unit_of.items():
+            if slot == "value":
+                value = filled if isinstance(filled, Quantity) else None
+                self._describe_people(fields, kind, unit, scene)
+                self._describe_increment(fields, kind, match, scene)
+                scene.used.add((kind.name, unit.start))
+            else:
+                fields[slot] = filled
+                self._describe_extent(fields, unit)
+        if kind.value == "amount":
+            fields.update(self._changes.computed(kind, fields, value))
+        return value
+
+    def _choices(self, kind: Kind, match: PhraseMatch, scene: Scene) -> Choices | None:
+        """What fills the slots; ``None`` where the phrase says nothing after all."""
+        choices = self._values.of(kind, match, scene)
+        if choices is None or self._is_adjective(match, scene):
+            return None
+        if self._happenings.concern(kind) and not self._happenings.settle(choices, match, scene):
+            return None
+        if kind.value == "amount" and not self._changes.settle(choices, match, scene):
+            return None
+        doing = match.phrase.subject if match.phrase.subject_optional else None
+        described = doing in choices and is_worded(match.phrase.types[doing])
+        if doing is not None and described and not self._happenings.is_sure(match, scene):
+            del choices[doing]
+        return choices
+
+    def _told(self, kind: Kind, match: PhraseMatch, scene: Scene) -> Told:
+        told = self._circumstances.told(match, scene, self._attribution(match, scene))
+        if self._happenings.concern(kind):
+            return replace(told, time=self._happenings.time(told.time, match, scene))
+        return told
+
+    def _common(
+        self, kind: Kind, gives: Mapping[str, str], match: PhraseMatch, scene: Scene
+    ) -> dict[str, Value | None]:
+        """The fields that are the same for every member of a list."""
+        fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
+        fields |= {k: self._given(kind, k, v, match, scene) for k, v in gives.items()}
+        if self._happenings.concern(kind):
+            tense = self._happenings.tense(match, scene)
+            fields |= {name: tense for name, type_ in kind.fields.items() if type_ == "tense"}
+            fields |= self._happenings.order(kind, match, scene)
+        return fields
+
     def left_over(self, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
         """Figures that no phrase reads, beside those of ``facts`` in the same sentence."""
-        return self._riders.left_over(facts, scene)
+        return list(self._gaps.facts(facts, scene))
 
     def _describe_people(
         self, fields: dict[str, Value | None], kind: Kind, unit: Unit, scene: Scene
@@ -99,6 +160,8 @@ class Resolver:
         self, fields: dict[str, Value | None], kind: Kind, match: PhraseMatch, scene: Scene
     ) -> None:
         """Whether the figure is said to come on top of another: "12 more", "five new deaths"."""
+        if "increment" not in kind.fields.values():
+            return
         first, last = match.slots["value"][0], match.last
         near = scene.line.units[max(0, first - 1) : last + 1]
         words = {part.word for unit in near if unit.code != "V" for part in unit.walk()}
@@ -110,18 +173,30 @@ class Resolver:
         if "extent" in fields and isinstance(unit.detail, Chunk) and unit.detail.extent:
             fields["extent"] = unit.detail.extent
 
-    def _whereabouts(self, match: PhraseMatch, scene: Scene) -> Value | None:
+    def _whereabouts(self, kind: Kind, match: PhraseMatch, scene: Scene) -> Value | None:
         line = scene.line
         end = match.clause.end if match.clause else len(line.codes)
-        for first, last in ((match.first, end), (0, len(line.codes))):
+        verb = match.clause.verb if match.clause else match.first
+        rest = (0, len(line.codes))
+        if self._happenings.concern(kind):  # an event has its place in its own clause
+            rest = (0, match.first)
+            end = end if match.clause else (line.codes + "V").index("V", match.last)
+        for first, last in ((verb, end), (match.first, end), rest):
             for found in self._where.finditer(line.codes, first, last):
-                unit = line.units[found.start("place")]
+                at = found.start("place")
+                if found.start() and self._compound.match(line.codes, at):
+                    continue  # "in Andean imports"
+                unit = line.units[at]
                 place = scene.context.place(unit, line, (), scene.links)
                 if place is not None:
                     return place
         return None
 
-    def _given(self, kind: Kind, name: str, given: str, scene: Scene) -> str | None:
+    def _given(
+        self, kind: Kind, name: str, given: str, match: PhraseMatch, scene: Scene
+    ) -> Value | None:
+        if kind.fields[name] == "count":
+            return self._changes.count(Decimal(given), match)
         if kind.fields[name] != "scope":
             return given
         where = f"{scene.context.article}/{scene.part}"
@@ -130,6 +205,19 @@ class Resolver:
         if given == "contrast" and not self._contrast.search(scene.line.codes):
             return None
         return f"{where}/{scene.line.span.start}"
+
+    def _is_adjective(self, match: PhraseMatch, scene: Scene) -> bool:
+        """Whether a word that is a verb too is none behind a form of "be": "is still open"."""
+        clause = match.clause
+        g = self._grammar
+        if clause is None or clause.group.voice != "active" or clause.group.ongoing:
+            return False
+        if not g.words("be").isdisjoint(clause.group.lemmas):
+            return False
+        words = [part.word for part in scene.line.units[clause.verb].parts][:-1]
+        skipped = g.words("adverbs") | g.words("degrees") | g.words("negations")
+        before = [word for word in words if word and word not in skipped]
+        return bool(before) and before[-1] in g.words("be")
 
     def _is_unwanted(self, match: PhraseMatch, scene: Scene) -> bool:
         return self._circumstances.stances.is_unwanted(match.clause, scene)
@@ -144,6 +232,6 @@ class Resolver:
         """Whether the speaker does what the verb says, as who annexes by announcing it."""
         fields = self._kinds[match.phrase.kind].fields
         return any(
-            fields.get(slot) == "side" and first == attribution.last
+            fields.get(slot) in ("side", "actor") and first == attribution.last
             for slot, (first, _) in match.slots.items()
         )

@@ -1,9 +1,9 @@
-"""Figures that stand beside one that a phrase read: its parts, those it replaces, its rivals."""
+"""Figures that stand beside one that a phrase read: its parts, and those it replaces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ...kinds import Kind
@@ -12,6 +12,7 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.verbs import VerbGroup
 from ..phrases.matching import PhraseMatch
+from .circumstances import draft_name
 from .scene import Scene
 from .values import SlotValues, figure
 
@@ -31,11 +32,21 @@ class RiderFinder:
         )
         ends = rf"(?=[,.;)]|{g['subordinators']}|$)"
         self._of_whom = re.compile(
-            rf"{gap},?(?P<part>[NQ])(?:{g['partitives']}|{g['adverbs']}{ends})"
+            rf"{gap},?(?P<part>[NQ])(?!{g['in_all']})(?:{g['partitives']}|{g['adverbs']}{ends})"
         )
-        self._superseded = re.compile(rf"{gap},?\(?{g['superseding']}(?P<earlier>[QNS])")
+        of = g.vocabulary.one_of(["of"])
+        count = rf"(?:{g['determiners']})?(?:{g.noun}){{0,3}}(?:{of})?(?:{g['determiners']})?"
+        alone = rf"N(?!-?{g.noun}|[A-Z])"
+        self._superseded = re.compile(
+            rf"{gap},?\(?(?:{g['superseding']}(?:{count})?(?P<earlier>[QNS])"
+            rf"|{g['nots']}(?P<instead>Q|{alone}))"
+        )
+        where = rf"{g['locatives']}(?:{g['articles']})?"
+        self._beside_count = re.compile(
+            rf"(?:[,;–]|{g['additions']})+(?:{where}(?P<before>[PGC]),?|(?P<side>[FA]))?"
+            rf"(?P<more>{alone})(?P<each>{g['eaches']})?(?:{where}(?P<after>[PGC]))?"
+        )
         self._changed = re.compile(rf"{gap},?{g['starts']}(?P<earlier>[QS]|N(?!-?{g.noun}|[A-Z]))")
-        self._gapped = re.compile(rf"(?:{g['gapping']}|[,(])[^VS.;:”]{{0,4}}?(?P<share>S)")
 
     def beside(self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene) -> list[Fact]:
         """Figures that ride on the one found: those it includes, those it replaces.
@@ -48,6 +59,12 @@ class RiderFinder:
         """
         if "value" not in match.slots:
             return []
+        riders = self._parts_and_rivals(fact, kind, match, scene)
+        return riders + self._elsewhere(fact, kind, match, scene)
+
+    def _parts_and_rivals(
+        self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene
+    ) -> list[Fact]:
         line, (first, behind) = scene.line, match.slots["value"]
         if "earlier" in match.slots:
             unit = line.units[match.slots["earlier"][0]]
@@ -63,8 +80,8 @@ class RiderFinder:
                 self._changed.match(line.codes, start) if levelled else None
             )
             if found:
-                unit = line.units[found.start("earlier")]
-                return [self._rider(fact, kind, unit, scene, part=False)]
+                earlier = found.start(found.lastgroup or "earlier")
+                return [self._rider(fact, kind, line.units[earlier], scene, part=False)]
         return []
 
     def _partly(self, line: Line, start: int) -> re.Match[str] | None:
@@ -88,37 +105,39 @@ class RiderFinder:
             fact,
             fields=fields,
             value=figure(unit, kind),
-            part_of="whole" if part else None,
+            part_of=draft_name(fact) if part else None,
             stance=fact.stance if part else "superseded",
             time=fact.time if part else None,
             span=span,
             text=scene.line.text[span.start : span.end],
         )
 
-    def left_over(self, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
-        """Shares that only stand beside one that was read: "41% back her and 40% her rival".
-
-        Args:
-            facts: those read from the sentence so far.
-            scene: the sentence.
-        """
-        extra: list[Fact] = []
-        for kind in self._kinds.values():
-            own = [fact for fact in facts if fact.kind == kind.name and fact.value]
-            if kind.value != "share" or not own:
+    def _elsewhere(self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene) -> list[Fact]:
+        """Figures for other places or sides: "and 12 in Quito", "and the army six"."""
+        line = scene.line
+        verb = line.codes.find("V", match.last + 1)
+        end = verb if verb >= 0 else len(line.codes)
+        if kind.value != "people":
+            return []
+        riders: list[Fact] = []
+        for found in self._beside_count.finditer(line.codes, match.last + 1, end):
+            unit = line.units[found.start("more")]
+            spot = "before" if found["before"] else "after" if found["after"] else None
+            side = found["side"] and line.codes[found.end() :][:1] in (".", ",", ";", "")
+            if not (spot or side) or (kind.name, unit.start) in scene.used:
                 continue
-            for found in self._gapped.finditer(scene.line.codes):
-                unit = scene.line.units[found.start("share")]
-                before = [fact for fact in own if fact.span.end <= unit.start]
-                if before and (kind.name, unit.start) not in scene.used:
-                    named = replace(before[-1], fields=_shared(kind, before[-1]))
-                    extra.append(self._rider(named, kind, unit, scene, part=True))
-        return [replace(fact, part_of=None) for fact in extra]
+            rider = replace(self._rider(fact, kind, unit, scene, part=True), part_of=None)
+            if side:
+                owner = scene.context.actor(line.units[found.start("side")], line, None)
+                rider = _with(rider, "subject", owner)
+            spots: tuple[Unit, ...] = (line.units[found.start(spot)],) if spot else ()
+            if found["each"] and spots and spots[0].listed:
+                spots = spots[0].parts
+            places = [scene.context.place(each, line, (), scene.links) for each in spots]
+            riders += [_with(rider, "place", place) for place in places or (None,)]
+        return riders
 
 
-def _shared(kind: Kind, fact: Fact) -> dict[str, Value | None]:
-    """The fields that a figure shares with the one it stands beside: what both measure."""
-    return {
-        name: fact.fields[name] if type_ in ("choice", "scope") else None
-        for name, type_ in kind.fields.items()
-    }
+def _with(fact: Fact, field: str, value: Value | None) -> Fact:
+    """``fact`` with another value of ``field``, where it has that field."""
+    return replace(fact, fields={**fact.fields, field: value}) if field in fact.fields else fact

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from ...model import Part, TimeSpan
+from ...model import Part, TimeSpan, Value
 from ..grammar.analysis import Analysis
 from ..grammar.clauses import Clause
-from ..grammar.line import Line
+from ..grammar.line import Line, Unit
 from ..grammar.links import Links
 from .attribution import Attribution
 from .reference import Context
@@ -61,6 +61,7 @@ class Scene:
         published: day of publication of the article.
         last_time: time of the fact before, in this sentence or the one before it.
         used: units that already gave a figure, by kind.
+        carried: what filled a field of a kind last, by both, for what leaves it out.
     """
 
     analysis: Analysis
@@ -71,6 +72,7 @@ class Scene:
     published: date | None
     last_time: TimeSpan | None = None
     used: set[tuple[str, int]] = field(default_factory=set)
+    carried: dict[tuple[str, str], list[tuple[Unit, Value]]] = field(default_factory=dict)
 
     @property
     def line(self) -> Line:

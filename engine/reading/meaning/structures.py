@@ -9,7 +9,14 @@ from typing import Protocol
 from ...kinds import Kind, Reads
 from ...model import Fact
 from ..grammar.classes import Grammar
+from .beside import MentionFinder
+from .calendar import CalendarFinder
 from .circumstances import Circumstances
+from .conversions import ConversionFinder
+from .figures import FigureFinder
+from .lists import ListFinder
+from .positions import PositionFinder
+from .quotes import QuoteFinder
 from .scene import Scene
 
 __all__ = ["STRUCTURES", "Structure"]
@@ -36,5 +43,13 @@ class Structure(Protocol):
         """
 
 
-STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {}
+STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
+    "dates": CalendarFinder,
+    "figures": FigureFinder,
+    "lists": ListFinder,
+    "conversions": ConversionFinder,
+    "positions": PositionFinder,
+    "quotes": QuoteFinder,
+    "mentions": MentionFinder,
+}
 """What makes the facts of a kind that reads something of this sort."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,8 +14,10 @@ from ..grammar.line import Unit
 from ..names import NameMention
 from ..numbers import Number
 from ..phrases.matching import PhraseMatch
+from ..phrases.patterns import is_worded
 from .reference import is_adjective
 from .scene import Scene
+from .worded import WordedSlots
 
 __all__ = ["SlotValues", "figure"]
 
@@ -26,7 +29,11 @@ class SlotValues:
 
     def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
         self._kinds = kinds
-        self._grammar = grammar
+        self._grammar = g = grammar
+        self._worded = WordedSlots(grammar)
+        whose = rf"(?:{g.vocabulary.one_of(['of'])})?(?:{g['articles']})?(?:[BEQCX]|{g.noun})+"
+        either = g.vocabulary.one_of(["or"])
+        self._exactly = re.compile(rf"S(?:{whose})?[,(–](?:{either})?(?P<exact>S)(?=[,)–])")
 
     def of(
         self, kind: Kind, match: PhraseMatch, scene: Scene
@@ -35,26 +42,74 @@ class SlotValues:
 
         ``None`` when a slot stays empty that must not, or the figure was already read.
         """
-        values: dict[str, list[tuple[Unit, Value]]] = {}
+        values = self._carried(kind, match, scene)
+        if values is None:
+            return None
         for slot, (first, behind) in match.slots.items():
             if slot not in kind.fields and slot != "value":
                 continue
             type_ = kind.value if slot == "value" else kind.fields[slot]
+            if is_worded(match.phrase.types[slot]):
+                likely = self._likely(match, scene)
+                worded = self._worded.fill(kind, match, scene, slot, likely)
+                if worded is None:
+                    return None
+                values = {**worded, **values}
+                continue
             if type_ == "text":
                 quoted = scene.line.quote(first, behind - 1)
                 values[slot] = [(scene.line.units[first], quoted)]
                 continue
-            units = self._members(scene, first, type_ or "")
-            filled = [(unit, self._value(unit, slot, match, scene)) for unit in units]
-            known = [(unit, value) for unit, value in filled if value is not None]
-            if slot == "value" and any((kind.name, u.start) in scene.used for u, _ in known):
+            known = self._known(kind, match, scene, slot)
+            if known is None:
                 return None
-            if not known and "value" in match.slots and slot != "value" and type_ != "place":
-                continue  # the figure stands, whoever it is
-            if not known:
-                return None
-            values[slot] = known[:_MOST_LISTED]
+            if known:
+                values[slot] = known
+            if slot == "value" and "worded" in kind.fields and self._exact(match, kind, scene):
+                unit = scene.line.units[first]
+                rough = figure(unit, kind)
+                values |= {"worded": [(unit, rough)]} if rough else {}
         return values
+
+    def _known(
+        self, kind: Kind, match: PhraseMatch, scene: Scene, slot: str
+    ) -> list[tuple[Unit, Value]] | None:
+        """The values of one slot; none where it may stay empty, ``None`` where it must not."""
+        type_ = kind.value if slot == "value" else kind.fields[slot]
+        units = self._members(scene, match.slots[slot][0], type_ or "")
+        filled = [(unit, self._value(unit, slot, match, scene)) for unit in units]
+        known = [(unit, value) for unit, value in filled if value is not None][:_MOST_LISTED]
+        if slot == "value" and any((kind.name, unit.start) in scene.used for unit, _ in known):
+            return None
+        if known and type_ == "place":
+            scene.carried[kind.name, slot] = known
+        figured = "value" in match.slots and slot != "value" and type_ != "place"
+        return known if known or figured else None  # the figure stands, whoever it is
+
+    def _carried(
+        self, kind: Kind, match: PhraseMatch, scene: Scene
+    ) -> dict[str, list[tuple[Unit, Value]]] | None:
+        """The places that a phrase leaves out, from the clauses before: "marched in".
+
+        ``None`` when the clauses before have none, or the phrase states nothing here.
+        """
+        if self._moves_part(match, scene):
+            return None
+        left_out = [name for name in match.phrase.gives if kind.fields[name] == "place"]
+        if left_out and match.clause is not None and match.clause.group.possible:
+            return None
+        carried = {name: scene.carried.get((kind.name, name)) for name in left_out}
+        return None if None in carried.values() else {k: v for k, v in carried.items() if v}
+
+    def _moves_part(self, match: PhraseMatch, scene: Scene) -> bool:
+        """Whether only some of a force are moved: "withdrew one brigade from the town"."""
+        verb = match.clause.verb if match.clause else None
+        first, _ = match.slots.get("_", (0, 0))
+        if verb is None or first <= verb or match.phrase.types["_"] != "force":
+            return False
+        opening = scene.line.units[first].parts[:1]
+        some = self._grammar.words("some")
+        return any(part.code == "N" or part.word in some for part in opening)
 
     def _members(self, scene: Scene, index: int, type_: str) -> Sequence[Unit]:
         unit = scene.line.units[index]
@@ -84,12 +139,37 @@ class SlotValues:
             return context.place(unit, line, before, scene.links)
         if type_ == "group":
             return self.group(unit, scene)
+        return self._figure(unit, slot, match, scene)
+
+    def _figure(self, unit: Unit, slot: str, match: PhraseMatch, scene: Scene) -> Quantity | None:
+        """The number of ``unit``, as the phrase has it."""
+        kind = self._kinds[match.phrase.kind]
+        type_ = kind.value if slot == "value" else kind.fields[slot]
+        slot_type = match.phrase.types[slot]
         number = figure(unit, kind)
+        if slot == "value" and number is not None:
+            number = self._exact(match, kind, scene) or number
+        if slot_type == "tally" and isinstance(unit.mention, Number) and unit.mention.part:
+            number = unit.mention.part
+        if type_ == "count" and number is not None and number.unit == "times":
+            number = replace(number, unit=None)
         exceeding = self._grammar.words("exceeding")
         lemmas = match.clause.group.lemmas if match.clause else ()
         if number is not None and not exceeding.isdisjoint(lemmas) and number.hedge is None:
             return replace(number, high=None, hedge="over")
         return number
+
+    def _exact(self, match: PhraseMatch, kind: Kind, scene: Scene) -> Quantity | None:
+        """The exact figure beside a rough one: "a majority of voters, 58%, want it"."""
+        at = match.slots["value"][0]
+        rough, found = scene.line.units[at], self._exactly.match(scene.line.codes, at)
+        stated = figure(rough, kind)
+        figured = any(map(str.isdigit, scene.line.text[rough.start : rough.end]))
+        if found is None or stated is None or (figured and stated.hedge is None):
+            return None
+        unit = scene.line.units[found.start("exact")]
+        scene.used.add((kind.name, unit.start))
+        return figure(unit, kind)
 
     def _acting(self, match: PhraseMatch, scene: Scene) -> tuple[Unit | None, ...]:
         """Who acts in the clause, and so is not what its "it" means."""

@@ -50,6 +50,8 @@ class Refusals:
             return not tokens.digits(start)
         if tokens.dash(start - 1) or before == "+":
             return not tokens.glued(start - 1)
+        if before == "~":  # "about", or a part of an address
+            return not tokens.glued(start - 1) or tokens.word(start - 2) == "("
         return before not in _JOINERS and not before[-1].isalnum()
 
     def _after_number_word(self, start: int) -> bool:

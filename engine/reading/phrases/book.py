@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...kinds import Kind
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
 from ..lazy import LazyPattern
-from .patterns import SLOT_CODES, TEXT, PatternMaker
+from .patterns import SLOT_CODES, TEXT, WORDED, PatternMaker, is_worded, owned
 from .templates import (
     Choice,
+    Either,
     Item,
     Literal,
     Skip,
@@ -28,7 +30,21 @@ __all__ = ["Phrase", "PhraseBook"]
 _UNSAID = "_"
 _FIGURE_SLOTS = ("value", "earlier")
 _COUNTED = "Q"  # people counted are no mention, and may have no figure
-_FIGURES = ("share", "points", "count", "tally", "money", "measure", "amount")
+_FIGURES = (
+    "share",
+    "points",
+    "difference",
+    "count",
+    "tally",
+    "money",
+    "measure",
+    "amount",
+    "level",
+    "mark",
+    "step",
+    "portion",
+    "times",
+)
 _WEIGHTS = {Literal: 2, Slot: 1, Verb: 1}
 
 
@@ -48,6 +64,7 @@ class Phrase:
         joined: verbs of which one must share its verb's place.
         needs: pattern without which it is ruled out.
         types: slot type by slot name.
+        heads: codes of what may fill a slot, by slot name.
         figure: codes of the figures of which it needs one; empty when it needs none, or people
             may be counted without one ("a nurse").
         required: of each of these it needs a word in the sentence.
@@ -77,6 +94,7 @@ class Phrase:
     manner: frozenset[str]
     joined: frozenset[str]
     types: Mapping[str, str]
+    heads: Mapping[str, str]
     verbs: tuple[str, ...]
     figure: str
     required: tuple[tuple[str, ...], ...]
@@ -159,6 +177,8 @@ class PhraseBook:
                         self._grammar.vocabulary.add_verb(lemma)
                 case Choice(inner, _):
                     self._learn(inner)
+                case Either(options, _, _):
+                    self._learn([each for option in options for each in option])
                 case Slot() | Skip():
                     pass
 
@@ -193,19 +213,24 @@ class PhraseBook:
             joined=frozenset(source.joined),
             needs=_any_of(source.needs),
             types=types,
+            heads={name: self.patterns.heads(type_) for name, type_ in types.items()},
             verbs=verbs,
             figure=_figure(items, types),
             required=tuple(
                 words
-                for words in (*map(_literal_words, items), source.needs)
+                for words in (*map(_literal_words, items), *self._heads(sure, types), source.needs)
                 if words and all(word[0].isalpha() for word in words)
             ),
-            codes=tuple(code for item in sure if (code := _codes(item, types))),
+            codes=tuple(
+                code
+                for before, item in pairwise((None, *sure))
+                if item and not owned(before, item, types) and (code := _codes(item, types))
+            ),
             subject=subject,
             subject_optional=optional or not before,
             left=self.patterns.left(before, types) if before and subject is None else None,
             direct_object=direct,
-            active=self._sequence(behind, types, flat=verb is None),
+            active=self._behind(behind, types, subject, flat=verb is None),
             passive=self._sequence(turned, types) if direct else None,
             counted=self._counted(behind, types) if direct else None,
             agent=self.patterns.agent(types[subject]) if subject and direct else None,
@@ -213,6 +238,21 @@ class PhraseBook:
             + len(source.joined)
             + sum(_WEIGHTS.get(type(item), 0) for item in items),
         )
+
+    def _behind(
+        self, items: Sequence[Item], types: Mapping[str, str], subject: str | None, *, flat: bool
+    ) -> LazyPattern:
+        """What stands behind the verb; nothing that it acts on where the template has nothing."""
+        if flat or items or subject is None or not is_worded(types[subject]):
+            return self._sequence(items, types, flat=flat)
+        return LazyPattern(lambda: f"(?!{self.patterns.takes_object.pattern})")
+
+    def _heads(self, items: Sequence[Item], types: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+        """The words of which one must head a slot among ``items``."""
+        for item in items:
+            type_ = types[item.name] if isinstance(item, Slot) else TEXT
+            if is_worded(type_) and type_ not in WORDED:
+                yield tuple(sorted(self._grammar.words(type_)))
 
     def _counted(
         self, behind: Sequence[Item], types: Mapping[str, str]
@@ -242,7 +282,9 @@ class PhraseBook:
         problem = None
         if declared is None:
             problem = f"the kind {kind.name!r} has no field {slot.name!r}"
-        elif (slot.type or declared) not in {*SLOT_CODES, TEXT}:
+        elif (type_ := slot.type or declared) not in {*SLOT_CODES, *WORDED, TEXT} and not (
+            self._grammar.has(type_)
+        ):
             problem = f"no slot can have the type {slot.type or declared!r}"
         if problem:
             raise kind.document.error(problem, ("phrases", number, "say"))
@@ -262,13 +304,22 @@ def _all_slots(items: Sequence[Item]) -> Iterator[Slot]:
             yield item
         elif isinstance(item, Choice):
             yield from _all_slots(item.items)
+        elif isinstance(item, Either):
+            for option in item.options:
+                yield from _all_slots(option)
 
 
 def _figure(items: Sequence[Item], types: Mapping[str, str]) -> str:
     """Codes of figures without one of which the items are not found; empty when there are none."""
-    sure = [types[item.name] for item in items if isinstance(item, Slot)]
-    codes = next((SLOT_CODES[type_] for type_ in sure if type_ in _FIGURES), "")
-    return codes.replace(_COUNTED, "")
+    for item in items:
+        match item:
+            case Slot(name, _) if types[name] in _FIGURES:
+                return SLOT_CODES[types[name]].replace(_COUNTED, "")
+            case Either(options, _, needed=True):
+                each = [_figure(option, types) for option in options]
+                if all(each):
+                    return "".join(each)
+    return ""
 
 
 def _codes(item: Item, types: Mapping[str, str]) -> str:
@@ -280,6 +331,11 @@ def _codes(item: Item, types: Mapping[str, str]) -> str:
             return POSSESSIVE
         case Literal(words) if not any(word[0].isalnum() for word in words):
             return "".join(words)
+        case Either(options, _, needed=True):
+            each = [
+                next(filter(None, (_codes(i, types) for i in option)), "") for option in options
+            ]
+            return "".join(each) if all(each) else ""
         case _:
             return ""
 

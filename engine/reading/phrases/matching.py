@@ -16,7 +16,6 @@ from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..numbers import Number
 from .book import Phrase, PhraseBook
-from .patterns import SLOT_CODES
 from .triggers import admitted
 
 __all__ = ["PhraseMatch", "find_phrases"]
@@ -91,7 +90,7 @@ def _on_clause(book: PhraseBook, phrase: Phrase, line: Line, clause: Clause) -> 
         return None
     if clause.group.voice == "passive":
         found = _as_passive(book, phrase, line, clause)
-        if found is None and not (phrase.left or phrase.subject or phrase.direct_object):
+        if found is None and not (phrase.subject or phrase.direct_object):
             return _as_active(phrase, line, clause)  # "is backed by 40%": written as it is said
         return _as_counted_passive(phrase, line, clause) if found is None else found
     match = _as_active(phrase, line, clause)
@@ -162,7 +161,9 @@ def _as_passive(book: PhraseBook, phrase: Phrase, line: Line, clause: Clause) ->
     elif shortened and phrase.subject and _fits(phrase, phrase.subject, line, acted_on):
         return None  # who could act, did: "Russia annexed" is not "Russia, annexed"
     if shortened and agent is None and "," in line.codes[acted_on : clause.verb]:
-        return None  # "left the town, injured" is not said of the town
+        enclosed = "," in line.codes[clause.verb : clause.end] and clause.end < len(line.codes)
+        if "V" in line.codes[:acted_on] or not enclosed:
+            return None  # "left the town, injured" is not said of the town
     carried = clause.carried and not shortened
     return PhraseMatch(phrase, clause, slots, clause.verb if carried else acted_on, last)
 
@@ -196,6 +197,8 @@ def _counts_people(book: PhraseBook, match: PhraseMatch, line: Line) -> bool:
             return book.patterns.alone.match(line.codes, index) is not None
         if match.phrase.types[name] == "tally" and not _is_tally(line, index):
             return False
+        if not book.patterns.is_of_sort(match.phrase.types[name], line, index):
+            return False
         if match.phrase.types[name] == "share" and not consumed and _is_ratio(line, index):
             return book.patterns.counts.match(line.codes, index) is None
     return True
@@ -213,7 +216,7 @@ def _is_ratio(line: Line, index: int) -> bool:
 
 
 def _fits(phrase: Phrase, slot: str, line: Line, index: int) -> bool:
-    return line.codes[index] in SLOT_CODES[phrase.types[slot]]
+    return line.codes[index] in phrase.heads[slot]
 
 
 def _slots(match: re.Match[str]) -> _Slots:

@@ -2,7 +2,8 @@
 
 ``{slot}`` or ``{slot:type}`` is a place to fill, ``{_:type}`` one whose filling nothing
 keeps; ``~verb|verb`` any form of a verb; ``a|b`` a word, ``out_of`` one of two words; ``[…]``
-is optional, ``[…]*`` up to three times; ``...`` skips a few words; ``'s`` is the possessive.
+is optional, ``[…]*`` up to three times; ``[… | …]*`` is one or the other in any order, and
+``[… | …]+`` at least one of them; ``...`` skips a few words; ``'s`` is the possessive.
 This module turns a template into items; it knows nothing of lines.
 """
 
@@ -12,10 +13,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Choice", "Item", "Literal", "Skip", "Slot", "TemplateError", "Verb", "parse_template"]
+__all__ = [
+    "Choice",
+    "Either",
+    "Item",
+    "Literal",
+    "Skip",
+    "Slot",
+    "TemplateError",
+    "Verb",
+    "parse_template",
+]
 
 _TOKEN = re.compile(
-    r"(?P<slot>\{[^{}]*\})|~(?P<verb>\S+)|(?P<open>\[)|(?P<close>\]\*?)|(?P<space>\s+)"
+    r"(?P<slot>\{[^{}]*\})|~(?P<verb>\S+)|(?P<open>\[)|(?P<close>\][*+]?)|(?P<or>\|(?=\s))|(?P<space>\s+)"
     r"|(?P<word>[^\s\[\]{}~]+)"
 )
 _SLOT = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}$")
@@ -64,11 +75,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """One of several runs of items, and where ``many``, up to four of them in any order.
+
+    Attributes:
+        options: the runs.
+        many: whether more than one may stand there.
+        needed: whether at least one must.
+    """
+
+    options: tuple[tuple[Item, ...], ...]
+    many: bool
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """``...``: a few words of any sort, up to the next verb or stop."""
 
 
-Item = Slot | Verb | Literal | Choice | Skip
+Item = Slot | Verb | Literal | Choice | Either | Skip
 
 
 def parse_template(say: str) -> tuple[Item, ...]:
@@ -78,22 +104,34 @@ def parse_template(say: str) -> tuple[Item, ...]:
         TemplateError: for a bracket without its other half, a malformed slot, or more than
             one verb.
     """
-    stack: list[list[Item]] = [[]]
+    stack: list[list[list[Item]]] = [[[]]]
     for match in _tokens(say):
         if match["open"]:
-            stack.append([])
+            stack.append([[]])
+        elif match["or"]:
+            if len(stack) == 1:
+                raise TemplateError(match.start(), "this | stands outside brackets")
+            stack[-1].append([])
         elif match["close"]:
             if len(stack) == 1:
                 raise TemplateError(match.start(), "this ] closes nothing")
-            items = tuple(stack.pop())
-            stack[-1].append(Choice(items, many=match["close"].endswith("*")))
+            chosen = _closed([tuple(run) for run in stack.pop()], match["close"])
+            stack[-1][-1].append(chosen)
         elif item := _item(match):
-            if isinstance(item, Verb) and (len(stack) > 1 or _has_verb(stack[0])):
+            if isinstance(item, Verb) and (len(stack) > 1 or _has_verb(stack[0][0])):
                 raise TemplateError(match.start(), "a phrase has one verb, outside brackets")
-            stack[-1].append(item)
+            stack[-1][-1].append(item)
     if len(stack) > 1:
         raise TemplateError(len(say), "a [ is not closed")
-    return tuple(stack[0])
+    return tuple(stack[0][0])
+
+
+def _closed(options: Sequence[tuple[Item, ...]], close: str) -> Item:
+    """The item that a pair of brackets is, with what follows the closing one."""
+    many, needed = close != "]", close == "]+"
+    if len(options) == 1 and not needed:
+        return Choice(options[0], many)
+    return Either(tuple(options), many, needed)
 
 
 def _item(match: re.Match[str]) -> Item | None:

@@ -18,16 +18,20 @@ from .book import Phrase
 __all__ = ["Triggers", "admitted", "supplied"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OFTEN = 50  # times as often as a verb or a noun does a word of a closed class stand in copy
 
 
 class Triggers:
     """The words that phrases cannot do without.
 
     Every phrase needs a word out of each of its groups: one of the forms of its verbs, one
-    of the alternatives of each literal. It is filed under the group with the fewest words.
+    of the alternatives of each literal. It is filed under the group that is rarest in copy.
     """
 
-    def __init__(self, phrases: Sequence[Phrase], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, phrases: Sequence[Phrase], vocabulary: Vocabulary, common: AbstractSet[str]
+    ) -> None:
+        """Files ``phrases``; of their words, ``common`` are those that most sentences have."""
         self._always: set[Phrase] = set()
         self._by_word: dict[str, list[tuple[Phrase, tuple[AbstractSet[str], ...]]]] = {}
         for phrase in phrases:
@@ -37,7 +41,7 @@ class Triggers:
             if not groups:
                 self._always.add(phrase)
                 continue
-            narrowest = min(groups, key=lambda group: (len(group), sorted(group)))
+            narrowest = min(groups, key=lambda group: (_commonness(group, common), sorted(group)))
             rest = tuple(group for group in groups if group is not narrowest)
             for word in narrowest:
                 self._by_word.setdefault(word, []).append((phrase, rest))
@@ -76,6 +80,10 @@ def supplied(phrases: Iterable[Phrase], codes: str) -> set[Phrase]:
     return {
         phrase for phrase in phrases if not any(there.isdisjoint(needed) for needed in phrase.codes)
     }
+
+
+def _commonness(group: AbstractSet[str], common: AbstractSet[str]) -> int:
+    return sum(_OFTEN if word in common else 1 for word in group)
 
 
 def _first(word: str) -> str:

@@ -62,7 +62,11 @@ def test_a_skip_jumps_over_a_few_words_and_over_no_verb(phrases):
     assert ("poll/win", {"party": "Labour", "value": "42%"}) in phrases(
         "Then Labour won the first round in May with 42% of the vote."
     )
-    assert phrases("Then Labour won the round that ended with 42% of the vote.") == []
+    found = phrases("Then Labour won the round that ended with 42% of the vote.")
+    assert "poll/win" not in [name for name, _ in found]
+
+
+SORTS = ("count", "share", "points", "money", "measure")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_each_sort_of_figure_fills_its_own_slot(figure, type_):
     fitting = {
         name
         for name, codes in SLOT_CODES.items()
-        if mention_code(number) in codes and name not in ("any", "people", "amount")
+        if mention_code(number) in codes and name in SORTS
     }
     assert fitting == {type_}
     assert mention_code(number) in SLOT_CODES["amount"]

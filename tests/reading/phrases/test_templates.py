@@ -1,6 +1,7 @@
 import pytest
 from belie.reading.phrases.templates import (
     Choice,
+    Either,
     Literal,
     Slot,
     TemplateError,
@@ -34,6 +35,19 @@ def test_brackets_hold_slots_too():
     )
 
 
+def test_one_or_the_other_stands_in_any_order():
+    by, to = (Literal(("by",)), Slot("step", None)), (Literal(("to",)), Slot("level", None))
+    assert parse_template("[by {step} | to {level}]") == (
+        Either((by, to), many=False, needed=False),
+    )
+    assert parse_template("[by {step} | to {level}]*") == (
+        Either((by, to), many=True, needed=False),
+    )
+    assert parse_template("[by {step} | to {level}]+") == (
+        Either((by, to), many=True, needed=True),
+    )
+
+
 def test_an_underscore_joins_two_words_into_one():
     assert parse_template("out_of|from") == (Literal(("out of", "from")),)
 
@@ -46,6 +60,7 @@ def test_an_underscore_joins_two_words_into_one():
         ("lost [to {loser}", 16, "a [ is not closed"),
         ("lost to] {loser}", 7, "this ] closes nothing"),
         ("~take and ~hold {place}", 10, "a phrase has one verb, outside brackets"),
+        ("by | to {place}", 3, "this | stands outside brackets"),
         ("[~take] {place}", 1, "a phrase has one verb, outside brackets"),
     ],
 )

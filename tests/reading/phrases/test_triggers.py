@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 @pytest.fixture(scope="session")
 def triggers(analyser):
-    return Triggers(analyser.book.all, analyser.grammar.vocabulary)
+    return Triggers(analyser.book.all, analyser.grammar.vocabulary, analyser.grammar.closed)
 
 
 def phrases_for(triggers, sentence):
@@ -71,7 +71,7 @@ def test_numbers_are_looked_for_only_where_that_matters(triggers):
 
 def test_a_phrase_without_a_word_of_its_own_is_always_looked_for(analyser):
     wordless = replace(analyser.book.flat[0], required=())
-    triggers = Triggers([wordless], analyser.grammar.vocabulary)
+    triggers = Triggers([wordless], analyser.grammar.vocabulary, frozenset())
     assert triggers.phrases("It rained.", frozenset) == {wordless}
 
 

@@ -1,0 +1,225 @@
+"""Quantities with their equivalents beside them: "50 miles (80 km)", "9:54 a.m. ET (1354 UTC)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from ...kinds import Kind
+from ...knowledge import read_words
+from ...model import Fact, Hedge, Quantity, Value
+from ...quantities import quotient
+from ..dates import DateMention
+from ..dates.said import Clock
+from ..grammar.classes import Grammar
+from ..grammar.line import Unit
+from ..numbers import Number
+from .circumstances import Circumstances
+from .scene import Scene, Stretch
+
+__all__ = ["ConversionFinder"]
+
+_DAY = 24 * 60
+_HOUR = 60
+_CODES = frozenset("MLS")
+_HUNDRED = Decimal(100)
+_PARTS = 2
+_FINE = Decimal("0.0001")
+_CLOCKS = re.compile(r"\d[^()]{0,30}\([^()]{0,25}\d[^()]{0,15}[A-Z]|[A-Z]{2,4}[,/]?(?: \w\w?)? \d")
+"""Two times of day: a bracket that ends in a zone, or a zone and a digit."""
+
+_Pair = tuple[Quantity, Quantity, str]
+"""A quantity, the one beside it, and what both measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dimensions:
+    """The file of dimensions.
+
+    Attributes:
+        of: what a unit measures.
+        beside: for a word that stands for two units, the one meant beside another unit.
+        summer: months in which a zone whose hour changes has its later hour.
+        winter: months in which it has the earlier one.
+    """
+
+    of: Mapping[str, str]
+    beside: Mapping[str, Mapping[str, str]]
+    summer: frozenset[int]
+    winter: frozenset[int]
+
+
+@cache
+def _dimensions() -> _Dimensions:
+    data = read_words("dimensions").data
+    of = {unit: name for name, units in data["dimensions"].items() for unit in units}
+    return _Dimensions(of, data["beside"], frozenset(data["summer"]), frozenset(data["winter"]))
+
+
+class ConversionFinder:
+    """Finds the quantities of a sentence that are said twice."""
+
+    def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
+        self._circumstances = circumstances
+        g = grammar
+        or_ = g.vocabulary.one_of(["or"])
+        noun = rf"(?:-?(?:{g.noun})){{0,2}}"
+        equal = rf"(?:{g['equals']})*"
+        either = "[MLD]"
+        # What stands between the two: a bracket, "or", or a pause on both sides. Not behind
+        # another figure: "6 feet 2 inches (188 cm)".
+        self._pairs = re.compile(
+            rf"(?<![ML])(?P<stated>{either}){noun}(?=(?:\({equal}(?P<other>{either})"
+            rf"|,?{or_}{equal}(?P<or>{either})"
+            rf"|(?P<pause>[,–]){equal}(?P<paused>[ML])(?:(?P=pause)|[.;]|$)))"
+        )
+        of = g.vocabulary.one_of(["of"])
+        where = rf"(?:{g['prepositions']}(?:{g['determiners']})?(?:[PGCAHX]|{g.noun}){{1,3}})?"
+        nouns = rf"(?:-?(?:{g.noun})){{0,4}}"
+        # "12 of 48 schools (25%)", and "of the 48 schools, 12 (25%)".
+        self._ratios = re.compile(
+            rf"(?P<stated>S){nouns}{where}(?=(?:\({equal}(?P<other>S)\)"
+            rf"|,?{or_}{equal}(?P<or>S)(?!{of})"
+            rf"|(?P<pause>[,–]){equal}(?P<paused>S)(?:(?P=pause)|[.;]|$)))"
+            rf"|{of}(?:{g['determiners']})*(?P<whole>[NQ]){nouns}{where},"
+            rf"(?P<part>[NQ]){nouns}(?=(?:\({equal}(?P<of_whole>S)\)|,?{or_}{equal}(?P<or_of_whole>S)(?!{of})))"
+        )
+
+    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+        """Whether a sentence may say a quantity twice; arguments as for ``Structure``."""
+        return bool(_CLOCKS.search(sentence)) or not _CODES.isdisjoint(figures())
+
+    def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
+        """The conversions of a sentence; arguments as for ``Structure``."""
+        line = scene.line
+        for match in self._pairs.finditer(line.codes):
+            group = next(name for name in ("other", "or", "paused") if match[name])
+            first, last = match.start("stated"), match.start(group)
+            pair = _pair(line.units[first], line.units[last], scene)
+            if pair is not None:
+                yield self._fact(kind, scene, Stretch(first, last), pair)
+        for match in self._ratios.finditer(line.codes):
+            yield from self._share(kind, scene, match)
+
+    def _share(self, kind: Kind, scene: Scene, match: re.Match[str]) -> Iterator[Fact]:
+        """A share beside the two numbers that it is the share of."""
+        units = scene.line.units
+        at = {name: match.start(name) for name, found in match.groupdict().items() if found}
+        first = at.get("stated", at.get("whole", 0))
+        last = max(at.values())
+        mentions = {name: _number(units[index]) for name, index in at.items()}
+        share, stated = _number(units[last]), mentions.get("stated")
+        ratio = (mentions.get("part"), mentions.get("whole"))
+        numbers = [each.quantity for each in ratio if each is not None]
+        if stated is not None:
+            numbers = [each for each in (stated.part, stated.whole) if each is not None]
+        if len(numbers) != _PARTS or share is None or share.part is not None:
+            return
+        computed = _percentage(*numbers)
+        if computed is not None:
+            pair = (computed, share.quantity, "share")
+            yield self._fact(kind, scene, Stretch(first, last), pair)
+
+    def _fact(self, kind: Kind, scene: Scene, statement: Stretch, pair: _Pair) -> Fact:
+        value, equivalent, dimension = pair
+        attribution = self._circumstances.attribution(statement, scene)
+        told = self._circumstances.told(statement, scene, attribution)
+        fields: dict[str, Value | None] = {"equivalent": equivalent, "dimension": dimension}
+        if dimension == "money":
+            fields |= _rate(value, equivalent)
+        return self._circumstances.fact(
+            kind, statement, scene, fields, told, value, phrase=f"{kind.name}/beside"
+        )
+
+
+def _pair(first: Unit, second: Unit, scene: Scene) -> _Pair | None:
+    """The quantities of two units, where they measure the same in different units."""
+    one, other = first.mention, second.mention
+    if isinstance(one, DateMention) and isinstance(other, DateMention):
+        return _clocks(one, other, scene.published)
+    if not (isinstance(one, Number) and isinstance(other, Number)):
+        return None
+    value, equivalent = one.quantity, other.quantity
+    value, equivalent = _meant(value, equivalent), _meant(equivalent, value)
+    if value.unit == equivalent.unit:
+        return None
+    if first.code == second.code == "M" and (value.unit, equivalent.unit) == (
+        one.quantity.unit,
+        other.quantity.unit,
+    ):
+        return value, equivalent, "money"
+    dimension = _dimensions().of.get(value.unit or "")
+    if dimension is None or dimension != _dimensions().of.get(equivalent.unit or ""):
+        return None
+    return value, equivalent, dimension
+
+
+def _number(unit: Unit) -> Number | None:
+    """The figure of a unit, or the one that counts its people."""
+    return next((each.mention for each in unit.walk() if isinstance(each.mention, Number)), None)
+
+
+def _percentage(part: Quantity, whole: Quantity) -> Quantity | None:
+    """How many in a hundred ``part`` is of ``whole``; ``None`` unless both are exact."""
+    exact = part.low == part.high and whole.low == whole.high
+    hedged = "about" in (part.hedge, whole.hedge)
+    if not exact or hedged or part.low is None or not whole.low or part.low > whole.low:
+        return None
+    share = (part.low / whole.low * _HUNDRED).quantize(_FINE)
+    return Quantity(share, share, None, "percent")
+
+
+def _rate(value: Quantity, equivalent: Quantity) -> dict[str, Value | None]:
+    """How many of one currency go for one of another, and which two these are."""
+    one, other = sorted((value, equivalent), key=lambda money: money.unit or "")
+    ends = quotient(one, other)
+    if ends is None:
+        return {}
+    return {"pair": f"{one.unit}/{other.unit}", "rate": Quantity(*ends, "between")}
+
+
+def _meant(quantity: Quantity, other: Quantity) -> Quantity:
+    """``quantity`` in the unit that its words mean beside ``other``."""
+    units = _dimensions().beside.get(quantity.unit or "", {})
+    return replace(quantity, unit=units.get(other.unit or "", quantity.unit))
+
+
+def _clocks(one: DateMention, other: DateMention, day: date | None) -> _Pair | None:
+    """Two times of day in minutes after midnight UTC, on the same day where they are equal."""
+    if one.clock is None or other.clock is None or one.clock.zone == other.clock.zone:
+        return None
+    first, second = _universal(one.clock, day), _universal(other.clock, day)
+    if first is None or second is None:
+        return None
+    while sum(second) - sum(first) > _DAY:
+        second = (second[0] - _DAY, second[1] - _DAY)
+    while sum(first) - sum(second) > _DAY:
+        second = (second[0] + _DAY, second[1] + _DAY)
+    return _minutes(first), _minutes(second), "clock"
+
+
+def _universal(clock: Clock, day: date | None) -> tuple[int, int] | None:
+    """The earliest and the latest that ``clock`` may be, in minutes after midnight UTC."""
+    offsets = clock.offsets
+    if not offsets:
+        return None
+    seasonal = max(offsets) - min(offsets) == _HOUR
+    if seasonal and day is not None:
+        if day.month in _dimensions().summer:
+            offsets = (max(offsets),)
+        elif day.month in _dimensions().winter:
+            offsets = (min(offsets),)
+    local = clock.hour * _HOUR + clock.minute
+    low, high = local - max(offsets), local - min(offsets)
+    shift = low // _DAY * _DAY
+    return low - shift, high - shift
+
+
+def _minutes(ends: tuple[int, int]) -> Quantity:
+    hedge: Hedge | None = "between" if ends[0] < ends[1] else None
+    return Quantity(Decimal(ends[0]), Decimal(ends[1]), hedge, "minute")

@@ -1,0 +1,104 @@
+"""Figures whose verb is left out, because the one before it is meant: "and Junts 35".
+
+What linguists call gapping: of the clause before, only what differs is said again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...kinds import Kind
+from ...model import Fact, Span, Value
+from ..grammar.classes import Grammar
+from ..grammar.line import Unit
+from ..phrases.patterns import SLOT_CODES
+from .scene import Scene
+from .values import figure
+
+__all__ = ["GapFinder"]
+
+
+class GapFinder:
+    """Finds the figures that only stand beside one that a phrase read."""
+
+    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
+        self._kinds = [kind for kind in kinds.values() if kind.gaps is not None]
+        g = grammar
+        owner, end = f"[{SLOT_CODES['actor']}P]", "[^VSN.;:”]"
+        lead = rf"(?:{g['articles']}|{g['possessives']}|{g['adverbs']}|{g['degrees']})*"
+        joint = rf"(?:{g['gapping']}|{g['agents']}|[,;(–])"
+        between = rf"(?:,?{g['figured']}|{g['adverbs']}|[(,](?=S))*"
+        self._owned = re.compile(
+            rf"{joint}{lead}(?P<owner>{owner})(?!['-]){between}"
+            rf"(?:(?P<share>S)|(?P<count>N)(?!-|[A-Z]))"
+        )
+        self._bare = re.compile(
+            rf"(?:{g['gapping']}|[,(]){end}{{0,4}}?(?P<share>S)"
+            rf"(?:{g['beneficiaries']}?{lead}(?P<owner>{owner}))?"
+        )
+        self._noun = re.compile(g.noun)
+
+    def facts(self, stated: Sequence[Fact], scene: Scene) -> Iterator[Fact]:
+        """The facts that such figures state, each said as the nearest one before it.
+
+        Args:
+            stated: the facts that phrases read in the sentence.
+            scene: the sentence.
+        """
+        for kind in self._kinds:
+            own = [each for each in stated if each.kind == kind.name and each.value]
+            if not own:
+                continue
+            for pattern in (self._owned, self._bare):
+                for found in pattern.finditer(scene.line.codes):
+                    fact = self._fact(kind, found, own, scene)
+                    if fact is not None:
+                        yield fact
+
+    def _fact(
+        self, kind: Kind, found: re.Match[str], own: Sequence[Fact], scene: Scene
+    ) -> Fact | None:
+        line, gaps = scene.line, kind.gaps
+        at = found.start("share") if found["share"] else found.start("count")
+        unit, value = line.units[at], figure(line.units[at], kind)
+        if gaps is None or value is None or (kind.name, unit.start) in scene.used:
+            return None
+        before = [
+            each
+            for each in own
+            if each.span.start < unit.start and each.value and each.value.unit == value.unit
+        ]
+        if not before or (not found["share"] and not self._goes_on(before[-1], kind, at, scene)):
+            return None
+        fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
+        fields |= {name: before[-1].fields[name] for name in gaps.same}
+        owner = line.units[found.start("owner")] if found["owner"] else None
+        if owner is not None:
+            fields[gaps.own] = scene.context.actor(owner, line, None)
+        scene.used.add((kind.name, unit.start))
+        span = _span(owner, unit)
+        return replace(
+            before[-1], fields=fields, value=value, span=span, text=line.text[span.start : span.end]
+        )
+
+    def _goes_on(self, fact: Fact, kind: Kind, at: int, scene: Scene) -> bool:
+        """Whether a bare number counts what ``fact`` counts, for it names nothing else."""
+        if kind.gaps is None or fact.fields[kind.gaps.own] is None:
+            return False
+        line = scene.line
+        if not self._noun.match(line.codes, at + 1):
+            return True
+        counted = {
+            line.units[index + 1].word
+            for index, unit in enumerate(line.units[:at])
+            if (kind.name, unit.start) in scene.used
+        }
+        return line.units[at + 1].word in counted
+
+
+def _span(owner: Unit | None, unit: Unit) -> Span:
+    if owner is None:
+        return Span(unit.start, unit.end)
+    return Span(min(owner.start, unit.start), max(owner.end, unit.end))

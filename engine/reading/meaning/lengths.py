@@ -1,0 +1,125 @@
+"""How long something lasted beside when: "ruled for 12 years, from 1990 to 2002"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from ...knowledge import read_words
+from ...model import Quantity, TimeSpan
+from ..dates import DateMention
+from ..dates.calendar import Unit
+from ..grammar.classes import Grammar
+from ..grammar.line import Line
+from ..grammar.line import Unit as LineUnit
+from ..numbers import Number
+from .distances import length, stated_length
+from .scene import Scene, Stretch
+
+__all__ = ["Lasting", "LengthFinder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time and the range that is given for it.
+
+    Attributes:
+        statement: its words.
+        stated: the length that is said.
+        computed: the length of the range.
+        range: when.
+    """
+
+    statement: Stretch
+    stated: Quantity
+    computed: Quantity
+    range: TimeSpan
+
+
+class LengthFinder:
+    """Finds lengths of time with their ranges."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = g = grammar
+        between = rf"(?:{g.noun}|[CAPHXGFO]|{g['settings']}|{g['articles']}|{g['possessives']}|')"
+        lead = rf"(?:[,–(]?(?:{g['adverbs']})?(?:{g['ranging']})?)"
+        self._behind = re.compile(
+            rf"(?P<length>T)-?(?P<verb>V)?{between}{{0,5}}?{lead}(?P<range>D)"
+        )
+        self._before = re.compile(
+            rf"(?P<range>D)(?:[,–](?:{g['articles']})|\()(?:{g['adverbs']})*(?P<length>T)"
+            rf"|(?P<range_>D)[,–](?P<length_>T)(?=(?:{g['prepositions']})?{g['relatives']})"
+        )
+        self._counted = re.compile(r"N[^,;]?$")
+
+    def find(self, scene: Scene) -> Iterator[Lasting]:
+        """Every length that stands beside a range of dates that it is the length of."""
+        line = scene.line
+        if "T" not in line.codes:
+            return
+        found: set[int] = set()
+        for pattern in (self._behind, self._before):
+            for match in pattern.finditer(line.codes):
+                names = match.groupdict()
+                mark = "_" if names.get("range_") else ""
+                at, when = match.start(f"length{mark}"), match.start(f"range{mark}")
+                if at in found or self._is_other(line, at):
+                    continue
+                if names.get("verb") and not _describes(line, at):
+                    continue  # "the five-year plan for …" has no verb
+                lasting = _lasting(line, at, when)
+                if lasting is not None:
+                    found.add(at)
+                    yield lasting
+
+    def _is_other(self, line: Line, at: int) -> bool:
+        """Whether the range is none of this length: "two four-year terms", "a 30-year bond"."""
+        if self._counted.search(line.codes, max(0, at - 2), at):
+            return True
+        head = next((unit for unit in line.units[at + 1 :] if unit.word.isalpha()), None)
+        if head is None or not _describes(line, at):
+            return False
+        several = head.word.endswith("s") and not head.word.endswith("ss")
+        words = {unit.word for unit in line.units[at + 1 : at + 5]}
+        return several or not words.isdisjoint(self._grammar.words("unspanned"))
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Whether a length stands as an adjective: "five-year"."""
+    return "-" in line.text[line.units[at].start : line.units[at].end]
+
+
+def _lasting(line: Line, at: int, when: int) -> Lasting | None:
+    number, dates = line.units[at].mention, line.units[when].mention
+    if not isinstance(number, Number) or not isinstance(dates, DateMention):
+        return None
+    unit = number.quantity.unit
+    if dates.time is None or unit not in get_args(Unit) or not _is_range(line, line.units[when]):
+        return None
+    stated = stated_length(number.quantity, cast(Unit, unit))
+    computed = length(dates.time)
+    if stated is None or computed is None:
+        return None
+    return Lasting(Stretch(min(at, when), max(at, when)), stated, computed, dates.time)
+
+
+def _is_range(line: Line, unit: LineUnit) -> bool:
+    """Whether a date names the two ends of a range, and neither only roughly."""
+    words = re.findall(r"\w+", line.text[unit.start : unit.end])
+    named = [word for word in words if word.isdecimal() or word in _names()]
+    return len(named) > 1 and _rough().isdisjoint(word.lower() for word in words)
+
+
+@cache
+def _names() -> frozenset[str]:
+    tables = read_words("calendar").data["words"]
+    return frozenset(word.rstrip(".") for name in ("month", "weekday") for word in tables[name])
+
+
+@cache
+def _rough() -> frozenset[str]:
+    tables = read_words("calendar").data["words"]
+    return frozenset(word for name in ("part", "edge", "season") for word in tables[name])

@@ -1,0 +1,320 @@
+"""Enumerations, with the number of members that the copy states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...kinds import Kind
+from ...model import Fact, Quantity, Value
+from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
+from ..grammar.vocabulary import UNKNOWN_NAME
+from ..numbers import Number
+from .circumstances import Circumstances
+from .counted import Counted, CountedFinder, Leaves
+from .scene import Scene, Stretch
+
+__all__ = ["ListFinder"]
+
+_MOST = 40
+_FEWEST = 2
+_MOST_PARTS = 12
+_REACH = 40
+_NAMES = "CAHPXE"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """An enumeration.
+
+    Attributes:
+        first: index of the leaf where its statement begins.
+        last: index of its last leaf.
+        counted: what its members are.
+        value: how many the copy says there are.
+        listed: how many there are, or what they come to.
+        members: the words of each.
+        sums: the members are numbers, and ``listed`` is their sum.
+        complete: it claims to name them all.
+    """
+
+    first: int
+    last: int
+    counted: Counted
+    value: Quantity | None
+    listed: int
+    members: tuple[str, ...] = ()
+    sums: bool = False
+    complete: bool = False
+
+
+class ListFinder:
+    """Finds the enumerations of a sentence."""
+
+    def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
+        self._circumstances = circumstances
+        self._nouns = CountedFinder(grammar)
+        self._members = _Members(grammar)
+        g = grammar
+        item = rf"(?:[{_NAMES}O]|{g.noun})"
+        place = rf"{g['prepositions']}(?:{g['determiners']})?(?:[-']?{item}){{1,4}}"
+        among = rf"(?P<among>{g['inclusions']}|{g['examples']})"
+        self._open = re.compile(
+            rf"(?:{place}){{0,2}}(?:,?{among}|(?P<mark>[–(:])|(?P<pause>,)|(?P<be>V)(?=[^,;]))"
+        )
+        self._later = re.compile(rf"[^:]{{0,{_REACH}}}(?P<mark>:)")
+        self._each = re.compile(rf"[^;]{{0,{_REACH}}}?[,:–(](?={g['adverbs']}*N)")
+        self._definite = re.compile(rf"(?:{g['definites']}|')$")
+        self._hanging = re.compile(rf"(?:{g['prepositions']}|{g['subordinators']})$")
+        self._be = g.words("be")
+        self._others = g.words("additionals")
+        self._ordinal = re.compile(
+            rf"{g['articles']}(?P<ordinal>O)(?=V|[,;.]|$|{g['prepositions']})"
+        )
+        self._opening = re.compile(rf"^(?:{g['articles']}O|N)")
+
+    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+        """Whether a sentence may count what it lists; arguments as for ``Structure``."""
+        if sentence.count(",") == 0 and not any(mark in sentence for mark in ":–—(-"):
+            return False
+        return not {"N", "O"}.isdisjoint(figures())
+
+    def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
+        """The enumerations of a sentence; arguments as for ``Structure``."""
+        leaves = self._nouns.leaves(scene.line)
+        end = -1
+        for index, code in enumerate(leaves.codes):
+            if code == "N" and index > end:
+                found = self._counted_list(leaves, index)
+                if found is not None:
+                    end = found.last
+                    yield self._fact(kind, found, leaves, scene)
+        ranked = self._ranked(leaves)
+        if ranked is not None:
+            yield self._fact(kind, ranked, leaves, scene)
+
+    def _counted_list(self, leaves: Leaves, index: int) -> _List | None:
+        """The enumeration of what the number at leaf ``index`` counts."""
+        number = leaves.units[index].mention
+        if not isinstance(number, Number) or number.quantity.low != number.quantity.high:
+            return None
+        counted = self._nouns.several(leaves, index)
+        if counted is None or counted.further:
+            return None
+        opened = self._open.match(leaves.codes, counted.last + 1)
+        found = None
+        if opened is not None:
+            found = self._opened(leaves, index, counted, number.quantity, opened)
+        if found is None and (colon := self._later.match(leaves.codes, counted.last + 1)):
+            between = leaves.codes[counted.last + 1 : colon.start("mark")]
+            if "N" not in between and self._explains(leaves, counted, colon.start("mark")):
+                found = self._named(leaves, index, counted, number.quantity, colon.end(), ":")
+        if found is None:
+            found = self._summed(leaves, index, counted, number.quantity)
+        return found
+
+    def _opened(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity, opened: re.Match[str]
+    ) -> _List | None:
+        """The enumeration that a mark, a pause or a verb right behind the noun opens."""
+        start = opened.end()
+        if opened["among"]:
+            return self._named(leaves, index, counted, value, start, "")
+        if opened["be"]:
+            verb = leaves.units[opened.start("be")]
+            definite = leaves.ending(self._definite, index)
+            if verb.word not in self._be or len(verb.parts) > 1 or not definite:
+                return None
+            return self._named(leaves, index, counted, value, start, "be")
+        mark = opened["mark"] or ","
+        if mark == ":" and not self._explains(leaves, counted, opened.start("mark")):
+            return None
+        return self._named(leaves, index, counted, value, start, mark)
+
+    @staticmethod
+    def _explains(leaves: Leaves, counted: Counted, mark: int) -> bool:
+        """Whether what follows ``mark`` can be what is counted.
+
+        "Nine children with these symptoms: fever and a rash" lists no children.
+        """
+        return mark == counted.last + 1 or not is_plural(leaves.units[mark - 1].word)
+
+    def _named(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity, start: int, mark: str
+    ) -> _List | None:
+        """The members that begin at leaf ``start``, behind ``mark``; empty for "including"."""
+        found = self._members.named(leaves, start, mark)
+        if found is None:
+            return None
+        members, last = found
+        listed = len(members)
+        words = {word for member in members for word in member.lower().split()}
+        complete = mark != "" and words.isdisjoint(self._others)
+        if mark == ",":
+            definite = leaves.ending(self._definite, index) is not None
+            before = max(0, index - 1 if definite else index)
+            hanging = leaves.ending(self._hanging, before) is not None
+            if listed != value.low and (hanging or not definite or listed > (value.high or 0)):
+                return None
+        if not mark and value.high is not None and listed > value.high:
+            return None
+        return _List(index, last, counted, value, listed, members, complete=complete)
+
+    def _summed(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity
+    ) -> _List | None:
+        """The parts of what the number at leaf ``index`` counts: "five in X, three in Y"."""
+        opened = self._each.match(leaves.codes, counted.last + 1)
+        if opened is None:
+            return None
+        found = self._members.parts(leaves, opened.end(), self._nouns)
+        if found is None:
+            return None
+        total, members, own, last = found
+        low, high = value.low, value.high
+        if own and total != low:
+            return None  # twelve vehicles may well have nine drivers and two guards
+        if any(int(part) >= (high or total + 1) for part in members):
+            return None
+        complete = leaves.codes[opened.end() - 1] != ","
+        return _List(index, last, counted, value, total, (), sums=True, complete=complete)
+
+    def _ranked(self, leaves: Leaves) -> _List | None:
+        """An enumeration by rank: "one driver was from X, the second from Y"."""
+        opening = self._opening.match(leaves.codes)
+        if opening is None or "O" not in leaves.codes[opening.end() :]:
+            return None
+        index = opening.end() - 1
+        number = leaves.units[index].mention
+        if not isinstance(number, Number) or number.quantity.high != 1:
+            return None
+        counted = self._nouns.single(leaves, index)
+        ranks = []
+        last = index
+        for match in self._ordinal.finditer(leaves.codes, index + 1):
+            mention = leaves.units[match.start("ordinal")].mention
+            if isinstance(mention, Number) and mention.quantity.high is not None:
+                ranks.append(int(mention.quantity.high))
+                last = match.start("ordinal")
+        if counted is None or not ranks or max(ranks) > _MOST or max(ranks) < _FEWEST:
+            return None
+        if sorted(ranks) != list(range(min(ranks), max(ranks) + 1)) or min(ranks) > _FEWEST + 1:
+            return None
+        return _List(index, last, counted, None, max(ranks))
+
+    def _fact(self, kind: Kind, found: _List, leaves: Leaves, scene: Scene) -> Fact:
+        statement = Stretch(leaves.at[found.first], leaves.at[found.last])
+        listed = Decimal(found.listed)
+        fields: dict[str, Value | None] = {
+            "counted": found.counted.head,
+            "listed": Quantity(listed, listed),
+            "counts": "sum" if found.sums else "members",
+            "complete": "yes" if found.complete else None,
+            "members": "; ".join(found.members) or None,
+        }
+        attribution = self._circumstances.attribution(statement, scene)
+        told = self._circumstances.told(statement, scene, attribution)
+        return self._circumstances.fact(
+            kind, statement, scene, fields, told, found.value, phrase=f"{kind.name}/enumeration"
+        )
+
+
+class _Members:
+    """Finds the members of an enumeration."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        g = grammar
+        item = rf"(?:[{_NAMES}O]|{g.noun})"
+        phrase = (
+            rf"(?:{g['determiners']})*{item}(?:[-']?{item}){{0,6}}"
+            rf"(?:{g['prepositions']}(?:{g['determiners']})*{item}(?:[-']?{item}){{0,4}}){{0,2}}"
+            rf"(?:\([^()V]*\))?"
+        )
+        joint = rf"(?:,?{g['joining']})"
+        within = g.vocabulary.one_of(["of"])
+        names = rf"(?:{g['articles']})?(?:{item}(?:-|{within})?){{0,4}}?[{_NAMES}{UNKNOWN_NAME}]+"
+        self._names = re.compile(
+            rf"(?P<all>{names}(?:,{names}){{0,{_MOST}}}{joint}{names})(?=(?P<end>[,.;)–]|$|V))"
+        )
+        self._phrases = re.compile(
+            rf"(?P<all>{phrase}(?:[,;]{phrase}){{0,{_MOST}}}[,;]?{joint}{phrase})(?=[.)–]|$)"
+        )
+        self._joint = re.compile(rf"[,;]?{g['joining']}|[,;]")
+        self._bracket = re.compile(r"\([^()]*\)")
+        place = rf"{g['prepositions']}(?:{g['determiners']})*{item}(?:[-']?{item}){{0,4}}"
+        place = rf"(?:{place}(?:,[CP](?=[,;.]))?){{0,2}}"
+        own = rf"(?P<own>(?:[-']?{item}){{0,5}})"
+        self._part = re.compile(
+            rf"{g['adverbs']}?(?P<number>N)(?P<each>{g['eaches']})?{own}(?P<where>{place})"
+        )
+        self._between = re.compile(rf"[,;]?{g['joining']}?(?={g['adverbs']}?N)")
+        self._more_places = re.compile(rf"(?:,{names}){{0,{_MOST}}}{joint}{names}")
+
+    def named(self, leaves: Leaves, start: int, mark: str) -> tuple[tuple[str, ...], int] | None:
+        """The members from leaf ``start`` on, and the last leaf; behind a colon, of any sort."""
+        pattern = self._phrases if mark in (":", "–", "(") else self._names
+        found = pattern.match(leaves.codes, start)
+        if found is None and pattern is self._phrases:
+            found = self._names.match(leaves.codes, start)
+        if found is None:
+            return None
+        if pattern is self._names and mark == "," and found["end"] not in (",", ".", ")", ";"):
+            return None
+        if found.re is self._names and mark in (":", "(") and found["end"] == ",":
+            return None  # it goes on otherwise: "Ada and Tom, with his first wife, and Max"
+        first, last = found.span("all")
+        inner = self._bracket.sub(lambda each: "w" * len(each.group()), leaves.codes[first:last])
+        members, begin = [], 0
+        for joint in self._joint.finditer(inner):
+            if joint.start() > begin:
+                members.append(leaves.text(first + begin, first + joint.start() - 1))
+            begin = joint.end()
+        members.append(leaves.text(first + begin, last - 1))
+        return (tuple(members), last - 1) if len(members) >= _FEWEST else None
+
+    def parts(
+        self, leaves: Leaves, start: int, nouns: CountedFinder
+    ) -> tuple[int, tuple[str, ...], bool, int] | None:
+        """Numbers that follow one another from leaf ``start`` on.
+
+        Returns:
+            Their sum, each of them, whether they may count something else, and the last leaf.
+        """
+        total, numbers, own, position = 0, [], False, start
+        joined = False
+        while part := self._part.match(leaves.codes, position):
+            number = leaves.units[part.start("number")].mention
+            if not isinstance(number, Number) or number.quantity.low != number.quantity.high:
+                return None
+            if number.quantity.low is None or number.quantity.low % 1:
+                return None
+            value, end = int(number.quantity.low), part.end()
+            counts = nouns.several(leaves, part.start("number")) is not None
+            own = own or counts
+            shared = self._more_places.match(leaves.codes, end) if part["each"] else None
+            if part["each"]:
+                if shared is None:
+                    return None
+                end = shared.end()
+                value *= 1 + len(self._joint.findall(shared.group()))
+            elif part["own"] and not counts:
+                return None
+            own = own or not (part["own"] or part["where"] or part["each"])
+            total += value
+            numbers.append(str(value))
+            position = end
+            if joined or len(numbers) == _MOST_PARTS:
+                break
+            between = self._between.match(leaves.codes, position)
+            if between is None or between.end() == position:
+                break
+            joined = between.group()[-1] not in ",;"
+            position = between.end()
+        closed = leaves.codes[position : position + 1] in ("", ".", ")", ";", "–")
+        if len(numbers) < _FEWEST or not closed:
+            return None
+        return total, tuple(numbers), own, position - 1

@@ -1,0 +1,56 @@
+"""Figures whose verb is left out: whose they are, and when they are none."""
+
+import pytest
+
+FIELDS = ("value", "measure", "party")
+
+
+@pytest.fixture(scope="session")
+def polled(facts, states):
+    """Value, measure and party of each poll fact."""
+
+    def _polled(text):
+        return [row for row, kind in zip(states(text, *FIELDS), _kinds(facts, text), strict=True)
+                if kind == "poll"]  # fmt: skip
+
+    return _polled
+
+
+def _kinds(facts, text):
+    return [fact.kind for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("Labour won 31 seats and the Greens 12.", [(12, "seats", "Green Party")]),
+        ("Labour won 31 seats, the Greens 12 and Fidesz three.",
+         [(12, "seats", "Green Party"), (3, "seats", "Fidesz")]),
+        ("Labour won 31 seats, the Greens just 12 seats.", [(12, "seats", "Green Party")]),
+        ("Labour took 48% of the vote, the Greens 12%.", [(12, "vote", "Green Party")]),
+        ("Labour took 48% of the vote, ahead of the Greens (12%).", [(12, "vote", "Green Party")]),
+        ("Labour took 48% of the vote against 12% for the Greens.", [(12, "vote", "Green Party")]),
+        ("Labour took 48% of the vote, while the Greens, with 12%, lost.",
+         [(12, "vote", "Green Party")]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_apart_by_whose_it_is(polled, sentence, others):
+    assert polled(sentence)[1:] == others
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Labour won 31 seats and the Greens 12 admirers.",
+        "Labour won 31 seats, and the Greens, 12 years old, none.",
+        "Labour won 31 seats and 12 towns.",
+        "Labour lost, and the Greens 12.",
+    ],
+)
+def test_what_counts_something_else_is_no_figure_of_the_kind(polled, sentence):
+    assert [row for row in polled(sentence) if row[0] == 12] == []
+
+
+def test_what_only_the_phrase_says_is_not_shared(states):
+    rows = states("In the poll 58% backed the dam, against 30% of farmers.", "value", "response")
+    assert rows == [(58, "for"), (30, None)]
