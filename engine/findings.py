@@ -177,7 +177,8 @@ def _understood(rule: Rule, role: str, fact: Fact) -> str:
 
 
 def _is_told(attribute: Attribute) -> bool:
-    return attribute.family not in ("identifier", "offset") and attribute.type not in ("part", "published")
+    where = ("part", "published")
+    return attribute.family not in ("identifier", "offset") and attribute.type not in where
 
 
 def fingerprint(rule: Rule, facts: Sequence[Fact]) -> str:

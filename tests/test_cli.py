@@ -344,7 +344,7 @@ def test_why_of_no_rule_suggests_the_nearest(tmp_path: Path) -> None:
     assert "did you mean 'control/annexed-but-lost'?" in result.stderr
 
 
-def test_new_prints_a_rule_that_loads(tmp_path: Path) -> None:
+def test_new_prints_a_rule_that_loads() -> None:
     result = belie("new", "rule", "drafts/two-polls", "--of", "poll")
     assert result.exit_code == 0
     assert result.stdout.startswith("rule: drafts/two-polls\n")

@@ -126,3 +126,20 @@ def test_a_kind_is_declared_once(tmp_path):
 def test_the_kinds_that_come_with_belie_are_sound():
     kinds = load_kinds()
     assert all(kind.name == name for name, kind in kinds.items())
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        ("gaps: {own: ownr, same: [state]}", "no field 'ownr'; did you mean 'owner'?"),
+        ("gaps: {own: owner, same: [stat]}", "no field 'stat'; did you mean 'state'?"),
+        (
+            "occasion: {scope: tie, place: place, group: owner, asker: owner}",
+            "no field 'tie'",
+        ),
+    ],
+)
+def test_what_figures_share_are_fields_of_the_kind(key, problem):
+    with pytest.raises(KnowledgeError) as failure:
+        load(BRIDGE.replace("phrases:\n", f"{key}\nphrases:\n"))
+    assert failure.value.problem == problem
