@@ -18,10 +18,50 @@ from .model import Quantity
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-__all__ = ["in_base_unit"]
+__all__ = ["half_step", "in_base_unit", "quotient", "reach"]
 
 _PHYSICAL = frozenset({"measure", "duration", "age"})
+_STATED = 2  # leading digits that are never taken for rounding
+_LARGEST_PLACE = 20
+_FINE = Decimal("0.0001")
 _DIGITS = Context(prec=15)  # pint's offset units leave dust in the 28th digit
+
+
+def half_step(number: Decimal) -> Decimal:
+    """Half the place of the last digit of ``number`` that is taken as stated.
+
+    A figure is taken to be rounded to the last digit that is not zero, though never more
+    coarsely than to its second digit or to one: 0.5 for 43 and for 40, 5 for 100 and 120.
+    """
+    digits = number.as_tuple().digits
+    trailing = len(digits) - len(bytes(digits).rstrip(b"\0"))
+    last = 0 if number == 0 else number.adjusted() + 1 - len(digits) + trailing
+    place = min(last, max(number.adjusted() + 1 - _STATED, 0), _LARGEST_PLACE)
+    return Decimal(5).scaleb(place - 1)
+
+
+def reach(quantity: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that ``quantity`` may mean, in its own unit.
+
+    It may be rounded, and "about" allows a tenth each way. ``None`` where an end is open.
+    """
+    if quantity.low is None or quantity.high is None:
+        return None
+    tenth = Decimal("0.1") if quantity.hedge == "about" else Decimal(0)
+    low = quantity.low - max(half_step(quantity.low), abs(quantity.low) * tenth)
+    return low, quantity.high + max(half_step(quantity.high), abs(quantity.high) * tenth)
+
+
+def quotient(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that ``one`` over ``other`` may be, whatever their units.
+
+    ``None`` where an end is open, or one of them may be none at all.
+    """
+    ends, others = reach(one), reach(other)
+    if ends is None or others is None or ends[0] <= 0 or others[0] <= 0:
+        return None
+    low, high = ends[0] / others[1], ends[1] / others[0]
+    return low.quantize(_FINE), high.quantize(_FINE)
 
 
 def in_base_unit(quantity: Quantity) -> Quantity:

@@ -3,7 +3,9 @@ from decimal import Decimal
 import pytest
 from belie.knowledge import FACTS, read_yaml
 from belie.model import Quantity
-from belie.quantities import in_base_unit
+from belie.quantities import half_step, in_base_unit, quotient, reach
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def figure(number, unit):
@@ -39,3 +41,32 @@ def test_what_is_no_physical_unit_stays_as_it_is(unit):
 def test_every_unit_that_is_read_has_a_base_unit_or_none():
     for entry in read_yaml(FACTS / "words" / "numbers.yaml").data["units"]:
         assert in_base_unit(figure(1, entry["unit"])).unit
+
+
+@pytest.mark.parametrize(
+    ("number", "step"),
+    [("43", "0.5"), ("40", "0.5"), ("100", "5"), ("120", "5"), ("125", "0.5"), ("9.6", "0.05")],
+)
+def test_a_figure_is_rounded_to_its_last_digit(number, step):
+    assert half_step(Decimal(number)) == Decimal(step)
+
+
+def test_what_a_figure_may_mean():
+    assert reach(figure(80, "mile")) == (Decimal("79.5"), Decimal("80.5"))
+    assert reach(Quantity(Decimal(80), Decimal(80), "about")) == (72, 88)
+    assert reach(Quantity(Decimal(80), None, "over")) is None
+
+
+@given(
+    st.decimals(min_value=1, max_value=10**6, places=1),
+    st.decimals(min_value=1, max_value=10**6, places=1),
+)
+def test_a_quotient_holds_that_of_the_figures_as_stated(one, other):
+    ends = quotient(figure(one, None), figure(other, None))
+    assert ends is not None
+    fine = Decimal("0.0001")
+    assert ends[0] - fine <= one / other <= ends[1] + fine
+
+
+def test_nothing_has_no_quotient():
+    assert quotient(figure(3, None), figure(0, None)) is None
