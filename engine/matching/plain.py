@@ -31,7 +31,6 @@ Positions = tuple[int, ...]
 """The facts of a match: their positions in the rows, in the order of the plan's roles."""
 
 
-
 class Plain:
     """Matches in Python alone."""
 

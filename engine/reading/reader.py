@@ -19,17 +19,17 @@ from .meaning.circumstances import Circumstances, draft_name
 from .meaning.mentions import Passage, name_facts
 from .meaning.occasions import OccasionFinder
 from .meaning.quotation import Quotations
-from .meaning.quotes import voiced
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
-from .meaning.structures import STRUCTURES, Structure
 from .names import NameMention, find_names
 from .numbers import Number, find_numbers
 from .phrases.book import Phrase
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
+from .speech.quotes import voiced
+from .structures import STRUCTURES, Structure
 
 __all__ = ["Reading", "found_phrases", "phrase_names", "read_article"]
 

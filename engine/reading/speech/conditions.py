@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.vocabulary import word_lists
-from .scene import Scene
+from ..meaning.scene import Scene
 
 __all__ = ["Condition", "ConditionFinder"]
 

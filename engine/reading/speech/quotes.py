@@ -14,14 +14,14 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..grammar.vocabulary import word_lists
+from ..meaning.circumstances import Circumstances, Told
+from ..meaning.quotation import Quotations
+from ..meaning.scene import Scene, Stretch
+from ..meaning.values import figure
 from ..names import NameMention
-from .circumstances import Circumstances, Told
 from .conditions import Condition, ConditionFinder
-from .quotation import Quotations
 from .sayings import ACTS, Saying, SayingFinder
-from .scene import Scene, Stretch
 from .subjects import SubjectFinder
-from .values import figure
 
 __all__ = ["QuoteFinder", "voiced"]
 

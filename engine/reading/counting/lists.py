@@ -13,10 +13,10 @@ from ...model import Fact, Quantity, Value
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural
 from ..grammar.vocabulary import UNKNOWN_NAME
+from ..meaning.circumstances import Circumstances
+from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
-from .circumstances import Circumstances
 from .counted import Counted, CountedFinder, Leaves
-from .scene import Scene, Stretch
 
 __all__ = ["ListFinder"]
 

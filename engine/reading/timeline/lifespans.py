@@ -14,10 +14,10 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..grammar.verbs import VerbGroup
+from ..meaning.circumstances import Circumstances
+from ..meaning.scene import Scene, Stretch
 from ..names import NameMention
 from ..numbers import Number
-from .circumstances import Circumstances
-from .scene import Scene, Stretch
 
 __all__ = ["Life", "LifeFinder"]
 

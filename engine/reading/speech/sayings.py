@@ -11,9 +11,9 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..grammar.vocabulary import word_lists
-from .attribution import Attribution, AttributionFinder
-from .quotation import Quotation, Quotations
-from .scene import Scene
+from ..meaning.attribution import Attribution, AttributionFinder
+from ..meaning.quotation import Quotation, Quotations
+from ..meaning.scene import Scene
 
 __all__ = ["ACTS", "Saying", "SayingFinder"]
 

@@ -18,9 +18,9 @@ from ..dates import DateMention
 from ..dates.said import Clock
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
+from ..meaning.circumstances import Circumstances
+from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
-from .circumstances import Circumstances
-from .scene import Scene, Stretch
 
 __all__ = ["ConversionFinder"]
 

@@ -7,9 +7,9 @@ import yaml
 from belie.model import Article
 from belie.reading.grammar.classes import Grammar
 from belie.reading.grammar.vocabulary import word_lists
-from belie.reading.meaning.sayings import ACTS
 from belie.reading.reader import read_article
 from belie.reading.selftest import plain_value
+from belie.reading.speech.sayings import ACTS
 
 CASES = yaml.safe_load(Path(__file__).with_name("quotes.yaml").read_text(encoding="utf-8"))
 

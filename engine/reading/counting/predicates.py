@@ -11,7 +11,7 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..grammar.nouns import noun_words
-from .scene import Scene
+from ..meaning.scene import Scene
 
 __all__ = ["Predicate", "PredicateFinder"]
 

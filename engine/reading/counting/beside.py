@@ -19,11 +19,11 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..grammar.nouns import noun_words, singular
 from ..grammar.verbs import VerbGroup
+from ..meaning.circumstances import Circumstances
+from ..meaning.scene import Scene
 from ..numbers import Number
-from .circumstances import Circumstances
 from .counted import CountedFinder, Leaves
 from .predicates import Predicate, PredicateFinder
-from .scene import Scene
 
 __all__ = ["MentionFinder"]
 

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-from ...kinds import Kind, Reads
-from ...model import Fact
-from ..grammar.classes import Grammar
-from .beside import MentionFinder
-from .calendar import CalendarFinder
-from .circumstances import Circumstances
-from .conversions import ConversionFinder
-from .figures import FigureFinder
-from .lists import ListFinder
-from .positions import PositionFinder
-from .quotes import QuoteFinder
-from .scene import Scene
+from ..kinds import Kind, Reads
+from ..model import Fact
+from .counting.beside import MentionFinder
+from .counting.conversions import ConversionFinder
+from .counting.figures import FigureFinder
+from .counting.lists import ListFinder
+from .grammar.classes import Grammar
+from .meaning.circumstances import Circumstances
+from .meaning.scene import Scene
+from .speech.positions import PositionFinder
+from .speech.quotes import QuoteFinder
+from .timeline.calendar import CalendarFinder
 
 __all__ = ["STRUCTURES", "Structure"]
 

@@ -17,11 +17,11 @@ from ...model import Fact, Name, Value
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Unit
-from .attribution import Attribution
-from .circumstances import Circumstances
+from ..meaning.attribution import Attribution
+from ..meaning.circumstances import Circumstances
+from ..meaning.reference import is_adjective
+from ..meaning.scene import Scene, Stretch
 from .conditions import Condition, ConditionFinder
-from .reference import is_adjective
-from .scene import Scene, Stretch
 
 __all__ = ["PositionFinder"]
 

@@ -13,11 +13,11 @@ from ...model import Name, Quantity
 from ..grammar.classes import Grammar
 from ..grammar.nouns import noun_words, singular
 from ..grammar.vocabulary import UNKNOWN_NAME
+from ..meaning.scene import Scene
 from ..numbers import Number
 from ..numbers.words import number_words
 from .counted import Counted, CountedFinder, Leaves
 from .predicates import Predicate, PredicateFinder
-from .scene import Scene
 
 __all__ = ["Figure", "FigureReader"]
 

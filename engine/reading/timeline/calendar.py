@@ -12,11 +12,11 @@ from ...knowledge import read_words
 from ...model import Fact, TimeSpan, Value
 from ..dates import DateMention, may_name_weekday
 from ..grammar.classes import Grammar
-from .circumstances import Circumstances, Told
+from ..meaning.circumstances import Circumstances, Told
+from ..meaning.scene import Scene, Stretch
 from .lengths import LengthFinder
 from .lifespans import Life, LifeFinder
 from .offsets import OffsetFinder
-from .scene import Scene, Stretch
 
 __all__ = ["CalendarFinder"]
 

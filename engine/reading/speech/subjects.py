@@ -9,9 +9,9 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..grammar.vocabulary import word_lists
+from ..meaning.scene import Scene
 from ..names import NameMention
 from .conditions import Condition
-from .scene import Scene
 
 __all__ = ["SubjectFinder"]
 

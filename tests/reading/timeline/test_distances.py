@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from belie.model import Quantity, TimeSpan
 from belie.reading.dates import find_dates
-from belie.reading.meaning.distances import between, length, stated_length, stated_offset
+from belie.reading.timeline.distances import between, length, stated_length, stated_offset
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -15,9 +15,9 @@ from ..dates.calendar import Unit
 from ..grammar.classes import Grammar
 from ..grammar.line import Line
 from ..grammar.line import Unit as LineUnit
+from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
 from .distances import length, stated_length
-from .scene import Scene, Stretch
 
 __all__ = ["Lasting", "LengthFinder"]
 

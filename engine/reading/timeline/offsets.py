@@ -15,9 +15,9 @@ from ..dates import DateMention, Offset, find_dates
 from ..dates.calendar import Unit, shift
 from ..grammar.classes import Grammar
 from ..grammar.line import Line
+from ..meaning.scene import Scene, Stretch
 from ..sentences import split_sentences
 from .distances import between, stated_offset
-from .scene import Scene, Stretch
 
 __all__ = ["OffsetFinder", "Told"]
 

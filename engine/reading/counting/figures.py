@@ -14,11 +14,11 @@ from ...kinds import Kind
 from ...model import Fact, Place, Value
 from ..grammar.classes import Grammar
 from ..grammar.vocabulary import UNKNOWN_NAME
-from .circumstances import Circumstances, draft_name
+from ..meaning.circumstances import Circumstances, draft_name
+from ..meaning.scene import Scene, Stretch
 from .counted import CountedFinder, Leaves
 from .predicates import PredicateFinder
 from .quantified import Figure, FigureReader
-from .scene import Scene, Stretch
 
 __all__ = ["FigureFinder"]
 

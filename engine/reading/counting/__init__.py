@@ -1,0 +1,1 @@
+"""What is counted, listed and converted, by how a sentence is built."""

@@ -1,0 +1,1 @@
+"""Dates with their weekdays, distances, lengths, ages and births."""
