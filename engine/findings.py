@@ -163,7 +163,8 @@ def _understood(rule: Rule, role: str, fact: Fact) -> str:
     """What the conditions of ``rule`` name of ``fact``, as far as the copy says it."""
     columns_ = columns_of(rule.plan.where)
     named = {each.name.partition(".")[0] for each in columns_ if each.role == role}
-    named |= {reference.attribute.name for reference in rule.by}
+    grouped = [*rule.by, *(each.aggregate.reference for each in rule.having)]
+    named |= {each.attribute.name.partition(".")[0] for each in grouped if each is not None}
     known = attributes(rule.kinds[role])
     parts = [
         f"{each.name.replace('_', ' ')} {words}" if each.name in fact.fields else words
