@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from .checker import Checker
 from .kinds import Kind
 from .knowledge import KnowledgeError
-from .rulebook.rule import Rule
+from .near_misses import NearMiss
+from .rulebook.formula import columns_of
+from .rulebook.rule import Rule, RuleTest
 
 __all__ = ["Coverage", "cover"]
 
@@ -24,42 +26,69 @@ class Coverage:
     Attributes:
         conditions: how many conditions and ``unless`` blocks there are.
         unproved: one line for each that no example proves, with its place.
+        idle: one line for each quiet example that has none of a rule's facts to be quiet
+            about, and for each field of a kind that no rule names.
     """
 
     conditions: int
     unproved: tuple[KnowledgeError, ...]
+    idle: tuple[KnowledgeError, ...]
 
 
 def cover(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Coverage:
-    """What the examples of ``rules`` prove of their conditions."""
-    unproved = [each for rule in rules for each in _unproved(rule, kinds)]
+    """What the examples of ``rules`` prove of their conditions, and what serves nothing."""
+    unproved: list[KnowledgeError] = []
+    idle: list[KnowledgeError] = []
+    for rule in rules:
+        with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
+            found = [(test, _near(checker, rule, test)) for test in rule.tests if test.quiet]
+        unproved += _unproved(rule, [miss for _, near in found for miss in near])
+        idle += [
+            rule.document.error("is quiet without the rule", ("tests", rule.tests.index(test)))
+            for test, near in found
+            if not near
+        ]
     total = sum(len(_asked(rule)) + bool(rule.plan.unless) for rule in rules)
-    return Coverage(total, tuple(unproved))
+    return Coverage(total, tuple(unproved), (*idle, *_unnamed(rules, kinds)))
 
 
-def _unproved(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[KnowledgeError]:
-    proved: set[str] = set()
-    undone = False
-    with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
-        for test in rule.tests:
-            if test.quiet is None:
-                continue
-            for miss in checker.near_misses(
-                rule.name,
-                test.quiet,
-                published=test.published,
-                title=test.title,
-                against=test.others,
-                most=1,
-            ):
-                proved |= {reason.condition for reason in miss.missed}
-                undone = undone or not miss.missed
+def _near(checker: Checker, rule: Rule, test: RuleTest) -> Sequence[NearMiss]:
+    return checker.near_misses(
+        rule.name,
+        test.text,
+        published=test.published,
+        title=test.title,
+        against=test.others,
+        most=len(rule.conditions),
+    )
+
+
+def _unproved(rule: Rule, near: Sequence[NearMiss]) -> Iterator[KnowledgeError]:
+    alone = [miss for miss in near if len(miss.missed) <= 1]
+    proved = {reason.condition for miss in alone for reason in miss.missed}
     for key, index, source in _asked(rule):
         if source not in proved:
             at = (key,) if index is None else (key, index)
             yield rule.document.error(f"no quiet example is decided by {source}", at)
-    if rule.plan.unless and not undone:
+    if rule.plan.unless and all(miss.missed for miss in near):
         yield rule.document.error("no quiet example is decided by an unless", ("unless",))
+
+
+def _unnamed(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Iterator[KnowledgeError]:
+    """The fields that no condition names, of the kinds that the rules speak of."""
+    named = set()
+    for rule in rules:
+        for where, roles in [
+            (rule.plan.where, rule.plan.roles),
+            *((each.where, {**rule.plan.roles, **each.roles}) for each in rule.plan.unless),
+        ]:
+            for column in columns_of(where):
+                named.add((roles[column.role], column.name.partition(".")[0]))
+        named |= {(rule.kinds[each.role].name, each.attribute.name) for each in rule.by}
+    for name in sorted({kind for kind, _ in named}):
+        for field in kinds[name].fields:
+            if (name, field) not in named:
+                yield kinds[name].document.error(f"no rule names {field}", ("fields", field))
 
 
 def _asked(rule: Rule) -> list[tuple[str, int | None, str]]:

@@ -101,7 +101,7 @@ def run_examples(
         from ..coverage import cover
 
         covered = cover(tested.rules, tested.kinds)
-        for problem in covered.unproved:
+        for problem in (*covered.unproved, *covered.idle):
             typer.echo(str(problem))
         proved = covered.conditions - len(covered.unproved)
         typer.echo(f"{proved:,} of {covered.conditions:,} conditions are proved by an example")
