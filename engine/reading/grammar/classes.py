@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from string import ascii_letters
 
 from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary, word_lists
 
@@ -24,6 +25,10 @@ _GOVERNING = (
 )  # fmt: skip
 
 _AUXILIARIES = ("be", "have", "do", "get")
+
+
+_MARKING = "".join(letter for letter in ascii_letters if letter not in (UNKNOWN_WORD, UNKNOWN_NAME))
+"""The letters that stand for mentions and chunks."""
 
 
 class Grammar:
@@ -51,7 +56,7 @@ class Grammar:
 
     def settle(self) -> None:
         """Ends the learning of words: from here on they have codes."""
-        self.vocabulary.settle(self.closed)
+        self.vocabulary.settle([self._words[name] for name in _CLOSED])
 
     def has(self, name: str) -> bool:
         """Whether there is a list ``name``."""
@@ -135,5 +140,12 @@ class Grammar:
         return frozenset().union(*(self._words[name] for name in _CLOSED))
 
     def _open(self, excluded: AbstractSet[str]) -> str:
-        words = self.vocabulary.one_of(self.vocabulary.codes.keys() - excluded)
-        return f"[{UNKNOWN_WORD}{UNKNOWN_NAME}{words[1:]}"
+        """The class of all words but ``excluded``, written the way that names fewer codes.
+
+        ``re`` goes through a range code by code when it compiles a class.
+        """
+        included = self.vocabulary.codes.keys() - excluded
+        if len(included) < len(excluded):
+            return f"[{UNKNOWN_WORD}{UNKNOWN_NAME}{self.vocabulary.one_of(included)[1:]}"
+        left_out = self.vocabulary.one_of(excluded).strip("[]") if excluded else ""
+        return rf"[^\W\d_{_MARKING}{left_out}]"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -17,6 +18,8 @@ from .classes import Grammar
 from .line import POSSESSIVE, Line, Unit
 
 __all__ = ["Tense", "VerbFinder", "VerbGroup"]
+
+_REMEMBERED = 4096
 
 Tense = Literal["past", "perfect", "present", "future"]
 
@@ -76,6 +79,8 @@ class VerbFinder:
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )
         self._ambiguity = Ambiguity(grammar)
+        # The words of a verb group say all that it says, and copy repeats them.
+        self._interpreted = lru_cache(maxsize=_REMEMBERED)(self._interpret)
 
     def find(self, line: Line) -> Line:
         """``line`` with its verb groups as single units."""
@@ -86,8 +91,7 @@ class VerbFinder:
         at = match.start("main") - match.start()
         main = units[at]
         before = [unit for unit in units[:at] if unit.word != '"']
-        forms = self._grammar.vocabulary.verbs[main.word]
-        tags = frozenset().union(*(form.forms for form in forms))
+        tags = self._grammar.vocabulary.tags(main.word)
         words = {unit.word for unit in before if unit.code != "D"}
         left = as_noun(match.string, nouns, match.start())
         if self._ambiguity.is_noun(main.word, tags, words, left, match.string[match.end() :]):
@@ -95,21 +99,19 @@ class VerbFinder:
             return None
         more = units[match.end("main") - match.start() : match.start("not") - match.start()]
         before += units[match.start("not") - match.start() :]
-        lemmas = [form.lemma for form in forms]
-        for unit in more:
-            lemmas += [form.lemma for form in self._grammar.vocabulary.verbs.get(unit.word, ())]
-        group = self._interpret(before, tags, tuple(dict.fromkeys(lemmas)))
+        said = tuple(unit.word for unit in before if unit.code != "D")
+        group = self._interpreted(said, (main.word, *(unit.word for unit in more)))
         return Unit("V", units[0].start, units[-1].end, main.word, parts=tuple(units), detail=group)
 
-    def _interpret(
-        self, before: Sequence[Unit], tags: frozenset[str], lemmas: tuple[str, ...]
-    ) -> VerbGroup:
+    def _interpret(self, words: tuple[str, ...], mains: tuple[str, ...]) -> VerbGroup:
+        """The verb group of these words, "was not", before these verbs, "killed and wounded"."""
         g = self._grammar
         verbs = g.vocabulary.verbs
+        tags = g.vocabulary.tags(mains[0])
+        lemmas = tuple(dict.fromkeys(x.lemma for main in mains for x in verbs.get(main, ())))
         negated = possible = False
         degree = evidential = None
         governors: list[str] = []
-        words = [unit.word for unit in before if unit.code != "D"]
         for index, word in enumerate(words):
             lemma = next((form.lemma for form in verbs.get(word, ())), "")
             if lemma in g.words("intending") | g.words("affirming"):

@@ -7,7 +7,7 @@ A class of words is then a character class, and matching is as quick as ``re`` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -58,6 +58,7 @@ class Vocabulary:
         self._never_verbs = never_verbs
         self._words: set[str] = set()
         self._surfaces: dict[str, frozenset[str]] = {}
+        self._tags: dict[str, frozenset[str]] = {}
 
     def add(self, word: str) -> None:
         """Makes ``word``, in lower case, known."""
@@ -84,10 +85,25 @@ class Vocabulary:
             form = VerbForm(lemma, frozenset(by_surface[surface]))
             self.verbs[surface] = (*self.verbs.get(surface, ()), form)
 
-    def settle(self, closed: frozenset[str]) -> None:
-        """Gives out the codes; ``closed`` are the words of the closed classes."""
-        ordered = sorted(self._words, key=lambda word: (self._rank(word, closed), word))
+    def settle(self, closed: Sequence[AbstractSet[str]]) -> None:
+        """Gives out the codes.
+
+        Args:
+            closed: the closed classes; the words of one stand together, so that its class is
+                a range or two.
+        """
+        places = {word: at for at, words in reversed([*enumerate(closed)]) for word in words}
+        ordered = sorted(
+            self._words, key=lambda word: (self._rank(word, places), places.get(word, 0), word)
+        )
         self.codes = {word: chr(_FIRST_CODE + index) for index, word in enumerate(ordered)}
+
+    def tags(self, surface: str) -> frozenset[str]:
+        """Which forms of a verb ``surface`` can be; none where it is no verb."""
+        if surface not in self._tags:
+            forms = self.verbs.get(surface, ())
+            self._tags[surface] = frozenset[str]().union(*(form.forms for form in forms))
+        return self._tags[surface]
 
     def is_nominal(self, surface: str) -> bool:
         """Whether a form of a verb often stands as a noun or an adjective."""
@@ -128,7 +144,7 @@ class Vocabulary:
                 found.setdefault(words[0], []).append(words)
         return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
 
-    def _rank(self, word: str, closed: frozenset[str]) -> int:
+    def _rank(self, word: str, closed: Mapping[str, int]) -> int:
         if word in closed:
             return 1 if word in self.verbs else 0
         if word not in self.verbs:
