@@ -13,6 +13,7 @@ from ..model import Article, Fact, Issue, Part, Span
 from .blocks import Block, dateline_end, find_blocks
 from .dates import DateMention, find_dates
 from .grammar.analysis import Analyser, Analysis, place_mentions
+from .grammar.classes import Grammar
 from .grammar.line import Line, mention_code
 from .meaning.attribution import AttributionFinder
 from .meaning.circumstances import Circumstances, draft_name
@@ -24,7 +25,7 @@ from .meaning.resolve import Resolver
 from .meaning.scene import Scene
 from .names import NameMention, find_names
 from .numbers import Number, find_numbers
-from .phrases.book import Phrase
+from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
@@ -65,7 +66,7 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
 
 def phrase_names(kinds: Mapping[str, Kind]) -> dict[tuple[str, int], str]:
     """What facts call the phrase that read them, by kind and place in its file."""
-    phrases = _reader(tuple(kinds.values())).analyser.book.all
+    phrases = _reader(tuple(kinds.values())).book.all
     return {(phrase.kind, phrase.number): phrase.name for phrase in phrases}
 
 
@@ -124,9 +125,10 @@ class _Sentence:
 class _Reader:
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self._kinds = kinds
-        self.analyser = Analyser(kinds)
-        book, grammar = self.analyser.book, self.analyser.grammar
-        self._triggers = Triggers(book.all, grammar.vocabulary, grammar.closed)
+        grammar = Grammar()
+        self.book = PhraseBook(kinds, grammar)
+        self.analyser = Analyser(grammar)
+        self._triggers = Triggers(self.book.all, grammar.vocabulary, grammar.closed)
         self._attributions = AttributionFinder(grammar)
         self._circumstances = Circumstances(grammar)
         self._resolver = Resolver(kinds, grammar, self._circumstances)
@@ -194,7 +196,7 @@ class _Reader:
             for passage in _passages(part, text, _blocks(text), names):
                 analysis = _Sentence(passage, article.published, self.analyser).analysis
                 line = analysis.line
-                for match in find_phrases(self.analyser.book, line, analysis.clauses):
+                for match in find_phrases(self.book, line, analysis.clauses):
                     yield line, match
 
     def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
@@ -205,7 +207,7 @@ class _Reader:
         if not phrases:
             return []
         analysis = sentence.analysis
-        return list(find_phrases(self.analyser.book, analysis.line, analysis.clauses, phrases))
+        return list(find_phrases(self.book, analysis.line, analysis.clauses, phrases))
 
     def _mentioned(self, sentence: _Sentence, context: Context) -> list[Fact]:
         """The facts of kinds that read mentions rather than phrases."""

@@ -7,8 +7,10 @@ from belie.kinds import load_kinds
 from belie.model import Article, Span
 from belie.reading.dates import find_dates
 from belie.reading.grammar.analysis import Analyser, place_mentions
+from belie.reading.grammar.classes import Grammar
 from belie.reading.names import find_names
 from belie.reading.numbers import find_numbers
+from belie.reading.phrases.book import PhraseBook
 from belie.reading.phrases.matching import find_phrases
 from belie.reading.reader import read_article
 from belie.reading.selftest import plain_value
@@ -31,8 +33,19 @@ def kinds(all_kinds):
 
 
 @pytest.fixture(scope="session")
-def analyser(kinds):
-    return Analyser(kinds)
+def grammar_and_book(kinds):
+    grammar = Grammar()
+    return grammar, PhraseBook(kinds, grammar)
+
+
+@pytest.fixture(scope="session")
+def book(grammar_and_book):
+    return grammar_and_book[1]
+
+
+@pytest.fixture(scope="session")
+def analyser(grammar_and_book):
+    return Analyser(grammar_and_book[0])
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +74,7 @@ def chunks(analyse):
 
 
 @pytest.fixture(scope="session")
-def phrases(analyser, analyse):
+def phrases(book, analyse):
     """``[(kind/word, {slot: words})]`` of the phrases found in a sentence."""
 
     def _phrases(sentence):
@@ -75,7 +88,7 @@ def phrases(analyser, analyse):
                     for slot, (first, behind) in match.slots.items()
                 },
             )
-            for match in find_phrases(analyser.book, line, analysis.clauses)
+            for match in find_phrases(book, line, analysis.clauses)
         ]
 
     return _phrases

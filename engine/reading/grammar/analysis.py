@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...kinds import Kind
 from ...model import Span
 from ..dates import DateMention
 from ..names import NameMention
 from ..numbers import Number
-from ..phrases.book import PhraseBook
 from .chunks import Chunker
 from .classes import Grammar
 from .clauses import Clause, ClauseFinder
@@ -41,23 +39,21 @@ class Analysis:
 
 
 class Analyser:
-    """The grammar, with the vocabulary of the phrases of some kinds.
+    """Finds what the grammar makes of a sentence.
 
-    Raises:
-        KnowledgeError: when a phrase of the kinds cannot be compiled.
+    Args:
+        grammar: the word classes, settled.
 
     Attributes:
-        grammar: the word classes.
-        book: the phrases.
+        grammar: the same.
     """
 
-    def __init__(self, kinds: Mapping[str, Kind]) -> None:
-        self.grammar = Grammar()
-        self.book = PhraseBook(kinds, self.grammar)
-        self._chunker = Chunker(self.grammar)
-        self._verbs = VerbFinder(self.grammar)
-        self._clauses = ClauseFinder(self.grammar)
-        self._links = LinkFinder(self.grammar)
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._chunker = Chunker(grammar)
+        self._verbs = VerbFinder(grammar)
+        self._clauses = ClauseFinder(grammar)
+        self._links = LinkFinder(grammar)
 
     def analyse(self, text: str, span: Span, mentions: Sequence[Placed]) -> Analysis:
         """Analyses the sentence ``span`` of ``text``.

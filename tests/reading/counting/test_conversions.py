@@ -1,33 +1,17 @@
 """Quantities with their equivalents beside them."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from belie.knowledge import read_words
 from belie.model import Article
 from belie.reading.reader import read_article
 
-PUBLISHED = date(2024, 6, 14)
-
 
 @pytest.fixture(scope="module")
-def read(kinds):
-    def _read(text):
-        facts = read_article(Article(text, published=PUBLISHED), kinds).facts
-        return [fact for fact in facts if fact.kind == "conversion"]
-
-    return _read
-
-
-def said(quantity):
-    """A quantity as ``low..high unit``; an exact one as ``low unit``."""
-    if quantity is None:
-        return None
-    ends = [
-        f"{end.normalize():f}" if end is not None else "" for end in (quantity.low, quantity.high)
-    ]
-    number = ends[0] if ends[0] == ends[1] else "..".join(ends)
-    return f"{number} {quantity.unit}" if quantity.unit else number
+def read(facts_of):
+    return partial(facts_of, "conversion")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +122,7 @@ def said(quantity):
         ("The strip is 25 miles (40km) long.", "25 mile", "40 kilometre", "length"),
     ],
 )
-def test_a_quantity_has_its_equivalent(read, sentence, value, equivalent, dimension):
+def test_a_quantity_has_its_equivalent(read, sentence, value, equivalent, dimension, said):
     (fact,) = read(sentence)
     assert (said(fact.value), said(fact.fields["equivalent"])) == (value, equivalent)
     assert fact.fields["dimension"] == dimension
@@ -169,13 +153,13 @@ def test_two_figures_that_measure_different_things_are_no_conversion(read, sente
         (None, "834..894 minute"),
     ],
 )
-def test_a_zone_whose_hour_changes_is_told_by_the_season(kinds, published, value):
+def test_a_zone_whose_hour_changes_is_told_by_the_season(kinds, published, value, said):
     article = Article("The plane landed at 9:54 a.m. ET (1354 UTC).", published=published)
     (fact,) = [f for f in read_article(article, kinds).facts if f.kind == "conversion"]
     assert said(fact.value) == value
 
 
-def test_moments_around_midnight_are_the_same(read):
+def test_moments_around_midnight_are_the_same(read, said):
     (fact,) = read("The boat sank at 11:58 p.m. BST (0058 CEST).")
     assert said(fact.value) == said(fact.fields["equivalent"]) == "1378 minute"
 
@@ -196,7 +180,7 @@ def test_every_unit_that_can_be_converted_measures_something():
         ("Of the 40 bridges in the county, 11 (28%) are unsafe.", "27.5", "28"),
     ],
 )
-def test_a_share_stands_beside_the_numbers_it_is_made_of(read, sentence, computed, stated):
+def test_a_share_stands_beside_the_numbers_it_is_made_of(read, sentence, computed, stated, said):
     (fact,) = read(sentence)
     assert fact.fields["dimension"] == "share"
     assert said(fact.value) == f"{computed} percent"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 
 @pytest.fixture(scope="session")
-def triggers(analyser):
-    return Triggers(analyser.book.all, analyser.grammar.vocabulary, analyser.grammar.closed)
+def triggers(book, analyser):
+    return Triggers(book.all, analyser.grammar.vocabulary, analyser.grammar.closed)
 
 
 def phrases_for(triggers, sentence):
@@ -69,27 +69,27 @@ def test_numbers_are_looked_for_only_where_that_matters(triggers):
     assert not triggers.phrases("It rained.", never)
 
 
-def test_a_phrase_without_a_word_of_its_own_is_always_looked_for(analyser):
-    wordless = replace(analyser.book.flat[0], required=())
+def test_a_phrase_without_a_word_of_its_own_is_always_looked_for(book, analyser):
+    wordless = replace(book.flat[0], required=())
     triggers = Triggers([wordless], analyser.grammar.vocabulary, frozenset())
     assert triggers.phrases("It rained.", frozenset) == {wordless}
 
 
-def test_a_phrase_is_refused_by_one_word_and_needs_another(analyser):
+def test_a_phrase_is_refused_by_one_word_and_needs_another(book):
     def names(sentence):
         found = admitted([retreat, seats], sentence, Span(0, len(sentence)))
         return [phrase.name for phrase in found]
 
-    retreat = replace(analyser.book.flat[0], name="retreat", needs=None, unless=re.compile("talks"))
-    seats = replace(analyser.book.flat[0], name="seats", needs=re.compile("seats"), unless=None)
+    retreat = replace(book.flat[0], name="retreat", needs=None, unless=re.compile("talks"))
+    seats = replace(book.flat[0], name="seats", needs=re.compile("seats"), unless=None)
     assert names("It rained.") == ["retreat"]
     assert names("The talks went on.") == []
     assert names("The talks were of seats.") == ["seats"]
 
 
-def test_a_phrase_needs_a_unit_for_each_of_its_slots(analyser):
+def test_a_phrase_needs_a_unit_for_each_of_its_slots(book):
     def names(codes):
-        return {phrase.name for phrase in supplied(analyser.book.all, codes)} & {"control/retreat"}
+        return {phrase.name for phrase in supplied(book.all, codes)} & {"control/retreat"}
 
     assert names("FwwP") == {"control/retreat"}
     assert names("FwwN") == names("wwP") == names("") == set()
@@ -101,13 +101,13 @@ def test_most_sentences_that_state_nothing_are_passed_over(triggers, examples, p
 
 
 @pytest.fixture(scope="session")
-def assert_none_lost(analyser, triggers, analyse):
+def assert_none_lost(book, triggers, analyse):
     """Asserts that each phrase found in a sentence is one that it would be looked for in."""
 
     def _assert_none_lost(sentence):
         analysis = analyse(sentence)
         line = analysis.line
-        found = {match.phrase for match in find_phrases(analyser.book, line, analysis.clauses)}
+        found = {match.phrase for match in find_phrases(book, line, analysis.clauses)}
         looked_for = phrases_for(triggers, sentence)
         assert found <= looked_for
         assert found <= supplied(looked_for, line.codes)
