@@ -1,5 +1,5 @@
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from belie.knowledge import FACTS, read_yaml
@@ -329,7 +329,7 @@ def test_blocks_are_ordered_and_trimmed_and_lose_nothing_but_marks(text):
 )
 def test_hostile_text_takes_linear_time(piece):
     text = (piece * 65_536)[:65_536]
-    began = perf_counter()
+    began = process_time()
     for block in find_blocks(text):
         dateline_end(text, block)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

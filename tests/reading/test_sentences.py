@@ -1,5 +1,5 @@
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from belie.model import Span
@@ -163,6 +163,6 @@ def test_a_range_reads_as_the_text_within_it(text, data):
 )
 def test_hostile_text_takes_linear_time(piece):
     text = (piece * 65_536)[:65_536]
-    began = perf_counter()
+    began = process_time()
     split_sentences(text)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1

@@ -154,11 +154,12 @@ class Reader:
             return list(self._cut(run, start, text))
         return list(self._word(run, start, text, lone=True))
 
-    def irregular_at(self, run: str) -> tuple[tuple[int, str], ...]:
-        """The irregular names that may begin in a run, each with the offset of its first word."""
+    def irregular_at(self, run: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The irregular names that may begin in a run, with the offset of their first word."""
         found, offset = [], 0
         for word in run.split(" "):
-            found += [(offset, name) for name in self.world.irregular.get(word, ())]
+            if names := self.world.irregular.get(word):
+                found.append((offset, names))
             offset += len(word) + 1
         return tuple(found)
 
@@ -240,7 +241,8 @@ class Reader:
 
     def _word(self, word: str, start: int, text: str, *, lone: bool) -> Iterator[Piece]:
         """The pieces of one word, or the irregular name that begins with it."""
-        for name in self.world.irregular.get(word, ()):
+        names = self.world.irregular.get(word, ())
+        for name in names if text.startswith(names, start) else ():
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum():
                 piece = self.look_up(name, start)

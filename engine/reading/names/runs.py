@@ -36,7 +36,7 @@ class _Known:
     """What is known of a run wherever it stands.
 
     Attributes:
-        irregular: the irregular names that may begin in it, each with its offset.
+        irregular: the irregular names that may begin in it, by the offset of their first word.
         drafts: its names, by what the text around it says; ``None`` where they cannot be told
             without that text.
     """
@@ -125,7 +125,7 @@ class _Text:
 
     def _is_irregular(self, start: int, known: _Known) -> bool:
         startswith = self.text.startswith
-        return any(startswith(name, start + offset) for offset, name in known.irregular)
+        return any(startswith(names, start + offset) for offset, names in known.irregular)
 
     def _pieces(self, run: _Run) -> list[Piece]:
         start, known, pieces = run

@@ -33,6 +33,12 @@ def told(fact, *names):
             {"counted": "actor", "verb": "praise", "beyond": "mendoza"},
         ),
         ("Another nine maps were sold.", {"counted": "map", "further": "yes"}),
+        ("He met six of the finest poets ''.", {"counted": "poet"}),
+        ("Women accounted for six of the dead.", {"verb": "be", "beyond": "woman"}),
+        ("She was 61.", {"sort": "age", "counted": "age"}),
+        ("Mara Lund was 61 when she retired.", {"sort": "age", "before": "lund"}),
+        ("The index was 61.", {"sort": "count"}),
+        ("She was 61 points behind.", {"sort": "points"}),
         ("The two museums bought 14 maps each.", {"counted": "museum", "each": "yes"}),
     ],
 )
@@ -52,6 +58,23 @@ def test_a_number_has_the_words_beside_it(read, sentence, expected):
 def test_a_date_is_spelled_in_one_way(read, sentence, sort, said):
     (date,) = [fact for fact in read(sentence) if fact.value is None]
     assert told(date, "sort", "said") == {"sort": sort, "said": said}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sort", "said", "before", "after"),
+    [
+        ("A level 3 alert was given.", "level #", "3", None, "alert"),
+        ("Snow shut Highway 12 at dawn.", "highway #", "12", "shut", "dawn"),
+        ("She led Alpine Rescue Team Six.", "team #", "6", "rescue", None),
+        ("She led Rescue Team Sixteen.", "team #", "16", "rescue", None),
+    ],
+)
+def test_a_number_in_a_name_is_a_label(read, sentence, sort, said, before, after):
+    (label,) = read(sentence)
+    assert label.value is None
+    assert [label.fields[name] for name in ("sort", "said", "before", "after")] == [
+        sort, said, before, after,
+    ]  # fmt: skip
 
 
 def test_of_a_ratio_both_numbers_are_mentions(read):
