@@ -7,8 +7,10 @@ one of the two was changed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cache
 
 from ...kinds import Kind
@@ -16,6 +18,7 @@ from ...knowledge import read_words
 from ...model import Fact, Quantity, Span, Value
 from ..dates import DateMention
 from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..grammar.nouns import noun_words, singular
 from ..grammar.verbs import VerbGroup
@@ -48,6 +51,8 @@ class MentionFinder:
         self._reporting = g.words("reporting")
         self._hangs = re.compile(rf"{g['prepositions']}[{''.join(_NUMBERS)}]")
         self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
+        self._noun = re.compile(g.noun)
+        self._ended = re.compile(rf"$|[,.;:)”]|{g['subordinators']}|{g['conjunctions']}V")
         self._rate = re.compile(rf"[^,;:.–]{{0,5}}?{g['rates']}")
 
     def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
@@ -64,6 +69,8 @@ class MentionFinder:
                     yield self._fact(kind, index, leaves, scene, fields, quantity)
             elif isinstance(mention, DateMention):
                 yield self._fact(kind, index, leaves, scene, self._date(index, leaves), None)
+            elif numbered := self._numbered(index, leaves):
+                yield self._fact(kind, index, leaves, scene, numbered, None)
 
     def _number(
         self, number: Number, index: int, leaves: Leaves, scene: Scene, stated: Sequence[Fact]
@@ -82,7 +89,9 @@ class MentionFinder:
         if number.whole is None or number.part is None:
             figure = _figure(number.quantity, start, stated) or self._counted(leaves, index, scene)
             figure["further"] = figure["further"] or further
-            yield {**common, **figure}, number.quantity
+            aged = figure["counted"] == "age"
+            quantity = replace(number.quantity, unit="year") if aged else number.quantity
+            yield {**common, **figure}, quantity
             return
         for quantity in (number.whole, number.part):
             figure = _figure(quantity, start, stated) or self._counted(leaves, index, scene)
@@ -107,6 +116,8 @@ class MentionFinder:
         at = leaves.at[index]
         last = max(at, leaves.at[found.last]) if found else at
         predicate = self._predicates.of(scene, at, last)
+        if self._is_age(leaves, index, predicate):
+            return {"sort": "age", "counted": "age", "further": None}
         return {
             "counted": _standard(found.head) if found else None,
             "predicate": predicate.lemma if predicate else None,
@@ -117,9 +128,25 @@ class MentionFinder:
             "stance": "possible" if predicate and predicate.clause.group.possible else None,
         }
 
+    def _is_age(self, leaves: Leaves, index: int, predicate: Predicate | None) -> bool:
+        """Whether a bare number says how old somebody is: "she was 61"."""
+        if predicate is None or predicate.lemma or not predicate.direct:
+            return False
+        if leaves.codes[index] != "N" or not self._ended.match(leaves.codes, index + 1):
+            return False
+        subject = predicate.clause.subject
+        if subject is None:
+            return False
+        person = leaves.line.units[subject]
+        singular_one = person.word in self._grammar.words("persons_singular")
+        return person.code in "HX" or (person.code == "R" and singular_one)
+
     def _beyond(self, leaves: Leaves, index: int, scene: Scene) -> dict[str, Value | None]:
         """What stands behind the verb that a number stands before: "backed Kagan"."""
         at = leaves.at[index]
+        around = [clause for clause in scene.clauses if clause.verb < at < clause.end]
+        if around and around[-1].group.lemmas[0] in noun_words("composing"):
+            return self._composed(around[-1], leaves)
         following = (clause for clause in scene.clauses if clause.verb > at)
         clause = next(following, None)
         if clause is None or ":" in leaves.line.codes[at : clause.verb]:
@@ -127,6 +154,14 @@ class MentionFinder:
         verb = leaves.at.index(clause.verb)
         beyond = self._beside(leaves, verb, 1)
         return {"verb": clause.group.lemmas[0], "beyond": beyond} if beyond else {}
+
+    def _composed(self, clause: Clause, leaves: Leaves) -> dict[str, Value | None]:
+        """What the number is of those whom it is a part of: "women account for six of them"."""
+        if clause.subject is None:
+            return {}
+        last = bisect_right(leaves.at, clause.subject) - 1
+        noun = self._content(leaves.units[last], leaves, last, told=False)
+        return {"verb": "be", "beyond": noun} if noun else {}
 
     def _is_further(self, leaves: Leaves, index: int) -> bool:
         """Whether a number comes on top of another: "11 other boats"."""
@@ -149,6 +184,30 @@ class MentionFinder:
             "sort": sort,
             "said": said,
             "before": self._beside(leaves, index, -1, told=True),
+            "after": self._beside(leaves, index, 1),
+        }
+
+    def _numbered(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
+        """What stands beside a number that is part of a name: "Route 50", "a level 3 alert"."""
+        number = _label(leaves.text(index, index).split()[-1])
+        if number is None:
+            return None
+        words = leaves.text(index, index).split()[:-1]
+        first = index
+        if not words and index:
+            first = index - 1
+            if not (leaves.codes[first] in _NAMES or self._noun.fullmatch(leaves.codes[first])):
+                return None
+            words = leaves.text(first, first).split()
+        noun = _standard(words[-1].lower()) if words else ""
+        if not noun[:1].isalpha() or noun in self._empty:
+            return None
+        owner = words[-2].lower() if len(words) > 1 else self._beside(leaves, first, -1)
+        return {
+            "sort": f"{noun} #",
+            "said": number,
+            "counted": noun,
+            "before": owner,
             "after": self._beside(leaves, index, 1),
         }
 
@@ -258,6 +317,13 @@ def _spelled(text: str) -> tuple[str, str]:
     return " ".join(said), " ".join(sort)
 
 
+def _label(word: str) -> str | None:
+    """The number that a word of a name is, in figures; ``None`` where it is none."""
+    value, sort = _words().get(word.lower(), (word, "#"))
+    named = word[0].isupper() or word.isdigit()
+    return value if named and sort == "#" and value.isdigit() else None
+
+
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     """The words of dates in one spelling, with what each is the name of."""
@@ -280,5 +346,6 @@ def _dated() -> re.Pattern[str]:
     """A word that dates have."""
     tables = read_words("calendar").data["words"]
     names = {word.rstrip(".") for name in ("month", "weekday") for word in tables[name]}
+    names |= {word.capitalize() for word in tables["number"]}
     units = {re.escape(word) for word in tables["unit"]}
     return re.compile(rf"\d|\b(?:{'|'.join(sorted(names))}|{'|'.join(sorted(units))})\b")

@@ -102,6 +102,7 @@ class CountedFinder:
         self._lead = re.compile(
             rf"(?P<more>{g['more']}){{0,2}}(?P<of>{of}(?P<definite>{g['determiners']}{{1,2}})?)?"
         )
+        self._owns = re.compile("'(?!')")  # two are a quotation mark
         self._joined = re.compile(rf",?{g['conjunctions']}?")
         self._of = re.compile(rf"{of}(?:{g['determiners']}){{0,2}}")
         self._modifies = re.compile(rf"-?{item}")
@@ -206,7 +207,7 @@ class CountedFinder:
         plain, named = None, None
         for index in range(run.start(), run.end()):
             unit = leaves.units[index]
-            if leaves.codes[index + 1 : index + 2] == "'":
+            if self._owns.match(leaves.codes, index + 1):
                 continue
             if unit.code in _NAMED:
                 word = leaves.line.text[unit.start : unit.end].split()[-1]
