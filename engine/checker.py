@@ -105,7 +105,10 @@ class Checker:
         Raises:
             ValueError: when ``published`` is no date.
         """
-        read, facts = self._read_all(_as_article(article, published, title), against)
+        return self._report(*self._read_all(_as_article(article, published, title), against))
+
+    def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
+        """What was ``read`` of an article, with the findings among all ``facts``."""
         errors = list(read.errors)
         findings = self._find(facts, {fact.id for fact in read.facts}, errors)
         named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
@@ -176,7 +179,7 @@ class Checker:
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts)
 
-    def near_misses(
+    def review(
         self,
         rule: str,
         article: str | Article,
@@ -185,8 +188,8 @@ class Checker:
         title: str | None = None,
         against: Sequence[str | Article] = (),
         most: int = 2,
-    ) -> tuple[NearMiss, ...]:
-        """What ``rule`` nearly flagged; other arguments and errors as for ``check``.
+    ) -> tuple[Report, tuple[NearMiss, ...]]:
+        """The report, as ``check`` gives it, and what ``rule`` nearly flagged.
 
         Args:
             rule: its name.
@@ -204,10 +207,11 @@ class Checker:
         if rule not in self._rules:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)
-        report, facts = self._read_all(_as_article(article, published, title), against)
+        read, facts = self._read_all(_as_article(article, published, title), against)
         missed = near_misses(self._rules[rule], facts, self._rows(facts), most)
-        own = {fact.id for fact in report.facts}
-        return tuple(miss for miss in missed if any(fact.id in own for fact in miss.facts.values()))
+        own = {fact.id for fact in read.facts}
+        near = (x for x in missed if any(fact.id in own for fact in x.facts.values()))
+        return self._report(read, facts), tuple(near)
 
     def close(self) -> None:
         """Gives back what the engine holds; the checker is not used again."""

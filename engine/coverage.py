@@ -53,7 +53,7 @@ def cover(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Coverage:
 
 
 def _near(checker: Checker, rule: Rule, test: RuleTest) -> Sequence[NearMiss]:
-    return checker.near_misses(
+    _, near = checker.review(
         rule.name,
         test.text,
         published=test.published,
@@ -61,6 +61,7 @@ def _near(checker: Checker, rule: Rule, test: RuleTest) -> Sequence[NearMiss]:
         against=test.others,
         most=len(rule.conditions),
     )
+    return near
 
 
 def _unproved(rule: Rule, near: Sequence[NearMiss]) -> Iterator[KnowledgeError]:

@@ -180,8 +180,7 @@ def why(
     for submission in _readable(files, tally):
         together = (*submission.against, *others)
         article = submission.article
-        report = checker.check(article, published=day, title=title, against=together)
-        misses = checker.near_misses(
+        report, misses = checker.review(
             rule, article, published=day, title=title, against=together, most=most
         )
         tally.add(report)

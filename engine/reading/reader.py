@@ -133,6 +133,7 @@ class _Reader:
         self._circumstances = Circumstances(grammar)
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
+        self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._structures: dict[Reads, Structure] = {}
 
     def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
@@ -213,9 +214,8 @@ class _Reader:
         """The facts of kinds that read mentions rather than phrases."""
         facts: list[Fact] = []
         passage = sentence.passage
-        for kind in self._kinds.values():
-            if kind.reads == "names" and passage.names:
-                facts += name_facts(kind, passage, context.spellings)
+        for kind in self._naming if passage.names else ():
+            facts += name_facts(kind, passage, context.spellings)
         return facts
 
     def _scene(self, sentence: _Sentence, context: Context, before: Scene | None) -> Scene:

@@ -23,6 +23,7 @@ from ..grammar.line import Unit
 from ..grammar.nouns import noun_words, singular
 from ..grammar.verbs import VerbGroup
 from ..meaning.circumstances import Circumstances
+from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene
 from ..numbers import Number
 from .counted import CountedFinder, Leaves
@@ -252,22 +253,11 @@ class MentionFinder:
         unit, line = leaves.units[index], scene.line
         mention = unit.mention
         time = mention.time if isinstance(mention, DateMention) else None
-        span = Span(unit.start, unit.end)
-        return Fact(
-            id="",
-            kind=kind.name,
-            fields={name: fields.get(name) for name in kind.fields},
-            value=quantity,
-            time=time,
-            source=None,
-            evidential=None,
-            stance="possible" if fields.get("stance") == "possible" else "asserted",
-            part_of=None,
-            part=scene.part,
-            span=span,
-            sentence=line.span,
-            text=line.text[span.start : span.end],
-            phrase=f"{kind.name}/beside",
+        passage = Passage(line.text, scene.part, scene.block, line.span, ())
+        fact = mentioned(kind, passage, Span(unit.start, unit.end), fields, found="beside")
+        possible = fields.get("stance") == "possible"
+        return replace(
+            fact, value=quantity, time=time, stance="possible" if possible else "asserted"
         )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...kinds import Kind
-from ...model import Fact, Part, Span, TimeSpan, Value
+from ...model import Fact, Part, Span, Value
 from ..names import NameMention, bare_surname, fold, is_first_name, standard_word
 
-__all__ = ["Passage", "name_facts"]
+__all__ = ["Passage", "mentioned", "name_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +60,32 @@ def name_facts(kind: Kind, passage: Passage, known: set[str]) -> Iterator[Fact]:
                 "given_name": fold(" ".join(given)) if given else None,
                 "title": title,
             }
-            yield _fact(kind, passage, Span(name.start, name.end), fields, None)
+            yield mentioned(kind, passage, Span(name.start, name.end), fields)
 
 
-def _fact(
+def mentioned(
     kind: Kind,
     passage: Passage,
     span: Span,
     fields: Mapping[str, Value | None],
-    time: TimeSpan | None,
+    *,
+    found: str = "mention",
 ) -> Fact:
+    """The fact that something is mentioned, which nobody says and which has no id yet.
+
+    Args:
+        kind: of the fact.
+        passage: the sentence.
+        span: the mention in it.
+        fields: those of the kind that are known.
+        found: what read it, for the fact's phrase.
+    """
     return Fact(
         id="",
         kind=kind.name,
         fields={name: fields.get(name) for name in kind.fields},
         value=None,
-        time=time,
+        time=None,
         source=None,
         evidential=None,
         stance="asserted",
@@ -84,5 +94,5 @@ def _fact(
         span=span,
         sentence=passage.span,
         text=passage.text[span.start : span.end],
-        phrase=f"{kind.name}/mention",
+        phrase=f"{kind.name}/{found}",
     )
