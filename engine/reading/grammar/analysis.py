@@ -13,8 +13,9 @@ from ..numbers import Number
 from .chunks import Chunker
 from .classes import Grammar
 from .clauses import Clause, ClauseFinder
-from .line import Line, Mention, build_line
+from .line import Line, Mention
 from .links import LinkFinder, Links
+from .tokens import LineBuilder
 from .verbs import VerbFinder
 
 __all__ = ["Analyser", "Analysis", "Placed", "place_mentions"]
@@ -50,6 +51,7 @@ class Analyser:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
+        self._lines = LineBuilder(grammar.vocabulary)
         self._chunker = Chunker(grammar)
         self._verbs = VerbFinder(grammar)
         self._clauses = ClauseFinder(grammar)
@@ -67,7 +69,7 @@ class Analyser:
 
     def chunk(self, text: str, span: Span, mentions: Sequence[Placed]) -> Line:
         """The sentence as a line of noun phrases and words; arguments as for ``analyse``."""
-        return self._chunker.chunk(build_line(text, span, mentions, self.grammar.vocabulary))
+        return self._chunker.chunk(self._lines.build(text, span, mentions))
 
     def find_clauses(self, chunked: Line) -> Analysis:
         """Goes on from what ``chunk`` gave, with verb groups, clauses and links."""

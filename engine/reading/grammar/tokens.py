@@ -1,0 +1,140 @@
+"""The words and marks of a sentence, told apart and given their codes: a line as it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from ...model import Span
+from ..numbers import Number
+from .line import POSSESSIVE, Line, Mention, Unit, mention_code
+from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary
+
+__all__ = ["LineBuilder"]
+
+_TOKEN = re.compile(
+    r"['’]s(?!\w)|n['’]t(?!\w)|(?<=s)['’](?=\s)|[^\W\d_]+(?=n['’]t(?!\w))"
+    r"|['’](?:ll|d|ve|re|m)(?!\w)|[^\W\d_]+(?:\.[^\W\d_]+)*|\d+|\S"
+)
+_BEFORE_OPENING = " \n\t\xa0([—–"
+_MARKS = {'"': "”", "‘": "“", "—": "–"}
+_POSSESSIVES = ("'s", "'")
+_MOST_KNOWN = 50_000  # tokens whose codes are remembered: the words of a language, not its texts
+
+
+class LineBuilder:
+    """Makes lines of sentences.
+
+    Args:
+        vocabulary: gives the codes of words; settled.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._tokens = _Tokens(vocabulary)
+
+    def build(self, text: str, span: Span, mentions: Sequence[tuple[int, int, Mention]]) -> Line:
+        """The sentence ``span`` of ``text`` as a line.
+
+        Args:
+            text: one part of an article.
+            span: the sentence in it.
+            mentions: ``(start, end, mention)`` in ``text``, in order, none overlapping.
+        """
+        units: list[Unit] = []
+        position = span.start
+        for start, end, mention in mentions:
+            units += self._words(text, position, start)
+            word = ""
+            if isinstance(mention, Number) and mention.part is not None:
+                word = " ".join(text[start:end].lower().split()[-2:-1])
+            units.append(Unit(mention_code(mention), start, end, word, mention))
+            position = end
+        units += self._words(text, position, span.end)
+        return Line(text, span, tuple(units), "".join([unit.code for unit in units]))
+
+    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+        """The words and marks of ``text`` between two offsets."""
+        tokens = self._tokens
+        behind = start
+        for match in _TOKEN.finditer(text, start, end):
+            first = match.start()
+            if first < behind:  # within an entry of several words
+                continue
+            behind = match.end()
+            word, code, entries = tokens[match.group()]
+            if entries and (longer := _longest(text, behind, end, entries)):
+                word, code, behind = longer
+            if word == "-" and text[first - 1 : first].isspace():
+                code = "–"
+            elif word == '"' and _opens(text, first):
+                code = "“"
+            yield Unit(code, first, behind, word)
+
+
+class _Entry(NamedTuple):
+    """An entry of several words: those behind the first, itself, and its code."""
+
+    following: list[str]
+    word: str
+    code: str
+
+
+class _Token(NamedTuple):
+    """What a word or mark is wherever it stands.
+
+    Attributes:
+        word: in lower case.
+        code: its character in a line.
+        entries: those of several words that begin with it, the longest first.
+    """
+
+    word: str
+    code: str
+    entries: Sequence[_Entry]
+
+
+class _Tokens(dict[str, _Token]):
+    """Every word and mark seen, by how it is written."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._codes = vocabulary.codes
+        self._entries: Mapping[str, list[_Entry]] = {
+            first: [
+                _Entry(list(more), entry := " ".join((first, *more)), vocabulary.codes[entry])
+                for _, *more in entries
+            ]
+            for first, entries in vocabulary.several.items()
+        }
+
+    def __missing__(self, surface: str) -> _Token:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = surface.lower().replace("’", "'")
+        if word in _POSSESSIVES:
+            return self.setdefault(surface, _Token("'s", POSSESSIVE, ()))
+        code = self._codes.get(word)
+        if code is None:
+            code = _MARKS.get(word, word[0])
+            if word[0].isalpha():
+                code = UNKNOWN_NAME if surface[0].isupper() else UNKNOWN_WORD
+        return self.setdefault(surface, _Token(word, code, self._entries.get(word, ())))
+
+
+def _longest(
+    text: str, behind: int, end: int, entries: Sequence[_Entry]
+) -> tuple[str, str, int] | None:
+    """The first of ``entries`` that goes on at ``behind``: its word, its code, where it ends."""
+    following = list(islice(_TOKEN.finditer(text, behind, end), len(entries[0].following)))
+    words = [each.group().lower().replace("’", "'") for each in following]
+    for more, word, code in entries:
+        if words[: len(more)] == more:
+            return word, code, following[len(more) - 1].end()
+    return None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight mark at ``at`` stands before a word and not behind one."""
+    return not text[at + 1 : at + 2].isspace() and (at == 0 or text[at - 1] in _BEFORE_OPENING)
