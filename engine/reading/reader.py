@@ -12,6 +12,7 @@ from ..kinds import Kind, Reads
 from ..model import Article, Fact, Issue, Part, Span
 from .blocks import Block, dateline_end, find_blocks
 from .dates import DateMention, find_dates
+from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
 from .grammar.line import Line, mention_code
@@ -88,20 +89,16 @@ class _Sentence:
     def __init__(self, passage: Passage, published: date | None, analyser: Analyser) -> None:
         self.passage = passage
         self.published = published
-        self.words = passage.sentence
+        self.text = passage.sentence
         self._analyser = analyser
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
-        return find_dates(self.words, self.published)
+        return find_dates(self.text, self.published)
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
-        return find_numbers(self.words)
-
-    def figures(self) -> frozenset[str]:
-        """Codes of its numbers."""
-        return self._figures
+        return find_numbers(self.text)
 
     def line(self) -> Line:
         """Its noun phrases and words."""
@@ -114,6 +111,10 @@ class _Sentence:
     @cached_property
     def _figures(self) -> frozenset[str]:
         return frozenset(map(mention_code, self.numbers))
+
+    def glance(self, *, spoken: bool) -> Glance:
+        """What is to be seen of it at once."""
+        return Glance(self.text, lambda: self._figures, spoken=spoken)
 
     @cached_property
     def _chunked(self) -> Line:
@@ -160,13 +161,9 @@ class _Reader:
                 sentence = _Sentence(passage, article.published, self.analyser)
                 read.append(sentence)
                 found = self._mentioned(sentence, context)
-                phrases = self._triggers.phrases(sentence.words, sentence.figures)
-                structures = [
-                    (kind, structure)
-                    for kind, structure in built
-                    if structure.concerns(sentence.words, sentence.figures)
-                    or (kind.reads == "quotes" and quotations.speak(passage.span))
-                ]
+                glance = sentence.glance(spoken=quotations.speak(passage.span))
+                phrases = self._triggers.phrases(glance)
+                structures = [pair for pair in built if pair[1].concerns(glance)]
                 if phrases or structures:
                     if skipped is not None:  # "it" and "the city" reach one sentence back
                         context.note(skipped.line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from ..kinds import Kind, Reads
@@ -12,6 +11,7 @@ from .counting.beside import MentionFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
+from .glance import Glance
 from .grammar.classes import Grammar
 from .meaning.circumstances import Circumstances
 from .meaning.scene import Scene
@@ -25,13 +25,8 @@ __all__ = ["STRUCTURES", "Structure"]
 class Structure(Protocol):
     """One thing that sentences are built of, such as a figure with what it counts."""
 
-    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether ``sentence`` may hold one; quick, and wrong on one side only.
-
-        Args:
-            sentence: its text.
-            figures: gives the codes of the numbers in it; asked only where that matters.
-        """
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether ``sentence`` may hold one; quick, and wrong on one side only."""
 
     def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterable[Fact]:
         """The facts of ``kind`` in a sentence.

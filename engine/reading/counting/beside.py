@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +16,7 @@ from ...kinds import Kind
 from ...knowledge import read_words
 from ...model import Fact, Quantity, Span, Value
 from ..dates import DateMention
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
@@ -56,9 +56,9 @@ class MentionFinder:
         self._ended = re.compile(rf"$|[,.;:)”]|{g['subordinators']}|{g['conjunctions']}V")
         self._rate = re.compile(rf"[^,;:.–]{{0,5}}?{g['rates']}")
 
-    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether a sentence has a number or a date; arguments as for ``Structure``."""
-        return not _NUMBERS.isdisjoint(figures()) or bool(_dated().search(sentence))
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence has a number or a date."""
+        return not _NUMBERS.isdisjoint(sentence.figures()) or bool(_dated().search(sentence.text))
 
     def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """The numbers and dates of a sentence; arguments as for ``Structure``."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from ...model import Fact, Hedge, Quantity, Value
 from ...quantities import quotient
 from ..dates import DateMention
 from ..dates.said import Clock
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
@@ -90,9 +90,9 @@ class ConversionFinder:
             rf"(?P<part>[NQ]){nouns}(?=(?:\({equal}(?P<of_whole>S)\)|,?{or_}{equal}(?P<or_of_whole>S)(?!{of})))"
         )
 
-    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether a sentence may say a quantity twice; arguments as for ``Structure``."""
-        return bool(_CLOCKS.search(sentence)) or not _CODES.isdisjoint(figures())
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence may say a quantity twice."""
+        return not _CODES.isdisjoint(sentence.figures()) or bool(_CLOCKS.search(sentence.text))
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The conversions of a sentence; arguments as for ``Structure``."""

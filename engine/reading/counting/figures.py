@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
 from ...kinds import Kind
 from ...model import Fact, Place, Value
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances, draft_name
@@ -44,9 +44,9 @@ class FigureFinder:
         self._version = re.compile(rf"{introduced}[AX{UNKNOWN_NAME}]$")
         self._joint = re.compile(rf",|,?{g['joining']}")
 
-    def concerns(self, _: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether a sentence has a figure; arguments as for ``Structure``."""
-        return not _CODES.isdisjoint(figures())
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence has a figure."""
+        return not _CODES.isdisjoint(sentence.figures())
 
     def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """The figures of a sentence; arguments as for ``Structure``."""

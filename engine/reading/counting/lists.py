@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...kinds import Kind
 from ...model import Fact, Quantity, Value
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural
 from ..grammar.vocabulary import UNKNOWN_NAME
@@ -77,11 +77,11 @@ class ListFinder:
         )
         self._opening = re.compile(rf"^(?:{g['articles']}O|N)")
 
-    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether a sentence may count what it lists; arguments as for ``Structure``."""
-        if sentence.count(",") == 0 and not any(mark in sentence for mark in ":–—(-"):
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence may count what it lists."""
+        if not any(mark in sentence.text for mark in ",:–—(-"):
             return False
-        return not {"N", "O"}.isdisjoint(figures())
+        return not {"N", "O"}.isdisjoint(sentence.figures())
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The enumerations of a sentence; arguments as for ``Structure``."""

@@ -22,7 +22,7 @@ from .forms import Form, Forms, forms
 from .meanings import MEANINGS
 from .said import Clock, Direction, Meant, Offset, Said
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates", "may_name_weekday"]
+__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,6 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             end = found.end
             found = _continued(found, known, coded)
     return mentions
-
-
-def may_name_weekday(text: str) -> bool:
-    """Whether a date of ``text`` may name its weekday; quick, and never wrongly no."""
-    return _forms().may_name_weekday(text)
 
 
 _VALUES = {

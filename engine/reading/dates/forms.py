@@ -98,12 +98,6 @@ class Forms:
             for characters, bits in self._bits.items()
             if len(characters) > 1
         ]
-        weekdays = {
-            re.escape(spelling)
-            for word in file.words.get("weekday", ())
-            for spelling in (word.rstrip("."), word.rstrip(".").upper())
-        }
-        self._weekday = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(weekdays))})(?!\w)")
         self.continuations: _Filed = {
             meaning: tuple(
                 Form(meaning, 0, 0, compiler.expression(piece, at), {})
@@ -164,10 +158,6 @@ class Forms:
                 if value not in allowed:
                     problem = f"{value!r} is none of {', '.join(map(str, allowed))}"
                     raise self._document.error(problem, ("words", table, word))
-
-    def may_name_weekday(self, text: str) -> bool:
-        """Whether a weekday stands in ``text``."""
-        return self._weekday.search(text) is not None
 
     def candidates(self, text: str) -> tuple[Coded, list[tuple[int, tuple[Form, ...]]]] | None:
         """Each token at which a date may begin, with the forms that may; ``None`` for none."""

@@ -7,17 +7,16 @@ never turn away a phrase that would be found.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from ...model import Span
+from ..glance import WORD, Glance
 from ..grammar.vocabulary import Vocabulary
 from .book import Phrase
 
 __all__ = ["Triggers", "admitted", "supplied"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _OFTEN = 50  # times as often as a verb or a noun does a word of a closed class stand in copy
 
 
@@ -46,14 +45,9 @@ class Triggers:
             for word in narrowest:
                 self._by_word.setdefault(word, []).append((phrase, rest))
 
-    def phrases(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> set[Phrase]:
-        """The phrases that have all their words in ``sentence``.
-
-        Args:
-            sentence: its text.
-            figures: gives the codes of the numbers in it; asked only where that matters.
-        """
-        words = set(_WORD.findall(sentence.lower()))
+    def phrases(self, sentence: Glance) -> set[Phrase]:
+        """The phrases that have all their words in ``sentence``, and a number they need."""
+        words, figures = sentence.words, sentence.figures
         found = set(self._always)
         for word in words & self._by_word.keys():
             for phrase, groups in self._by_word[word]:
@@ -87,5 +81,5 @@ def _commonness(group: AbstractSet[str], common: AbstractSet[str]) -> int:
 
 
 def _first(word: str) -> str:
-    found = _WORD.search(word.lower())
+    found = WORD.search(word.lower())
     return found.group() if found else word

@@ -7,13 +7,13 @@ what it hangs on is told as in any other statement; all words are in positions.y
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...kinds import Kind
 from ...knowledge import read_words
 from ...model import Fact, Name, Value
+from ..glance import WORD, Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Unit
@@ -30,7 +30,6 @@ _TALKS = "talks"
 _WITHOUT = "without"
 _REFUSING = ("refuses", "rules-out")
 _WILLING = ("accepts", "open")
-_MARKS = ".,;:!?”“\"'’()"
 _NAMES = "CAHFEX"
 
 
@@ -59,16 +58,15 @@ class PositionFinder:
         self._attitudes = {verb: name for name in _ATTITUDES for verb in data[name]}
         told = self._topics.keys() | self._lists["land"] | self._lists["talking"]
         verbs = g.vocabulary.verbs
-        self._telling = frozenset(told) | {
+        self._telling = frozenset(WORD.findall(word)[0] for word in told) | {
             surface for surface, forms in verbs.items() if any(form.lemma in told for form in forms)
         }
         self._determiners = g.words("determiners")
         self._stop = re.compile(rf"[;:”]|,(?!{g['to']})|\.$|{g['contrasts']}V")
 
-    def concerns(self, sentence: str, _: Callable[[], AbstractSet[str]]) -> bool:
+    def concerns(self, sentence: Glance) -> bool:
         """Whether a word for what positions are about stands in ``sentence``."""
-        words = {word.strip(_MARKS) for word in sentence.lower().split()}
-        return not self._telling.isdisjoint(words)
+        return not self._telling.isdisjoint(sentence.words)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The positions in a sentence."""

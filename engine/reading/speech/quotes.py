@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...kinds import Kind
 from ...model import Fact, Name, Place, Value
 from ..dates import DateMention
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
@@ -31,7 +31,6 @@ _MOST_UNITS = 60  # of a piece of what is said, in which its fields are looked f
 _FIGURES = "NSUMLT"
 _SEQUENCES = ("earlier", "later")
 _PARTING = re.compile("[V,;“”]")
-_ENDINGS = ("", ",", ".", ":", ";")
 
 
 class QuoteFinder:
@@ -46,11 +45,7 @@ class QuoteFinder:
         verbs = [verb for act in ACTS for verb in lists[act] if verb not in joined]
         surfaces = grammar.vocabulary.surfaces(verbs) - set(lists["seldom_said"])
         openers = {entry.split()[0] for entry in grammar.words("attributions")}
-        self._telling = frozenset(
-            surface + ending
-            for surface in (*surfaces, *openers, *map(str.capitalize, openers))
-            for ending in _ENDINGS
-        )
+        self._telling = surfaces | openers
         self._joined = tuple(
             f"{surface} {preposition} "
             for surface in sorted(grammar.vocabulary.surfaces(joined))
@@ -64,11 +59,11 @@ class QuoteFinder:
         self._conditions = ConditionFinder(grammar)
         self._subjects = SubjectFinder(grammar)
 
-    def concerns(self, sentence: str, _: Callable[[], AbstractSet[str]]) -> bool:
-        """Whether a verb of speech stands in ``sentence``."""
-        if not self._telling.isdisjoint(sentence.split()):
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a verb of speech stands in ``sentence``, or a quotation runs over it."""
+        if sentence.spoken or not self._telling.isdisjoint(sentence.words):
             return True
-        return any(joined in sentence for joined in self._joined)
+        return any(joined in sentence.text for joined in self._joined)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The quotations and reports in a sentence; none in a transcript, which has labels."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...kinds import Kind
 from ...knowledge import read_words
 from ...model import Fact, TimeSpan, Value
-from ..dates import DateMention, may_name_weekday
+from ..dates import DateMention
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.scene import Scene, Stretch
@@ -31,9 +31,9 @@ class CalendarFinder:
         self._lives = LifeFinder(grammar, circumstances)
         self._hints = _Hints(grammar)
 
-    def concerns(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+    def concerns(self, sentence: Glance) -> bool:
         """As for ``Structure``."""
-        return self._hints.any(sentence, figures)
+        return self._hints.any(sentence)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """As for ``Structure``: the weekdays, then the distances, lengths, ages and births."""
@@ -90,60 +90,43 @@ class CalendarFinder:
 
 
 class _Hints:
-    """Whether a sentence may hold anything of the calendar, by pieces of its text."""
+    """Whether a sentence may hold anything of the calendar, by its words and pieces of its text."""
 
     def __init__(self, grammar: Grammar) -> None:
+        weekdays = _table("full_weekday")
         self._directions = tuple(sorted(grammar.words("directions_of_time")))
-        births = [word for word in grammar.words("births") if len(word) > 1]
-        self._births = tuple(sorted((*births, *map(str.capitalize, births))))
+        self._births = frozenset(word for word in grammar.words("births") if len(word) > 1)
+        self._units = frozenset(map(str.lower, (*_table("unit"), *_table("single"), *weekdays)))
+        self._weekdays = frozenset(name.rstrip(".").lower() for name in _table("weekday"))
+        self._age_words = frozenset(_age_words())
         self._ends = "|".join(sorted(grammar.words("range_ends")))
         then = "|".join(sorted(grammar.words("formerly_aged")))
         self._bare = re.compile(rf", (?:(?P<then>{then}) )?\d\d\d?[,.;)]")
         self._years = re.compile(r"\(\D{0,12}\d{4}[-–]")
 
-    def any(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
+    def any(self, sentence: Glance) -> bool:
         """Whether it may hold a weekday with its date, a distance, a length, an age or a birth."""
-        if self._may_tell_age(sentence, figures) or self._may_tell_birth(sentence):
+        if self._may_tell_age(sentence) or self._may_tell_birth(sentence):
             return True
-        if any(unit in sentence for unit in self._units):
-            if any(word in sentence for word in self._directions) and self._dated.search(sentence):
+        text, words = sentence.text, sentence.words
+        if not self._units.isdisjoint(words):
+            if any(word in text for word in self._directions) and self._dated.search(text):
                 return True
-            if self._ranged.search(sentence) and "T" in figures():
+            if self._ranged.search(text) and "T" in sentence.figures():
                 return True
-        return may_name_weekday(sentence) and self._weekday.search(sentence) is not None
+        return not self._weekdays.isdisjoint(words) and self._weekday.search(text) is not None
 
-    def _may_tell_age(self, sentence: str, figures: Callable[[], AbstractSet[str]]) -> bool:
-        bare = self._bare.search(sentence)
+    def _may_tell_age(self, sentence: Glance) -> bool:
+        bare = self._bare.search(sentence.text)
         if bare is not None and bare["then"]:
             return True
-        worded = any(piece in sentence for piece in self._age_pieces)
-        return (bare is not None or worded) and "Y" in figures()
+        worded = not self._age_words.isdisjoint(sentence.words)
+        return (bare is not None or worded) and "Y" in sentence.figures()
 
-    def _may_tell_birth(self, sentence: str) -> bool:
-        if any(word in sentence for word in self._births):
+    def _may_tell_birth(self, sentence: Glance) -> bool:
+        if not self._births.isdisjoint(sentence.words):
             return True
-        return "(" in sentence and self._years.search(sentence) is not None
-
-    @cached_property
-    def _units(self) -> tuple[str, ...]:
-        """What words of units begin with."""
-        words = {word.rstrip("s") for word in _table("unit")}
-        words |= {*_table("single"), *_table("full_weekday")}
-        return tuple(sorted(w for w in words if not any(w != o and w.startswith(o) for o in words)))
-
-    @cached_property
-    def _age_pieces(self) -> tuple[str, ...]:
-        """What marks an age in years: "aged 45", "45-year-old", "45 years old"."""
-        units = read_words("numbers").data
-        words = {
-            word for entry in (*units["prefixes"], *units["units"])
-            if entry["form"] == "age" and entry["unit"] == "year" for word in entry["words"]
-        }  # fmt: skip
-        behind = {word for word in words if word.split()[0] in _table("unit")}
-        before = words - behind
-        pieces = {*behind, *(word.replace(" ", "-") for word in behind)}
-        pieces |= {f"{mark}{word} " for word in before for mark in " ("}
-        return tuple(sorted((*pieces, *(f"{word.capitalize()} " for word in before))))
+        return "(" in sentence.text and self._years.search(sentence.text) is not None
 
     @cached_property
     def _dated(self) -> re.Pattern[str]:
@@ -158,6 +141,15 @@ class _Hints:
     def _weekday(self) -> re.Pattern[str]:
         date = rf"(?:\w+\s)?(?:\d|{_alternatives('month')})"
         return re.compile(rf"(?i:(?:{_alternatives('weekday')})[,.]*\s*\W?\s*{date})")
+
+
+def _age_words() -> Iterator[str]:
+    """One word of each mark of an age in years: "aged 45", "45-year-old", "45 years of age"."""
+    numbers = read_words("numbers").data
+    for place, section in ((0, "prefixes"), (-1, "units")):
+        for entry in numbers[section]:
+            if entry["form"] == "age" and entry["unit"] == "year":
+                yield from (words.split()[place] for words in entry["words"])
 
 
 def _table(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from belie.model import Span
+from belie.reading.glance import Glance
 from belie.reading.grammar.line import mention_code
 from belie.reading.numbers import find_numbers
 from belie.reading.phrases.matching import find_phrases
@@ -21,7 +22,7 @@ def triggers(book, analyser):
 def phrases_for(triggers, sentence):
     """The phrases that have their words in ``sentence``, and their figure."""
     figures = {mention_code(number) for number in find_numbers(sentence)}
-    return triggers.phrases(sentence, lambda: figures)
+    return triggers.phrases(Glance(sentence, lambda: figures))
 
 
 @pytest.fixture(scope="session")
@@ -65,14 +66,14 @@ def test_numbers_are_looked_for_only_where_that_matters(triggers):
     def never():
         raise AssertionError("nobody needs the numbers here")
 
-    assert triggers.phrases("Rebels retreated from Goma.", never)
-    assert not triggers.phrases("It rained.", never)
+    assert triggers.phrases(Glance("Rebels retreated from Goma.", never))
+    assert not triggers.phrases(Glance("It rained.", never))
 
 
 def test_a_phrase_without_a_word_of_its_own_is_always_looked_for(book, analyser):
     wordless = replace(book.flat[0], required=())
     triggers = Triggers([wordless], analyser.grammar.vocabulary, frozenset())
-    assert triggers.phrases("It rained.", frozenset) == {wordless}
+    assert triggers.phrases(Glance("It rained.", frozenset)) == {wordless}
 
 
 def test_a_phrase_is_refused_by_one_word_and_needs_another(book):
