@@ -127,6 +127,13 @@ def _longest(
     text: str, behind: int, end: int, entries: Sequence[_Entry]
 ) -> tuple[str, str, int] | None:
     """The first of ``entries`` that goes on at ``behind``: its word, its code, where it ends."""
+    next_ = text[behind + 1 : behind + 2].lower()
+    if (
+        text[behind : behind + 1] == " "
+        and next_.isalpha()
+        and not any(more[0].startswith(next_) for more, _, _ in entries)
+    ):
+        return None  # as nearly always, and told without a search
     following = list(islice(_TOKEN.finditer(text, behind, end), len(entries[0].following)))
     words = [each.group().lower().replace("’", "'") for each in following]
     for more, word, code in entries:

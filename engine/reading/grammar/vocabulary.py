@@ -118,7 +118,8 @@ class Vocabulary:
 
     def is_one_of(self, surface: str, lemmas: AbstractSet[str]) -> bool:
         """Whether a form of a verb is one of ``lemmas``'."""
-        return any(form.lemma in lemmas for form in self.verbs.get(surface, ()))
+        verbs = self.verbs.get(surface)
+        return verbs is not None and any(form.lemma in lemmas for form in verbs)
 
     def one_of(self, words: Iterable[str]) -> str:
         """A character class of ``words``; one that matches nothing when there are none."""
