@@ -52,7 +52,7 @@ it, ``quotes`` and what is reported, ``positions`` and whose they are, ``mention
 and dates with the words beside them.
 """
 
-_TAKEN = {"fact", "start", *(each.name for each in dataclasses.fields(Fact))}
+_TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}
 _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": ("yes",),

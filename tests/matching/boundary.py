@@ -1,0 +1,334 @@
+"""Facts at the boundaries of what rules ask: such as nearly match, and such as do.
+
+A fact is drawn from small pools, and mended until the condition of a rule holds for it and
+those beside it, as far as that goes in a few steps. What is drawn from is where engines err:
+unknowns, equal and open ends, places within places, letters composed and not, numbers of any
+size. Everything follows from the generator of random numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from random import Random
+from typing import Any, get_args
+
+from belie.kinds import Kind
+from belie.model import Fact, Name, Place, Quantity, Span, Stance, TimeSpan
+from belie.rulebook.columns import attributes, columns, value_of
+from belie.rulebook.formula import (
+    AllOf,
+    AnyOf,
+    Column,
+    Compare,
+    Formula,
+    Known,
+    Row,
+    columns_in,
+    conjuncts,
+    holds,
+)
+from belie.rulebook.rule import Rule
+
+STEPS = 40  # in which a condition is mended, at most
+
+_KEYS = ("turkey", "ukraine", "é", "e\u0301", "🗳", "O'Hara", "a\\b", "a\x00b")
+_TEXTS = (
+    "flood",
+    "Flood",
+    "É",
+    "e\u0301",
+    "straße",
+    "STRASSE",
+    "family",
+    "x\x00y",
+    "line\nbreak",
+    "",
+)
+_DAYS = (
+    None, date.min, date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2025, 3, 1),
+    date.max,
+)  # fmt: skip
+_NUMBERS = tuple(
+    None if number is None else Decimal(number)
+    for number in (
+        None, "0", "1", "2", "9", "9.5", "10", "40", "49.999", "50", "51", "60", "100", "101",
+        "1000", "1001", "1e6", "-1", "4611686018427387.903", "1e16", "-1e16", "1e40", "0.0005",
+    )
+)  # fmt: skip
+_UNITS: Mapping[str, tuple[str | None, ...]] = {
+    "people": (None,), "count": (None,), "share": ("percent", "point"), "points": ("point",),
+    "money": ("usd", "eur"), "measure": ("km", "mile", "hour", "day", "kelvin", "minute"),
+    "amount": (None, "percent", "point", "usd", "km", "mile", "hour"),
+}  # fmt: skip
+_HEDGES = (None, None, None, "about", "at least", "over", "at most", "under", "between")
+
+NAMES = (None, *(Name(key, f"the {key}", named) for key in _KEYS for named in (True, True, False)))
+PLACES = (
+    None,
+    Place("world", "the world", 0, 100),
+    Place("north", "the North", 10, 19),
+    Place("orla", "Orla", 12, 12),
+    Place("also orla", "Orla", 12, 12),
+    Place("brant", "Brant", 13, 16),
+    Place("south", "the South", 20, 29),
+)
+TIMES = (
+    None,
+    None,
+    *(
+        TimeSpan(start, end, precision, anchor)
+        for start in _DAYS
+        for end in _DAYS
+        if start is None or end is None or start < end
+        for precision, anchor in (("day", "publication"), ("day", "stated"), ("year", "event"))
+    ),
+)
+IDENTIFIERS = (None, "s1", "s2")
+"""What binds facts together, and what they are called."""
+
+_OF_EVERY_FACT: Mapping[str, tuple[Any, ...]] = {
+    "time": TIMES,
+    "source": NAMES,
+    "evidential": (None, None, "reportedly", "is estimated"),
+    "stance": ("asserted", *get_args(Stance)),
+    "part_of": (None,),
+    "part": ("text", "text", "title"),
+    "article": ("a", "a", "b", None),
+    "published": (None, date(2024, 2, 29), date(2024, 3, 1)),
+    "sentence": (0, 40, 80),
+    "start": (0, 5, 45),
+}
+
+
+def pool(kind: Kind, name: str) -> tuple[Any, ...]:
+    """What the attribute ``name`` of a fact of ``kind`` is drawn from."""
+    if name in _OF_EVERY_FACT:
+        return _OF_EVERY_FACT[name]
+    type_ = kind.value if name == "value" else kind.fields[name]
+    match type_:
+        case "actor" | "side" | "group":
+            return NAMES
+        case "place":
+            return PLACES
+        case "date":
+            return TIMES
+        case "text":
+            return (None, *_TEXTS)
+        case "scope":
+            return IDENTIFIERS
+        case "choice":
+            return (None, *kind.choices[name])
+        case "increment":
+            return (None, "yes")
+        case "tense":
+            return (None, "past", "present", "future")
+        case _:
+            return _QUANTITIES[type_]
+
+
+def _quantities(units: tuple[str | None, ...]) -> tuple[Quantity | None, ...]:
+    ends = [(number, number) for number in _NUMBERS if number is not None] * 3
+    ends += [
+        (low, high)
+        for low in _NUMBERS
+        for high in _NUMBERS
+        if low is None or high is None or low < high
+    ][::7]
+    drawn = [
+        Quantity(*pair, _HEDGES[at % len(_HEDGES)], unit)
+        for at, pair in enumerate(ends)
+        for unit in units
+    ]
+    return (None, *drawn)
+
+
+_QUANTITIES = {type_: _quantities(units) for type_, units in _UNITS.items()}
+
+
+def drawn(random: Random, kind: Kind) -> Fact:
+    """A fact of ``kind``."""
+    fact = Fact(
+        id=_new(random), kind=kind.name, fields=dict.fromkeys(kind.fields), value=None, time=None,
+        source=None, evidential=None, stance="asserted", part_of=None, part="text",
+        span=Span(0, 4), sentence=Span(0, 30), text="said so", phrase=f"{kind.name}/1", article="a",
+    )  # fmt: skip
+    for attribute in changeable(kind):
+        if random.random() < 0.7:
+            fact = changed(fact, attribute, random.choice(pool(kind, attribute)))
+    return fact
+
+
+def changeable(kind: Kind) -> list[str]:
+    """The attributes of a fact of ``kind`` that can be set."""
+    return [name for name in attributes(kind) if name not in ("kind", "fact")]
+
+
+def changed(fact: Fact, name: str, value: Any) -> Fact:
+    """``fact`` with ``value`` under the undotted name of an attribute."""
+    match name:
+        case "sentence":
+            return replace(fact, sentence=Span(value, value + 30))
+        case "start":
+            return replace(fact, span=Span(value, value + 4))
+        case _ if name in fact.fields:
+            return replace(fact, fields={**fact.fields, name: value})
+        case _:
+            return replace(fact, **{name: value})
+
+
+class Aim:
+    """Facts by role, to be mended until a condition holds."""
+
+    def __init__(self, random: Random, kinds: Mapping[str, Kind]) -> None:
+        self._random = random
+        self._kinds = kinds
+        self.facts: dict[str, Fact] = {}
+        self._rows: dict[str, tuple[Fact, Row]] = {}
+
+    def at(self, formula: Formula, free: Collection[str]) -> None:
+        """Mends the facts in the roles ``free`` until ``formula`` holds, or steps are up."""
+        for _ in range(STEPS):
+            wrong = [part for part in conjuncts(formula) if not self._holds(part)]
+            if not wrong:
+                return
+            self._mend(self._random.choice(wrong), free)
+
+    def _holds(self, formula: Formula) -> bool:
+        return holds(formula, {role: self._row(role) for role in self.facts})
+
+    def _row(self, role: str) -> Row:
+        fact = self.facts[role]
+        if role not in self._rows or self._rows[role][0] is not fact:
+            self._rows[role] = fact, columns(fact, self._kinds[fact.kind])
+        return self._rows[role][1]
+
+    def _mend(self, formula: Formula, free: Collection[str]) -> None:
+        match formula:
+            case AllOf(parts):
+                for part in parts:
+                    if not self._holds(part):
+                        self._mend(part, free)
+            case AnyOf(parts) if parts:
+                self._mend(self._random.choice(parts), free)
+            case Known(column, known) if column.role in free:
+                self.redraw(column, known=known)
+            case Compare():
+                self._mend_comparison(formula, free)
+
+    def _mend_comparison(self, formula: Compare, free: Collection[str]) -> None:
+        match formula:
+            case Compare(Column() as left, "==", Column() as right):
+                sides = [(left, right), (right, left)]
+                ways = [(one, other) for one, other in sides if one.role in free]
+                if ways:
+                    self._copy(*self._random.choice(ways))
+            case Compare(Column() as left, "==", str(text)) if left.role in free:
+                self._set(left, text)
+            case Compare(left, _, right):
+                named = [each for each in columns_in(left) + columns_in(right) if each.role in free]
+                if named:
+                    self.redraw(self._random.choice(named), near=right)
+
+    def redraw(self, column: Column, *, known: bool = True, near: object = None) -> None:
+        """Draws what ``column`` is part of anew, near a number where one is given."""
+        fact = self.facts[column.role]
+        name, _, part = column.name.partition(".")
+        if name in ("kind", "fact"):
+            return
+        values = [
+            each for each in pool(self._kinds[fact.kind], name) if (each is not None) == known
+        ]
+        if not values:
+            return
+        value = self._random.choice(values)
+        if isinstance(value, Quantity) and isinstance(near, int) and self._random.random() < 0.7:
+            number = Decimal(near + self._random.choice((-1000, -1, 0, 1, 1000))) / 1000
+            value = replace(value, low=number, high=number, hedge=None)
+        held = value_of(fact, name)
+        if isinstance(value, Quantity) and isinstance(held, Quantity) and part != "unit":
+            value = replace(value, unit=held.unit)
+        self.facts[column.role] = changed(fact, name, value)
+
+    def _copy(self, column: Column, other: Column) -> None:
+        """Gives ``column`` the value of ``other``, or draws that where it has none."""
+        name, _, part = column.name.partition(".")
+        if name == "fact":
+            return
+        whole = value_of(self.facts[other.role], other.name.partition(".")[0])
+        if part == "unit":
+            self._set(column, None if whole is None else getattr(whole, "unit", None))
+        elif whole is not None or name == "article":
+            self.facts[column.role] = changed(self.facts[column.role], name, whole)
+        else:
+            self.redraw(other)
+
+    def _set(self, column: Column, text: str | None) -> None:
+        """Gives ``column`` the value ``text``."""
+        fact = self.facts[column.role]
+        name, _, part = column.name.partition(".")
+        held = value_of(fact, name)
+        kind = self._kinds[fact.kind]
+        if part and held is None:
+            held = self._random.choice([each for each in pool(kind, name) if each is not None])
+        if part == "named":
+            value = replace(held, named=text == "yes")
+        elif part:
+            value = replace(held, **{part: None if text in ("one", "exact") else text})
+        elif any(isinstance(each, Name) for each in pool(kind, name)):
+            value = Name(text or "", text or "")
+        else:
+            value = text
+        self.facts[column.role] = changed(fact, name, value)
+
+
+def aimed(random: Random, rule: Rule, kinds: Mapping[str, Kind]) -> list[Fact]:
+    """Facts for which ``rule`` may well hold, and some that may undo it."""
+    plan = rule.plan
+    aim = Aim(random, kinds)
+    aim.facts = {role: drawn(random, kinds[kind]) for role, kind in plan.roles.items()}
+    *_, last = plan.roles
+    by = plan.group.by if plan.group is not None else ()
+    aim.at(AllOf((plan.where, *(Known(Column(last, name)) for name in by))), plan.roles)
+    facts = list(aim.facts.values())
+    if plan.group is not None:
+        facts.pop()
+        for _ in range(random.choice((1, 2, 2, 3, 6))):
+            aim.facts[last] = replace(aim.facts[last], id=_new(random))
+            for _, name, _, bound in plan.group.having:
+                aim.redraw(Column(last, name), near=bound if isinstance(bound, int) else 10**6)
+            aim.at(plan.where, (last,))
+            facts.append(aim.facts[last])
+    for absence in plan.unless:
+        if random.random() < 0.2:
+            aim.facts |= {role: drawn(random, kinds[kind]) for role, kind in absence.roles.items()}
+            aim.at(absence.where, absence.roles)
+            facts += [aim.facts[role] for role in absence.roles]
+    return facts
+
+
+def session(random: Random, rules: Collection[Rule], kinds: Mapping[str, Kind]) -> list[Fact]:
+    """Facts at which ``rules`` are aimed, some a little beside, some twice, in any order."""
+    facts = [fact for rule in rules for fact in aimed(random, rule, kinds)]
+    for fact in random.choices(facts, k=random.choice((0, 0, 1, 2, 3))):
+        kind = kinds[fact.kind]
+        name = random.choice(changeable(kind))
+        facts.append(replace(changed(fact, name, random.choice(pool(kind, name))), id=_new(random)))
+    facts += random.choices(facts, k=random.choice((0, 0, 0, 1)))
+    random.shuffle(facts)
+    return facts
+
+
+def numbered(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """``facts`` by id, each with one of its own, as a checker numbers them."""
+    ids = {fact.id: f"f{number}" for number, fact in enumerate(facts, start=1)}
+    return {
+        f"f{number}": replace(fact, id=f"f{number}", part_of=ids.get(fact.part_of or ""))
+        for number, fact in enumerate(facts, start=1)
+    }
+
+
+def _new(random: Random) -> str:
+    return f"{random.getrandbits(64):x}"

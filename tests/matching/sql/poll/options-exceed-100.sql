@@ -1,0 +1,19 @@
+SELECT
+  LIST_SORT(ARRAY_AGG("option"."position")) AS "members"
+FROM "poll" AS "option"
+WHERE
+  "option"."stance" = 'asserted'
+  AND NOT "option"."question" IS NULL
+  AND NOT "option"."measure" IS NULL
+GROUP BY
+  "option"."question",
+  "option"."measure"
+HAVING
+  COUNT(*) >= 2
+  AND COUNT("option"."value.low") = COUNT(*)
+  AND SUM(CAST("option"."value.low" AS DECIMAL(38, 0))) > 101000
+  AND COUNT("option"."value.least") = COUNT(*)
+  AND SUM(CAST("option"."value.least" AS DECIMAL(38, 0))) > 100000
+  AND COUNT("option"."party") - COUNT(DISTINCT "option"."party") = 0
+ORDER BY
+  MIN("option"."position")
