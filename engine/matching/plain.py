@@ -25,7 +25,9 @@ from ..rulebook.formula import (
 )
 from ..rulebook.plan import AGGREGATES, Group, Plan, aggregate
 
-__all__ = ["Facts", "Meaning", "Plain", "Positions", "equal_columns"]
+__all__ = [
+    "Facts", "Meaning", "Plain", "Positions", "equal_columns", "groups", "refuse_nonsense",
+]  # fmt: skip
 
 Positions = tuple[int, ...]
 """The facts of a match: their positions in the rows, in the order of the plan's roles."""
@@ -59,7 +61,7 @@ class Meaning:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        _refuse_nonsense(plan)
+        refuse_nonsense(plan)
         self._search = _Search(plan.rule, plan.roles, plan.where)
         self._absences = [
             _Search(plan.rule, absence.roles, absence.where, given=plan.roles)
@@ -69,7 +71,7 @@ class Meaning:
     def matches(self, facts: Facts) -> Iterator[Positions]:
         """Every match, in the order of the positions."""
         if self.plan.group is not None:
-            return _groups(self.plan, self.plan.group, facts, self.bindings(facts))
+            return groups(self.plan, self.plan.group, facts.rows, self.bindings(facts))
         return (binding for binding in self.bindings(facts) if self.stands(facts, binding))
 
     def bindings(self, facts: Facts) -> Iterator[Positions]:
@@ -98,14 +100,13 @@ class Facts:
         rows: its columns.
     """
 
-    def __init__(self, rows: Mapping[str, Row], only: Collection[int] | None = None) -> None:
-        """Takes ``rows`` in their order; with ``only``, roles are bound to those alone."""
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        """Takes ``rows`` in their order."""
         self.ids = tuple(rows)
         self.rows = tuple(rows.values())
         self._kinds: dict[Cell, list[int]] = {}
-        for position in range(len(self.rows)) if only is None else sorted(only):
-            kind = self.rows[position].get("kind")
-            self._kinds.setdefault(kind, []).append(position)
+        for position, row in enumerate(self.rows):
+            self._kinds.setdefault(row.get("kind"), []).append(position)
         self._indexes: dict[_Step, dict[tuple[Cell, ...], list[int]]] = {}
 
     def of_kind(self, kind: str) -> Sequence[int]:
@@ -182,7 +183,8 @@ class _Search:
 
 def _step(role: str, kind: str, ready: Sequence[tuple[Formula, frozenset[str]]]) -> _Step:
     """The step that binds ``role``, the last of the roles that the conditions ``ready`` name."""
-    keys = [pair for part, _ in ready if (pair := equal_columns(part)) is not None]
+    pairs_of = ((equal_columns(part), named) for part, named in ready)
+    keys = [pair for pair, named in pairs_of if pair is not None and role in named]
     pairs = [(own, other) if own.role == role else (other, own) for own, other in keys]
     return _Step(
         role,
@@ -203,20 +205,29 @@ def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
             return None
 
 
-def _groups(
-    plan: Plan, group: Group, facts: Facts, bindings: Iterable[Positions]
+def groups(
+    plan: Plan,
+    group: Group,
+    rows: Sequence[Row] | Mapping[int, Row],
+    bindings: Iterable[Positions],
 ) -> Iterator[Positions]:
-    groups: dict[tuple[Positions, tuple[Cell, ...]], list[int]] = {}
+    """The matches of a rule over groups, from every way to bind its roles.
+
+    Args:
+        plan: the rule.
+        group: its group.
+        rows: the facts by position.
+        bindings: their positions, in the order of the roles.
+    """
+    found: dict[tuple[Positions, tuple[Cell, ...]], list[int]] = {}
     for *before, position in bindings:
-        key = tuple(facts.rows[position].get(name) for name in group.by)
+        key = tuple(rows[position].get(name) for name in group.by)
         if None not in key:
-            groups.setdefault((tuple(before), key), []).append(position)
-    for (beside, _), members in groups.items():
-        bound = {
-            role: facts.rows[position] for role, position in zip(plan.roles, beside, strict=False)
-        }
-        rows = [facts.rows[position] for position in members]
-        if len(members) >= group.at_least and _has(group, rows, bound):
+            found.setdefault((tuple(before), key), []).append(position)
+    for (beside, _), members in found.items():
+        bound = {role: rows[position] for role, position in zip(plan.roles, beside, strict=False)}
+        grouped = [rows[position] for position in members]
+        if len(members) >= group.at_least and _has(group, grouped, bound):
             yield (*beside, *sorted(members))
 
 
@@ -229,7 +240,13 @@ def _has(group: Group, rows: Sequence[Row], beside: Mapping[str, Row]) -> bool:
     return True
 
 
-def _refuse_nonsense(plan: Plan) -> None:
+def refuse_nonsense(plan: Plan) -> None:
+    """Takes a plan that means something.
+
+    Raises:
+        ValueError: for a group with ``unless`` or symmetry, symmetry of other than two roles
+            of one kind, and an unknown function.
+    """
     if plan.group is not None and (plan.unless or plan.symmetric):
         raise ValueError(f"{plan.rule}: a group has no unless and no symmetry")
     if plan.symmetric and (len(plan.roles), len(set(plan.roles.values()))) != (2, 1):

@@ -154,7 +154,12 @@ def columns_of(formula: Formula) -> frozenset[Column]:
 
 def roles_in(formula: Formula) -> frozenset[str]:
     """Every role whose columns ``formula`` names."""
-    return frozenset(column.role for column in columns_of(formula))
+    if isinstance(formula, Compare):
+        columns = columns_in(formula.left) + columns_in(formula.right)
+        return frozenset([column.role for column in columns])
+    if isinstance(formula, Known):
+        return frozenset((formula.column.role,))
+    return frozenset[str]().union(*map(roles_in, formula.parts))
 
 
 def columns_in(operand: Operand) -> tuple[Column, ...]:

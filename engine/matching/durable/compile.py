@@ -1,22 +1,24 @@
 """Plans to durable_rules rulesets, only in the forms that are known to be safe.
 
-What a plan asks is split four ways. A comparison of two roles becomes a join. An equality
-of one role with a text becomes a literal; its other conditions, and that what it compares is
-known, Python decides beforehand and states in a flag, which is a literal too. What is left
-(alternatives across roles, ``!=``, ``unless``) is asked of each candidate afterwards.
+What a plan asks is split four ways. The equalities of two roles become one, between the keys
+of their facts. Other comparisons of two roles, of numbers, become joins as they are. What is
+asked of one role, and that what it compares is known, Python decides beforehand and states in
+a flag, which is a literal. What is left (alternatives across roles, ``!=``, ``unless``) is
+asked of each candidate afterwards.
 
-A fact goes in as small whole numbers, none missing and none unknown where it is compared.
-So durable_rules does no arithmetic and meets no text, no null and no number that it could
-misread. The hazards B1 to B10 are shown in ``tests/matching/test_hazards.py``.
+A fact goes in as small whole numbers: the flags that it passes, and what these patterns
+compare, none missing and none unknown. So durable_rules does no arithmetic and meets no text,
+no null and no number that it could misread. The hazards B1 to B10 are shown in
+``tests/matching/durable/test_hazards.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..rulebook.formula import (
+from ...rulebook.formula import (
     AllOf,
     AnyOf,
     Column,
@@ -26,11 +28,9 @@ from ..rulebook.formula import (
     Operator,
     Shifted,
     Total,
-    conjuncts,
-    roles_in,
 )
-from ..rulebook.plan import Plan
-from .plain import equal_columns
+from ...rulebook.plan import Plan
+from .search import Question
 
 __all__ = [
     "MOST_ROLES",
@@ -38,8 +38,10 @@ __all__ = [
     "Compiled",
     "Condition",
     "Gate",
-    "Join",
+    "Key",
+    "Link",
     "Operand",
+    "Order",
     "Pattern",
     "compile_plan",
 ]
@@ -50,26 +52,37 @@ Operand = Column | Shifted
 Condition = Formula
 """A formula over one fact; the role it names is empty."""
 
-Channel = tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]
-"""Two kinds with columns of each, pair by pair: what two facts of a match agree on."""
+Key = tuple[Operand, ...]
+"""Values of one fact that together equal as many of another."""
+
+Channel = tuple[tuple[str, Key], tuple[str, Key]]
+"""Two kinds with a key of each: what two facts of a match agree on."""
 
 MOST_ROLES = 4
 """Roles of a plan that is compiled; durable_rules was measured with as many."""
 
-_MOST_JOINS = 24  # B10: 32 terms in one pattern
+_MOST_ORDERS = 24  # B10: 32 terms in one pattern
 
 _MIRRORED: Mapping[Operator, Operator] = {
     "==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
 }  # fmt: skip
 
 
-class Join(NamedTuple):
+class Link(NamedTuple):
+    """``own`` equals ``other``, which is of the role at ``place`` in the plan."""
+
+    own: Key
+    place: int
+    other: Key
+
+
+class Order(NamedTuple):
     """``own operator other``, where ``other`` is of the role at ``place`` in the plan."""
 
-    own: Operand
+    own: Shifted
     operator: Operator
     place: int
-    other: Operand
+    other: Shifted
 
 
 class Gate(NamedTuple):
@@ -79,22 +92,35 @@ class Gate(NamedTuple):
         known: what is compared with other facts: a column, or ``Shifted`` by nothing where
             it must be a number.
         conditions: what must hold for the fact alone.
+        place: which role it may fill; any that asks the same when ``None``.
     """
 
     known: frozenset[Operand]
     conditions: frozenset[Condition]
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What one role asks: of its fact alone, and beside the facts of the patterns before."""
+    """What one role asks: of its fact alone, and beside the facts of the patterns before.
+
+    Attributes:
+        place: which role of the plan it is.
+        kind: the kind of its facts.
+        gate: what is asked of the fact alone.
+        keys: what of the fact equals the key of another, in this pattern or a later one.
+        numbers: what of the fact is compared otherwise, in this pattern or a later one.
+        links: equalities with patterns before.
+        orders: other comparisons with patterns before.
+    """
 
     place: int
     kind: str
-    operands: frozenset[Operand]
-    texts: frozenset[tuple[Column, str]]
     gate: Gate
-    joins: tuple[Join, ...]
+    keys: frozenset[Key]
+    numbers: frozenset[Shifted]
+    links: tuple[Link, ...]
+    orders: tuple[Order, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,119 +129,175 @@ class Compiled:
 
     Attributes:
         number: which of the plans it is.
-        patterns: in the order in which they are joined, each linked to one before; their
-            own joins are equalities first.
+        patterns: in the order in which they are joined, each linked to one before.
         rest: what is asked of each candidate in Python.
-        channels: what the facts of a match agree on, pair by pair; they link all its roles.
         symmetric: as in the plan.
     """
 
     number: int
     patterns: tuple[Pattern, ...]
     rest: tuple[Formula, ...]
-    channels: frozenset[Channel]
     symmetric: bool
 
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """By what its facts are linked."""
+        kinds = {pattern.place: pattern.kind for pattern in self.patterns}
+        return frozenset(
+            [
+                ((pattern.kind, link.own), (kinds[link.place], link.other))
+                for pattern in self.patterns
+                for link in pattern.links
+            ]
+        )
 
-def compile_plan(number: int, plan: Plan) -> Compiled | None:
-    """``plan`` as durable_rules will see it, or ``None`` where it is better left to Python.
+    def by_place(self) -> Compiled:
+        """The same, with gates that let a fact into one role only."""
+        return replace(
+            self,
+            patterns=tuple(
+                replace(pattern, gate=pattern.gate._replace(place=pattern.place))
+                for pattern in self.patterns
+            ),
+        )
+
+
+def compile_plan(number: int, question: Question) -> Compiled | None:
+    """A plan as durable_rules will see it, or ``None`` where it is better left to Python.
 
     That is a plan of one role or a group, where nothing is joined; roles that no equality
     links, whose every pair durable_rules would keep in memory; and more than four roles.
     """
-    order = _linked(plan)
-    if plan.group is not None or not 1 < len(order) <= MOST_ROLES:
+    plan = question.plan
+    if plan.group is not None or not 1 < len(plan.roles) <= MOST_ROLES:
         return None
-    places = {role: place for place, role in enumerate(plan.roles)}
-    alone: dict[str, list[Formula]] = {role: [] for role in order}
-    joins: dict[str, list[Join]] = {role: [] for role in order}
-    rest = []
-    for part in sorted(conjuncts(plan.where), key=lambda part: equal_columns(part) is None):
-        named = sorted(roles_in(part), key=order.index)
+    order = _linked(plan, question.search.parts)
+    if len(order) < len(plan.roles):
+        return None
+    sorted_ = _Sorted(order, {role: place for place, role in enumerate(plan.roles)})
+    for part, named in question.search.parts:
+        sorted_.add(part, named)
+    patterns = sorted_.patterns(plan.roles)
+    return Compiled(number, patterns, tuple(sorted_.rest), plan.symmetric)
+
+
+class _Sorted:
+    """The conditions of a plan, by what becomes of them."""
+
+    def __init__(self, order: Sequence[str], places: Mapping[str, int]) -> None:
+        """Begins for the roles in ``order``, which are at ``places`` in the plan."""
+        self._order = order
+        self._places = places
+        self._alone: dict[str, list[Condition]] = {role: [] for role in order}
+        self._links: dict[str, list[Link]] = {role: [] for role in order}
+        self._orders: dict[str, list[Order]] = {role: [] for role in order}
+        self.rest: list[Formula] = []
+
+    def add(self, part: Formula, named: frozenset[str]) -> None:
+        """Takes in ``part``, which names the roles ``named``."""
         if len(named) == 1:
-            alone[named[0]].append(part)
-        elif (join := _join(part, named, places)) and len(joins[named[-1]]) < _MOST_JOINS:
-            joins[named[-1]].append(join)
+            self._alone[min(named)].append(_unnamed(part))
+            return
+        last = max(named, key=self._order.index, default="")
+        join = _join(part, last, self._places)
+        if isinstance(join, Link):
+            self._links[last].append(join)
+        elif join is not None and len(self._orders[last]) < _MOST_ORDERS:
+            self._orders[last].append(join)
         else:
-            rest.append(part)
-    compared: dict[int, set[Operand]] = {place: set() for place in places.values()}
-    for role in order:
-        for join in joins[role]:
-            compared[places[role]].add(join.own)
-            compared[join.place].add(join.other)
-    patterns = tuple(
-        _pattern(places[role], plan.roles[role], alone[role], joins[role], compared[places[role]])
-        for role in order
-    )
-    return Compiled(number, patterns, tuple(rest), _channels(plan), plan.symmetric)
+            self.rest.append(part)
+
+    def patterns(self, kinds: Mapping[str, str]) -> tuple[Pattern, ...]:
+        """What the roles, which are of ``kinds``, ask for."""
+        links = {role: _merged(self._links[role]) for role in self._order}
+        keys: dict[int, set[Key]] = {place: set() for place in self._places.values()}
+        numbers: dict[int, set[Shifted]] = {place: set() for place in self._places.values()}
+        for role, place in self._places.items():
+            for link in links[role]:
+                keys[place].add(link.own)
+                keys[link.place].add(link.other)
+            for each in self._orders[role]:
+                numbers[place].add(each.own)
+                numbers[each.place].add(each.other)
+        patterns = []
+        for role in self._order:
+            place = self._places[role]
+            known = {_unshifted(operand) for key in keys[place] for operand in key}
+            known.update(map(_unshifted, numbers[place]))
+            patterns.append(
+                Pattern(
+                    place,
+                    kinds[role],
+                    Gate(frozenset(known), frozenset(self._alone[role])),
+                    frozenset(keys[place]),
+                    frozenset(numbers[place]),
+                    links[role],
+                    tuple(self._orders[role]),
+                )
+            )
+        return tuple(patterns)
 
 
-def _linked(plan: Plan) -> list[str]:
-    """The roles, each with an equality to one before it; none where that cannot be had."""
-    pairs = [pair for part in conjuncts(plan.where) if (pair := equal_columns(part)) is not None]
-    links = {frozenset((left.role, right.role)) for left, right in pairs}
-    order = list(plan.roles)[:1]
-    while len(order) < len(plan.roles):
-        new = (role for role in plan.roles if role not in order)
-        following = next((r for r in new if any(frozenset((r, o)) in links for o in order)), None)
+def _linked(plan: Plan, parts: Sequence[tuple[Formula, frozenset[str]]]) -> list[str]:
+    """The roles, each with an equality of columns to one before it, as far as that goes."""
+    links = {
+        named
+        for part, named in parts
+        if len(named) == 2  # noqa: PLR2004 - two sides
+        and isinstance(part, Compare)
+        and part.operator == "=="
+        and isinstance(part.left, Column)
+        and isinstance(part.right, Column)
+    }
+    waiting = list(plan.roles)
+    order = [waiting.pop(0)]
+    while waiting:
+        linked = (role for role in waiting if any({role, other} in links for other in order))
+        following = next(linked, None)
         if following is None:
-            return []
+            break
+        waiting.remove(following)
         order.append(following)
     return order
 
 
-def _join(part: Formula, named: Sequence[str], places: Mapping[str, int]) -> Join | None:
+def _join(part: Formula, last: str, places: Mapping[str, int]) -> Link | Order | None:
+    """What ``part`` asks of the role ``last`` beside one before it, where it is a join."""
     match part:
         case Compare(Column() | Shifted() as left, operator, Column() | Shifted() as right) if (
             operator in _MIRRORED
         ):
-            # An order is one of numbers; Shifted takes text for unknown, as the order does.
-            if operator != "==":
-                left, right = (x if isinstance(x, Shifted) else Shifted(x) for x in (left, right))
-            if _role(left) != named[-1]:
+            if _role(left) != last:
                 left, operator, right = right, _MIRRORED[operator], left
-            return Join(_bare(left), operator, places[_role(right)], _bare(right))
+            place = places[_role(right)]
+            if operator == "==":
+                return Link((_bare(left),), place, (_bare(right),))
+            return Order(_number(left), operator, place, _number(right))
     return None
 
 
-def _pattern(
-    place: int,
-    kind: str,
-    alone: Sequence[Formula],
-    joins: Sequence[Join],
-    compared: set[Operand],
-) -> Pattern:
-    texts = set()
-    conditions = set()
-    for part in alone:
-        match part:
-            case Compare(Column(_, name), "==", str() as text):
-                texts.add((Column("", name), text))
-            case _:
-                conditions.add(_unnamed(part))
-    gate = Gate(frozenset(map(_unshifted, compared)), frozenset(conditions))
-    operands = compared | {column for column, _ in texts}
-    return Pattern(place, kind, frozenset(operands), frozenset(texts), gate, tuple(joins))
-
-
-def _channels(plan: Plan) -> frozenset[Channel]:
-    agreed: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    order = list(plan.roles)
-    for part in conjuncts(plan.where):
-        if (pair := equal_columns(part)) is not None:
-            left, right = sorted(pair, key=lambda column: order.index(column.role))
-            agreed.setdefault((left.role, right.role), set()).add((left.name, right.name))
-    return frozenset(
-        (
-            (plan.roles[left], tuple(own for own, _ in sorted(columns))),
-            (plan.roles[right], tuple(other for _, other in sorted(columns))),
-        )
-        for (left, right), columns in agreed.items()
-    )
+def _merged(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The equalities with one and the same role as one, of keys that other plans share."""
+    if len(links) == 1:
+        return tuple(links)
+    pairs: dict[int, set[tuple[Operand, Operand]]] = {}
+    for link in links:
+        pairs.setdefault(link.place, set()).add((link.own[0], link.other[0]))
+    merged = []
+    for place, equal in pairs.items():
+        own, other = zip(*sorted(equal, key=repr), strict=True)
+        merged.append(Link(own, place, other))
+    return tuple(merged)
 
 
 def _role(operand: Operand) -> str:
     return operand.column.role if isinstance(operand, Shifted) else operand.role
+
+
+def _number(operand: Operand) -> Shifted:
+    """``operand`` as an order takes it: of numbers, text being unknown."""
+    shifted = operand if isinstance(operand, Shifted) else Shifted(operand)
+    return Shifted(Column("", shifted.column.name), shifted.plus, shifted.times)
 
 
 def _bare(operand: Operand) -> Operand:

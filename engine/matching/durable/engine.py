@@ -1,100 +1,166 @@
 """The engine for one article at a time: durable_rules, a forward-chaining rule engine.
 
-``durable_compile`` says what it is given of a plan and ``durable_facts`` what it is given of
-a fact; ``durable_session`` keeps it to its word. What it cannot be trusted with is asked of
-its candidates here, in the words of ``plain``.
+``compile`` says what it is given of a plan and ``facts`` what it is given of a fact, once
+``gates`` has asked what there is to ask of that fact alone; ``session`` keeps it to its word.
+What it cannot be trusted with is asked of its candidates here, or left to ``search``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
-from ..model import Match
-from ..rulebook.formula import Row, holds
-from ..rulebook.plan import Plan
-from .durable_compile import Compiled, compile_plan
-from .durable_facts import Encoder, batches
-from .durable_rulesets import Ruleset, shard
-from .durable_session import MOST_FACTS, Session, quiet_host
-from .plain import Facts, Meaning, Positions
+from ...model import Match
+from ...rulebook.formula import AllOf, Row
+from ...rulebook.plan import Plan
+from ..collector import collector_paused
+from ..plain import Positions
+from .compile import Compiled, compile_plan
+from .conditions import Test, test
+from .facts import Encoder
+from .rulesets import Ruleset, shard
+from .search import Question, Table
+from .session import MOST_FACTS, Session, durable_rules
 
-__all__ = ["Durable"]
+__all__ = ["Asked", "Durable", "Part", "parts"]
 
 
 class Durable:
     """Matches with durable_rules."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
-        quiet_host()
-        self._meanings = [Meaning(plan) for plan in plans]
-        compiled = [compile_plan(number, plan) for number, plan in enumerate(plans)]
-        self._compiled = [plan for plan in compiled if plan and Ruleset().admits(plan)]
-        self._left = sorted({*range(len(plans))} - {plan.number for plan in self._compiled})
-        self._few = [_Part(ruleset) for ruleset in shard(self._compiled)]
-        self._many: list[_Part] | None = None
+        durable_rules()
+        with collector_paused():
+            self._asked = [Asked(number, plan) for number, plan in enumerate(plans)]
+            self._joined = [asked for asked in self._asked if asked.compiled is not None]
+            self._left = [asked for asked in self._asked if asked.compiled is None]
+            self._few = parts(self._joined)
+        self._many: list[Part] | None = None
 
     def match(self, rows: Mapping[str, Row]) -> list[Match]:
         """Every match among ``rows``, as ``Engine`` promises."""
-        facts = Facts(rows)
-        found = [
-            (number, positions)
-            for number in self._left
-            for positions in self._meanings[number].matches(facts)
-        ]
-        found += [
-            (plan.number, positions)
-            for plan, positions in self._candidates(rows, facts)
-            if self._confirms(plan, facts, positions)
-        ]
+        with collector_paused():
+            return self._match(rows)
+
+    def _match(self, rows: Mapping[str, Row]) -> list[Match]:
+        ids = tuple(rows)
+        table = Table(tuple(rows.values()), range(len(rows)))
+        found: dict[int, list[Positions]] = {}
+        for asked in self._left:
+            if all(table.of_kind(kind) for kind in asked.question.plan.roles.values()):
+                found[asked.number] = list(asked.question.matches(table))
+        for part in self._parts(len(rows)):
+            for asked, candidates in part.candidates(table, part.encoder.passing(table)):
+                confirmed = asked.confirmed(table, candidates)
+                found.setdefault(asked.number, []).extend(confirmed)
         return [
-            facts.match(self._meanings[number].plan, positions)
-            for number, positions in sorted(found)
+            match for number in sorted(found) for match in self._told(number, found[number], ids)
         ]
 
     def close(self) -> None:
         """Releases the compiled rules."""
         for part in (*self._few, *(self._many or ())):
-            part.session.close()
+            part.close()
 
-    def _candidates(
-        self, rows: Mapping[str, Row], facts: Facts
-    ) -> Iterator[tuple[Compiled, Positions]]:
-        for part in self._parts(len(rows)):
-            small, large = batches(part.ruleset, facts)
-            for batch in small:
-                for place, positions in part.session.run(part.encoder.encode(facts, batch)):
-                    yield part.ruleset.plans[place], positions
-            for group in large:
-                alone = Facts(rows, only=group)
-                for plan in part.ruleset.plans:
-                    for positions in self._meanings[plan.number].bindings(alone):
-                        yield plan, positions
+    def _told(self, number: int, found: list[Positions], ids: Sequence[str]) -> list[Match]:
+        rule = self._asked[number].question.plan.rule
+        found.sort()
+        return [Match(rule, tuple([ids[position] for position in each])) for each in found]
 
-    def _parts(self, facts: int) -> Sequence[_Part]:
+    def _parts(self, facts: int) -> Sequence[Part]:
         if facts <= MOST_FACTS:
             return self._few
         if self._many is None:
-            # Rules that join on other columns would link what need not go together.
-            self._many = [_Part(part) for part in shard(self._compiled, by_channel=True)]
+            # Rules that join on other keys would link what need not go together.
+            self._many = parts(self._joined, by_channel=True)
         return self._many
 
-    def _confirms(self, plan: Compiled, facts: Facts, positions: Positions) -> bool:
-        """Whether a candidate meets what durable_rules was not asked."""
-        meaning = self._meanings[plan.number]
-        if plan.rest:
-            rows = {
-                role: facts.rows[position]
-                for role, position in zip(meaning.plan.roles, positions, strict=True)
-            }
-            if not all(holds(part, rows) for part in plan.rest):
-                return False
-        return meaning.stands(facts, positions)
+
+class Asked:
+    """A plan, and how it is asked.
+
+    Attributes:
+        number: which of the plans it is.
+        question: what it asks.
+        compiled: what durable_rules is asked of it; ``None`` for one that is left to Python.
+
+    Raises:
+        ValueError: for a plan that means nothing.
+    """
+
+    def __init__(self, number: int, plan: Plan, *, by_place: bool = False) -> None:
+        self.number = number
+        self.question = Question(plan)
+        compiled = compile_plan(number, self.question)
+        if compiled is not None and by_place:
+            compiled = compiled.by_place()
+        self.compiled = compiled if compiled and Ruleset().admits(compiled) else None
+
+    def confirmed(self, table: Table, candidates: Iterable[Positions]) -> Iterable[Positions]:
+        """Those ``candidates`` that also meet what durable_rules was not asked."""
+        return self.question.standing(table, self.joined(table, candidates))
+
+    def joined(self, table: Table, candidates: Iterable[Positions]) -> Iterable[Positions]:
+        """Those ``candidates`` that meet all but the ``unless`` blocks."""
+        passes = self._rest
+        if passes is None:
+            return candidates
+        rows = table.rows
+        return (each for each in candidates if passes([rows[position] for position in each]))
+
+    @cached_property
+    def _rest(self) -> Test | None:
+        if self.compiled is None or not self.compiled.rest:
+            return None
+        places = {role: place for place, role in enumerate(self.question.plan.roles)}
+        return test(AllOf(self.compiled.rest), places)
 
 
-class _Part:
+class Part:
     """A ruleset, what facts are for it, and durable_rules at work on it."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
-        self.ruleset = ruleset
+    def __init__(self, ruleset: Ruleset, asked: Mapping[int, Asked]) -> None:
         self.encoder = Encoder(ruleset)
-        self.session = Session(ruleset.definition())
+        self.ruleset = ruleset
+        self._asked = [asked[plan.number] for plan in ruleset.plans]
+        self._orders = [_order(plan) for plan in ruleset.plans]
+        self._session = Session(ruleset.definition())
+
+    def candidates(
+        self, table: Table, passing: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Asked, Iterable[Positions]]]:
+        """Plans, each with some ways to bind its roles so that what is compiled holds.
+
+        Args:
+            table: the facts.
+            passing: those that pass some gate, and which.
+        """
+        small, large = self.encoder.batches(self.encoder.choose(table, passing))
+        for batch in small:
+            facts = self.encoder.encode(batch)
+            positions = [fact.position for fact in batch]
+            for place, bound in self._session.run(facts, positions):
+                order = self._orders[place]
+                by_role = [bound[pattern :: len(order)] for pattern in order]
+                yield self._asked[place], zip(*by_role, strict=True)
+        for group in large:
+            alone = Table(table.rows, sorted(fact.position for fact in group))
+            for asked in self._asked:
+                yield asked, asked.question.bindings(alone)
+
+    def close(self) -> None:
+        """Releases the compiled rules."""
+        self._session.close()
+
+
+def parts(joined: Iterable[Asked], *, by_channel: bool = False) -> list[Part]:
+    """Rulesets for the plans ``joined``, all of which are compiled; see ``shard``."""
+    asked = {each.number: each for each in joined}
+    compiled = [each.compiled for each in asked.values() if each.compiled is not None]
+    return [Part(ruleset, asked) for ruleset in shard(compiled, by_channel=by_channel)]
+
+
+def _order(plan: Compiled) -> list[int]:
+    """By role, which of the patterns is its own."""
+    places = [pattern.place for pattern in plan.patterns]
+    return [places.index(place) for place in range(len(places))]

@@ -1,33 +1,31 @@
 """A compiled ruleset in durable_rules: one session a check, and proof that it lost nothing.
 
-durable_rules 2.0.28 drops the rest of a batch without a word, swallows what a rule raises,
-and starts threads that take matches away. So each session ends with a fact of its own that
-fires last, the facts it stored are counted, and a host that fails either test is not spoken
-to again. The hazards B1 to B10 are shown in ``tests/matching/test_hazards.py``.
+durable_rules 2.0.28 drops the rest of a batch without a word, so each session ends with a
+fact of its own that fires last, the facts it stored are counted, and a ruleset that fails
+either test is not spoken to again. Its C module is called as it is: the host that it comes
+with swallows what a rule raises, starts threads that take matches away, and is slow. The
+hazards B1 to B10 are shown in ``tests/matching/durable/test_hazards.py``.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
 from typing import Any
 
-from .base import EngineError, EngineUnavailableError
-from .durable_rulesets import ALIASES
-from .plain import Positions
+from ..base import EngineError, EngineUnavailableError
 
-__all__ = ["MOST_FACTS", "Session", "distinct", "fnv1a", "quiet_host"]
+__all__ = ["MOST_FACTS", "Session", "distinct", "durable_rules", "fnv1a"]
 
 MOST_FACTS = 400
 """Facts in one session: its join hashes into 512 chains, and each fact takes 8 KB."""
 
 _NAME = "belie"
-_FIRST = "first"
-_FLUSH = "flush"
+_SID = "s"
 _LAST = 60_000  # the worst priority fires last
 
 
@@ -48,23 +46,41 @@ def distinct(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
             yield name
 
 
-_OWN_IDS = (_FIRST, _FLUSH)
-_IDS = tuple(islice(distinct((f"f{n}" for n in count()), taken=_OWN_IDS), MOST_FACTS))  # B3
-_ID_HASHES = frozenset(map(fnv1a, (*_OWN_IDS, *_IDS)))
+# A session keeps a fact of its own, named after it (B3).
+_FIRST, _FLUSH, *_IDS = islice(
+    distinct((f"f{n}" for n in count()), taken=(f"sid-{_SID}",)), MOST_FACTS + 2
+)
+
+_OPEN = '{"n":'
+_NUMBERS = tuple(str(number) for number in range(1000, 1000 + MOST_FACTS))  # all as long
+_WIDTH = len(_NUMBERS[0])
+_OPENINGS = tuple(
+    f'{_OPEN}{number},"id":"{name}","sid":"{_SID}","one":1,'
+    for number, name in zip(_NUMBERS, _IDS, strict=True)
+)
+# When it cannot read the first fact it goes on with a state that is not there.
+_BEFORE = f'[{_OPEN}0,"id":"{_FIRST}","sid":"{_SID}","one":1}}'
+_AFTER = f'{_OPEN}0,"id":"{_FLUSH}","sid":"{_SID}","one":1,"flush":1}}]'
+
+_OWN_RULES: Mapping[str, Mapping[str, Any]] = {
+    # A fact that no rule observes is not kept.
+    "accept": {"all": [{"m": {"one": 1}}, {"z": {"never": 1}}]},
+    "flush": {"pri": _LAST, "all": [{"m": {"flush": 1}}]},
+}
 
 
 @cache
-def quiet_host() -> Any:  # noqa: ANN401 - durable_rules has no types
-    """The class of durable_rules hosts that start no threads.
+def durable_rules() -> Any:  # noqa: ANN401 - it has no types
+    """The C module of durable_rules.
 
     Raises:
-        EngineUnavailableError: when durable_rules is not installed or cannot be loaded.
+        EngineUnavailableError: when it is not installed or cannot be loaded.
     """
     flags = sys.getdlopenflags()
     # From Python 3.13 on a function is missing that belie never calls: bind it when called.
     sys.setdlopenflags(flags & ~os.RTLD_NOW | os.RTLD_LAZY)
     try:
-        from durable import engine
+        import durable_rules_engine
     except ImportError as failure:
         raise EngineUnavailableError(
             f"durable_rules cannot be loaded ({failure}): install a C compiler and the Python "
@@ -72,106 +88,84 @@ def quiet_host() -> Any:  # noqa: ANN401 - durable_rules has no types
         ) from failure
     finally:
         sys.setdlopenflags(flags)
-    # Its own clock follows daylight saving time and is deprecated; only differences are used.
-    engine._unix_now = time.monotonic  # noqa: SLF001
-
-    class QuietHost(engine.Host):  # type: ignore[misc]
-        def _run(self) -> None:
-            """B9: the timer threads of a host are never collected, and steal actions."""
-
-    return QuietHost
+    return durable_rules_engine
 
 
 class Session:
     """Rules that are compiled once and see each batch of facts afresh."""
 
     def __init__(self, rules: Mapping[str, Mapping[str, Any]]) -> None:
-        """Compiles ``rules``, named ``r0`` onwards, of patterns with the names in ``ALIASES``.
+        """Takes ``rules``, named ``r0`` onwards.
 
         Raises:
             EngineUnavailableError: when durable_rules is not there.
             EngineError: when it does not take the rules.
         """
-        self._rules = rules
-        self._found: list[tuple[int, Positions]] = []
-        self._flushes: list[int] = []
-        # A session keeps a fact of its own, named after it (B3).
-        self._sids = (f"s{n}" for n in count(1) if fnv1a(f"sid-s{n}") not in _ID_HASHES)
-        self._host = self._start()
+        self._engine = durable_rules()
+        self._rules = json.dumps({**rules, **_OWN_RULES})
+        self._ruleset: int | None = self._compile()
 
-    def run(self, facts: Sequence[Mapping[str, int]]) -> list[tuple[int, Positions]]:
-        """Every match among ``facts``: the number of its rule, and each fact's ``n``, by alias.
+    def run(self, facts: Sequence[str], names: Sequence[int]) -> list[tuple[int, list[int]]]:
+        """Every match among ``facts``.
 
         Args:
-            facts: at most ``MOST_FACTS``, each with the whole numbers that the rules name,
-                its number ``n``, and ``one``, which is 1.
+            facts: at most ``MOST_FACTS``, each the inside of a JSON object of whole numbers:
+                what the rules name, but for ``n``, which follows the order of the facts, and
+                ``one``, which is 1.
+            names: what each is called in the result.
+
+        Returns:
+            Numbers of rules, each with the names of the facts of some matches of it: match
+            after match, and in each by its patterns.
 
         Raises:
             EngineError: when it is not certain that every fact was read and every match
                 given. What durable_rules then holds is left alone: to delete it may crash.
         """
-        host = self._host or self._start()
-        self._host = None  # unless all goes well
-        self._found.clear()
-        self._flushes.clear()
-        sid = next(self._sids)
-        # When it cannot read the first fact it goes on with a state that is not there.
-        batch: list[dict[str, Any]] = [{"one": 1, "id": _FIRST, "sid": sid}]
-        names = _IDS[: len(facts)]
-        batch += [{**fact, "id": name, "sid": sid} for fact, name in zip(facts, names, strict=True)]
-        batch.append({"flush": 1, "one": 1, "id": _FLUSH, "sid": sid})
+        if len(facts) > MOST_FACTS:
+            raise ValueError(f"a session takes no more than {MOST_FACTS} facts")
+        by_number = dict(zip(_NUMBERS, names, strict=False))
+        engine = self._engine
+        ruleset = self._compile() if self._ruleset is None else self._ruleset
+        self._ruleset = None  # unless all goes well
+        batch = [_BEFORE]
+        batch += [f"{opening}{fact}}}" for opening, fact in zip(_OPENINGS, facts, strict=False)]
+        batch.append(_AFTER)
         try:
-            state = host.assert_facts(_NAME, batch)
-            stored = len(host.get_facts(_NAME, sid))
+            result, state = engine.assert_facts(ruleset, ",".join(batch))
+            started = engine.start_action_for_state(ruleset, state)
+            messages = []
+            message = started[1] if started else None
+            while message:
+                messages.append(message)
+                message = engine.complete_and_start_action(ruleset, state)
+            stored = engine.get_facts(ruleset, _SID).count("{")
         except Exception as failure:
             raise EngineError(f"durable_rules failed: {failure}") from failure
-        if self._flushes != [len(self._found)]:
+        if not messages or not messages.pop().startswith('{"flush"') or result != 0:
             raise EngineError("durable_rules did not come to the end of the facts")
-        if "exception" in state:
-            raise EngineError(f"durable_rules failed in a rule: {state['exception']}")
         if stored != len(batch):
             raise EngineError(f"durable_rules kept {stored} of {len(batch)} facts")
-        host.delete_state(_NAME, sid)  # B5: safe only because an action has fired
-        self._host = host
-        return list(self._found)
+        found = [_matches(message, by_number) for message in messages]
+        engine.delete_state(ruleset, _SID)  # B5: safe only because an action has fired
+        self._ruleset = ruleset
+        return found
 
     def close(self) -> None:
         """Releases the compiled rules."""
-        if self._host is not None:
-            import durable_rules_engine
+        if self._ruleset is not None:
+            self._engine.delete_ruleset(self._ruleset)
+            self._ruleset = None
 
-            handle = self._host.get_ruleset(_NAME)._handle  # noqa: SLF001 - no other way
-            durable_rules_engine.delete_ruleset(handle)
-            self._host = None
-
-    def _start(self) -> Any:  # noqa: ANN401
-        # The host takes what it runs out of the rules that it is given: they are copies.
-        rules = {
-            name: {**rule, "run": self._collector(place, ALIASES[: len(rule["all"])])}
-            for place, (name, rule) in enumerate(self._rules.items())
-        }
-        # A fact that no rule observes would raise, and then no rule fires.
-        rules["accept"] = {"all": [{"m": {"one": 1}}, {"z": {"never": 1}}], "run": _nothing}
-        rules["flush"] = {"pri": _LAST, "all": [{"m": {"flush": 1}}], "run": self._flushed}
-        host = quiet_host()
+    def _compile(self) -> int:
         try:
-            return host({_NAME: rules})
+            ruleset: int = self._engine.create_ruleset(_NAME, self._rules)
         except Exception as failure:
             raise EngineError(f"durable_rules did not take the rules: {failure}") from failure
-
-    # What a rule runs takes exactly one argument; with two, durable_rules waits for a callback.
-
-    def _collector(self, place: int, aliases: Sequence[str]) -> Callable[[Any], None]:
-        def collect(context: Any) -> None:  # noqa: ANN401
-            self._found.extend(
-                (place, tuple(frame[alias]["n"] for alias in aliases)) for frame in context.m
-            )
-
-        return collect
-
-    def _flushed(self, _context: Any) -> None:  # noqa: ANN401
-        self._flushes.append(len(self._found))
+        return ruleset
 
 
-def _nothing(_context: Any) -> None:  # noqa: ANN401
-    """Never runs."""
+def _matches(message: str, names: Mapping[str, int]) -> tuple[int, list[int]]:
+    """The rule in ``{"r3":[{"a":{"n":1007,…},"b":{"n":1002,…}},…]}``, and the facts."""
+    rule, *facts = message.split(_OPEN)
+    return int(rule[3 : rule.index('"', 3)]), [names[fact[:_WIDTH]] for fact in facts]

@@ -4,11 +4,12 @@ import sys
 import pytest
 from belie.matching.base import EngineError, EngineUnavailableError
 from belie.matching.durable import Durable
-from belie.matching.durable_compile import compile_plan
-from belie.matching.durable_facts import batches
-from belie.matching.durable_rulesets import shard
-from belie.matching.durable_session import quiet_host
-from belie.matching.plain import Facts, Plain
+from belie.matching.durable.compile import compile_plan
+from belie.matching.durable.facts import Encoder
+from belie.matching.durable.rulesets import shard
+from belie.matching.durable.search import Question, Table
+from belie.matching.durable.session import durable_rules
+from belie.matching.plain import Plain
 from belie.model import Match
 from belie.rulebook.columns import LIMIT
 from belie.rulebook.formula import AllOf, AnyOf, Column, Compare, Known, Shifted, negate
@@ -36,6 +37,20 @@ def tolls(*cells):
         f"f{number}": {"kind": "toll", "place": "Mocoa", "dead": dead}
         for number, dead in enumerate(cells, start=1)
     }
+
+
+def compiled(*plans):
+    return [compile_plan(number, Question(plan)) for number, plan in enumerate(plans)]
+
+
+def batches(ruleset, facts):
+    """The positions of the facts in each batch, and in each group too large for one."""
+    encoder = Encoder(ruleset)
+    table = Table(tuple(facts.values()), range(len(facts)))
+    chosen = encoder.choose(table, encoder.passing(table))
+    return tuple(
+        [[fact.position for fact in part] for part in parts] for parts in encoder.batches(chosen)
+    )
 
 
 def found(plans, facts):
@@ -156,7 +171,7 @@ def test_four_roles_in_any_order_of_their_links():
         "f3": {"kind": "toll", "place": "Tunis", "dead": 30, "day": 1},
         "f4": {"kind": "toll", "place": "Tunis", "dead": 40, "day": 8},
     }
-    assert compile_plan(0, plan) is not None
+    assert compiled(plan) != [None]
     assert found([plan], facts) == [("f1", "f2", "f3", "f4")]
 
 
@@ -169,6 +184,17 @@ def test_unless_a_third_fact_exists():
     assert found([pair(unless=(later,))], tolls(1, 2, 99)) == [
         ("f1", "f3"), ("f2", "f3"), ("f3", "f1"), ("f3", "f2"),
     ]  # fmt: skip
+
+
+def test_unless_may_ask_that_the_own_roles_agree():
+    agreed = Absence(
+        {"later": "toll"}, AllOf((same("source"), Compare(column("later.dead"), ">", 90)))
+    )
+    facts = tolls(1, 2, 99)
+    assert len(found([pair(unless=(agreed,))], facts)) == 6
+    for name in ("f1", "f2"):
+        facts[name] = {**facts[name], "source": "police"}
+    assert len(found([pair(unless=(agreed,))], facts)) == 4
 
 
 @pytest.mark.parametrize(
@@ -186,7 +212,7 @@ def test_unless_a_third_fact_exists():
     ids=lambda plan: plan.rule,
 )
 def test_what_is_no_join_is_left_to_plain(plan):
-    assert compile_plan(0, plan) is None
+    assert compiled(plan) == [None]
     assert found([plan, pair()], tolls(1, 2, 3, 4, 5, 6))
 
 
@@ -221,15 +247,27 @@ def test_rules_that_join_on_other_columns_do_not_make_one_group_of_many_facts():
     }
     plans = [pair(symmetric=True), Plan("source", PAIR, same("source"), symmetric=True)]
     assert len(found(plans, facts)) == 500 + 499
-    compiled = [compile_plan(number, plan) for number, plan in enumerate(plans)]
-    assert [batches(ruleset, Facts(facts)) for ruleset in shard(compiled)] == [
-        ([], [list(range(1000))])
-    ]
-    apart = [batches(ruleset, Facts(facts)) for ruleset in shard(compiled, by_channel=True)]
+    together = [batches(ruleset, facts) for ruleset in shard(compiled(*plans))]
+    assert together == [([], [list(range(1000))])]
+    apart = [batches(ruleset, facts) for ruleset in shard(compiled(*plans), by_channel=True)]
     assert [(list(map(len, small)), large) for small, large in apart] == [
         ([400, 400, 200], []),
         ([400, 400, 198], []),
     ]
+
+
+def test_many_facts_of_a_rule_that_joins_on_one_column_and_then_another():
+    roles = {"a": "toll", "b": "toll", "c": "toll"}
+    plan = Plan("chain", roles, AllOf((same("place", "a", "b"), same("source", "b", "c"))))
+    facts = {
+        f"f{number}": {
+            "kind": "toll",
+            "place": f"place {number * 7 % 600 // 2}",
+            "source": f"source {number % 300}",
+        }
+        for number in range(600)
+    }
+    assert len(found([plan], facts)) == 600
 
 
 def test_a_group_too_large_for_one_session_is_matched_by_plain():
@@ -244,14 +282,14 @@ def test_bindings_too_many_to_keep_are_matched_by_plain():
         (
             same("place", "a", "b"),
             same("place", "b", "c"),
-            Compare(column("b.dead"), "==", Shifted(column("a.dead"), plus=1)),
-            Compare(column("c.dead"), "==", Shifted(column("b.dead"), plus=1)),
+            Compare(column("b.dead"), ">", Shifted(column("a.dead"), plus=33)),
+            Compare(column("c.dead"), ">", Shifted(column("b.dead"), plus=33)),
         )
     )
     plan, facts = Plan("rising", roles, rising), tolls(*range(70))
-    (ruleset,) = shard([compile_plan(0, plan)])
-    assert batches(ruleset, Facts(facts)) == ([], [list(range(70))])
-    assert len(found([plan], facts)) == 68
+    (ruleset,) = shard(compiled(plan))
+    assert batches(ruleset, facts) == ([], [list(range(70))])
+    assert len(found([plan], facts)) == 4
 
 
 def test_more_matches_of_one_rule_than_durable_rules_gives_at_once():
@@ -272,10 +310,10 @@ def test_a_plan_that_means_nothing_is_refused():
 
 
 def test_what_is_missing_is_named(monkeypatch):
-    quiet_host.cache_clear()
+    durable_rules.cache_clear()
     flags = sys.getdlopenflags()
     with monkeypatch.context() as without:
-        without.setitem(sys.modules, "durable", None)
+        without.setitem(sys.modules, "durable_rules_engine", None)
         with pytest.raises(EngineUnavailableError, match="install a C compiler and the Python"):
             Durable([])
         with pytest.raises(ImportError):
@@ -288,8 +326,9 @@ def test_what_is_missing_is_named(monkeypatch):
 def test_durable_rules_is_loaded_when_an_engine_is_made_and_changes_no_flags():
     code = (
         "import sys; from belie.matching.durable import Durable; flags = sys.getdlopenflags(); "
-        "print('durable' in sys.modules); Durable([]); print('durable' in sys.modules); "
+        "name = 'durable_rules_engine'; print(name in sys.modules); Durable([]); "
+        "print(name in sys.modules, 'durable' in sys.modules); "
         "print(sys.getdlopenflags() == flags)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["False", "True", "True"]
+    assert run.stdout.split() == ["False", "True", "False", "True"]
