@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .checker import Checker, check, extract
+    from .desk import Desk
     from .model import Article, Report
 
-__all__ = ["Article", "Checker", "Report", "check", "extract"]
+__all__ = ["Article", "Checker", "Desk", "Report", "check", "extract"]
 
 _ROOMS = {
     "Article": "model",
     "Checker": "checker",
+    "Desk": "desk",
     "Report": "model",
     "check": "checker",
     "extract": "checker",

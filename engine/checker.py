@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from .kinds import Kind, load_kinds
 from .knowledge import nearest
-from .matching.base import Engine, EngineError, EngineUnavailableError
-from .matching.plain import Plain
-from .model import Article, Fact, Finding, Issue, Report
+from .matching.base import EngineError
+from .matching.engines import EngineName, make_engine
+from .model import Article, Fact, Finding, Issue, Match, Report
 from .reading.reader import Reading, read_article
 from .sources import parse_date
 
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
 
-__all__ = ["Checker", "EngineName", "UnknownRuleError", "check", "extract", "select_rules"]
-
-EngineName = Literal["auto", "durable", "plain"]
-"""Which engine matches; ``auto`` is ``durable`` where it is installed, else ``plain``."""
+__all__ = [
+    "Checker",
+    "EngineName",
+    "Reader",
+    "UnknownRuleError",
+    "check",
+    "extract",
+    "select_rules",
+]
 
 Reader = Callable[[Article, Mapping[str, Kind]], Reading]
 
@@ -45,6 +50,8 @@ class Checker:
         rules: names of rules, or patterns as in ``control/*``; ``None`` for every rule.
         ignore: names or patterns to leave out again.
         engine: which engine matches; all of them find the same.
+        apart: whether durable_rules, which is C and can crash, runs in a process of its own:
+            its death is then an error in the report of the article in hand, and no more.
         kinds: what to read, by name; those that come with belie when ``None``.
         rulebook: the rules that there are; those that come with belie when ``None``.
         read: what turns an article into facts.
@@ -52,7 +59,7 @@ class Checker:
     Raises:
         UnknownRuleError: when a name or pattern fits no rule.
         KnowledgeError: when a file of kinds or rules cannot be used.
-        EngineUnavailableError: when ``durable`` is asked for and cannot be had.
+        EngineUnavailableError: when the engine asked for cannot be had.
     """
 
     def __init__(
@@ -61,6 +68,7 @@ class Checker:
         *,
         ignore: Sequence[str] = (),
         engine: EngineName = "auto",
+        apart: bool = False,
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
         read: Reader = read_article,
@@ -73,7 +81,8 @@ class Checker:
 
             rulebook = load_rules(kinds=self._kinds)
         self._rules = {rule.name: rule for rule in select_rules(rulebook, rules, ignore)}
-        self._engine = _make_engine(engine, self._rules.values())
+        plans = [rule.plan for rule in self._rules.values()]
+        self._engine = make_engine(engine, plans, apart=apart)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -133,6 +142,7 @@ class Checker:
             read = self._read(other, self._kinds)
             facts += _numbered(read.facts, other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
+        facts = self._named(facts)
         counts = {**reading.counts, "facts": own, "compared": len(facts)}
         report = Report(
             article, tuple(facts[:own]), errors=tuple(errors), counts=counts, against=others
@@ -151,12 +161,20 @@ class Checker:
 
         rows = self._rows(facts)
         try:
-            matches = self._engine.match(rows)
+            matches = self._matches(rows)
         except EngineError as failure:
             errors.append(Issue(f"no rule was applied: {failure}"))
             return ()
         matches = [match for match in matches if not own.isdisjoint(match.facts)]
         return find(self._rules, matches, facts, rows, own)
+
+    def _named(self, facts: list[Fact]) -> list[Fact]:
+        """The facts by the ids that reports give them."""
+        return facts
+
+    def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
+        """Every match among ``rows``; ``EngineError`` where that cannot be told."""
+        return self._engine.match(rows)
 
     def check_many(
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()
@@ -276,20 +294,6 @@ def _default() -> Checker:
     if checker is None:
         checker = _shared.checker = Checker()
     return checker
-
-
-def _make_engine(name: EngineName, rules: Iterable[Rule]) -> Engine:
-    plans = [rule.plan for rule in rules]
-    if name == "plain":
-        return Plain(plans)
-    from .matching.durable import Durable
-
-    try:
-        return Durable(plans)
-    except EngineUnavailableError:
-        if name == "durable":
-            raise
-        return Plain(plans)
 
 
 def _as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:

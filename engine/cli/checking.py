@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from ..knowledge import KnowledgeError
+from ..matching.engines import EngineName
 from ..model import Report
 from ..output import (
     Format,
@@ -56,9 +57,7 @@ _Ignore = Annotated[
     list[str] | None,
     typer.Option(metavar="RULE", help="Not this rule, or pattern. Repeatable."),
 ]
-_Engine = Annotated[
-    Literal["auto", "durable", "plain"], typer.Option(help="What matches; all find the same.")
-]
+_Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
 _FailOn = Annotated[
     Literal["contradiction", "discrepancy", "caution", "never"],
     typer.Option(help="The least severe finding that gives exit code 1."),
@@ -104,7 +103,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     others = tuple(each.article for each in _readable(against or (), missing))
     tally = Tally(failed=missing.failed)
     try:
-        checker = Checker(select or None, ignore=ignore or (), engine=engine)
+        checker = Checker(select or None, ignore=ignore or (), engine=engine, apart=True)
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 

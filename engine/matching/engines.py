@@ -1,0 +1,103 @@
+"""The engines by their names, and the choice between them by how much there is to match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from ..model import Match
+from ..rulebook.formula import Row
+from ..rulebook.plan import Plan
+from .base import Engine, EngineUnavailableError
+from .plain import Plain
+
+__all__ = ["MANY", "BySize", "EngineName", "make_engine"]
+
+EngineName = Literal["auto", "durable", "duck", "plain", "spark"]
+"""Which engine matches: all find the same.
+
+``durable`` is for an article at a time, ``duck`` for an archive, ``spark`` for more than one
+machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or ``duck`` by how
+many facts there are, and what is installed of the two.
+"""
+
+MANY = 20_000
+"""Facts of one call above which ``duck`` is quicker than ``durable``, with the rules of belie."""
+
+
+def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False) -> Engine:
+    """The engine called ``name``, for ``plans``.
+
+    Args:
+        name: which.
+        plans: what it matches.
+        apart: whether durable_rules, which is C and can crash, runs in a process of its own:
+            its death is then an ``EngineError`` for the call in hand, and nothing more.
+
+    Raises:
+        EngineUnavailableError: when what it is built on is missing.
+        ValueError: for a plan that means nothing.
+    """
+    match name:
+        case "plain":
+            return Plain(plans)
+        case "durable" if apart:
+            from .worker import Worker
+
+            return Worker(plans, "durable")
+        case "durable":
+            from .durable import Durable
+
+            return Durable(plans)
+        case "duck":
+            from .duck import Duck
+
+            return Duck(plans)
+        case "spark":
+            from .spark import Spark
+
+            return Spark(plans)
+        case "auto":
+            return BySize(plans, apart=apart)
+
+
+class BySize:
+    """Matches few facts with ``durable`` and many with ``duck``, as far as these are there.
+
+    Args:
+        plans: what to match.
+        apart: as for ``make_engine``.
+        many: more facts than this are many.
+    """
+
+    def __init__(self, plans: Sequence[Plan], *, apart: bool = False, many: int = MANY) -> None:
+        self._plans = plans
+        self._apart = apart
+        self._most = many
+        self._few = _first(("durable", "plain"), plans, apart)
+        self._many: Engine | None = None
+
+    def match(self, rows: Mapping[str, Row]) -> list[Match]:
+        """Every match among ``rows``, as ``Engine`` promises."""
+        if len(rows) <= self._most:
+            return self._few.match(rows)
+        if self._many is None:
+            self._many = _first(("duck", "durable", "plain"), self._plans, self._apart)
+        return self._many.match(rows)
+
+    def close(self) -> None:
+        """Closes the engines that it has."""
+        for engine in (self._few, self._many):
+            if engine is not None:
+                engine.close()
+
+
+def _first(names: Sequence[EngineName], plans: Sequence[Plan], apart: bool) -> Engine:
+    """The first of the engines that can be had; the last must."""
+    *wanted, last = names
+    for name in wanted:
+        try:
+            return make_engine(name, plans, apart=apart)
+        except EngineUnavailableError:
+            continue
+    return make_engine(last, plans)
