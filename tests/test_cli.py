@@ -141,7 +141,7 @@ def test_rules_are_selected_and_ignored(wrong: Path) -> None:
     assert belie("check", wrong, "--ignore", "calendar/weekday").exit_code == 0
 
 
-@pytest.mark.parametrize("engine", ["auto", "durable", "plain"])
+@pytest.mark.parametrize("engine", ["auto", "durable", "duck", "plain"])
 def test_every_engine_says_the_same(wrong: Path, engine: str) -> None:
     assert belie("check", wrong, "--engine", engine).stdout == belie("check", wrong).stdout
 

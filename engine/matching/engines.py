@@ -21,8 +21,11 @@ machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or
 many facts there are, and what is installed of the two.
 """
 
-MANY = 20_000
-"""Facts of one call above which ``duck`` is quicker than ``durable``, with the rules of belie."""
+MANY = 2_500
+"""Facts of one call from which on ``duck`` is quicker than ``durable``, with the rules of belie.
+
+Measured on news agency copy: 1,400 facts take .2 s with ``durable`` and .5 s with ``duck``, 5,300 facts 2.8 s and 1.1 s.
+"""
 
 
 def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False) -> Engine:
