@@ -1,6 +1,7 @@
 # make demo    what belie does, on the examples
 # make test    the tests        make lint, make types   the checks on the code
-# make bench ARTICLES=path.jsonl    how fast reading is, beside spaCy
+# make bench   how fast matching is, beside other engines; PART=quick for the small sizes alone,
+#              ARTICLES=path.jsonl for how fast reading is, beside spaCy
 # make clean   everything that these made
 #
 # Each sets up .venv by itself, and again only when pyproject.toml has changed.
@@ -26,7 +27,8 @@ types: .venv/.lint
 	$(BIN)/mypy
 
 bench: .venv/.bench
-	$(BIN)/python tests/bench/speed.py $(ARTICLES)
+	$(BIN)/python tests/bench/matching.py $(PART)
+	$(if $(ARTICLES),$(BIN)/python tests/bench/speed.py $(ARTICLES))
 
 .venv/.base: pyproject.toml
 	@$(MAKE) --no-print-directory preflight

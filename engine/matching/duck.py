@@ -204,7 +204,8 @@ def _written(plan: Plan, blocks: Sequence[bool]) -> str:
     from .sql import query
 
     try:
-        text = query(replace(plan, unless=tuple(compress(plan.unless, blocks)))).sql(_DIALECT)
+        tree = query(replace(plan, unless=tuple(compress(plan.unless, blocks))))
+        text = tree.sql(_DIALECT, copy=False)
         text.encode()
     except ValueError as problem:
         raise EngineError(f"{plan.rule}: {problem}") from problem

