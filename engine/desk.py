@@ -9,7 +9,7 @@ from datetime import date
 
 from .checker import Checker, Reader
 from .kinds import Kind
-from .matching.durable.live import Live
+from .matching.engines import make_live
 from .model import Article, Fact, Finding, Match, Report
 from .reading.reader import Reading, read_article
 from .rulebook.formula import Row
@@ -70,7 +70,7 @@ class Desk(Checker):
             read=_Remembering(read, against),
         )  # fmt: skip
         self._against = tuple(against)
-        self._live = Live([rule.plan for rule in self.rules])
+        self._live = make_live([rule.plan for rule in self.rules])
         self._standing: dict[str, Row] = {}
         self._ids: dict[_Stated, str] = {}
         self._last: tuple[Finding, ...] = ()
