@@ -18,7 +18,10 @@ from typing import Any
 
 from .model import Article
 
-__all__ = ["STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date", "read_articles"]
+__all__ = [
+    "STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date", "read_articles",
+    "read_entry", "read_line",
+]  # fmt: skip
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
@@ -164,26 +167,32 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         yield _unreadable(name, problem)
         return
     if not isinstance(data, list):
-        yield _submission(data, name, name)
+        yield read_entry(data, name, name)
         return
     for number, entry in enumerate(data, start=1):
-        yield _submission(entry, f"{name}#{number}", f"{name}: article {number}")
+        yield read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
 
 
 def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unreadable]:
     empty = True
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        empty = False
-        try:
-            data = _parse(_decode(line).rstrip())
-        except _EntryError as problem:
-            yield _unreadable(name, problem, number)
-        else:
-            yield _submission(data, f"{name}#{number}", f"{name}:{number}")
+        found = read_line(name, number, line)
+        if found is not None:
+            empty = False
+            yield found
     if empty:
         yield Unreadable(name, "is empty; there is nothing to check")
+
+
+def read_line(name: str, number: int, line: bytes) -> Submission | Unreadable | None:
+    """What line ``number``, counted from one, of the JSON lines ``name`` is; a blank is nothing."""
+    if not line.strip():
+        return None
+    try:
+        data = _parse(_decode(line).rstrip())
+    except _EntryError as problem:
+        return _unreadable(name, problem, number)
+    return read_entry(data, f"{name}#{number}", f"{name}:{number}")
 
 
 def _decode(raw: bytes) -> str:
@@ -205,7 +214,14 @@ def _parse(text: str) -> object:
         raise _EntryError("is not an article: nested too deep, or a number too long") from None
 
 
-def _submission(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
+def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
+    """The article that ``data`` is, as JSON has it.
+
+    Args:
+        data: the article, with those that it is held against.
+        fallback_id: what it is called if it has no id.
+        where: what it is called if it is no article.
+    """
     try:
         entry = _mapping(data)
         article = _article(entry, fallback_id)

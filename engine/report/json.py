@@ -14,7 +14,7 @@ from typing import Any
 
 from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
 
-__all__ = ["SCHEMA", "json_array", "json_line", "json_text", "report_data"]
+__all__ = ["SCHEMA", "json_array", "json_fact", "json_line", "json_text", "report_data"]
 
 SCHEMA = "belie/report/1"
 
@@ -34,6 +34,11 @@ def json_array(reports: Sequence[Report]) -> str:
 def json_line(report: Report) -> str:
     """The report as JSON on one line, without a closing newline."""
     return _write(report_data(report), "")
+
+
+def json_fact(fact: Fact) -> str:
+    """A fact, as reports have it, as JSON on one line, without a closing newline."""
+    return _write(_fact(fact), "")
 
 
 def report_data(report: Report) -> dict[str, Any]:
