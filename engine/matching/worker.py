@@ -8,7 +8,6 @@ from the other. The process ends when its input does, and so never outlives who 
 from __future__ import annotations
 
 import copyreg
-import fcntl
 import io
 import json
 import os
@@ -26,17 +25,16 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from ..model import Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
-from .base import Engine, EngineError
+from .base import EngineError
 from .plain import Meaning
 
 if TYPE_CHECKING:
     from subprocess import Popen
+__all__ = ["LENGTH", "Worker", "pickled"]
 
-    from .engines import EngineName
+LENGTH = struct.Struct(">Q")
+"""What stands before each frame: how many bytes follow."""
 
-__all__ = ["Worker", "serve"]
-
-_LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 20
 _PATIENCE = 5.0  # seconds in which a process may end by itself
 
@@ -56,7 +54,7 @@ class Worker:
 
     Args:
         plans: what to match.
-        engine: what to match them with.
+        engine: what to match them with, by its name in ``engines``.
         seconds: how long one call may take; any time when ``None``.
 
     Raises:
@@ -68,13 +66,13 @@ class Worker:
     def __init__(
         self,
         plans: Sequence[Plan],
-        engine: EngineName = "durable",
+        engine: str = "durable",
         *,
         seconds: float | None = None,
     ) -> None:
         self._engine = engine
         self._seconds = seconds
-        self._plans = _pickled(tuple(plans))
+        self._plans = pickled(tuple(plans))
         self._child: _Child | None = _Child(engine, self._plans)
         try:
             _refuse(plans, engine)
@@ -88,7 +86,7 @@ class Worker:
         Raises:
             EngineError: also when the child dies over it, or takes too long.
         """
-        request = _pickled({name: dict(row) for name, row in rows.items()})
+        request = pickled({name: dict(row) for name, row in rows.items()})
         child = self._ready()
         self._child = None  # unless all goes well
         try:
@@ -144,7 +142,7 @@ class _Child:
             file.write(plans)
             file.seek(0)
             passed = (file.fileno(), answers)
-            start = json.dumps([engine, *passed, __name__, [*map(str, sys.path)]])
+            start = json.dumps([engine, *passed, f"{__package__}.serving", [*map(str, sys.path)]])
             self._process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-P", "-c", _PROGRAM, start],
                 stdin=subprocess.PIPE,
@@ -173,11 +171,11 @@ class _Child:
         until = None if seconds is None else time.monotonic() + seconds
         source, sink = self._answers.fileno(), self._requests.fileno()
         try:
-            left = memoryview(_LENGTH.pack(len(request)) + request)
+            left = memoryview(LENGTH.pack(len(request)) + request)
             while left:
                 _wait(sink, select.POLLOUT, until)
                 left = left[os.write(sink, left[:_CHUNK]) :]
-            (length,) = _LENGTH.unpack(_read(source, _LENGTH.size, until))
+            (length,) = LENGTH.unpack(_read(source, LENGTH.size, until))
             return _read(source, length, until)
         except TimeoutError:
             raise _LostError(f"took longer than {seconds:g} s and was ended") from None
@@ -244,7 +242,8 @@ def _read(pipe: int, length: int, until: float | None) -> bytes:
     return b"".join(parts)
 
 
-def _pickled(what: object) -> bytes:
+def pickled(what: object) -> bytes:
+    """``what`` as either side sends it to the other."""
     file = io.BytesIO()
     pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
     # The roles of a plan cannot be changed, and such a mapping is not pickled by itself.
@@ -268,62 +267,3 @@ def _refuse(plans: Sequence[Plan], engine: str) -> None:
         from .durable.session import durable_rules
 
         durable_rules()
-
-
-def serve(engine: EngineName, plans: int, answers: int) -> None:
-    """Answers requests until there are no more: what the child does.
-
-    Args:
-        engine: what to match with.
-        plans: descriptor of the file that holds what to match.
-        answers: descriptor of where answers go.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
-    matcher = _prepared(engine, plans)
-    with os.fdopen(0, "rb") as requests, os.fdopen(answers, "wb") as sink:
-        while header := requests.read(_LENGTH.size):
-            request = requests.read(*_LENGTH.unpack(header))
-            _end_with_input(True)
-            answer = _answer(matcher, request)
-            _end_with_input(False)
-            sink.write(_LENGTH.pack(len(answer)) + answer)
-            sink.flush()
-
-
-def _prepared(engine: EngineName, plans: int) -> Engine | Exception:
-    from .engines import make_engine
-
-    try:
-        with os.fdopen(plans, "rb") as file:
-            return make_engine(engine, pickle.load(file))  # noqa: S301 - of our own parent
-    except Exception as failure:  # noqa: BLE001 - it is raised again, over there
-        return failure
-
-
-def _answer(matcher: Engine | Exception, request: bytes) -> bytes:
-    try:
-        if isinstance(matcher, Exception):
-            raise matcher
-        rows = pickle.loads(request)  # noqa: S301 - of our own parent
-        return _pickled([(match.rule, match.facts) for match in matcher.match(rows)])
-    except MemoryError:
-        return _pickled(EngineError("there is not enough memory"))
-    except Exception as failure:  # noqa: BLE001
-        try:
-            pickle.loads(answer := _pickled(failure))  # noqa: S301 - just made
-        except Exception:  # noqa: BLE001 - whatever is the matter with it
-            answer = _pickled(EngineError(f"{type(failure).__name__}: {failure}"))
-        return answer
-
-
-def _end_with_input(ends: bool) -> None:
-    """Whether the process ends at once when its input does, whatever it is doing in C.
-
-    The kernel then sends a signal that ends it. Only while an answer is waited for, since
-    more input would send one too.
-    """
-    flags = fcntl.fcntl(0, fcntl.F_GETFL)
-    fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if ends else flags & ~os.O_ASYNC)
-    if ends and select.select([0], [], [], 0)[0]:
-        sys.exit()
