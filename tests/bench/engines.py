@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from belie.matching.plain import Plain
+from belie.matching.engines import EngineName, make_engine
 from belie.rulebook.formula import Row
 from belie.rulebook.plan import Plan
 from competitors import sql
@@ -25,45 +25,25 @@ from workload import (
 )
 
 if TYPE_CHECKING:
-    from belie.matching.base import Engine
     from belie.model import Match as Found
 
-ENGINES = ("durable", "duck", "plain", "spark")
+ENGINES: tuple[EngineName, ...] = ("durable", "duck", "plain", "spark")
 
 Batches = Iterator[Iterable[Match]]
 
 
-def engine(name: str, plans: Sequence[Plan]) -> Engine:
-    """The engine called ``name``."""
-    match name:
-        case "durable":
-            from belie.matching.durable import Durable
-
-            return Durable(plans)
-        case "duck":
-            from belie.matching.duck import Duck
-
-            return Duck(plans)
-        case "spark":
-            from belie.matching.spark import Spark
-
-            return Spark(plans)
-        case _:
-            return Plain(plans)
-
-
-def join(name: str, size: Size) -> Callable[[], Batches]:
+def join(name: EngineName, size: Size) -> Callable[[], Batches]:
     """What finds the pairs, from rows in Python to matches in Python."""
     return _search(name, [JOIN], [toll_rows(tolls(size))], _pairs)
 
 
-def pack(name: str, size: Size) -> Callable[[], Batches]:
+def pack(name: EngineName, size: Size) -> Callable[[], Batches]:
     """What finds the matches of the shipped rules."""
     plans = pack_plans()
     return _search(name, plans, [pack_rows(size)], partial(_numbered, plans))
 
 
-def articles(name: str) -> Callable[[], Batches]:
+def articles(name: EngineName) -> Callable[[], Batches]:
     """What finds the matches of one article after another on an engine that is made once."""
     plans = article_plans()
     told = [article_rows(seed) for seed in range(ARTICLES)]
@@ -78,12 +58,12 @@ def loaded(size: Size) -> Callable[[], Batches]:
     return lambda: (positions for _, positions in archive.match())
 
 
-def first_use(name: str, count: int) -> Callable[[], Batches]:
+def first_use(name: EngineName, count: int) -> Callable[[], Batches]:
     """What makes an engine for so many rules, and matches a few facts, so that all is compiled."""
     plans, rows = many_plans(count), _one_a_kind()
 
     def search() -> Batches:
-        made = engine(name, plans)
+        made = make_engine(name, plans)
         made.match(rows)
         made.close()
         yield ()
@@ -91,9 +71,9 @@ def first_use(name: str, count: int) -> Callable[[], Batches]:
     return search
 
 
-def later_use(name: str, count: int) -> Callable[[], Batches]:
+def later_use(name: EngineName, count: int) -> Callable[[], Batches]:
     """What matches the same facts on an engine that has done so before."""
-    made, rows = engine(name, many_plans(count)), _one_a_kind()
+    made, rows = make_engine(name, many_plans(count)), _one_a_kind()
     made.match(rows)
 
     def search() -> Batches:
@@ -109,12 +89,12 @@ def _one_a_kind() -> dict[str, Row]:
 
 
 def _search(
-    name: str,
+    name: EngineName,
     plans: Sequence[Plan],
     told: Sequence[Mapping[str, Row]],
     read: Callable[[Iterable[Found]], Iterator[Match]],
 ) -> Callable[[], Batches]:
-    made = engine(name, plans)
+    made = make_engine(name, plans)
 
     def search() -> Batches:
         for rows in told:
