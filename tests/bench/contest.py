@@ -115,8 +115,8 @@ def _serve(pipe: Connection, prepare: Prepare) -> None:
         pipe.send(None)
         while pipe.recv():
             pipe.send(_timed(search))
-    except ImportError as missing:
-        pipe.send(f"not installed: {missing}")
+    except ImportError:
+        pipe.send("not installed")
     except Exception as failure:  # noqa: BLE001 - a row says so, and the others go on
         pipe.send(f"{type(failure).__name__}: {failure}".splitlines()[0][:80])
 

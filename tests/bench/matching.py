@@ -3,8 +3,8 @@
 Every contestant works in a process of its own and is given the same facts; those that are set
 beside each other take turns. What is timed runs from facts in Python to matches in Python,
 unless a row says otherwise, on rules that are compiled already. What a contestant finds is
-held against what a loop in Python finds. A contestant that is not installed is left out:
-``pip install belie[bench]``; Drools needs Java.
+held against what a loop in Python finds. One that is not installed says so:
+``pip install belie[bench,spark]``; Drools and Spark need Java.
 
 ``python tests/bench/matching.py quick`` measures the small sizes alone, and writes nothing.
 """
