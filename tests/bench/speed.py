@@ -23,6 +23,9 @@ from types import ModuleType
 
 from belie.kinds import load_kinds
 from belie.model import Article
+from belie.reading import reader
+from belie.reading.dates import find_dates
+from belie.reading.numbers import find_numbers
 from belie.reading.reader import read_article
 from hostile import HOSTILE
 from table import keep, shape, table, taking_turns
@@ -80,6 +83,7 @@ def beside_spacy(
         "reading / spaCy's blank tokenizer, tokens a second",
         f"{tokens / ours:,.0f}", f"{tokens / theirs:,.0f}", f"{ours / theirs:.2f} × its time",
     )  # fmt: skip
+    yield from steps(articles, lambda: [blank.tokenizer(text) for text in texts])
     model = module(MODEL)
     if model is None:
         return
@@ -92,6 +96,30 @@ def beside_spacy(
         "reading / en_core_web_sm, tokens a second",
         f"{tokens / ours:,.0f}", f"{tokens / theirs:,.0f}", f"1/{theirs / ours:.0f} of its time",
     )  # fmt: skip
+
+
+def steps(articles: Sequence[Article], tokenise: Callable[[], object]) -> Iterable[Row]:
+    """What the first steps of reading take, each for every sentence, beside tokenising alone."""
+    kinds = tuple(kind for kind in load_kinds().values() if not kind.compared)
+    analyser = reader._reader(kinds).analyser
+
+    def sentences() -> list[reader._Sentence]:
+        return [
+            reader._Sentence(passage, article.published, analyser)
+            for article in articles
+            for part, text, names in reader._parts(article)
+            for passage in reader._passages(part, text, reader._blocks(text), names)
+        ]
+
+    known = [(sentence.text, sentence.published) for sentence in sentences()]
+    for name, step in (
+        ("names, blocks and sentences", sentences),
+        ("numbers", lambda: [find_numbers(text) for text, _ in known]),
+        ("dates", lambda: [find_dates(text, day) for text, day in known]),
+        ("all of these, and lines of noun phrases", lambda: [s.line() for s in sentences()]),
+    ):
+        ours, theirs = taking_turns(step, tokenise, rounds=3)
+        yield f"– {name}", f"{ours:.2f} s", f"{theirs:.2f} s", f"{ours / theirs:.2f} × its time"
 
 
 def module(name: str) -> ModuleType | None:
