@@ -19,7 +19,7 @@ class Glance:
     Args:
         text: its text.
         figures: gives the codes of the numbers in it, which are looked for when it is asked.
-        spoken: whether a quotation that runs over it says something in it.
+        spoken: tells whether a quotation that runs over it says something in it.
 
     Attributes:
         text: the same.
@@ -28,7 +28,10 @@ class Glance:
     """
 
     def __init__(
-        self, text: str, figures: Callable[[], AbstractSet[str]], *, spoken: bool = False
+        self,
+        text: str,
+        figures: Callable[[], AbstractSet[str]],
+        spoken: Callable[[], bool] = lambda: False,
     ) -> None:
         self.text = text
         self.figures = figures

@@ -112,9 +112,9 @@ class _Sentence:
     def _figures(self) -> frozenset[str]:
         return frozenset(map(mention_code, self.numbers))
 
-    def glance(self, *, spoken: bool) -> Glance:
+    def glance(self, quotations: Quotations) -> Glance:
         """What is to be seen of it at once."""
-        return Glance(self.text, lambda: self._figures, spoken=spoken)
+        return Glance(self.text, lambda: self._figures, lambda: quotations.speak(self.passage.span))
 
     @cached_property
     def _chunked(self) -> Line:
@@ -161,7 +161,7 @@ class _Reader:
                 sentence = _Sentence(passage, article.published, self.analyser)
                 read.append(sentence)
                 found = self._mentioned(sentence, context)
-                glance = sentence.glance(spoken=quotations.speak(passage.span))
+                glance = sentence.glance(quotations)
                 phrases = self._triggers.phrases(glance)
                 structures = [pair for pair in built if pair[1].concerns(glance)]
                 if phrases or structures:

@@ -61,7 +61,7 @@ class QuoteFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a verb of speech stands in ``sentence``, or a quotation runs over it."""
-        if sentence.spoken or not self._telling.isdisjoint(sentence.words):
+        if not self._telling.isdisjoint(sentence.words) or sentence.spoken():
             return True
         return any(joined in sentence.text for joined in self._joined)
 
