@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import compress, islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
 from .collector import collector_paused
 from .plain import Meaning, Positions
+from .tabular import Tabular, by_kind
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -218,14 +219,6 @@ def _positions(plan: Plan, found: list[tuple[Any, ...]]) -> list[Positions]:
     return [(*beside, *members) for *beside, members in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The facts of one kind: their positions, and their cells by column."""
-
-    positions: Sequence[int]
-    cells: Mapping[str, Sequence[Cell]]
-
-
 class _Tables:
     """Makes the tables of a call, with the columns that plans read."""
 
@@ -249,7 +242,7 @@ class _Tables:
         self, connection: DuckDBPyConnection, rows: Iterable[Row]
     ) -> Iterator[Collection[str]]:
         """The kinds that there are facts of, while their tables stand."""
-        facts = self._by_kind(rows)
+        facts = by_kind(self._names, rows)
         types = self._types(facts)
         try:
             for kind, each in facts.items():
@@ -259,23 +252,7 @@ class _Tables:
             for kind in facts:
                 connection.execute(_dropped(kind))
 
-    def _by_kind(self, rows: Iterable[Row]) -> Mapping[str, _Facts]:
-        positions: dict[Cell, list[int]] = {kind: [] for kind in self._names}
-        held: dict[Cell, list[Row]] = {kind: [] for kind in self._names}
-        for position, row in enumerate(rows):
-            kind = row.get("kind")
-            if kind in held:
-                positions[kind].append(position)
-                held[kind].append(row)
-        return {
-            kind: _Facts(
-                positions[kind], {name: [row.get(name) for row in held[kind]] for name in names}
-            )
-            for kind, names in self._names.items()
-            if held[kind]
-        }
-
-    def _types(self, facts: Mapping[str, _Facts]) -> Mapping[tuple[str, str], Type]:
+    def _types(self, facts: Mapping[str, Tabular]) -> Mapping[tuple[str, str], Type]:
         """What each column holds, by kind and name."""
         types: dict[tuple[str, str], Type] = {}
         for domain in self._domains:
@@ -303,7 +280,7 @@ def _type_of(cells: Iterable[Cell], kind: str, name: str) -> Type | None:
     raise EngineError(f"column {name} of {kind} holds {held}, not whole numbers or texts")
 
 
-def _fill(connection: DuckDBPyConnection, kind: str, facts: _Facts, types: Sequence[Type]) -> None:
+def _fill(connection: DuckDBPyConnection, kind: str, facts: Tabular, types: Sequence[Type]) -> None:
     """Makes the table of ``kind``, its numbers of 64 bits or, where these do not do, wider."""
     from duckdb import ConversionException, InvalidInputException
 
@@ -319,7 +296,7 @@ def _fill(connection: DuckDBPyConnection, kind: str, facts: _Facts, types: Seque
     raise EngineError(_unfit(kind, facts))
 
 
-def _append(connection: DuckDBPyConnection, kind: str, facts: _Facts) -> None:
+def _append(connection: DuckDBPyConnection, kind: str, facts: Tabular) -> None:
     from .sql import table
 
     appender = connection.appender(table(kind))
@@ -329,7 +306,7 @@ def _append(connection: DuckDBPyConnection, kind: str, facts: _Facts) -> None:
         appender.flush()
 
 
-def _unfit(kind: str, facts: _Facts) -> str:
+def _unfit(kind: str, facts: Tabular) -> str:
     """Why no table can hold ``facts``."""
     from .sql import DIGITS
 

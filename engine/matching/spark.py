@@ -29,6 +29,7 @@ from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
 from .plain import Meaning, equal_columns
 from .sql import DIGITS, POSITION, Type, columns_read, domains, query, table
+from .tabular import by_kind
 
 if TYPE_CHECKING:
     import pyarrow
@@ -152,23 +153,16 @@ class Spark:
         """The facts of each kind that plans read, their columns as Arrow has them."""
         import pyarrow
 
-        facts: dict[str, list[Row]] = {kind: [] for kind in self._columns}
-        positions: dict[str, list[int]] = {kind: [] for kind in self._columns}
-        for position, row in enumerate(rows.values()):
-            kind = row.get("kind")
-            if isinstance(kind, str) and kind in facts:
-                facts[kind].append(row)
-                positions[kind].append(position)
+        facts = by_kind(self._columns, rows.values())
         tables = {
-            kind: {POSITION: pyarrow.array(found, pyarrow.int64())}
-            for kind, found in positions.items()
-            if found
+            kind: {POSITION: pyarrow.array(found.positions, pyarrow.int64())}
+            for kind, found in facts.items()
         }
         for domain in self._domains:
             cells = {
-                (kind, name): [row.get(name) for row in facts[kind]]
+                (kind, name): facts[kind].cells[name]
                 for kind, name in domain.columns
-                if kind in tables
+                if kind in facts
             }
             for (kind, name), array in _arrays(cells, domain.type).items():
                 tables[kind][name] = array
@@ -260,7 +254,9 @@ def _row(number: int, plan: Plan) -> exp.Select:
     return found
 
 
-def _arrays(cells: Mapping[_Named, list[Cell]], type_: Type | None) -> dict[_Named, pyarrow.Array]:
+def _arrays(
+    cells: Mapping[_Named, Sequence[Cell]], type_: Type | None
+) -> dict[_Named, pyarrow.Array]:
     """The columns of one domain, all of one type.
 
     Raises:

@@ -30,6 +30,7 @@ from ...rulebook.formula import (
     Total,
 )
 from ...rulebook.plan import Plan
+from ..plain import equal_columns
 from .search import Question
 
 __all__ = [
@@ -240,15 +241,7 @@ class _Sorted:
 
 def _linked(plan: Plan, parts: Sequence[tuple[Formula, frozenset[str]]]) -> list[str]:
     """The roles, each with an equality of columns to one before it, as far as that goes."""
-    links = {
-        named
-        for part, named in parts
-        if len(named) == 2  # noqa: PLR2004 - two sides
-        and isinstance(part, Compare)
-        and part.operator == "=="
-        and isinstance(part.left, Column)
-        and isinstance(part.right, Column)
-    }
+    links = {named for part, named in parts if equal_columns(part) is not None}
     waiting = list(plan.roles)
     order = [waiting.pop(0)]
     while waiting:
