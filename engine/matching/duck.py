@@ -18,11 +18,11 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from ..collector import collector_paused
 from ..model import Match
 from ..rulebook.formula import Cell, Row
 from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
-from .collector import collector_paused
 from .plain import Meaning, Positions
 from .tabular import Tabular, by_kind
 

@@ -12,32 +12,37 @@ __all__ = ["WORD", "Glance"]
 WORD = re.compile(r"[^\W\d_]+")
 """A word of letters alone, as ``Glance.words`` holds it."""
 
+_DIGIT = re.compile(r"\d")
+
 
 class Glance:
     """A sentence at a glance.
 
     Args:
         text: its text.
-        figures: gives the codes of the numbers in it, which are looked for when it is asked.
+        figures: gives the codes of the numbers in it, which are looked for when first asked for.
         spoken: tells whether a quotation that runs over it says something in it.
 
     Attributes:
         text: the same.
-        figures: the same.
+        words: its words, in lower case.
+        has_digits: whether a digit stands in it.
         spoken: the same.
     """
 
     def __init__(
         self,
         text: str,
-        figures: Callable[[], AbstractSet[str]],
+        figures: Callable[[], AbstractSet[str]] = frozenset,
         spoken: Callable[[], bool] = lambda: False,
     ) -> None:
         self.text = text
-        self.figures = figures
+        self.words = frozenset(WORD.findall(text.lower()))
+        self.has_digits = _DIGIT.search(text) is not None
+        self._figures = figures
         self.spoken = spoken
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words, in lower case."""
-        return frozenset(WORD.findall(self.text.lower()))
+    def figures(self) -> AbstractSet[str]:
+        """The codes of the numbers in it."""
+        return self._figures()

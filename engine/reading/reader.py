@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
+from ..collector import collector_paused
 from ..kinds import Kind, Reads
 from ..model import Article, Fact, Issue, Part, Span
 from .blocks import Block, dateline_end, find_blocks
@@ -54,6 +55,7 @@ class Reading:
     counts: Mapping[str, int]
 
 
+@collector_paused()
 def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
 
@@ -86,11 +88,19 @@ def _reader(kinds: tuple[Kind, ...]) -> _Reader:
 class _Sentence:
     """A passage with what is in it, which is looked for once, and only when it is asked for."""
 
-    def __init__(self, passage: Passage, published: date | None, analyser: Analyser) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        published: date | None,
+        analyser: Analyser,
+        quotations: Quotations,
+    ) -> None:
         self.passage = passage
         self.published = published
         self.text = passage.sentence
         self._analyser = analyser
+        self._quotations = quotations
+        self.glance = Glance(self.text, self._figures, self._spoken)
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -98,7 +108,7 @@ class _Sentence:
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
-        return find_numbers(self.text)
+        return find_numbers(self.text, self.glance)
 
     def line(self) -> Line:
         """Its noun phrases and words."""
@@ -108,13 +118,11 @@ class _Sentence:
     def analysis(self) -> Analysis:
         return self._analyser.find_clauses(self._chunked)
 
-    @cached_property
     def _figures(self) -> frozenset[str]:
         return frozenset(map(mention_code, self.numbers))
 
-    def glance(self, quotations: Quotations) -> Glance:
-        """What is to be seen of it at once."""
-        return Glance(self.text, lambda: self._figures, lambda: quotations.speak(self.passage.span))
+    def _spoken(self) -> bool:
+        return self._quotations.speak(self.passage.span)
 
     @cached_property
     def _chunked(self) -> Line:
@@ -154,14 +162,14 @@ class _Reader:
             read: list[_Sentence] = []
             own: list[Fact] = []
             blocks = _blocks(text)
-            quotations = Quotations(text, [Span(block.start, block.end) for block in blocks])
+            quotations = _quotations(text, blocks)
             context.quotations = quotations
             for passage in _passages(part, text, blocks, names):
                 sentences += 1
-                sentence = _Sentence(passage, article.published, self.analyser)
+                sentence = _Sentence(passage, article.published, self.analyser, quotations)
                 read.append(sentence)
                 found = self._mentioned(sentence, context)
-                glance = sentence.glance(quotations)
+                glance = sentence.glance
                 phrases = self._triggers.phrases(glance)
                 structures = [pair for pair in built if pair[1].concerns(glance)]
                 if phrases or structures:
@@ -191,8 +199,11 @@ class _Reader:
     def phrases(self, article: Article) -> Iterator[tuple[Line, PhraseMatch]]:
         """Every phrase found in ``article``."""
         for part, text, names in _parts(article):
-            for passage in _passages(part, text, _blocks(text), names):
-                analysis = _Sentence(passage, article.published, self.analyser).analysis
+            blocks = _blocks(text)
+            quotations = _quotations(text, blocks)
+            for passage in _passages(part, text, blocks, names):
+                sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                analysis = sentence.analysis
                 line = analysis.line
                 for match in find_phrases(self.book, line, analysis.clauses):
                     yield line, match
@@ -253,6 +264,10 @@ def _start(name: NameMention) -> int:
 def _blocks(text: str) -> list[Block]:
     """The blocks of a part that are to be read."""
     return [block for block in find_blocks(text) if block.form not in _UNREAD]
+
+
+def _quotations(text: str, blocks: Iterable[Block]) -> Quotations:
+    return Quotations(text, [Span(block.start, block.end) for block in blocks])
 
 
 def _passages(

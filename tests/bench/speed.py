@@ -107,8 +107,10 @@ def steps(articles: Sequence[Article], tokenise: Callable[[], object]) -> Iterab
     def sentences() -> Iterator[reader._Sentence]:
         for article in articles:
             for part, text, names in reader._parts(article):
-                for passage in reader._passages(part, text, reader._blocks(text), names):
-                    yield reader._Sentence(passage, article.published, analyser)
+                blocks = reader._blocks(text)
+                quotations = reader._quotations(text, blocks)
+                for passage in reader._passages(part, text, blocks, names):
+                    yield reader._Sentence(passage, article.published, analyser, quotations)
 
     known = [(sentence.text, sentence.published) for sentence in sentences()]
     for name, step in (

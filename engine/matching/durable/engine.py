@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from ...collector import collector_paused
 from ...model import Match
 from ...rulebook.formula import AllOf, Row
 from ...rulebook.plan import Plan
-from ..collector import collector_paused
 from ..plain import Positions
 from .compile import Compiled, compile_plan
 from .conditions import Test, test

@@ -58,7 +58,7 @@ class MentionFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence has a number or a date."""
-        return not _NUMBERS.isdisjoint(sentence.figures()) or bool(_dated().search(sentence.text))
+        return not _NUMBERS.isdisjoint(sentence.figures) or bool(_dated().search(sentence.text))
 
     def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """The numbers and dates of a sentence; arguments as for ``Structure``."""

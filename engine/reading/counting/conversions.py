@@ -92,7 +92,9 @@ class ConversionFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may say a quantity twice."""
-        return not _CODES.isdisjoint(sentence.figures()) or bool(_CLOCKS.search(sentence.text))
+        if not _CODES.isdisjoint(sentence.figures):
+            return True
+        return sentence.has_digits and _CLOCKS.search(sentence.text) is not None
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The conversions of a sentence; arguments as for ``Structure``."""

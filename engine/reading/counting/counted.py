@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
@@ -41,12 +40,13 @@ class Leaves:
     @classmethod
     def of(cls, line: Line, joint: str) -> Leaves:
         """The leaves of ``line``; ``joint`` stands before the last member of a list."""
-        found = [
-            (leaf, index) for index, unit in enumerate(line.units) for leaf in _apart(unit, joint)
-        ]
-        units = tuple(leaf for leaf, _ in found)
-        codes = "".join(unit.code for unit in units)
-        return cls(line, units, codes, tuple(index for _, index in found))
+        units: list[Unit] = []
+        at: list[int] = []
+        for index, unit in enumerate(line.units):
+            _take_apart(unit, joint, units)
+            at += [index] * (len(units) - len(at))
+        codes = "".join([unit.code for unit in units])
+        return cls(line, tuple(units), codes, tuple(at))
 
     def ending(self, pattern: re.Pattern[str], behind: int) -> re.Match[str] | None:
         """Where ``pattern``, which ends in ``$``, is found right before leaf ``behind``."""
@@ -57,15 +57,16 @@ class Leaves:
         return self.line.text[self.units[first].start : self.units[last].end]
 
 
-def _apart(unit: Unit, joint: str) -> Iterator[Unit]:
-    if unit.code in "VRI" or not unit.parts:
-        yield unit
+def _take_apart(unit: Unit, joint: str, leaves: list[Unit]) -> None:
+    """Adds the leaves of ``unit`` to ``leaves``."""
+    if not unit.parts or unit.code in "VRI":
+        leaves.append(unit)
         return
     for index, part in enumerate(unit.parts):
         if unit.listed and index:
             code = joint if index == len(unit.parts) - 1 else ","
-            yield Unit(code, unit.parts[index - 1].end, part.start)
-        yield from _apart(part, joint)
+            leaves.append(Unit(code, unit.parts[index - 1].end, part.start))
+        _take_apart(part, joint, leaves)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class FigureFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence has a figure."""
-        return not _CODES.isdisjoint(sentence.figures())
+        return not _CODES.isdisjoint(sentence.figures)
 
     def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """The figures of a sentence; arguments as for ``Structure``."""

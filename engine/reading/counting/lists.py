@@ -79,9 +79,8 @@ class ListFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may count what it lists."""
-        if not any(mark in sentence.text for mark in ",:–—(-"):
-            return False
-        return not {"N", "O"}.isdisjoint(sentence.figures())
+        counts = not {"N", "O"}.isdisjoint(sentence.figures)
+        return counts and any(mark in sentence.text for mark in ",:–—(-")
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The enumerations of a sentence; arguments as for ``Structure``."""

@@ -123,6 +123,8 @@ class Ambiguity:
 def as_noun(codes: str, positions: AbstractSet[int], end: int) -> str:
     """``codes`` up to ``end``, with the words at ``positions`` as unknown words."""
     start = max(0, end - 4)
+    if not positions:
+        return codes[start:end]
     return "".join(
         UNKNOWN_WORD if index in positions else codes[index] for index in range(start, end)
     )

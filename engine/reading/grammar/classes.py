@@ -6,6 +6,7 @@ meet; the pattern modules build their expressions from its classes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from string import ascii_letters
@@ -39,12 +40,14 @@ class Grammar:
 
     Attributes:
         vocabulary: the words and their codes.
+        words: gives the words of a list, by its name.
     """
 
     def __init__(self) -> None:
         lists = {**word_lists("grammar"), **word_lists("heads")}
         verbs = word_lists("verbs")
         self._words = {name: frozenset(words) for name, words in lists.items()}
+        self.words: Callable[[str], frozenset[str]] = self._words.__getitem__
         self.vocabulary = Vocabulary(frozenset(verbs["noun_too"]), self._words["never_verbs"])
         for name, words in lists.items():
             learn = self.vocabulary.add_verb if name in _GOVERNING else self.vocabulary.add
@@ -61,10 +64,6 @@ class Grammar:
     def has(self, name: str) -> bool:
         """Whether there is a list ``name``."""
         return name in self._words
-
-    def words(self, name: str) -> frozenset[str]:
-        """The words of the list ``name``."""
-        return self._words[name]
 
     def __getitem__(self, name: str) -> str:
         if name not in self._classes:

@@ -10,7 +10,7 @@ Letters of chunks: ``Q`` counted people, ``F`` force or other actor, ``G`` descr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...model import Span
@@ -61,11 +61,14 @@ class Unit:
     listed: bool = False
     detail: object = None
 
-    def walk(self) -> Iterator[Unit]:
+    def walk(self) -> Sequence[Unit]:
         """This unit and all within it, in reading order."""
-        yield self
+        if not self.parts:
+            return (self,)
+        found = [self]
         for part in self.parts:
-            yield from part.walk()
+            found += part.walk()
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

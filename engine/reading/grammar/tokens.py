@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,17 +45,17 @@ class LineBuilder:
         units: list[Unit] = []
         position = span.start
         for start, end, mention in mentions:
-            units += self._words(text, position, start)
+            self._add_words(units, text, position, start)
             word = ""
             if isinstance(mention, Number) and mention.part is not None:
                 word = " ".join(text[start:end].lower().split()[-2:-1])
             units.append(Unit(mention_code(mention), start, end, word, mention))
             position = end
-        units += self._words(text, position, span.end)
+        self._add_words(units, text, position, span.end)
         return Line(text, span, tuple(units), "".join([unit.code for unit in units]))
 
-    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
-        """The words and marks of ``text`` between two offsets."""
+    def _add_words(self, units: list[Unit], text: str, start: int, end: int) -> None:
+        """Adds the words and marks of ``text`` between two offsets to ``units``."""
         tokens = self._tokens
         behind = start
         for match in _TOKEN.finditer(text, start, end):
@@ -63,14 +63,14 @@ class LineBuilder:
             if first < behind:  # within an entry of several words
                 continue
             behind = match.end()
-            word, code, entries = tokens[match.group()]
-            if entries and (longer := _longest(text, behind, end, entries)):
+            word, code, entries, initials = tokens[match.group()]
+            if entries and (longer := _longest(text, behind, end, entries, initials)):
                 word, code, behind = longer
             if word == "-" and text[first - 1 : first].isspace():
                 code = "–"
             elif word == '"' and _opens(text, first):
                 code = "“"
-            yield Unit(code, first, behind, word)
+            units.append(Unit(code, first, behind, word))
 
 
 class _Entry(NamedTuple):
@@ -88,11 +88,13 @@ class _Token(NamedTuple):
         word: in lower case.
         code: its character in a line.
         entries: those of several words that begin with it, the longest first.
+        initials: the first characters of their second words.
     """
 
     word: str
     code: str
-    entries: Sequence[_Entry]
+    entries: Sequence[_Entry] = ()
+    initials: frozenset[str] = frozenset()
 
 
 class _Tokens(dict[str, _Token]):
@@ -114,25 +116,23 @@ class _Tokens(dict[str, _Token]):
             self.clear()
         word = surface.lower().replace("’", "'")
         if word in _POSSESSIVES:
-            return self.setdefault(surface, _Token("'s", POSSESSIVE, ()))
+            return self.setdefault(surface, _Token("'s", POSSESSIVE))
         code = self._codes.get(word)
         if code is None:
             code = _MARKS.get(word, word[0])
             if word[0].isalpha():
                 code = UNKNOWN_NAME if surface[0].isupper() else UNKNOWN_WORD
-        return self.setdefault(surface, _Token(word, code, self._entries.get(word, ())))
+        entries = self._entries.get(word, ())
+        initials = frozenset(entry.following[0][0] for entry in entries)
+        return self.setdefault(surface, _Token(word, code, entries, initials))
 
 
 def _longest(
-    text: str, behind: int, end: int, entries: Sequence[_Entry]
+    text: str, behind: int, end: int, entries: Sequence[_Entry], initials: frozenset[str]
 ) -> tuple[str, str, int] | None:
     """The first of ``entries`` that goes on at ``behind``: its word, its code, where it ends."""
     next_ = text[behind + 1 : behind + 2].lower()
-    if (
-        text[behind : behind + 1] == " "
-        and next_.isalpha()
-        and not any(more[0].startswith(next_) for more, _, _ in entries)
-    ):
+    if next_ not in initials and next_.isalpha() and text[behind : behind + 1] == " ":
         return None  # as nearly always, and told without a search
     following = list(islice(_TOKEN.finditer(text, behind, end), len(entries[0].following)))
     words = [each.group().lower().replace("’", "'") for each in following]

@@ -164,7 +164,7 @@ class MarkFinder:
             index = found.start("by") if found["by"] else found.start("asker")
             asker = line.units[index] if found["by"] or found["asker"] else None
             unit = line.units[found.start("inquiry")]
-            opening = next(line.units[found.start()].walk())
+            opening = line.units[found.start()]
             lead = next((part.word for part in (*opening.parts, opening) if part.word), "")
             yield Mark(
                 "inquiry", unit.start, unit.end, unit.word,

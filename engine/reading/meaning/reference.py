@@ -22,6 +22,8 @@ from .quotation import Quotation, Quotations
 
 __all__ = ["Context", "is_adjective"]
 
+_MENTIONING = "CAFHEPGX"
+"""Units that mention an actor or a place, or are lists with members that do."""
 _NAMED_BASE = 2**60
 """Places outside the tables lie behind all the tables' numbers."""
 
@@ -95,6 +97,8 @@ class Context:
             pairs.sort(key=lambda pair: self._quotation(pair[0], line) is not None)
         for unit, following in pairs:
             if unit is None:
+                continue
+            if unit.code not in _MENTIONING:
                 continue
             speaks = following is not None and self.grammar.vocabulary.is_one_of(
                 following.word, self.grammar.words("reporting")
@@ -334,7 +338,8 @@ class Context:
         if self._line is not line:
             self._line, self._here = line, []
             for unit in line.units:
-                self._here += [(unit.end, located) for located in self._placed(unit, line)]
+                if unit.code in _MENTIONING:
+                    self._here += [(unit.end, located) for located in self._placed(unit, line)]
         return self._here
 
     def _level(self, head: str) -> str:

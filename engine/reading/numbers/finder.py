@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Hedge, Quantity
+from ..glance import Glance
 from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio
 from .not_figures import Refusals
 from .numerals import Numeral, read_ordinal
@@ -44,15 +45,17 @@ class Number:
     whole: Quantity | None = None
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, glance: Glance | None = None) -> list[Number]:
     """The figures of ``text``, in order, none overlapping.
 
     Args:
         text: one sentence. What cannot be a figure where it stands (a year, a date, a
             result, "Route 66") is left out; whether "40" counts people is for the caller.
+        glance: the same at a glance, where that is at hand.
     """
     words = number_words()
-    return _Reader(Tokens(text), words).read() if words.hinted(text) else []
+    hinted = words.hinted(glance or Glance(text))
+    return _Reader(Tokens(text), words).read() if hinted else []
 
 
 class _Reader:

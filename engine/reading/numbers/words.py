@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ...knowledge import FACTS, read_yaml
 from ...model import Hedge
+from ..glance import Glance
 from .tokens import Phrases, Tokens
 
 __all__ = ["Condition", "NumberForm", "NumberWords", "UnitWord", "number_words"]
@@ -22,8 +22,6 @@ NumberForm = Literal[
 ]
 """What sort of figure a number is."""
 
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
 _SHORTEST_PLURAL = 4
 
@@ -232,11 +230,9 @@ class NumberWords:
     heads: Mapping[str, frozenset[str]]
     hints: frozenset[str]
 
-    def hinted(self, text: str) -> bool:
-        """Whether ``text`` may hold a figure at all; quick, and never wrongly no."""
-        if _DIGIT.search(text):
-            return True
-        return not self.hints.isdisjoint(_LETTERS.findall(text.lower()))
+    def hinted(self, sentence: Glance) -> bool:
+        """Whether ``sentence`` may hold a figure at all; quick, and never wrongly no."""
+        return sentence.has_digits or not self.hints.isdisjoint(sentence.words)
 
     def beginnings(self, tokens: Tokens) -> list[int]:
         """Where a figure may begin."""

@@ -47,14 +47,16 @@ class Triggers:
 
     def phrases(self, sentence: Glance) -> set[Phrase]:
         """The phrases that have all their words in ``sentence``, and a number they need."""
-        words, figures = sentence.words, sentence.figures
+        words = sentence.words
         found = set(self._always)
         for word in words & self._by_word.keys():
             for phrase, groups in self._by_word[word]:
-                if all(not group.isdisjoint(words) for group in groups) and (
-                    not phrase.figure or not figures().isdisjoint(phrase.figure)
-                ):
-                    found.add(phrase)
+                for group in groups:
+                    if group.isdisjoint(words):
+                        break
+                else:
+                    if not phrase.figure or not sentence.figures.isdisjoint(phrase.figure):
+                        found.add(phrase)
         return found
 
 

@@ -37,7 +37,11 @@ class Condition:
 
 
 class ConditionFinder:
-    """Finds what the statements of a sentence hang on."""
+    """Finds what the statements of a sentence hang on.
+
+    Attributes:
+        exclusive: words of which there is one in every condition that is the only one.
+    """
 
     def __init__(self, grammar: Grammar) -> None:
         g = grammar
@@ -46,6 +50,8 @@ class ConditionFinder:
         known = {form: [word for word in lists[form] if word in codes] for form in _FORMS}
         self._form_of = {word: form for form in _FORMS for word in known[form]}
         self._exclusive = set(lists["exclusive"])
+        only = {word.split()[0] for form in _FORMS if _is_only(form) for word in lists[form]}
+        self.exclusive = frozenset(self._exclusive | only)
         self._grounds = set(lists["exclusive_grounds"])
         self._cue = re.compile(one([*self._form_of, *(w for w in self._grounds if w in codes)]))
         self._end = re.compile(rf"[,;:”–]|\.$|{one(['but'])}")
@@ -66,7 +72,7 @@ class ConditionFinder:
             for match in self._cue.finditer(scene.line.codes, first, end)
             if (condition := self._condition(match.start(), first, end, clause, scene))
         ]
-        exclusive = (each for each in found if each.form.startswith("only"))
+        exclusive = (each for each in found if _is_only(each.form))
         return next(exclusive, found[0] if found else None)
 
     def _condition(
@@ -97,6 +103,10 @@ class ConditionFinder:
         if not before or scene.line.units[at].word not in self._form_of:
             return False
         return not self._exclusive.isdisjoint(before[-1].group.manner)
+
+
+def _is_only(form: str) -> bool:
+    return form.startswith("only")
 
 
 def _awaited(clause: Clause | None, at: int) -> bool:

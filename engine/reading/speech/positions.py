@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from ...kinds import Kind
@@ -56,17 +57,28 @@ class PositionFinder:
         self._negated: Mapping[str, str] = data["negated"]
         self._topics = {word: topic for topic, words in data["topics"].items() for word in words}
         self._attitudes = {verb: name for name in _ATTITUDES for verb in data[name]}
-        told = self._topics.keys() | self._lists["land"] | self._lists["talking"]
-        verbs = g.vocabulary.verbs
-        self._telling = frozenset(WORD.findall(word)[0] for word in told) | {
-            surface for surface, forms in verbs.items() if any(form.lemma in told for form in forms)
-        }
+        self._about_what = self._first_words(
+            self._topics.keys() | self._lists["land"] | self._lists["talking"]
+        )
+        self._said_of_it = self._conditions.exclusive | self._first_words(
+            self._attitudes.keys()
+            | self._lists["open"]
+            | self._lists["acting"]
+            | self._lists["naming_conditions"]
+        )
         self._determiners = g.words("determiners")
         self._stop = re.compile(rf"[;:”]|,(?!{g['to']})|\.$|{g['contrasts']}V")
 
     def concerns(self, sentence: Glance) -> bool:
-        """Whether a word for what positions are about stands in ``sentence``."""
-        return not self._telling.isdisjoint(sentence.words)
+        """Whether a word for what positions are about stands there, and one for what is said."""
+        words = sentence.words
+        return not (self._about_what.isdisjoint(words) or self._said_of_it.isdisjoint(words))
+
+    def _first_words(self, entries: AbstractSet[str]) -> frozenset[str]:
+        """The first word of each of ``entries``, and of every form of a verb among them."""
+        verbs = self._grammar.vocabulary.verbs.items()
+        forms = {word for word, forms in verbs if any(form.lemma in entries for form in forms)}
+        return frozenset(WORD.findall(entry)[0] for entry in entries | forms)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The positions in a sentence."""

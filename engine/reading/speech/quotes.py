@@ -46,9 +46,10 @@ class QuoteFinder:
         surfaces = grammar.vocabulary.surfaces(verbs) - set(lists["seldom_said"])
         openers = {entry.split()[0] for entry in grammar.words("attributions")}
         self._telling = surfaces | openers
+        self._joining = grammar.vocabulary.surfaces(joined)
         self._joined = tuple(
             f"{surface} {preposition} "
-            for surface in sorted(grammar.vocabulary.surfaces(joined))
+            for surface in sorted(self._joining)
             for preposition in lists["their_prepositions"]
         )
         self._none = frozenset(lists["none"])
@@ -63,6 +64,8 @@ class QuoteFinder:
         """Whether a verb of speech stands in ``sentence``, or a quotation runs over it."""
         if not self._telling.isdisjoint(sentence.words) or sentence.spoken():
             return True
+        if self._joining.isdisjoint(sentence.words):
+            return False
         return any(joined in sentence.text for joined in self._joined)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
@@ -120,10 +123,10 @@ class QuoteFinder:
     def _figure_fields(self, kind: Kind, saying: Saying, line: Line) -> dict[str, Value | None]:
         for first, end in saying.pieces:
             for index in range(first, end):
-                units = (unit for unit in line.units[index].walk() if unit.code in _FIGURES)
-                found = next((value for unit in units if (value := figure(unit, kind))), None)
-                if found is not None:
-                    return {"figure": found, "counted": self._subjects.counted(index, line)}
+                for unit in line.units[index].walk():
+                    found = figure(unit, kind) if unit.code in _FIGURES else None
+                    if found is not None:
+                        return {"figure": found, "counted": self._subjects.counted(index, line)}
         return {}
 
     def _condition_fields(

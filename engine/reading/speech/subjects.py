@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..grammar.vocabulary import word_lists
+from ..lazy import Remembered
 from ..meaning.scene import Scene
 from ..names import NameMention
 from .conditions import Condition
@@ -38,6 +39,7 @@ class SubjectFinder:
         binding = ("prepositions", "membership", "relatives", "subordinators", "to")
         self._binding = frozenset().union(*(g.words(name) for name in binding))
         self._closed = frozenset().union(*(g.words(name) for name in closed))
+        self._lemmas = Remembered(self._lemma)
 
     def predicate(
         self, clause: Clause | None, pieces: Sequence[tuple[int, int]], line: Line
@@ -149,8 +151,10 @@ class SubjectFinder:
         return words[-1] if words and subject.code not in "RI" else None
 
     def _topic(self, unit: Unit) -> str | None:
-        known = (self._topics.get(word) for word in self._content(unit))
-        return next((topic for topic in known if topic is not None), None)
+        for word in self._content(unit):
+            if word in self._topics:
+                return self._topics[word]
+        return None
 
     def _named(self, unit: Unit, line: Line) -> list[str]:
         """The name that ``unit`` is, if it is one."""
@@ -161,7 +165,10 @@ class SubjectFinder:
 
     def _content(self, unit: Unit) -> list[str]:
         """The words of ``unit`` that mean something, as dictionaries have them."""
-        return [self._lemma(word) for word in _plain(unit) if word not in self._closed]
+        if not unit.parts:
+            word = unit.word
+            return [self._lemmas[word]] if word[:1].isalpha() and word not in self._closed else []
+        return [lemma for part in unit.parts for lemma in self._content(part)]
 
     def _lemma(self, word: str) -> str:
         if word in self._topics:
@@ -172,12 +179,3 @@ class SubjectFinder:
         if word.endswith("ies"):
             return f"{word[:-3]}y"
         return word[:-1] if word.endswith("s") and not word.endswith(_SINGULAR) else word
-
-
-def _plain(unit: Unit) -> Iterator[str]:
-    if not unit.parts:
-        if unit.word and unit.word[0].isalpha():
-            yield unit.word
-        return
-    for part in unit.parts:
-        yield from _plain(part)

@@ -112,7 +112,7 @@ class _Hints:
         if not self._units.isdisjoint(words):
             if any(word in text for word in self._directions) and self._dated.search(text):
                 return True
-            if self._ranged.search(text) and "T" in sentence.figures():
+            if self._ranged.search(text) and "T" in sentence.figures:
                 return True
         return not self._weekdays.isdisjoint(words) and self._weekday.search(text) is not None
 
@@ -121,7 +121,7 @@ class _Hints:
         if bare is not None and bare["then"]:
             return True
         worded = not self._age_words.isdisjoint(sentence.words)
-        return (bare is not None or worded) and "Y" in sentence.figures()
+        return (bare is not None or worded) and "Y" in sentence.figures
 
     def _may_tell_birth(self, sentence: Glance) -> bool:
         if not self._births.isdisjoint(sentence.words):

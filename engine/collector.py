@@ -11,7 +11,7 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keeps the collector from going through a million new matches again and again."""
+    """Keeps the collector from going through all that is new again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:
