@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from ..collector import collector_paused
 from ..kinds import Kind, Reads
 from ..model import Article, Fact, Issue, Part, Span
 from .blocks import Block, dateline_end, find_blocks
@@ -55,7 +54,6 @@ class Reading:
     counts: Mapping[str, int]
 
 
-@collector_paused()
 def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
 

@@ -30,8 +30,6 @@ _CODES = frozenset("MLS")
 _HUNDRED = Decimal(100)
 _PARTS = 2
 _FINE = Decimal("0.0001")
-_CLOCKS = re.compile(r"\d[^()]{0,30}\([^()]{0,25}\d[^()]{0,15}[A-Z]|[A-Z]{2,4}[,/]?(?: \w\w?)? \d")
-"""Two times of day: a bracket that ends in a zone, or a zone and a digit."""
 
 _Pair = tuple[Quantity, Quantity, str]
 """A quantity, the one beside it, and what both measure."""
@@ -59,6 +57,12 @@ def _dimensions() -> _Dimensions:
     data = read_words("dimensions").data
     of = {unit: name for name, units in data["dimensions"].items() for unit in units}
     return _Dimensions(of, data["beside"], frozenset(data["summer"]), frozenset(data["winter"]))
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The words for zones, one of which stands beside each of two times of day."""
+    return frozenset(map(str.lower, read_words("calendar").data["words"]["zone"]))
 
 
 class ConversionFinder:
@@ -94,7 +98,7 @@ class ConversionFinder:
         """Whether a sentence may say a quantity twice."""
         if not _CODES.isdisjoint(sentence.figures):
             return True
-        return sentence.has_digits and _CLOCKS.search(sentence.text) is not None
+        return sentence.has_digits and not _zones().isdisjoint(sentence.words)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The conversions of a sentence; arguments as for ``Structure``."""
