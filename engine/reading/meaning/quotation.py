@@ -17,7 +17,9 @@ from ...model import Name, Span
 
 __all__ = ["Quotation", "Quotations"]
 
-_MARK = re.compile(r"[“”„«»\"]|(?<![^\s(\[—–-])‘(?=\S)|(?<=[.,!?…])’(?!\w)")
+_MARK = re.compile(  # what goes before is asked last: each branch begins with its mark
+    r"[“”„«»\"]|‘(?<![^\s(\[—–-]‘)(?=\S)|’(?<=[.,!?…]’)(?!\w)"
+)
 _OPENING, _CLOSING, _EITHER = "“„«‘", "”»’", '"'
 _BEFORE_OPENING = "([—–-"
 _CLOSES = {"‘": "’"}
