@@ -82,11 +82,15 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
         return None
     start = _noun_phrase_start(line, subject)
     end = _noun_phrase_end(line, behind)
-    object_ = line.text[act.verb.end : line.units[end - 1].end].strip()
+    opening = match.clause.verb + 1
+    while opening < first and line.units[opening].word in _words("verb_particles"):
+        opening += 1  # "won back" is turned round as one verb
+    particle = line.text[act.verb.end : line.units[opening - 1].end]
+    object_ = line.text[line.units[opening].start : line.units[end - 1].end]
     agent = line.text[line.units[start].start : line.units[subject].end]
     described = line.text[line.units[subject].end : act.verb.start].rstrip()
     rest = line.text[line.units[end - 1].end : line.span.end].rstrip(_MARKS)
-    verb = f"{_were(line.units[first])} {act.adverbs}{act.forms.participle[0]}"
+    verb = f"{_were(line.units[first])} {act.adverbs}{act.forms.participle[0]}{particle}"
     before = line.text[line.span.start : line.units[start].start]
     if not before:
         object_ = object_[0].upper() + object_[1:]

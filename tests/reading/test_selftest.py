@@ -144,6 +144,7 @@ def test_a_sentence_is_negated_where_its_verb_is_a_plain_past(found, sentence, e
     [
         ("Rebels captured Goma on Monday.", "Goma was captured on Monday by rebels."),
         ("On Monday Sudan took Adre.", "On Monday Adre was taken by Sudan."),
+        ("Loyalists won back Goma.", "Goma was won back by loyalists."),
         ("The army briefly held the towns.", "The towns were briefly held by the army."),
         ("Chad's army lost Adre to rebels.", "Adre was lost to rebels by Chad's army."),
         ("Peru reported 475 deaths in May.", "475 deaths were reported in May by Peru."),

@@ -23,6 +23,7 @@ class Ambiguity:
         self._relative = re.compile(rf"(?:{g.noun}|[A-Z]),?{g['object_relatives']}$")
         self._pronominal = re.compile(rf"{g['pronominal']}$")
         self._preposition = re.compile(rf"{g['prepositions']}$")
+        self._bound = re.compile(g["prepositions"])
         self._counted = re.compile(rf"[NSOMLT{POSSESSIVE}]$")
         self._refuted = re.compile(rf"{g['falsities']}$")
         self._dominion = g.words("dominion")
@@ -102,6 +103,8 @@ class Ambiguity:
         behind_verb = self._verb.search(left) is not None
         if (behind_verb or not left) and ("third" in tags or word in self._adverb):
             return True  # "dismissed reports that", "took back"
+        if word in self._adverb and self._bound.match(right):
+            return True  # "handed the town back to"
         bare_behind_comma = left.endswith(",") and "third" not in tags
         if self._counted.search(left) or behind_verb or bare_behind_comma:
             return not acts

@@ -81,7 +81,7 @@ class _Shapes:
             rf"(?:(?!{g['complementisers']}(?:{name}|{loose}){{0,3}}?{several}){determiner})"
         )
         self.before = (
-            rf"(?:{g['predeterminers']}?{certain}{g['adverbs']}?|{self.owner}|[NS])"
+            rf"(?:{g['predeterminers']}?{certain}{g['adverbs']}?|{self.owner}|[NS]{g['more']}?)"
             rf"(?:{name}|[NSO]|{loose}){{0,4}}?"
         )
         object_of = rf"(?:(?<={g['relatives']})|(?<={g['prepositions']})|(?<={g['subordinators']}))"
@@ -127,8 +127,9 @@ class Chunker:
         loose, people = shapes.loose, shapes.people
         one = rf"(?:{g.vocabulary.one_of(['a', 'an', 'another'])}|N)"
         end = rf"(?={g['be']}|{g['have']}|[.,;]|$|{g['joining']}(?:{determiner}|[NQ]))"
+        held = rf"(?<!{g['holding']}S{of})(?<!{g['holding']}.S{of})"
         population = (
-            rf"(?:(?<=S)|(?<=S{of}))(?:{determiner})?(?:[CAX]|{shapes.word}){{0,3}}?"
+            rf"(?:(?<=S)|(?<=S{of})){held}(?:{determiner})?(?:[CAX]|{shapes.word}){{0,3}}?"
             rf"(?:{g['populations']}|E)(?![{POSSESSIVE}])"
         )
         counted = (
@@ -156,12 +157,14 @@ class Chunker:
         force = rf"{g['actors']}{{1,2}}(?!{g['places']})(?:[AX](?![A-Z]))?"
         own = rf"(?<={g['prepositions']}){g['possessives']}(?={word}{{0,2}}{g['dominion']})"
         side = rf"{g['factional']}(?=-{g['held']}|{g['dominion']})"
+        men = rf"(?:{g['possessives']}|[CAHPXF]{POSSESSIVE}){word}?{g['underlings']}"
         return [
             (self._codes("dominion"), own, self._pronoun),
             (self._codes("factional"), side, self._force),
             ("E", rf"{g['articles']}?{word}E(?!{POSSESSIVE}|-)", self._a_people),
             (self._codes("actors"), rf"{shapes.before}{force}", self._force),
             (self._codes("actors"), rf"{shapes.bare}{force}", self._force),
+            (self._codes("underlings"), men, self._force),
             ("A", rf"(?:{owned}{plain}{{0,2}}|{plain}{{1,2}})A", self._force),
         ]
 
@@ -170,21 +173,25 @@ class Chunker:
         g, shapes = self._grammar, self._shapes
         places, naming, determiner = g["places"], g["naming"], g["determiners"]
         before, bare, word = shapes.before, shapes.bare, shapes.word
-        name = rf"(?P<name>[PXC]|{UNKNOWN_NAME}{{1,2}}[PXH]?)"
+        name = rf"(?P<name>[PXC](?:-[PX])?|{UNKNOWN_NAME}{{1,2}}[PXH]?)"
         called = rf"(?:{naming}{determiner}?{name}|(?P<called>P))?"
         direction = rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?"
+        of, bunch = g.vocabulary.one_of(["of"]), g["bunches"]
         part = (
-            rf"{word}?(?P<extent>[SNL]|{g['parts']}){g.vocabulary.one_of(['of'])}"
+            rf"(?:(?P<nothing>{g['nothing']}){g.vocabulary.one_of(['part of'])}"
+            rf"|(?:{g['articles']}(?={word}?{bunch}))?{word}?(?P<extent>[SNL]|{g['parts']}|{bunch}){of})"
             rf"(?P<whole>(?:(?:{before}|{bare}){places}"
             rf"(?:{naming}{determiner}?[PCX])?(?!{POSSESSIVE})"
-            rf"|(?:{g['articles']}|{shapes.owner})?{word}{{0,2}}[PC](?!{POSSESSIVE})))"
+            rf"|(?:{g['articles']}|{shapes.owner})?{word}{{0,2}}[PC](?!{POSSESSIVE})"
+            rf"|{determiner}{places}{POSSESSIVE}N?{word}?{places}(?!-?{g.compound})))"
         )
         return [
-            ("SNL" + self._codes("parts"), part, self._part),
+            ("SNL" + self._codes("parts", "bunches", "nothing"), part, self._part),
+            ("C", rf"{before}{places}(?P<called>C)(?!{POSSESSIVE})", self._capital),
             (self._codes("places"), rf"{before}{places}{{1,2}}{called}", self._place),
             (self._codes("places"), rf"{bare}{places}{{1,2}}{called}", self._place),
             ("P", rf"{g['articles']}{word}{{0,2}}(?P<called>P)(?!{POSSESSIVE})", self._place),
-            (self._codes("directions"), rf"{direction}[PC](?!{POSSESSIVE})", self._place),
+            (self._codes("directions"), rf"{direction}[PCX](?!{POSSESSIVE})", self._place),
             (self._codes("pronouns"), g["pronouns"], self._pronoun),
         ]
 
@@ -258,7 +265,7 @@ class Chunker:
     def _place(self, match: re.Match[str], units: Sequence[Unit]) -> Unit:
         groups = match.groupdict()
         name = units[-1] if groups.get("name") or groups.get("called") else None
-        if (groups.get("name") or "").startswith(UNKNOWN_NAME):
+        if len(named := groups.get("name") or "") > 1 or named == UNKNOWN_NAME:
             name = _joined(units[match.start("name") - match.start() :])
         heads = [unit.word for unit in units if unit.word in self._grammar.words("places")]
         head = heads[0] if heads else units[-1].word
@@ -272,21 +279,30 @@ class Chunker:
         )
         return _unit("P" if name is not None else "G", units, head, chunk)
 
+    def _capital(self, match: re.Match[str], units: Sequence[Unit]) -> Unit | None:
+        """A city whose name may stand for its country, and does not here: "the capital Kabul"."""
+        mention = units[-1].mention
+        city = mention.place if isinstance(mention, NameMention) else None
+        if not isinstance(mention, NameMention) or city is None or city.key == mention.actor:
+            return None
+        return self._place(match, units)
+
     def _part(self, match: re.Match[str], units: Sequence[Unit]) -> Unit:
         offset = match.start()
         whole = units[match.start("whole") - offset :]
-        extent = units[match.start("extent") - offset]
+        extent = units[match.start("nothing" if match["nothing"] else "extent") - offset]
         named = next((unit for unit in reversed(whole) if unit.code in "PC"), None)
         plain = named if named is units[-1] else None
         head = next((u.word for u in whole if u.word in self._grammar.words("places")), "")
-        total = extent.word in self._grammar.words("totals")
+        g = self._grammar
+        total = extent.word in g.words("totals") or match["nothing"] is not None
         chunk = Chunk(
             definite=self._definite(whole),
             plural=head in self._grammar.words("plural_places"),
             extent=_quantity(extent) if extent.code in "SN" else None,
             name=plain,
             possessor=_possessor(whole, self._grammar),
-            part=not total,
+            part=not total and extent.word not in g.words("bunches"),
         )
         return _unit("P" if total and plain is not None else "G", units, head or extent.word, chunk)
 

@@ -22,7 +22,7 @@ _CLOSED = (
 )  # fmt: skip
 _GOVERNING = (
     "affirming", "negating", "intending", "reporting", "denying", "doubting", "wishing",
-    "exceeding", "claiming", "forcing", "lasting",
+    "exceeding", "claiming", "forcing", "lasting", "holding",
 )  # fmt: skip
 
 _AUXILIARIES = ("be", "have", "do", "get")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..names import NameMention
+from .chunks import Chunk
 from .classes import Grammar
-from .line import Line
+from .line import Line, Unit
 from .verbs import VerbGroup
 
 __all__ = ["Clause", "ClauseFinder"]
@@ -29,6 +31,8 @@ class Clause:
             ("the people injured on Monday"), with or without a comma between them.
         described: the subject is described by this clause ("rebels who took the town").
         conditional: it hangs on "if", "unless", "until".
+        shared: the auxiliary of the passive before it is its own too ("was seized on Monday and
+            looted", "were reported killed").
         parent: index, among the clauses, of the one before it.
         end: index of the unit where the next verb group stands, or one behind the last.
     """
@@ -41,6 +45,7 @@ class Clause:
     beside: int | None
     described: bool
     conditional: bool
+    shared: bool
     parent: int | None
     end: int
 
@@ -51,7 +56,12 @@ class ClauseFinder:
     def __init__(self, grammar: Grammar) -> None:
         g = grammar
         self._neither = g.words("neithers")
+        self._nothing = g.words("nothing")
+        self._restrictive = g.words("restrictive")
+        self._plural = g.words("plural_auxiliaries")
+        self._of_several = re.compile(rf"G{g['prepositions']}$")
         phrase = rf"(?:[CAHPXFGBQNSERILMUT]|{g.plain_phrase})"
+        self._named_in = re.compile(rf"(?P<head>[FG]|{g.plain_phrase}){g['prepositions']}$")
         owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-]{g.any_word}*)?)"
         opens = rf"{g['subordinators']}(?:{g['determiners']})?[CAHXFER]{g['adverbs']}*$"
         after = rf"(?:(?!{opens}){g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
@@ -74,7 +84,13 @@ class ClauseFinder:
             rf"(?P<object>[PGCXQN])(?:(?P<comma>,?)(?P<relative>{g['object_relatives']})|D)?"
             rf"(?P<subject>[CAHXFRE]){adverb}*$"
         )
-        self._conditional = re.compile(rf"{g['conditionals']}[^V]*$")
+        until = rf"{g['until']}D(?:,|{g['conjunctions']}|$)"  # "until May" sets no condition
+        self._conditional = re.compile(rf"(?!{until}){g['conditionals']}[^V]*$")
+        wh = rf"(?:{g['prepositions']})?(?:{g['relatives']}|{g['wheres']})"
+        self._aside = re.compile(rf"{stop}(?P<head>{phrase}){after}{{0,4}},{wh}[^V,;]*$")
+        self._after_aside = re.compile(
+            rf"V(?:(?!,{g['additions']})[^;:“”])*,(?:{g['adverbs']}|{g['degrees']})*$"
+        )
         self._joint = re.compile(
             rf"[,;:“”–]|{g['conjunctions']}|{g['subordinators']}|{g['relatives']}"
         )
@@ -116,18 +132,7 @@ class ClauseFinder:
         left = line.codes[first:verb]
         previous = before[-1] if before else None
         floor = max(0, previous.verb + 1 - first) if previous else 0
-        found, described = self._nearest(left, floor, hanging=group.form == "gerund")
-        subject = None if found is None else first + found
-        relative = None
-        if group.voice != "passive" and (match := self._object.search(left)):
-            relative = first + match.start("object")
-            subject, described = first + match.start("subject"), False
-        if group.form == "infinitive" and (match := self._claimant.search(left)):
-            subject = first + match.start("subject")  # "a Russian claim to have taken it"
-        auxiliary = group.form == "finite" and group.voice == "passive"
-        head = self._head_described(previous, left[floor:], auxiliary=auxiliary)
-        if head is not None:
-            subject, described = head, False
+        subject, described, relative = self._acting(line, verb, group, before)
         carried = subject is None and previous is not None
         if carried and previous is not None:
             subject = previous.subject
@@ -138,11 +143,14 @@ class ClauseFinder:
             and not line.codes[subject].isupper()
         ):  # "signed treaties annexing the region"
             subject, carried, described = previous.subject, True, False
-        if subject and not carried and line.units[subject - 1].word in self._neither:
+        if subject is not None and not carried and self._is_denied(line, subject):
             group = replace(group, negated=not group.negated)
         conditional = bool(self._conditional.search(left[floor:]))
+        shared = False
         if carried and previous is not None and self._joined.search(left[floor:]):
             conditional = conditional or previous.conditional
+            passive = previous.shared or previous.group.voice == "passive"
+            shared = passive and group.voice == "bare"
         parent = len(before) - 1 if before else None
         beside = self._beside.search(left)
         return Clause(
@@ -154,9 +162,34 @@ class ClauseFinder:
             beside=first + beside.end("subject") - 1 if beside else None,
             described=described,
             conditional=conditional,
+            shared=shared,
             parent=parent,
             end=end,
         )
+
+    def _acting(
+        self, line: Line, verb: int, group: VerbGroup, before: list[Clause]
+    ) -> tuple[int | None, bool, int | None]:
+        """The subject of a verb, whether the clause describes it, and the object it describes."""
+        first = max(0, verb - _WINDOW)
+        left = line.codes[first:verb]
+        previous = before[-1] if before else None
+        floor = max(0, previous.verb + 1 - first) if previous else 0
+        found, described = self._nearest(left, floor, hanging=group.form == "gerund")
+        subject = None if found is None else first + found
+        if subject is not None and described:
+            subject = self._described_head(line, subject, verb)
+        relative = None
+        if group.voice != "passive" and (match := self._object.search(left)):
+            relative = first + match.start("object")
+            subject, described = first + match.start("subject"), False
+        if group.form == "infinitive" and (match := self._claimant.search(left)):
+            subject = first + match.start("subject")  # "a Russian claim to have taken it"
+        auxiliary = group.form == "finite" and group.voice == "passive"
+        head = self._head_described(previous, left[floor:], auxiliary=auxiliary)
+        if group.form == "finite" and (above := self._resumed(line, verb, before)) is not None:
+            head = above
+        return (subject, described, relative) if head is None else (head, False, relative)
 
     def _nearest(self, left: str, floor: int, *, hanging: bool) -> tuple[int | None, bool]:
         """The subject in front of a verb, and whether the clause describes it.
@@ -175,6 +208,44 @@ class ClauseFinder:
         match = self._subject.search(left, floor) or self._subject.search(left)
         return (match.end("subject") - 1 if match else None), False
 
+    def _resumed(self, line: Line, verb: int, before: list[Clause]) -> int | None:
+        """The head that a relative clause between commas parts from its verb.
+
+        "The rebels, who took Goma in May, left": it is the rebels who left.
+        """
+        if not before or not self._after_aside.match(line.codes, before[-1].verb, verb):
+            return None
+        inner = before[-1]
+        while inner.carried and inner.parent is not None:
+            inner = before[inner.parent]
+        head = self._aside.search(line.codes, max(0, inner.verb - _WINDOW), inner.verb)
+        return head.end("head") - 1 if head else None
+
+    def _described_head(self, line: Line, subject: int, verb: int) -> int:
+        """The noun that a relative clause describes, where it is not the nearest.
+
+        "Areas of the city that were held", by the number of the verb; "the last town in Darfur
+        that they hold", for a name alone is not told apart from others of its name.
+        """
+        unit, codes = line.units[subject], line.codes
+        restricted = line.units[subject + 1].word in self._restrictive
+        if restricted and isinstance(unit.mention, NameMention):
+            named = self._named_in.search(codes, max(0, subject - _WINDOW), subject)
+            return named.end("head") - 1 if named else subject
+        if line.units[verb].parts[0].word not in self._plural or _names_several(unit):
+            return subject
+        before = self._of_several.search(codes, 0, subject)
+        several = before is not None and _names_several(line.units[before.start()])
+        return before.start() if before is not None and several else subject
+
+    def _is_denied(self, line: Line, subject: int) -> bool:
+        """Whether it is said of a subject that it did not: "neither side", "no town"."""
+        unit = line.units[subject]
+        if subject and line.units[subject - 1].word in self._neither:
+            return True
+        first = unit.parts[0] if unit.parts else unit
+        return unit.code in "PG" and line.text[first.start : first.end].lower() in self._nothing
+
     def _head_described(
         self, previous: Clause | None, between: str, *, auxiliary: bool
     ) -> int | None:
@@ -188,3 +259,7 @@ class ClauseFinder:
         if shortened and auxiliary and not self._phrase.search(between):
             return previous.beside  # "miners trapped underground were found"
         return previous.subject if previous.described else previous.relative
+
+
+def _names_several(unit: Unit) -> bool:
+    return unit.listed or (isinstance(unit.detail, Chunk) and unit.detail.plural)

@@ -72,9 +72,16 @@ class VerbFinder:
         auxiliary = rf"(?:{g['be']}|{g['have']}|{g['do']}|{g['get']}|{g['modals']})"
         linked = rf"(?:{g['hearsay']}|{g['ready']}|{light})(?={adverb}*{to})|{light}(?={gerund})"
         due = rf"(?<={g['be']}){g.vocabulary.one_of(['due to'])}(?={g.verb})"
+        plain = g.vocabulary.one_of(
+            surface
+            for surface, forms in g.vocabulary.verbs.items()
+            if not any({"participle", "gerund"} & form.forms for form in forms)
+            and surface in g.words("adverbs")
+        )
+        main = rf"(?!(?<={g['be']}){plain}){g.verb}"  # "is back in rebel hands"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
-            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{auxiliary}|{to})+)?){mark}(?P<main>{g.verb})"
+            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
             rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?(?!{auxiliary}){g.verb})*)(?![-{POSSESSIVE}])”?"
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )

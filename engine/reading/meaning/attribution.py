@@ -74,6 +74,7 @@ class AttributionFinder:
         self._behind = re.compile(
             rf"(?:{g['adverbs']}|D)*(?!{g['complementisers']})(?P<speaker>{body})[^V]*(?:[,.;”–]|$)"
         )
+        self._objects = g.words("oblique") | g.words("things_singular")  # "…, denied it"
         self._quoted_before = re.compile(r"[,”“]$")
         self._reach_end = re.compile(rf"[,–]{g['reach_ends']}")
         plain = rf"(?:(?!{g['said_nouns']}|{g['complementisers']}|{g['subordinators']})[^V;,])"
@@ -124,6 +125,7 @@ class AttributionFinder:
             named is None
             and self._quoted_before.search(left)
             and (match := self._behind.match(codes, clause.verb + 1))
+            and line.units[match.start("speaker")].word not in self._objects
         ):
             first, last = match.span("speaker")
             last = self._last(codes, last)

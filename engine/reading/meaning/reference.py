@@ -165,12 +165,13 @@ class Context:
         if chunk is None:
             return Name(text, text)
         if chunk.name is not None and (owner := _mention(chunk.name)) is not None:
+            if unit.word in self.grammar.words("relational"):
+                return Name(text.casefold(), text, named=False)
             return Name(owner.affiliation or owner.actor or _text_of(chunk.name, line), text)
-        if chunk.possessor is not None and chunk.possessor.mention is None:
-            owner_name = self._antecedent(chunk.possessor, line, subject, as_side=True)
-            if owner_name is not None:
-                return Name(owner_name.key, text)
-        elif chunk.definite:
+        owner_name = self._owner(unit, chunk, line, subject)
+        if owner_name is not None:
+            return Name(owner_name.key, text, owner_name.named)
+        if chunk.possessor is None and chunk.definite:
             organisation = unit.word in self.grammar.words("referring_actors")
             self._catch_up()
             for known in reversed(self._actors):
@@ -179,6 +180,19 @@ class Context:
                 ):
                     return Name(known.side.key, text)
         return Name(self._description(unit), text, named=False)
+
+    def _owner(self, unit: Unit, chunk: Chunk, line: Line, subject: Unit | None) -> Name | None:
+        """Whose ``unit`` is, by a pronoun: "its troops", "Turkey, whose troops hold it"."""
+        if chunk.possessor is not None:
+            by_name = chunk.possessor.mention is not None
+            return (
+                None if by_name else self._antecedent(chunk.possessor, line, subject, as_side=True)
+            )
+        at = _position(line, unit)
+        match [each for each in line.units[max(0, at - 3) : at] if each.code != ","]:
+            case [*_, owner, relative] if relative.word in self.grammar.words("whoses"):
+                return self.side(owner, line, None) if owner.code in "CAFEHX" else None
+        return None
 
     def side_of(self, name: Name) -> Name:
         """What the actor ``name`` counts as a side; itself where the copy does not say."""

@@ -18,7 +18,7 @@ from ..phrases.patterns import is_worded
 from .attribution import Attribution
 from .changes import Changes, Choices
 from .circumstances import Circumstances, Told
-from .gapping import GapFinder
+from .gapping import GapFinder, PlaceGapFinder
 from .happenings import Happenings
 from .riders import RiderFinder
 from .scene import Scene
@@ -39,6 +39,7 @@ class Resolver:
         self._values = SlotValues(kinds, grammar)
         self._riders = RiderFinder(kinds, grammar, self._values)
         self._gaps = GapFinder(kinds, grammar)
+        self._places = PlaceGapFinder(grammar)
         self._where = re.compile(
             rf"(?<!{g['additions']}){g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')"
         )
@@ -78,6 +79,8 @@ class Resolver:
                 kind, match, scene, fields, told, value, phrase=match.phrase.name
             )
             facts.append(fact)
+        if "place" in match.slots and kind.value is None and facts:
+            facts += self._places.facts(facts[-1], match, scene)
         scene.last_time = told.time or scene.last_time
         if kind.value == "amount":
             return facts

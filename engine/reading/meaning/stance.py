@@ -124,6 +124,8 @@ class StanceFinder:
         claimed = not self._grammar.words("claiming").isdisjoint(parent.group.lemmas)
         if group.form == "infinitive" and (claimed or group.tense == "perfect"):
             return parent.group.negated or self._is_unreal(parent, scene)  # "claims to hold"
+        if self._sets_apart(clause, scene):
+            return parent.group.negated or self._is_unreal(parent, scene)
         forced = not self._grammar.words("forcing").isdisjoint(parent.group.lemmas)
         if forced or group.form == "infinitive":
             unreal = parent.group.negated or self._is_unreal(parent, scene)
@@ -136,6 +138,15 @@ class StanceFinder:
             and self._shares_mode(clause, parent, scene)
             and (self._is_unreal(parent, scene))
         )
+
+    def _sets_apart(self, clause: Clause, scene: Scene) -> bool:
+        """Whether an infinitive tells what one of a sort did: "the first city to fall"."""
+        if clause.group.form != "infinitive":
+            return False
+        line, first = scene.line, max(0, clause.verb - 3)
+        before = [part for unit in line.units[first : clause.verb] for part in unit.walk()]
+        words = {line.text[part.start : part.end].lower() for part in before}
+        return not words.isdisjoint(self._grammar.words("ranking"))
 
     def _shares_mode(self, clause: Clause, parent: Clause, scene: Scene) -> bool:
         """Whether what is said of the clause before goes for ``clause`` too.

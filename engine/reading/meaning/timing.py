@@ -35,8 +35,11 @@ class TimeFinder:
         self._tail = re.compile(
             rf"[,–]{adverb}*(?:{g['prepositions']})?(?:{g['articles']})?(?P<date>D)[.”]*$"
         )
+        gap = (  # ", in June Uvira": the date of what follows it
+            rf",(?:{g['additions']})?(?:{g['prepositions']})?D(?:{g['articles']})?[PGXC](?=[,.;]|$)"
+        )
         self._stop = re.compile(
-            rf"(?:{g['subordinators']}(?!(?:{g['articles']})?D)|{g['relatives']}|[;“”])"
+            rf"(?:{g['subordinators']}(?!(?:{g['articles']})?D)|{g['relatives']}|[;“”]|{gap})"
         )
         self._next = re.compile(
             rf"{g['additions']}(?:{g['prepositions']})?(?:{g['articles']})?(?P<date>D),?$"

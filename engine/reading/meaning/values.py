@@ -81,7 +81,7 @@ class SlotValues:
         known = [(unit, value) for unit, value in filled if value is not None][:_MOST_LISTED]
         if slot == "value" and any((kind.name, unit.start) in scene.used for unit, _ in known):
             return None
-        if known and type_ == "place":
+        if known and type_ in ("place", "side"):
             scene.carried[kind.name, slot] = known
         figured = "value" in match.slots and slot != "value" and type_ != "place"
         return known if known or figured else None  # the figure stands, whoever it is
@@ -127,11 +127,13 @@ class SlotValues:
         if type_ in ("actor", "side"):
             subject = self._likely(match, scene)
             finder = context.side if type_ == "side" else context.actor
+            if unit.code == "I":
+                return self._spoken_for(unit, match, scene)
             if slot_type == "force" and not context.is_force(unit, line, subject):
                 return None
             return finder(unit, line, subject)
         if type_ == "place":
-            if is_adjective(unit):
+            if is_adjective(unit) or unit.word in self._grammar.words("persons_singular"):
                 return None
             limit = match.clause.verb if match.clause else match.first
             acting = self._acting(match, scene)
@@ -140,6 +142,21 @@ class SlotValues:
         if type_ == "group":
             return self.group(unit, scene)
         return self._figure(unit, slot, match, scene)
+
+    def _spoken_for(self, unit: Unit, match: PhraseMatch, scene: Scene) -> Value | None:
+        """The force for which the speaker says "we": "We hold the town," the rebels said."""
+        at = match.clause.verb if match.clause else match.first
+        speaking = [a for a in scene.attributions if a.reach[0] <= at < a.reach[1]]
+        if not speaking or unit.word not in self._grammar.words("speakers_together"):
+            return None
+        line, context = scene.line, scene.context
+        first = max(0, speaking[-1].first - 1)  # "army spokesman Adel Karim"
+        for each in line.units[first : speaking[-1].last + 1]:
+            if each.code in "CAF" and context.is_force(each, line, None):
+                name = context.side(each, line, None)
+                text = line.text[unit.start : unit.end]
+                return Name(name.key, text, name.named) if name else None
+        return None
 
     def _figure(self, unit: Unit, slot: str, match: PhraseMatch, scene: Scene) -> Quantity | None:
         """The number of ``unit``, as the phrase has it."""
@@ -171,12 +188,18 @@ class SlotValues:
         scene.used.add((kind.name, unit.start))
         return figure(unit, kind)
 
-    def _acting(self, match: PhraseMatch, scene: Scene) -> tuple[Unit | None, ...]:
-        """Who acts in the clause, and so is not what its "it" means."""
+    def _acting(self, match: PhraseMatch, scene: Scene) -> Sequence[Unit | None]:
+        """Who acts in the clause or in those before, and so is not what its "it" means."""
+        sides = [
+            unit
+            for slot, type_ in self._kinds[match.phrase.kind].fields.items()
+            if type_ == "side"
+            for unit, _ in scene.carried.get((match.phrase.kind, slot), ())
+        ]
         if match.clause is None or match.clause.subject is None:
-            return ()
+            return sides
         subject = scene.line.units[match.clause.subject]
-        return (subject, self._likely(match, scene)) if subject.code == "R" else (subject,)
+        return [*sides, subject, *([self._likely(match, scene)] if subject.code == "R" else [])]
 
     def _likely(self, match: PhraseMatch, scene: Scene) -> Unit | None:
         """Who a pronoun in the clause most likely means: who acts in the clause before."""

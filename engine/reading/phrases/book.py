@@ -195,7 +195,8 @@ class PhraseBook:
         before = items[:at] if at is not None else ()
         behind = items[at + 1 :] if at is not None else items
         subject, optional = _only_slot(before)
-        direct, turned = _direct_object(behind) if verb else (None, ())
+        particles = self._grammar.words("verb_particles")
+        direct, turned = _direct_object(behind, particles) if verb else (None, ())
         literals = [word for item in items for word in _literal_words(item)]
         sure = items if direct is None else behind  # in the passive, the subject may be missing
         verbs = verb.lemmas if isinstance(verb, Verb) else ()
@@ -259,6 +260,8 @@ class PhraseBook:
     ) -> tuple[LazyPattern, LazyPattern] | None:
         """The patterns for a direct object with the nouns behind it; ``None`` without any."""
         joints = self._grammar.words("prepositions") | self._grammar.words("adverbs")
+        at = next(index for index, item in enumerate(behind) if isinstance(item, Slot))
+        particles, behind = behind[:at], behind[at:]
         end = 1
         while end < len(behind) and _is_wording(behind[end], joints):
             end += 1
@@ -266,7 +269,7 @@ class PhraseBook:
             end -= 1
         if end == 1:
             return None
-        before, after = behind[:end], behind[end:]
+        before, after = behind[:end], (*particles, *behind[end:])
         ending = LazyPattern(lambda: self.patterns.sequence(before, types, flat=True) + "$")
         return ending, self._sequence(after, types)
 
@@ -340,16 +343,20 @@ def _codes(item: Item, types: Mapping[str, str]) -> str:
             return ""
 
 
-def _direct_object(behind: Sequence[Item]) -> tuple[str | None, Sequence[Item]]:
+def _direct_object(
+    behind: Sequence[Item], particles: AbstractSet[str]
+) -> tuple[str | None, Sequence[Item]]:
     """The slot that only particles part from the verb, and what is left without it.
 
     Args:
         behind: the items behind the verb: "[over|back] {place} [from {loser}]".
+        particles: words that belong to a verb: "give up {place}".
     """
     for index, item in enumerate(behind):
         if isinstance(item, Slot):
             return item.name, (*behind[:index], *behind[index + 1 :])
-        if not isinstance(item, Choice) or not _is_wording(item, frozenset()):
+        particle = isinstance(item, Literal) and set(item.words) <= particles
+        if not particle and not (isinstance(item, Choice) and _is_wording(item, frozenset())):
             break
     return None, ()
 

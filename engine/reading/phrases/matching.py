@@ -143,14 +143,15 @@ def _described_object(
 
 def _as_passive(book: PhraseBook, phrase: Phrase, line: Line, clause: Clause) -> PhraseMatch | None:
     """The object before its verb: "was captured by", or shortened "the people injured"."""
-    shortened = clause.group.voice == "bare"
+    bare = clause.group.voice == "bare"
+    shortened = bare and not clause.shared
     acted_on = clause.beside if shortened else clause.subject
     if phrase.direct_object is None or phrase.passive is None or acted_on is None or phrase.left:
         return None
     found = phrase.passive.match(line.codes, clause.verb + 1)
     if found is None or not _fits(phrase, phrase.direct_object, line, acted_on):
         return None
-    if shortened and book.patterns.takes_object.match(line.codes, clause.verb + 1):
+    if bare and book.patterns.takes_object.match(line.codes, clause.verb + 1):
         return None  # what has an object of its own is no passive
     slots = {phrase.direct_object: (acted_on, acted_on + 1), **_slots(found)}
     last = max(found.end() - 1, clause.verb)

@@ -16,7 +16,7 @@ from .templates import Choice, Either, Item, Literal, Skip, Slot, Verb
 __all__ = ["SLOT_CODES", "TEXT", "THING", "WORDED", "PatternMaker", "is_worded", "owned"]
 
 SLOT_CODES: Mapping[str, str] = {
-    "actor": "CAHXFRE", "side": "CAHXFRE", "force": "CAFRE", "party": "AHXFRP",
+    "actor": "CAHXFRE", "side": "CAHXFRE", "force": "CAFREI", "party": "AHXFRP",
     "contender": f"AHXFRP{UNKNOWN_NAME}",
     "group": "CAHXFREBQG", "any": "CAHXFREBQGPNSML", "population": "BEQ",
     "place": "PGCXR", "spot": "PGC", "area": "GR", "region": "PGC", "town": "PG",
@@ -83,7 +83,9 @@ class PatternMaker:
         """Who acts in a passive clause: "by …", with a slot of ``type_``."""
         by = self._grammar["agents"]
         return LazyPattern(
-            lambda: rf"(?:{self._gap})*?{by}{self._lead(type_)}(?P<agent>{self._slot(type_)})"
+            lambda: (
+                rf"(?:{self._gap})*?{by}{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
+            )
         )
 
     @cache  # noqa: B019

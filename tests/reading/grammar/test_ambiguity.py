@@ -30,6 +30,8 @@ def verbs(analyse):
         ("The army dismissed reports that it lost.", ["dismissed", "lost"]),
         ("He spread false reports that it lost.", ["spread", "lost"]),
         ("Soldiers took back the palace.", ["took"]),
+        ("They handed the port back to Panama.", ["handed"]),
+        ("The port is back in rebel hands.", ["is"]),
         # behind an adjective of a people
         ("They doubt a Russian claim to the islands.", ["doubt"]),
         # as what somebody has over a place

@@ -44,6 +44,51 @@ from belie.model import Quantity
             [("F", "Troops"), ("V", "entered"), ("P", "Izium, Lyman and Kupiansk")],
         ),
         (
+            "The army took a string of villages.",
+            [("F", "The army"), ("V", "took"), ("G", "a string of villages")],
+        ),
+        (
+            "The army took 14 of the state's 17 townships.",
+            [("F", "The army"), ("V", "took"), ("G", "14 of the state's 17 townships")],
+        ),
+        (
+            "The army took two more villages.",
+            [("F", "The army"), ("V", "took"), ("G", "two more villages")],
+        ),
+        (
+            "No part of Gaza is held.",
+            [("P", "No part of Gaza"), ("V", "is held")],
+        ),
+        # who holds a share of a country holds ground, and not its people
+        (
+            "The army controls barely 60 percent of the country.",
+            [("F", "The army"), ("V", "controls"), ("G", "barely 60 percent of the country")],
+        ),
+        (
+            "Some 60 percent of the country back the plan.",
+            [("S", "Some 60 percent"), ("B", "the country"), ("V", "back")],
+        ),
+        (
+            "Rebels entered northern Zarnovia.",
+            [("F", "Rebels"), ("V", "entered"), ("G", "northern Zarnovia")],
+        ),
+        (
+            "Rebels entered the town of Zar-Novia.",
+            [("F", "Rebels"), ("V", "entered"), ("P", "the town of Zar-Novia")],
+        ),
+        (
+            "Rebels entered the capital Kabul.",
+            [("F", "Rebels"), ("V", "entered"), ("P", "the capital Kabul")],
+        ),
+        (
+            "The capital Russia took burned.",
+            [("G", "The capital"), ("C", "Russia"), ("V", "took"), ("V", "burned")],
+        ),
+        (
+            "His men took the town.",
+            [("F", "His men"), ("V", "took"), ("G", "the town")],
+        ),
+        (
             "They lost control of it.",
             [("R", "They"), ("V", "lost"), ("R", "it")],
         ),

@@ -54,6 +54,28 @@ def clauses(analyse, sentence):
             "Miners trapped underground were freed.",
             [("Miners", "trapped", None), ("Miners", "were freed", None)],
         ),
+        # a relative clause between commas, whatever it ends with
+        (
+            "Rebels, who took Goma in May, left.",
+            [("Rebels", "took", None), ("Rebels", "left", None)],
+        ),
+        (
+            "Rebels, who had taken Goma, the regional capital, left.",
+            [("Rebels", "had taken", None), ("Rebels", "left", None)],
+        ),
+        (
+            "The troops in Izium, from which rebels fled, left.",
+            [("rebels", "fled", None), ("The troops", "left", None)],
+        ),
+        # a relative clause agrees with its noun, and no name alone has one
+        (
+            "Two areas of the city that were held burned.",
+            [("Two areas", "were held", None), ("Two areas", "burned", None)],
+        ),
+        (
+            "Rebels from Mali who held Goma left.",
+            [("Rebels", "held", None), ("Rebels", "left", None)],
+        ),
     ],
 )
 def test_who_does_what(analyse, sentence, expected):
@@ -71,7 +93,35 @@ def test_a_carried_subject_is_said_to_be_one(analyse):
         ("If rebels capture the town, aid stops.", True),
         ("Trucks waited at the border unless rebels leave the town.", False),
         ("Rebels captured the town.", False),
+        ("Rebels held the town until May and fled.", False),
     ],
 )
 def test_a_condition_makes_its_clause_conditional(analyse, sentence, conditional):
     assert analyse(sentence).clauses[0].conditional is conditional
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shared"),
+    [
+        ("The town was seized on Monday and looted.", True),
+        ("Two men were reported killed.", True),
+        ("The town was seized on Monday and rebels looted it.", False),
+        ("Rebels seized the town on Monday and looted it.", False),
+        ("The town was seized by rebels armed in May.", False),
+    ],
+)
+def test_one_auxiliary_does_for_two_passives(analyse, sentence, shared):
+    assert analyse(sentence).clauses[1].shared is shared
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negated"),
+    [
+        ("No town was captured.", True),
+        ("No part of the town was captured.", True),
+        ("Neither side captured the town.", True),
+        ("The town was captured.", False),
+    ],
+)
+def test_what_is_said_of_nothing_is_denied(analyse, sentence, negated):
+    assert analyse(sentence).clauses[0].group.negated is negated

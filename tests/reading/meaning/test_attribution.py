@@ -17,6 +17,8 @@ import pytest
         ("The storm killed 12 people, said police.", ["police"]),
         ("“The storm killed 12 people,” the mayor said.", ["the mayor"]),
         ("“The storm killed 12 people,” said the mayor.", ["the mayor"]),
+        # a pronoun behind the verb is what is said
+        ("The army, which lost 12 soldiers, denied it.", [None]),
         # according to
         ("According to Peru, the storm killed 12 people.", ["Peru"]),
         ("The storm killed 12 people, according to Peru.", ["Peru"]),

@@ -1,4 +1,4 @@
-"""Figures whose verb is left out: whose they are, and when they are none."""
+"""Figures and places whose verb is left out: whose they are, and when they are none."""
 
 import pytest
 
@@ -54,3 +54,31 @@ def test_what_counts_something_else_is_no_figure_of_the_kind(polled, sentence):
 def test_what_only_the_phrase_says_is_not_shared(states):
     rows = states("In the poll 58% backed the dam, against 30% of farmers.", "value", "response")
     assert rows == [(58, "for"), (30, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rebels captured Goma in May 2024 and Uvira in June 2024.",
+         [("Goma", "2024-05-01"), ("Uvira", "2024-06-01")]),
+        ("In May 2024 rebels captured Goma, in June 2024 Uvira, and in July 2024 Kindu.",
+         [("Goma", "2024-05-01"), ("Uvira", "2024-06-01"), ("Kindu", "2024-07-01")]),
+        ("Goma was captured in May 2024 and Uvira in June 2024.",
+         [("Goma", "2024-05-01"), ("Uvira", "2024-06-01")]),
+    ],
+)  # fmt: skip
+def test_a_place_with_a_date_of_its_own_shares_the_verb(facts, sentence, expected):
+    found = [(fact.fields["place"].key, str(fact.time.start)) for fact in facts(sentence)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels captured Goma in May 2024 and Uvira burned in June 2024.",
+        "Rebels captured Goma in May 2024, and in June 2024 Uvira celebrated.",
+        "Rebels captured Goma in May 2024 near Uvira.",
+    ],
+)
+def test_a_place_in_another_clause_does_not(states, sentence):
+    assert states(sentence, "place") == ["Goma"]

@@ -132,6 +132,34 @@ def test_a_possessive_before_control_is_a_holder(states):
     assert states("Sudan says the town remains under its control.", "holder") == ["Sudan"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("Chad, whose troops captured Adre, protested.", ["Chad"]),
+        ("Chad's allies captured Adre.", ["chad's allies"]),
+        ("“We have captured Adre,” the rebels said.", ["rebels"]),
+        ("“We have captured Adre,” said Chad.", ["Chad"]),
+        ("“We have captured Adre,” army spokesman Adel Karim said.", ["army"]),
+        ("“We have captured Adre,” the mayor said.", []),
+        ("“They have captured Adre,” I said.", []),
+    ],
+)
+def test_who_holds_by_whom_or_for_whom(states, sentence, holders):
+    assert states(sentence, "holder") == holders
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Israel captured Gaza from Egypt and annexed it.", ["Gaza Strip", "Gaza Strip"]),
+        ("Rebels entered Goma, where the mayor was taken.", ["Goma"]),
+        ("Rebels entered Goma, where he was taken.", ["Goma"]),
+    ],
+)
+def test_it_is_no_side_and_a_person_is_no_place(states, sentence, places):
+    assert states(sentence, "place") == places
+
+
 def test_a_word_for_a_side_names_those_who_hold(states):
     assert states("Residents of rebel-held Aleppo fled.", "holder") == ["rebels"]
 

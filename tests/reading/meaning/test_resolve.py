@@ -16,6 +16,8 @@ from belie.model import Name, Quantity
         ("Rebels fully control Goma.", ["holds"]),
         ("Goma is not under the control of rebels.", ["not-held"]),
         ("Goma is no longer in the hands of rebels.", ["not-held"]),
+        ("No part of Goma is controlled by rebels.", ["not-held"]),
+        ("No town was captured by rebels.", []),
         # a phrase that does not say what its negation means states nothing
         ("Rebels did not capture Goma.", []),
         ("Rebels failed to capture Goma.", []),
@@ -38,6 +40,11 @@ def test_what_a_negation_leaves(states, sentence, statuses):
         ("Rebels may have captured Goma.", "possible"),
         ("Rebels will capture Goma.", "possible"),
         ("Rebels plan to capture Goma.", "possible"),
+        # what sets one of a sort apart has happened
+        ("Rebels were the first to capture Goma.", "asserted"),
+        ("Goma was the last city to fall to rebels.", "asserted"),
+        ("Goma may be the last city to fall to rebels.", "possible"),
+        ("Rebels had a plan to capture Goma.", "possible"),
         ("Rebels tried to capture Goma.", "possible"),
         ("If rebels captured Goma, aid stopped.", "possible"),
         ("The army did not force rebels to leave Goma.", "possible"),

@@ -139,3 +139,16 @@ def test_what_cannot_be_compiled_is_refused_where_it_is_wrong(say, column, probl
     with pytest.raises(KnowledgeError) as refused:
         book('say: "{owner} ~open {place}"', f'say: "{say}"')
     assert str(refused.value) == f"bridge.yaml:10:{column}: {problem}"
+
+
+@pytest.mark.parametrize(
+    ("say", "direct"),
+    [
+        ("{owner} ~close {place}", "place"),
+        ("{owner} ~give up {place}", "place"),
+        ("{owner} ~close [down] {place}", "place"),
+        ("{owner} ~look at {place}", None),
+    ],
+)
+def test_only_particles_part_a_verb_from_what_it_acts_on(say, direct):
+    assert phrase(say).direct_object == direct

@@ -12,6 +12,7 @@ TAKEN = ("control/capture", {"holder": "Ethiopia", "place": "Axum"})
         "Axum was captured by Ethiopia.",
         "Axum has since been captured by Ethiopia.",
         "Axum was captured on Monday by Ethiopia.",
+        "Axum was shelled on Monday and captured by Ethiopia.",
         "Axum, captured by Ethiopia, burned.",
         "Ethiopia, which captured Axum, sent aid.",
         "Axum, which Ethiopia captured, burned.",
@@ -50,6 +51,22 @@ def test_behind_a_comma_a_shortened_passive_must_say_by_whom(phrases):
 
 def test_a_passive_need_not_say_by_whom(phrases):
     assert phrases("Axum was captured.") == [("control/capture", {"place": "Axum"})]
+
+
+def test_what_shares_a_passive_may_have_an_object_of_its_own(phrases):
+    assert phrases("Axum was shelled on Monday and lost its port.") == []
+
+
+def test_who_belongs_to_somebody_is_not_who_acts(phrases):
+    assert phrases("Axum was captured by Ethiopia's opponents.") == [
+        ("control/capture", {"holder": "Ethiopia's opponents", "place": "Axum"})
+    ]
+
+
+def test_a_particle_goes_with_its_verb_in_the_passive(phrases):
+    assert phrases("Axum was given up by Ethiopia.") == [
+        ("control/give", {"holder": "Ethiopia", "place": "Axum"})
+    ]
 
 
 def test_who_acts_must_fit(phrases):
