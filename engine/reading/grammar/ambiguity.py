@@ -34,7 +34,8 @@ class Ambiguity:
         self._modified = re.compile(rf"(?:{g.modifier}|[“(:])$")
         self._described = re.compile(rf"(?:[GPQ]|{g['relatives']})[CAHXFR]$")
         self._object = re.compile(
-            rf"(?:{g.without('determiners', 'relatives')}|[NSMLTCAHPXFGQBRE“]|{g['levels']}[NSMU])"
+            rf"(?:{g.without('determiners', 'relatives')}|[NSMLTCAHPXFGQBRE“]"
+            rf"|(?:{g['levels']}|{g['bounding']})[NSMU]|{g['postmodifiers']})"
         )
         self._level = re.compile(rf"{g['levels']}[NSMU]")
         self._named_by = re.compile(
@@ -45,6 +46,7 @@ class Ambiguity:
         self._begins_verb = re.compile(rf"{g.verb}")
         self._closing = re.compile(rf"(?:{g['bindings']}|{g['be']}|{g['modals']}|$|[.;])")
         self._auxiliary = g.words("be") | g.words("have") | g.words("do")
+        self._unmodifying = g.words("unmodifying")
         self._says = g.words("reporting") | g.words("denying") | g.words("wishing")
         self._adverb = g.words("adverbs") | g.words("degrees")
 
@@ -74,8 +76,9 @@ class Ambiguity:
         if self._determined.search(left):
             return not (acts and "past" in tags and self._pronominal.search(left))
         if tags <= {"past", "participle"}:
-            counted = self._counted.search(left) and self._noun.match(right)
-            adjective = counted and "participle" in tags  # "two came home"
+            counted = left[-1:] != "S" and self._counted.search(left) and self._noun.match(right)
+            attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
+            adjective = counted and "participle" in tags and attributive  # "two came home"
             return bool(adjective or self._preposition.search(left))
         if "past" in tags:
             return "base" in tags and self._is_levelled(left, right)

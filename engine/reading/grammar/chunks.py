@@ -23,6 +23,8 @@ __all__ = ["Chunk", "Chunker"]
 
 _MEMBERS = {"Q": "QN", **dict.fromkeys("PGCAFXH", "PGCAFXH")}
 
+_LEAD = 3
+"""How many units before a list a verb that acts on it may stand."""
 _LISTED = (("[CPG]", "[CPG]"), ("[PG]", "[PGX]"), ("[CAFX]", "[CAFX]"), ("[HX]", "[HX]"))
 """What the first member of a list can be, and what the others."""
 
@@ -95,6 +97,14 @@ class Chunker:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._shapes = _Shapes(grammar)
+        g, vocabulary = grammar, grammar.vocabulary
+        telling = vocabulary.surfaces(
+            g.words("reporting") | g.words("denying") | g.words("doubting") | g.words("wishing")
+        )
+        acting = vocabulary.one_of(vocabulary.verbs.keys() - telling - g.words("hearsay"))
+        self._acted_on = re.compile(rf"{acting}(?:{g['determiners']}|{g['adverbs']}){{0,2}}$")
+        self._opens = re.compile(rf"(?:{g['adverbs']})*(?:{g['modals']}|{g.verb})")
+        self._parting = re.compile(g["partitives"])
         self._steps: list[tuple[frozenset[str], re.Pattern[str], Maker]] = [
             (frozenset(heads), re.compile(pattern), maker)
             for heads, pattern, maker in self._patterns()
@@ -177,12 +187,13 @@ class Chunker:
         called = rf"(?:{naming}{determiner}?{name}|(?P<called>P))?"
         direction = rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?"
         of, bunch = g.vocabulary.one_of(["of"]), g["bunches"]
+        end = rf"{POSSESSIVE}|-?(?:{g.compound}|{g['electing']})"
         part = (
             rf"(?:(?P<nothing>{g['nothing']}){g.vocabulary.one_of(['part of'])}"
             rf"|(?:{g['articles']}(?={word}?{bunch}))?{word}?(?P<extent>[SNL]|{g['parts']}|{bunch}){of})"
             rf"(?P<whole>(?:(?:{before}|{bare}){places}"
             rf"(?:{naming}{determiner}?[PCX])?(?!{POSSESSIVE})"
-            rf"|(?:{g['articles']}|{shapes.owner})?{word}{{0,2}}[PC](?!{POSSESSIVE})"
+            rf"|(?:{g['articles']}|{shapes.owner})?{word}{{0,2}}[PC](?!{end})"
             rf"|{determiner}{places}{POSSESSIVE}N?{word}?{places}(?!-?{g.compound})))"
         )
         return [
@@ -204,8 +215,18 @@ class Chunker:
         patterns = [
             rf"{first}(?:,{other}){{0,8}}(?:,?{and_}{between}?{other})" for first, other in _LISTED
         ]
-        patterns.append(rf"Q{where}(?:,[QN]{where}){{0,8}},?{and_}[QN](?!-?{g.noun}|[A-Z]){where}")
-        return [(self._codes("joining"), pattern, self._list) for pattern in patterns]
+        own = rf"(?:{g['possessives']}|{g['articles']})?"
+        last = rf"(?:Q(?!-|[A-Z])|N(?!-?{g.noun}|[A-Z]))"
+        close = rf"Q(?:,{own}[QN]){{0,8}},?{and_}{own}{last}"
+        apart = rf"Q{where}(?:,{own}[QN]{where}){{0,8}},?{and_}{own}{last}{where}"
+        joining = self._codes("joining")
+        return [
+            *((joining, pattern, self._list) for pattern in patterns),
+            *(
+                (joining, pattern, self._people_listed)
+                for pattern in (close, rf"(?<=Q,){close}", apart)
+            ),
+        ]
 
     def _population(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         return _unit("B", units, units[-1].word, Chunk(name=_named(units)))
@@ -332,12 +353,37 @@ class Chunker:
             detail=chunk,
         )
 
+    def _people_listed(self, match: re.Match[str], units: Sequence[Unit]) -> Unit | None:
+        """People one after another; not where the last of them open a clause of their own.
+
+        "Killed nine people and two were hurt", "nine people, and two of them died". Nor where
+        the first are all the others: "nine people, five men and four women".
+        """
+        listed = any(unit.listed for unit in units)
+        if listed or self._parting.match(match.string, match.end()):
+            return None
+        nearby = max(0, match.start() - _LEAD)
+        opens = self._opens.match(match.string, match.end())
+        if opens and self._acted_on.search(match.string, nearby, match.start()):
+            return None
+        people = self._list(match, units)
+        first, *others = (_count(unit) for unit in people.parts)
+        if len(others) > 1 and None not in others and first == sum(filter(None, others)):
+            return None
+        return people
+
     def _definite(self, units: Sequence[Unit]) -> bool:
         return units[0].word in self._grammar.words("definites")
 
 
 def _quantity(unit: Unit) -> Quantity | None:
     return unit.mention.quantity if isinstance(unit.mention, Number) else None
+
+
+def _count(unit: Unit) -> Decimal | None:
+    """How many people a member of a list counts."""
+    counted = unit.detail.count if isinstance(unit.detail, Chunk) else _quantity(unit)
+    return counted.low if counted else None
 
 
 def _named(units: Sequence[Unit]) -> Unit | None:

@@ -32,7 +32,7 @@ class Clause:
         described: the subject is described by this clause ("rebels who took the town").
         conditional: it hangs on "if", "unless", "until".
         shared: the auxiliary of the passive before it is its own too ("was seized on Monday and
-            looted", "were reported killed").
+            looted").
         parent: index, among the clauses, of the one before it.
         end: index of the unit where the next verb group stands, or one behind the last.
     """
@@ -65,7 +65,8 @@ class ClauseFinder:
         owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-]{g.any_word}*)?)"
         opens = rf"{g['subordinators']}(?:{g['determiners']})?[CAHXFER]{g['adverbs']}*$"
         after = rf"(?:(?!{opens}){g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
-        aboard = rf"(?:(?<=[QF]){g['postmodifiers']})?"
+        vessel = rf"(?<=[QF]){g['aboard']}{owned}"
+        aboard = rf"(?:{vessel}|(?<=[QF]){g['postmodifiers']})?"
         adverb = rf"(?:{g['adverbs']}|{g['degrees']}|,?(?:{g['prepositions']})?D,?)"
         aside = r"(?:,[^,]*,|–[^–]*–)"
         preposition = g.without("prepositions", "subordinators")
@@ -76,7 +77,8 @@ class ClauseFinder:
         self._subject = re.compile(
             rf"{stop}(?P<subject>{phrase}){aboard}{after}{{0,4}}{aside}?{adverb}*$"
         )
-        self._part = re.compile(rf"(?P<subject>[NQS]){g['partitives']}{adverb}*$")
+        some = rf"(?:{g['partitives']}|{g.vocabulary.one_of(['of'])}{g['definites']}{g['harmed']})"
+        self._part = re.compile(rf"(?P<subject>[NQS]){some}{adverb}*$")
         self._absolute = re.compile(rf"{g['withs']}(?P<subject>{phrase}){after}{{0,2}}{adverb}*$")
         self._beside = re.compile(rf"(?P<subject>{phrase})(?:\([^)]*\))?,?{adverb}*$")
         self._claimant = re.compile(rf"(?P<subject>[CAHXFE])'?{g['said_nouns']}{adverb}*$")
@@ -95,7 +97,9 @@ class ClauseFinder:
             rf"[,;:“”–]|{g['conjunctions']}|{g['subordinators']}|{g['relatives']}"
         )
         introduced = rf"(?:{g['subordinators']}|{g['gerund_openers']}|{g['adverbs']}|D|,)"
-        self._phrase = re.compile("[A-Z]")
+        self._date = re.compile(rf"(?:{g['prepositions']})?D")
+        into = rf"{g['prepositions']}(?:{g['determiners']})?(?:[PGC]|(?={g.noun}))"
+        self._adjuncts = re.compile(rf"(?:{into}|{g.noun}-?|{g['adverbs']})*")
         self._opening = re.compile(rf"{introduced}*$")
         self._joined = re.compile(rf"(?:,|,?{g['conjunctions']}|^){adverb}*$")
 
@@ -132,7 +136,8 @@ class ClauseFinder:
         left = line.codes[first:verb]
         previous = before[-1] if before else None
         floor = max(0, previous.verb + 1 - first) if previous else 0
-        subject, described, relative = self._acting(line, verb, group, before)
+        part = self._part.search(left, floor)  # "two of whom died"
+        subject, described, relative = self._acting(line, verb, group, before, part)
         carried = subject is None and previous is not None
         if carried and previous is not None:
             subject = previous.subject
@@ -152,7 +157,7 @@ class ClauseFinder:
             passive = previous.shared or previous.group.voice == "passive"
             shared = passive and group.voice == "bare"
         parent = len(before) - 1 if before else None
-        beside = self._beside.search(left)
+        beside = part or self._beside.search(left)
         return Clause(
             verb=verb,
             group=group,
@@ -168,14 +173,23 @@ class ClauseFinder:
         )
 
     def _acting(
-        self, line: Line, verb: int, group: VerbGroup, before: list[Clause]
+        self,
+        line: Line,
+        verb: int,
+        group: VerbGroup,
+        before: list[Clause],
+        part: re.Match[str] | None,
     ) -> tuple[int | None, bool, int | None]:
         """The subject of a verb, whether the clause describes it, and the object it describes."""
         first = max(0, verb - _WINDOW)
         left = line.codes[first:verb]
         previous = before[-1] if before else None
         floor = max(0, previous.verb + 1 - first) if previous else 0
-        found, described = self._nearest(left, floor, hanging=group.form == "gerund")
+        found, described = (
+            self._nearest(left, floor, hanging=group.form == "gerund")
+            if part is None
+            else (part.start("subject"), False)
+        )
         subject = None if found is None else first + found
         if subject is not None and described:
             subject = self._described_head(line, subject, verb)
@@ -199,8 +213,6 @@ class ClauseFinder:
             floor: where the clause before ends; looked behind only when nothing is found.
             hanging: whether the verb is a gerund, which hangs on another clause.
         """
-        if match := self._part.search(left, floor):  # "two of whom died"
-            return match.start("subject"), False
         if hanging and (match := self._absolute.search(left, floor)):
             return match.end("subject") - 1, False  # "with two in five opposing it"
         if match := self._described.search(left):
@@ -253,10 +265,11 @@ class ClauseFinder:
 
         "Rebels who took the town fled", "the town that they took burned".
         """
+        between = self._date.sub("", between)
         if previous is None or self._joint.search(between):
             return None
         shortened = previous.group.voice == "bare" and previous.beside == previous.verb - 1
-        if shortened and auxiliary and not self._phrase.search(between):
+        if shortened and auxiliary and self._adjuncts.fullmatch(between):
             return previous.beside  # "miners trapped underground were found"
         return previous.subject if previous.described else previous.relative
 

@@ -16,6 +16,7 @@ from typing import Literal
 from .ambiguity import Ambiguity, as_noun
 from .classes import Grammar
 from .line import POSSESSIVE, Line, Unit
+from .vocabulary import word_lists
 
 __all__ = ["Tense", "VerbFinder", "VerbGroup"]
 
@@ -63,14 +64,17 @@ class VerbFinder:
         to = g["to"]
         adverb = rf"(?:{g['adverbs']}|{g['degrees']}|{g['negations']}|D)"
         light = rf"(?:{g['affirming']}|{g['negating']}|{g['intending']})"
-        gerunds = [
-            surface
-            for surface, forms in g.vocabulary.verbs.items()
-            if any("gerund" in form.forms for form in forms)
-        ]
-        gerund = g.vocabulary.one_of(gerunds)
+        gerund, participle = (
+            g.vocabulary.one_of(
+                surface
+                for surface, forms in g.vocabulary.verbs.items()
+                if any(tag in form.forms for form in forms)
+            )
+            for tag in ("gerund", "participle")
+        )
         auxiliary = rf"(?:{g['be']}|{g['have']}|{g['do']}|{g['get']}|{g['modals']})"
         linked = rf"(?:{g['hearsay']}|{g['ready']}|{light})(?={adverb}*{to})|{light}(?={gerund})"
+        told = rf"(?<={g['be']}){g['hearsay']}(?={participle})"
         due = rf"(?<={g['be']}){g.vocabulary.one_of(['due to'])}(?={g.verb})"
         plain = g.vocabulary.one_of(
             surface
@@ -81,11 +85,12 @@ class VerbFinder:
         main = rf"(?!(?<={g['be']}){plain}){g.verb}"  # "is back in rebel hands"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
-            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
+            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{told}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
             rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?(?!{auxiliary}){g.verb})*)(?![-{POSSESSIVE}])”?"
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )
         self._ambiguity = Ambiguity(grammar)
+        self._left_out = word_lists("grammar")["left_out"]
         # The words of a verb group say all that it says, and copy repeats them.
         self._interpreted = lru_cache(maxsize=_REMEMBERED)(self._interpret)
 
@@ -116,6 +121,8 @@ class VerbFinder:
         verbs = g.vocabulary.verbs
         tags = g.vocabulary.tags(mains[0])
         lemmas = tuple(dict.fromkeys(x.lemma for main in mains for x in verbs.get(main, ())))
+        shortened = not g.words("hearsay").isdisjoint(words[-1:]) and self._passive(words[:-1])
+        words = (*words, *self._left_out) if shortened else words  # "are reported killed"
         negated = possible = False
         degree = evidential = None
         governors: list[str] = []
@@ -129,8 +136,7 @@ class VerbFinder:
             )
             if pending or word in g.words("negations") or word in g.words("unable"):
                 negated = not negated
-            had = word in g.words("would_or_had") and "base" not in tags
-            if (word in g.words("modals") and not had) or (
+            if self._leaves_open(word, mains[0], tags) or (
                 word in g.words("prospective") and (after_to or word.endswith(" to"))
             ):
                 possible = True
@@ -147,11 +153,20 @@ class VerbFinder:
             ):
                 possible = True
         form = self._form(words, tags)
+        undergone = shortened and g.words("intransitive").isdisjoint(lemmas)
+        voice = "passive" if undergone else self._voice(words, tags)
         return VerbGroup(
-            lemmas, self._voice(words, tags), form, self._tense(words, tags), negated, possible,
+            lemmas, voice, form, self._tense(words, tags), negated, possible,
             degree, evidential, tuple(governors),
             (g.words("adverbs") | g.words("negations")) & set(words), self._ongoing(words, tags),
         )  # fmt: skip
+
+    def _leaves_open(self, word: str, main: str, tags: frozenset[str]) -> bool:
+        """Whether it is a modal, and neither "had" cut short nor that of "would like"."""
+        g = self._grammar
+        had = word in g.words("would_or_had") and "base" not in tags
+        wished = word in g.words("woulds") and main in g.words("liking")
+        return word in g.words("modals") and not had and not wished
 
     def _plain(self, words: Sequence[str]) -> list[str]:
         g = self._grammar

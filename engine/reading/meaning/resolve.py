@@ -38,7 +38,7 @@ class Resolver:
         self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
         self._riders = RiderFinder(kinds, grammar, self._values)
-        self._gaps = GapFinder(kinds, grammar)
+        self._gaps = GapFinder(kinds, grammar, self._values)
         self._places = PlaceGapFinder(grammar)
         self._where = re.compile(
             rf"(?<!{g['additions']}){g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')"

@@ -26,10 +26,12 @@ class RiderFinder:
         self._kinds = kinds
         self._grammar = g = grammar
         self._values = values
-        gap = rf"(?:,?{g['prepositions']}(?:{g['determiners']})?(?:[PGCDF]|{g.noun}+)){{0,2}}"
+        place = rf"(?:{g['determiners']})?(?:[PGCDF]|{g.noun}+)"
+        gap = rf"(?:,?(?:{g['prepositions']}{place}|{g['aboard']}(?:{place})?)){{0,2}}"
         self._included = re.compile(
             rf"{gap},?–?\(?{g['inclusions']}(?:{g['adverbs']})*(?P<part>[QN])"
         )
+        self._apposed = re.compile(r"[,–(:](?P<part>Q)(?=[,–).;])")
         ends = rf"(?=[,.;)]|{g['subordinators']}|$)"
         self._of_whom = re.compile(
             rf"{gap},?(?P<part>[NQ])(?!{g['in_all']})(?:{g['partitives']}|{g['adverbs']}{ends})"
@@ -46,6 +48,7 @@ class RiderFinder:
             rf"(?:[,;–]|{g['additions']})+(?:{where}(?P<before>[PGC]),?|(?P<side>[FA]))?"
             rf"(?P<more>{alone})(?P<each>{g['eaches']})?(?:{where}(?P<after>[PGC]))?"
         )
+        self._others = re.compile(rf"{gap},?{g['alongside']}(?P<others>Q)(?!{g['adverbs']}?V)")
         self._changed = re.compile(rf"{gap},?{g['starts']}(?P<earlier>[QS]|N(?!-?{g.noun}|[A-Z]))")
 
     def beside(self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene) -> list[Fact]:
@@ -60,6 +63,7 @@ class RiderFinder:
         if "value" not in match.slots:
             return []
         riders = self._parts_and_rivals(fact, kind, match, scene)
+        riders += self._alongside(fact, kind, match, scene)
         return riders + self._elsewhere(fact, kind, match, scene)
 
     def _parts_and_rivals(
@@ -72,9 +76,15 @@ class RiderFinder:
         levelled = line.units[first - 1].word in self._grammar.words("levels")
         starts = (behind, match.last + 1)
         for start in starts:
-            if found := (self._included.match(line.codes, start) or self._partly(line, start)):
+            if found := (
+                self._included.match(line.codes, start)
+                or self._partly(line, start)
+                or self._apart(fact, kind, line, start)
+            ):
                 unit = line.units[found.start("part")]
                 members = unit.parts if unit.listed else (unit,)
+                if (kind.name, unit.start) in scene.worded:
+                    return []  # "23 were hurt, five of them fatally"
                 return [self._rider(fact, kind, each, scene, part=True) for each in members]
             found = self._superseded.match(line.codes, start) or (
                 self._changed.match(line.codes, start) if levelled else None
@@ -83,6 +93,16 @@ class RiderFinder:
                 earlier = found.start(found.lastgroup or "earlier")
                 return [self._rider(fact, kind, line.units[earlier], scene, part=False)]
         return []
+
+    def _apart(self, fact: Fact, kind: Kind, line: Line, start: int) -> re.Match[str] | None:
+        """All of them told apart behind ``start``: "nine people, five men and four women,"."""
+        found = self._apposed.match(line.codes, start)
+        if found is None or fact.value is None:
+            return None
+        unit = line.units[found.start("part")]
+        counts = [figure(each, kind) for each in unit.parts if unit.listed]
+        total = sum(count.low for count in counts if count and count.low)
+        return found if total == fact.value.low else None
 
     def _partly(self, line: Line, start: int) -> re.Match[str] | None:
         """A part behind ``start`` that does nothing of its own: "two of whom were officers"."""
@@ -111,6 +131,24 @@ class RiderFinder:
             span=span,
             text=scene.line.text[span.start : span.end],
         )
+
+    def _alongside(self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene) -> list[Fact]:
+        """Others of whom the same is said: "three men died, along with two soldiers"."""
+        if kind.value != "people":
+            return []
+        found = self._others.match(scene.line.codes, match.last + 1)
+        if found is None:
+            return []
+        unit = scene.line.units[found.start("others")]
+        others = [
+            each
+            for each in (unit.parts if unit.listed else (unit,))
+            if (kind.name, each.start) not in scene.used
+        ]
+        return [
+            replace(self._rider(fact, kind, each, scene, part=True), part_of=None)
+            for each in others
+        ]
 
     def _elsewhere(self, fact: Fact, kind: Kind, match: PhraseMatch, scene: Scene) -> list[Fact]:
         """Figures for other places or sides: "and 12 in Quito", "and the army six"."""

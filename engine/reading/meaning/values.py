@@ -31,9 +31,11 @@ class SlotValues:
         self._kinds = kinds
         self._grammar = g = grammar
         self._worded = WordedSlots(grammar)
-        whose = rf"(?:{g.vocabulary.one_of(['of'])})?(?:{g['articles']})?(?:[BEQCX]|{g.noun})+"
+        of = g.vocabulary.one_of(["of"])
+        whose = rf"(?:{of})?(?:{g['articles']})?(?:[BEQCX]|{g.noun})+"
         either = g.vocabulary.one_of(["or"])
-        self._exactly = re.compile(rf"S(?:{whose})?[,(–](?:{either})?(?P<exact>S)(?=[,)–])")
+        aside = rf"(?:{whose})?[,(–](?:{either})?(?=S[,)–])"
+        self._exactly = re.compile(rf"S(?:{aside}|{of})(?P<exact>S)")
 
     def of(
         self, kind: Kind, match: PhraseMatch, scene: Scene
@@ -170,14 +172,21 @@ class SlotValues:
             number = unit.mention.part
         if type_ == "count" and number is not None and number.unit == "times":
             number = replace(number, unit=None)
-        exceeding = self._grammar.words("exceeding")
-        lemmas = match.clause.group.lemmas if match.clause else ()
-        if number is not None and not exceeding.isdisjoint(lemmas) and number.hedge is None:
+        if number is not None and number.hedge is None and self._exceeds(slot, match, scene):
             return replace(number, high=None, hedge="over")
         return number
 
+    def _exceeds(self, slot: str, match: PhraseMatch, scene: Scene) -> bool:
+        """Whether the verb makes the figure a bound: "passed 40", "climbed past 40"."""
+        if match.clause is None:
+            return False
+        before = scene.line.units[match.slots[slot][0] - 1].word
+        exceeding = self._grammar.words("exceeding")
+        passed = not exceeding.isdisjoint(match.clause.group.lemmas)
+        return passed or before in self._grammar.words("beyond")
+
     def _exact(self, match: PhraseMatch, kind: Kind, scene: Scene) -> Quantity | None:
-        """The exact figure beside a rough one: "a majority of voters, 58%, want it"."""
+        """The exact figure beside a rough one: "a majority of voters, 58%", "a majority of 58%"."""
         at = match.slots["value"][0]
         rough, found = scene.line.units[at], self._exactly.match(scene.line.codes, at)
         stated = figure(rough, kind)

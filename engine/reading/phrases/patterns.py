@@ -65,13 +65,16 @@ class PatternMaker:
     @cached_property
     def takes_object(self) -> re.Pattern[str]:
         """The beginning of a noun phrase, right behind a verb."""
-        return re.compile(rf"[CAHPXFGQBRENSM]|{self._grammar['determiners']}")
+        g = self._grammar
+        persons = rf"(?:{g['people']}|{g['person']}|{g['officials']})(?!-?{g.noun})"
+        return re.compile(rf"[CAHPXFGQBRENSM]|{g['determiners']}|{persons}")
 
     @cached_property
     def alone(self) -> re.Pattern[str]:
         """A number that nothing behind it says what it counts."""
         g = self._grammar
-        return re.compile(rf"N(?!-?{g.noun}|{g.vocabulary.one_of(['of'])}|[CP])")
+        of = rf"{g.vocabulary.one_of(['of'])}(?!{g['definites']}{g['harmed']})"
+        return re.compile(rf"N(?!-?{g.noun}|{of}|[CP])")
 
     @cached_property
     def counts(self) -> re.Pattern[str]:
@@ -198,6 +201,11 @@ class PatternMaker:
             pattern += self._item(item, types, joint)
             if isinstance(item, Slot) and not _owns(items[index + 1 :]):
                 pattern += f"(?!{POSSESSIVE})"
+        g, last = self._grammar, items[-1] if items else None
+        if isinstance(last, Literal) and (
+            set(last.words) <= g.words("postmodifiers") | g.words("harmed")
+        ):
+            pattern += rf"(?!-?{g.compound})"  # "two dead whales"
         return pattern
 
     def _item(self, item: Item, types: Mapping[str, str], joint: str) -> str:
@@ -241,7 +249,17 @@ class PatternMaker:
         """What may stand before a slot: whose or which one it is."""
         g = self._grammar
         whose = "" if type_ == "share" else rf"|{g['possessives']}|{g['additionals']}"
-        return rf"(?:{g['articles']}{whose}|{g['totals']})*"
+        others = self._others if type_ == "people" else ""
+        return rf"{others}(?:{g['articles']}{whose}|{g['totals']})*"
+
+    @cached_property
+    def _others(self) -> str:
+        """Those who are not counted, before some who are: "killed the mayor and two guards"."""
+        g = self._grammar
+        called = rf"(?:{g['person']}|{g['officials']})[HX]?"
+        whose = rf"(?:{g['articles']}|{g['possessives']}|[CAHPXFG]{POSSESSIVE})"
+        one = rf"(?:{whose}?(?:{g.noun}-?){{0,3}}?{called}|[HX])"
+        return rf"(?:{one}(?:,{one}){{0,2}},?{g['additions']}(?=[QN](?!{g['adverbs']}?V)))?"
 
     @cached_property
     def _which(self) -> str:

@@ -39,6 +39,10 @@ def verbs(analyse):
         # a number counts what follows, unless that can only be a verb
         ("It cost 26 lives.", ["cost"]),
         ("Two remain missing.", ["remain"]),
+        ("One remains missing.", ["remains"]),
+        ("The toll climbs past 40.", ["climbs"]),
+        ("Some 31% wanted change.", ["wanted"]),
+        ("More than 30 suffered burns.", ["suffered"]),
         # behind a preposition
         ("Reports of fighting reached Lima.", ["reached"]),
         ("The town under siege fell.", ["fell"]),

@@ -121,6 +121,37 @@ from belie.model import Quantity
             [("Q", "Two sailors and a Syrian"), ("V", "were killed")],
         ),
         (
+            "A nurse and her two sons died.",
+            [("Q", "A nurse and her two sons"), ("V", "died")],
+        ),
+        # the last of them may open a clause of its own, or be a part of the first
+        (
+            "The blast killed nine people and two guards were hurt.",
+            [("V", "killed"), ("Q", "nine people"), ("Q", "two guards"), ("V", "were hurt")],
+        ),
+        (
+            "Police said nine people and two guards were hurt.",
+            [
+                ("F", "Police"),
+                ("V", "said"),
+                ("Q", "nine people and two guards"),
+                ("V", "were hurt"),
+            ],
+        ),
+        (
+            "They saved nine people, and two of them died.",
+            [("R", "They"), ("V", "saved"), ("Q", "nine people"), ("N", "two"), ("V", "died")],
+        ),
+        # and the first may be all the others
+        (
+            "Nine people, five men and four women, died.",
+            [("Q", "Nine people"), ("Q", "five men and four women"), ("V", "died")],
+        ),
+        (
+            "He took half of the Ohio vote.",
+            [("R", "He"), ("V", "took"), ("S", "half"), ("P", "the Ohio")],
+        ),
+        (
             "A Syrian town was shelled.",
             [("G", "A Syrian town"), ("V", "was shelled")],
         ),

@@ -27,6 +27,7 @@ def _kinds(facts, text):
         ("Labour won 31 seats, the Greens 12 and Fidesz three.",
          [(12, "seats", "Green Party"), (3, "seats", "Fidesz")]),
         ("Labour won 31 seats, the Greens just 12 seats.", [(12, "seats", "Green Party")]),
+        ("Labour came first with 48%, ahead of the Greens with 12.", [(12, "vote", "Green Party")]),
         ("Labour took 48% of the vote, the Greens 12%.", [(12, "vote", "Green Party")]),
         ("Labour took 48% of the vote, ahead of the Greens (12%).", [(12, "vote", "Green Party")]),
         ("Labour took 48% of the vote against 12% for the Greens.", [(12, "vote", "Green Party")]),
@@ -82,3 +83,10 @@ def test_a_place_with_a_date_of_its_own_shares_the_verb(facts, sentence, expecte
 )
 def test_a_place_in_another_clause_does_not(states, sentence):
     assert states(sentence, "place") == ["Goma"]
+
+
+def test_those_whose_verb_comes_later_are_told_apart(facts):
+    men, women = facts("Some 48% of men and 39% of women back the ban.")
+    assert (men.value.low, women.value.low) == (48, 39)
+    assert (men.fields["population"].key, women.fields["population"].key) == ("men", "women")
+    assert men.fields["response"] == women.fields["response"] == "for"

@@ -157,6 +157,39 @@ def test_several_parts_belong_to_one_whole(facts):
     assert [(part.value.low, part.part_of) for part in parts] == [(9, whole.id), (2, whole.id)]
 
 
+def test_all_may_be_told_apart(facts):
+    whole, *parts = facts("The storm killed nine people, five men and four women, in Lima.")
+    assert [(part.value.low, part.part_of) for part in parts] == [(5, whole.id), (4, whole.id)]
+
+
+def test_a_part_with_words_of_its_own_is_what_they_say(states):
+    assert states("The storm hurt nine people, two of them fatally.", "value", "measure") == [
+        (9, "injured"),
+        (2, "killed"),
+    ]
+
+
+@pytest.mark.parametrize("joint", ["as well as", "along with", "together with"])
+def test_the_same_is_said_of_others_alongside(facts, joint):
+    first, second = facts(f"Three guards died in Lima, {joint} two nurses.")
+    assert (first.value.low, second.value.low, second.part_of) == (3, 2, None)
+    assert second.fields["measure"] == "killed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "hedge"),
+    [
+        ("The death toll passed 40.", 40, "over"),
+        ("The death toll climbed past 40.", 40, "over"),
+        ("The death toll climbed to 40.", 40, None),
+        ("A majority of 62% rejected the plan.", 62, None),
+    ],
+)
+def test_what_bounds_a_figure(facts, sentence, low, hedge):
+    (fact,) = facts(sentence)
+    assert (fact.value.low, fact.value.hedge) == (low, hedge)
+
+
 @pytest.mark.parametrize("joint", ["up from", "revised from", "instead of", "down from"])
 def test_an_earlier_figure_is_superseded(states, joint):
     assert states(f"The death toll rose to 44, {joint} 31.", "value", "stance") == [

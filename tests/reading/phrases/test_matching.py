@@ -40,6 +40,28 @@ def test_what_has_an_object_of_its_own_is_no_passive(phrases):
         ("casualty/kill", {"value": "Two soldiers"})
     ]
     assert phrases("Two soldiers killed the mayor.") == []
+    assert phrases("Two soldiers killed shoppers.") == []
+
+
+@pytest.mark.parametrize(
+    "killed",
+    ["the mayor and two guards", "Mayor Juan Perez and two guards",
+     "the town's mayor, his deputy and two guards"],
+)  # fmt: skip
+def test_those_who_are_counted_may_stand_behind_others(phrases, killed):
+    assert phrases(f"Gunmen killed {killed}.") == [("casualty/kill", {"value": "two guards"})]
+
+
+def test_a_part_of_those_harmed_is_acted_on(phrases):
+    assert phrases("The army lost men, three of them killed.") == [
+        ("casualty/kill", {"value": "three"})
+    ]
+    assert phrases("Three of the injured died.") == [("casualty/die", {"value": "Three"})]
+
+
+def test_a_word_that_ends_a_noun_phrase_describes_no_noun(phrases):
+    assert [name for name, _ in phrases("They counted two dead in Axum.")] == ["casualty/dead"]
+    assert phrases("They counted two dead whales in Axum.") == []
 
 
 def test_behind_a_comma_a_shortened_passive_must_say_by_whom(phrases):
