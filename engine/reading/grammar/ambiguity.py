@@ -24,6 +24,7 @@ class Ambiguity:
         self._pronominal = re.compile(rf"{g['pronominal']}$")
         self._preposition = re.compile(rf"{g['prepositions']}$")
         self._bound = re.compile(g["prepositions"])
+        self._harmed = re.compile(rf"{g['harmed']}{g['joining']}$")
         self._counted = re.compile(rf"[NSOMLT{POSSESSIVE}]$")
         self._refuted = re.compile(rf"{g['falsities']}$")
         self._dominion = g.words("dominion")
@@ -79,7 +80,8 @@ class Ambiguity:
             counted = left[-1:] != "S" and self._counted.search(left) and self._noun.match(right)
             attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
             adjective = counted and "participle" in tags and attributive  # "two came home"
-            return bool(adjective or self._preposition.search(left))
+            paired = not acts and self._harmed.search(left)  # "40 dead and wounded"
+            return bool(adjective or paired or self._preposition.search(left))
         if "past" in tags:
             return "base" in tags and self._is_levelled(left, right)
         if "gerund" in tags:

@@ -51,6 +51,8 @@ def verbs(analyse):
         ("Hospitals took in 12 injured people.", ["took"]),
         ("Two captured tanks burned.", ["burned"]),
         ("The storm left 12 injured.", ["left", "injured"]),
+        ("The raid left 40 dead and wounded.", ["left"]),
+        ("The raid left 40 dead and wounded 12 others.", ["left", "wounded"]),
         # nouns that are verbs too
         ("Rebel attacks on the port rose.", ["rose"]),
         ("Rebels attack the port.", ["attack"]),
