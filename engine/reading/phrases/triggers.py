@@ -34,9 +34,11 @@ class Triggers:
         self._always: set[Phrase] = set()
         self._by_word: dict[str, list[tuple[Phrase, tuple[AbstractSet[str], ...]]]] = {}
         for phrase in phrases:
-            groups = [frozenset(map(_first, group)) for group in phrase.required]
-            if phrase.verbs:
-                groups.append(frozenset(map(_first, vocabulary.surfaces(phrase.verbs))))
+            needed = [
+                *phrase.required,
+                *((vocabulary.surfaces(phrase.verbs),) * bool(phrase.verbs)),
+            ]
+            groups = [frozenset(_telling(entry, common) for entry in group) for group in needed]
             if not groups:
                 self._always.add(phrase)
                 continue
@@ -82,6 +84,7 @@ def _commonness(group: AbstractSet[str], common: AbstractSet[str]) -> int:
     return sum(_OFTEN if word in common else 1 for word in group)
 
 
-def _first(word: str) -> str:
-    found = WORD.search(word.lower())
-    return found.group() if found else word
+def _telling(entry: str, common: AbstractSet[str]) -> str:
+    """Of the words of ``entry``, the one that is likely to be rarest in copy."""
+    words = WORD.findall(entry.lower())
+    return min(words, key=lambda word: (word in common, -len(word)), default=entry)

@@ -55,6 +55,18 @@ def test_a_phrase_needs_a_form_of_its_verb_and_its_words(triggers, sentence, exp
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
+    [
+        ("There were 64 people on board.", True),
+        ("There were 64 people on stage.", False),  # "on" by itself says little
+    ],
+)
+def test_an_entry_of_several_words_is_told_by_its_rarest(triggers, sentence, expected):
+    names = {phrase.name for phrase in phrases_for(triggers, sentence)}
+    assert ("aboard/aboard" in names) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
     [("The poll put Labour on 43%.", True), ("The poll put Labour on trial.", False)],
 )
 def test_a_phrase_needs_its_figure(triggers, sentence, expected):
