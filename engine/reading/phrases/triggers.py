@@ -7,7 +7,7 @@ never turn away a phrase that would be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from ...model import Span
@@ -34,10 +34,9 @@ class Triggers:
         self._always: set[Phrase] = set()
         self._by_word: dict[str, list[tuple[Phrase, tuple[AbstractSet[str], ...]]]] = {}
         for phrase in phrases:
-            needed = [
-                *phrase.required,
-                *((vocabulary.surfaces(phrase.verbs),) * bool(phrase.verbs)),
-            ]
+            needed: list[Collection[str]] = [*phrase.required]
+            if phrase.verbs:
+                needed.append(vocabulary.surfaces(phrase.verbs))
             groups = [frozenset(_telling(entry, common) for entry in group) for group in needed]
             if not groups:
                 self._always.add(phrase)
