@@ -25,6 +25,8 @@ class Ambiguity:
         self._preposition = re.compile(rf"{g['prepositions']}$")
         self._bound = re.compile(g["prepositions"])
         self._harmed = re.compile(rf"{g['harmed']}{g['joining']}$")
+        one, of = g.vocabulary.one_of(["a", "an"]), g.vocabulary.one_of(["of"])
+        self._tallied = re.compile(rf"(?:^|(?!{one}).){g['tallies']}{of}{g.noun}$")
         self._counted = re.compile(rf"[NSOMLT{POSSESSIVE}]$")
         self._refuted = re.compile(rf"{g['falsities']}$")
         self._dominion = g.words("dominion")
@@ -80,8 +82,9 @@ class Ambiguity:
             counted = left[-1:] != "S" and self._counted.search(left) and self._noun.match(right)
             attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
             adjective = counted and "participle" in tags and attributive  # "two came home"
-            paired = not acts and self._harmed.search(left)  # "40 dead and wounded"
-            return bool(adjective or paired or self._preposition.search(left))
+            # "40 dead and wounded", "the number of people killed"
+            describes = not acts and (self._harmed.search(left) or self._tallied.search(left))
+            return bool(adjective or describes or self._preposition.search(left))
         if "past" in tags:
             return "base" in tags and self._is_levelled(left, right)
         if "gerund" in tags:

@@ -19,6 +19,7 @@ from .scene import Scene
 __all__ = ["Changes", "Choices"]
 
 _BEGINNING = "initial"
+_PARTICIPLE = frozenset(("past", "participle"))
 _PERCENT, _POINT = "percent", "point"
 _HUNDRED = Decimal(100)
 _FIGURES = {"value", "difference", "proportion", "factor", _BEGINNING}
@@ -81,6 +82,8 @@ class Changes:
         if ends and ends[0] and words[ends[0] - 1] in noun_words("numbering"):
             words, ends = words[ends[0] + 1 :], [at - ends[0] - 1 for at in ends[1:]]
         end = ends[0] if ends else len(words)
+        while end > 1 and self._grammar.vocabulary.tags(words[end - 1]) == _PARTICIPLE:
+            end -= 1  # "number of cars sold"
         return singular(words[end - 1]) if end else None
 
     def count(self, count: Decimal, match: PhraseMatch) -> Quantity:

@@ -53,6 +53,10 @@ def verbs(analyse):
         ("The storm left 12 injured.", ["left", "injured"]),
         ("The raid left 40 dead and wounded.", ["left"]),
         ("The raid left 40 dead and wounded 12 others.", ["left", "wounded"]),
+        # participles that say which of several are so many
+        ("The number of people killed in May rose.", ["rose"]),
+        ("Number of cars sold in May rises.", ["rises"]),
+        ("A number of people died in May.", ["died"]),
         # nouns that are verbs too
         ("Rebel attacks on the port rose.", ["rose"]),
         ("Rebels attack the port.", ["attack"]),
