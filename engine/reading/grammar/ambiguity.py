@@ -81,10 +81,12 @@ class Ambiguity:
         if tags <= {"past", "participle"}:
             counted = left[-1:] != "S" and self._counted.search(left) and self._noun.match(right)
             attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
-            adjective = counted and "participle" in tags and attributive  # "two came home"
-            # "40 dead and wounded", "the number of people killed"
-            describes = not acts and (self._harmed.search(left) or self._tallied.search(left))
-            return bool(adjective or describes or self._preposition.search(left))
+            describes = (counted and attributive) or (  # "two came home"
+                # "40 dead and wounded", "the number of people killed"
+                not acts and (self._harmed.search(left) or self._tallied.search(left))
+            )
+            adjective = "participle" in tags and describes
+            return bool(adjective or self._preposition.search(left))
         if "past" in tags:
             return "base" in tags and self._is_levelled(left, right)
         if "gerund" in tags:
