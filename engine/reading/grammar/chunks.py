@@ -17,6 +17,7 @@ from ..names import NameMention
 from ..numbers import Number
 from .classes import Grammar
 from .line import POSSESSIVE, Line, Unit
+from .shapes import Shapes
 from .vocabulary import UNKNOWN_NAME
 
 __all__ = ["Chunk", "Chunker"]
@@ -60,43 +61,12 @@ def _unit(code: str, units: Sequence[Unit], head: str, chunk: Chunk) -> Unit:
     return Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
 
 
-class _Shapes:
-    """Patterns that several steps share.
-
-    Attributes:
-        word: a modifier.
-        loose: a modifier that may be a form of a verb too.
-        owner: whose it is, with the mark of possession.
-        before: what stands before a head from its determiner on.
-        bare: what stands before a head that has no determiner.
-        people: a noun for several people.
-    """
-
-    def __init__(self, grammar: Grammar) -> None:
-        g = grammar
-        determiner, name = g["determiners"], "[CAHPXE]"
-        self.word = word = rf"(?:{g.modifier}(?:-{g.any_word})*)"
-        self.loose = loose = rf"(?:{g.modifier_after_determiner}(?:-{g.any_word})*)"
-        self.owner = rf"(?:(?:{determiner})?(?:[CAHPXFG]|{word})?[CAHPXFG]{POSSESSIVE})"
-        several = g.vocabulary.one_of(g.words("plural_actors") | g.words("plural_places"))
-        certain = (  # "reports that rebels": what stands before several is no "that rebel"
-            rf"(?:(?!{g['complementisers']}(?:{name}|{loose}){{0,3}}?{several}){determiner})"
-        )
-        self.before = (
-            rf"(?:{g['predeterminers']}?{certain}{g['adverbs']}?|{self.owner}|[NS]{g['more']}?)"
-            rf"(?:{name}|[NSO]|{loose}){{0,4}}?"
-        )
-        object_of = rf"(?:(?<={g['relatives']})|(?<={g['prepositions']})|(?<={g['subordinators']}))"
-        self.bare = rf"(?:{object_of}{loose})?(?:{name}|O|{word}){{0,3}}?"
-        self.people = rf"(?:{g['people']}(?!-?{g.compound})|E)"
-
-
 class Chunker:
     """Finds the noun phrases of a line."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._shapes = _Shapes(grammar)
+        self._shapes = Shapes(grammar)
         g, vocabulary = grammar, grammar.vocabulary
         telling = vocabulary.surfaces(
             g.words("reporting") | g.words("denying") | g.words("doubting") | g.words("wishing")
