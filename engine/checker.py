@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Self
 
 from .kinds import Kind, load_kinds
 from .knowledge import nearest
-from .matching.base import EngineError
-from .matching.engines import EngineName, make_engine
-from .model import Article, Fact, Finding, Issue, Match, Report
+from .model import Article, EngineName, Fact, Finding, Issue, Match, Report
 from .reading.reader import Reading, read_article
 from .sources import parse_date
 
 if TYPE_CHECKING:
+    from .matching.base import Engine
     from .near_misses import NearMiss
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
@@ -49,7 +48,8 @@ class Checker:
     Args:
         rules: names of rules, or patterns as in ``control/*``; ``None`` for every rule.
         ignore: names or patterns to leave out again.
-        engine: which engine matches; all of them find the same.
+        engine: which engine matches; all of them find the same. Where no rule is left to apply
+            there is none.
         apart: whether durable_rules, which is C and can crash, runs in a process of its own:
             its death is then an error in the report of the article in hand, and no more.
         kinds: what to read, by name; those that come with belie when ``None``.
@@ -81,8 +81,12 @@ class Checker:
 
             rulebook = load_rules(kinds=self._kinds)
         self._rules = {rule.name: rule for rule in select_rules(rulebook, rules, ignore)}
-        plans = [rule.plan for rule in self._rules.values()]
-        self._engine = make_engine(engine, plans, apart=apart)
+        self._engine: Engine | None = None
+        if self._rules:
+            from .matching.engines import make_engine
+
+            plans = [rule.plan for rule in self._rules.values()]
+            self._engine = make_engine(engine, plans, apart=apart)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -158,6 +162,7 @@ class Checker:
         self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
     ) -> tuple[Finding, ...]:
         from .findings import find
+        from .matching.base import EngineError
 
         rows = self._rows(facts)
         try:
@@ -174,7 +179,7 @@ class Checker:
 
     def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
         """Every match among ``rows``; ``EngineError`` where that cannot be told."""
-        return self._engine.match(rows)
+        return [] if self._engine is None else self._engine.match(rows)
 
     def check_many(
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()
@@ -233,7 +238,8 @@ class Checker:
 
     def close(self) -> None:
         """Gives back what the engine holds; the checker is not used again."""
-        self._engine.close()
+        if self._engine is not None:
+            self._engine.close()
 
     def __enter__(self) -> Self:
         return self

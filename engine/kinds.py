@@ -6,20 +6,19 @@ This module knows the form of a kind file; what its phrases mean is for ``readin
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-from .knowledge import FACTS, Document, KnowledgeError, nearest, read_yaml
+from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
 __all__ = [
     "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads", "kind_schema",
-    "load_kind", "load_kinds",
+    "load_kind", "load_kinds", "shipped_kinds",
 ]  # fmt: skip
 
 FieldType = Literal[
@@ -57,12 +56,13 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": ("yes",),
 }
-_Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
-_Word = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
-_Choices = Annotated[tuple[_Word, ...], Field(min_length=1)]
+_Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
+_Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
+_Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
 
 
-class PhraseSource(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseSource(Form):
     """One phrase as written in a kind file.
 
     Attributes:
@@ -78,12 +78,10 @@ class PhraseSource(BaseModel):
         tests: sentences with the fields they must give, or ``none: sentence``.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    say: Annotated[str, Field(min_length=1, max_length=400)]
-    gives: dict[_Identifier, str] = {}
-    negated: dict[_Identifier, str] = {}
-    ongoing: dict[_Identifier, str] = {}
+    say: Annotated[str, Limits(shortest=1, longest=400)]
+    gives: dict[_Identifier, str] = field(default_factory=dict)
+    negated: dict[_Identifier, str] = field(default_factory=dict)
+    ongoing: dict[_Identifier, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
@@ -91,7 +89,8 @@ class PhraseSource(BaseModel):
     tests: tuple[dict[str, Any], ...] = ()
 
 
-class Gaps(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps(Form):
     """How a figure is told from the one before where its verb is left out: "and Junts 35".
 
     Attributes:
@@ -99,13 +98,12 @@ class Gaps(BaseModel):
         same: the fields that they have in common.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     own: _Identifier
     same: tuple[_Identifier, ...]
 
 
-class Occasion(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion(Form):
     """What binds the facts of one poll or one vote, and what they share by that.
 
     Attributes:
@@ -116,8 +114,6 @@ class Occasion(BaseModel):
         asker: the field for who asked.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     scope: _Identifier
     narrower: tuple[_Identifier, ...] = ()
     place: _Identifier
@@ -125,26 +121,24 @@ class Occasion(BaseModel):
     asker: _Identifier
 
 
-class _KindFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KindFile(Form):
     kind: _Identifier
     title: str
     value: QuantityType | None = None
     reads: Reads = "phrases"
     compared: bool = False
-    fields: dict[_Identifier, FieldType | _Choices] = {}
+    fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
     gaps: Gaps | None = None
     occasion: Occasion | None = None
     phrases: tuple[PhraseSource, ...] = ()
 
-    @model_validator(mode="after")
-    def _phrases_where_read(self) -> _KindFile:
+    def __post_init__(self) -> None:
+        """Refuses a kind that says twice, or not at all, what it is read from."""
         if (self.reads == "phrases") != bool(self.phrases):
             raise ValueError("a kind reads phrases, and has some, or it reads something else")
         if self.compared and self.phrases:
             raise ValueError("a kind that is only compared reads no phrases")
-        return self
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,7 +223,7 @@ def load_kind(document: Document) -> Kind:
 def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:
     """Raises KnowledgeError where gaps or an occasion name a field that is none of ``fields``."""
     for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
-        for inner, named in part or ():
+        for inner, named in (dataclasses.asdict(part) if part else {}).items():
             for name in (named,) if isinstance(named, str) else named:
                 if name not in fields:
                     raise document.error(f"no field {name!r}{nearest(name, fields)}", (key, inner))
@@ -237,15 +231,30 @@ def _check_named(document: Document, file: _KindFile, fields: Mapping[str, Field
 
 def kind_schema() -> dict[str, Any]:
     """The JSON Schema of a kind file, with which editors complete and check one."""
-    return _KindFile.model_json_schema()
+    from .forms import schema_of
+
+    return schema_of(_KindFile)
 
 
-def load_kinds(folders: Sequence[Path] = (FACTS / "kinds",)) -> dict[str, Kind]:
+def load_kinds(folders: Sequence[Path] | None = None) -> dict[str, Kind]:
     """Every kind below ``folders``, by name, in order of file name.
+
+    Args:
+        folders: where to look; those that come with belie when ``None``.
 
     Raises:
         KnowledgeError: for a file that is no kind, or a kind declared twice.
     """
+    return dict(shipped_kinds()) if folders is None else _load(folders)
+
+
+@cache
+def shipped_kinds() -> Mapping[str, Kind]:
+    """The kinds that come with belie, read once; errors as for ``load_kinds``."""
+    return kept("kinds", lambda: _load((FACTS / "kinds",)))
+
+
+def _load(folders: Iterable[Path]) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 __all__ = [
     "Article",
+    "EngineName",
     "Fact",
     "Finding",
     "Hedge",
@@ -29,6 +30,7 @@ __all__ = [
     "Severity",
     "Span",
     "Stance",
+    "Status",
     "TimeSpan",
     "Value",
 ]
@@ -57,6 +59,17 @@ hypothetical; ``superseded``: an earlier figure that the copy itself revises.
 
 Severity = Literal["contradiction", "discrepancy", "caution"]
 """Cannot both be; sources differ; an editor should look."""
+
+Status = Literal["incubating", "stable", "deprecated"]
+"""How far a rule is trusted."""
+
+EngineName = Literal["auto", "durable", "duck", "plain", "spark"]
+"""Which engine matches: all find the same.
+
+``durable`` is for an article at a time, ``duck`` for an archive, ``spark`` for more than one
+machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or ``duck`` by how
+many facts there are, and what is installed of the two.
+"""
 
 
 class Span(NamedTuple):

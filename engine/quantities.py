@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .knowledge import FACTS, read_yaml
+from .knowledge import read_words
 from .model import Quantity
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _base_unit(unit: str) -> str | None:
 
 @cache
 def _physical_units() -> frozenset[str]:
-    data = read_yaml(FACTS / "words" / "numbers.yaml").data
+    data = read_words("numbers").data
     entries = (*data["prefixes"], *data["units"])
     return frozenset(entry["unit"] for entry in entries if entry["form"] in _PHYSICAL)
 

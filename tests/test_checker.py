@@ -261,6 +261,14 @@ def test_the_same_copy_gives_the_same_report(checker: Checker) -> None:
     assert len(checker.check(text).findings) == 3
 
 
+def test_without_rules_nothing_is_found_and_no_engine_needed(kinds: dict[str, Kind]) -> None:
+    with Checker(kinds=kinds, rulebook=(), read=read_tolls, engine="spark") as made:
+        report = made.check("9 dead at Orla. 12 dead at Orla.")
+    assert len(report.facts) == 2
+    assert report.findings == ()
+    assert report.errors == ()
+
+
 @pytest.mark.parametrize(
     ("patterns", "ignore", "names"),
     [

@@ -56,6 +56,26 @@ def test_check_flags_and_exits_with_one(wrong: Path) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        (("--format", "yaml"), "Invalid value for '--format'"),
+        (("--format",), "'--format'"),
+        (("--formt", "json"), "--formt"),
+    ],
+)
+def test_what_is_typed_is_looked_at(wrong: Path, typed: tuple[str, ...], problem: str) -> None:
+    result = belie("extract", wrong, *typed)
+    assert result.exit_code == 2
+    assert problem in result.stderr
+
+
+def test_a_file_is_asked_for() -> None:
+    result = belie("extract")
+    assert result.exit_code == 2
+    assert "FILE" in result.stderr
+
+
 def test_check_of_consistent_copy_exits_with_zero(right: Path) -> None:
     result = belie("check", right)
     assert (result.exit_code, result.stderr) == (0, "")

@@ -1,15 +1,44 @@
 import pickle
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
-from belie.knowledge import FACTS, RULES, KnowledgeError, nearest, parse_yaml, read_yaml
+from belie.knowledge import (
+    FACTS,
+    RULES,
+    Form,
+    KnowledgeError,
+    Limits,
+    nearest,
+    parse_yaml,
+    read_yaml,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 PATH = Path("town.yaml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreetForm(Form):
+    name: str
+    houses: int = 0
+    lanes: Annotated[tuple[str, ...], Limits(shortest=1)] = ("High Lane",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TownForm(Form):
+    town: Annotated[str, Limits(pattern="^[A-Z]", shortest=1, longest=8)]
+    size: Literal["small", "large"] = "small"
+    streets: tuple[StreetForm, ...] = ()
+    ferry: Literal["yes", "no"] = "no"
+
+    def __post_init__(self) -> None:
+        if self.ferry == "yes" and not self.streets:
+            raise ValueError("a ferry needs a street")
 
 
 class Street(BaseModel):
@@ -69,15 +98,33 @@ def test_an_offset_counts_into_a_value_of_one_line(value, place):
         ("[Orla]", "1:1: Input should be a valid dictionary or instance of Town"),
     ],
 )
-def test_data_of_another_form_is_refused_where_it_stands(text, problem):
+@pytest.mark.parametrize("form", [Town, TownForm])
+def test_data_of_another_form_is_refused_where_it_stands(text, problem, form):
     with pytest.raises(KnowledgeError) as refused:
-        parse_yaml(text, PATH).parse(Town)
-    assert str(refused.value) == f"town.yaml:{problem}"
+        parse_yaml(text, PATH).parse(form)
+    assert str(refused.value).replace("TownForm", "Town") == f"town.yaml:{problem}"
 
 
-def test_data_of_the_form_becomes_the_model():
+@pytest.mark.parametrize(("form", "part"), [(Town, Street), (TownForm, StreetForm)])
+def test_data_of_the_form_becomes_it(form, part):
     document = parse_yaml("town: Orla\nstreets: [{name: High, houses: 3}]", PATH)
-    assert document.parse(Town) == Town(town="Orla", streets=(Street(name="High", houses=3),))
+    assert document.parse(form) == form(town="Orla", streets=(part(name="High", houses=3),))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{town: Orla, ferry: yes}", "1:1: a ferry needs a street"),
+        ("{town: orla}", "1:8: String should match pattern '^[A-Z]'"),
+        ("{town: Bad Dürkheim}", "1:8: String should have at most 8 characters"),
+        ("{town: ''}", "1:8: String should have at least 1 character"),
+        ("{town: Orla, streets: [{name: High, lanes: []}]}", "1:44: Tuple should have at least 1"),
+    ],
+)
+def test_a_form_may_ask_for_more_than_types(text, problem):
+    with pytest.raises(KnowledgeError) as refused:
+        parse_yaml(text, PATH).parse(TownForm)
+    assert str(refused.value).startswith(f"town.yaml:{problem}")
 
 
 @pytest.mark.parametrize(

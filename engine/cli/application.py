@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NoReturn
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from ..output import complain
 
-__all__ = ["FAILED", "FOUND", "app", "examples", "fail"]
+__all__ = ["FAILED", "FOUND", "Command", "app", "examples", "fail"]
 
 FOUND, FAILED = 1, 2
 """Exit codes beside 0."""
@@ -27,8 +30,53 @@ def examples(*commands: str) -> str:
     return "\n  ".join(["\b\nExamples:", *commands])
 
 
+class Command(TyperCommand):
+    """A command that takes what is typed as it stands where nothing is to be made of it.
+
+    Typer asks pydantic about every value, and to import that takes as long as an article.
+    """
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as typer has it
+        """The parameters."""
+        return _plain(super().get_params(ctx))
+
+
+class _Commands(TyperGroup):
+    """All of them, with parameters of the same sort."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """The parameters."""
+        return _plain(super().get_params(ctx))
+
+
+def _plain(parameters: list[Any]) -> list[Any]:
+    for parameter in parameters:
+        own = vars(parameter)
+        own.setdefault("process_value", partial(_value, parameter, parameter.process_value))
+    return parameters
+
+
+def _value(parameter: Any, ask: Callable[..., Any], context: Any, value: Any) -> Any:  # noqa: ANN401
+    """The value of a parameter; ``ask`` gives that of any."""
+    wanted = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    missing = value is None and parameter.required
+    if missing or not (value is parameter.default or _fits(value, wanted)):
+        return ask(context, value)
+    return value if parameter.callback is None else parameter.callback(context, parameter, value)
+
+
+def _fits(value: object, wanted: object) -> bool:
+    """Whether a value is what is wanted already."""
+    if wanted == list[str]:
+        return isinstance(value, tuple | list) and all(isinstance(each, str) for each in value)
+    if get_origin(wanted) is Literal:
+        return value in get_args(wanted)
+    return wanted is str and isinstance(value, str)
+
+
 app = typer.Typer(
     name="belie",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import typer
 
 from ..knowledge import KnowledgeError, nearest
-from .application import FOUND, app, examples, fail
+from .application import FOUND, Command, app, examples, fail
 
 if TYPE_CHECKING:
     from ..kinds import Kind
@@ -20,7 +20,7 @@ __all__ = ["kind", "kinds", "new", "rule", "rules", "run_examples", "schema"]
 _Known = TypeVar("_Known")
 
 
-@app.command()
+@app.command(cls=Command)
 def rules() -> None:
     """List the rules."""
     from ..catalogue import list_rules
@@ -29,9 +29,10 @@ def rules() -> None:
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie rule control/annexed-but-lost",
-    )
+    ),
 )
 def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     """Explain one rule, with its examples."""
@@ -41,7 +42,7 @@ def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     typer.echo(describe_rule(_named(name, known, "rule")))
 
 
-@app.command()
+@app.command(cls=Command)
 def kinds() -> None:
     """List the kinds of fact that are read."""
     from ..catalogue import list_kinds
@@ -50,9 +51,10 @@ def kinds() -> None:
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie kind control",
-    )
+    ),
 )
 def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
     """Explain one kind of fact, with its phrases and examples."""
@@ -63,6 +65,7 @@ def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
 
 @app.command(
     "test",
+    cls=Command,
     epilog=examples(
         "belie test",
         "belie test rules/control",
@@ -109,10 +112,11 @@ def run_examples(
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie new rule drafts/two-mayors --of control > drafts/two-mayors.yaml",
         "belie new kind election > election.yaml",
-    )
+    ),
 )
 def new(
     what: Annotated[Literal["rule", "kind"], typer.Argument()],
@@ -144,9 +148,10 @@ def new(
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie schema rule > rule.schema.json",
-    )
+    ),
 )
 def schema(what: Annotated[Literal["rule", "kind"], typer.Argument()]) -> None:
     """Print the JSON Schema of rule or kind files, for editors that complete them."""

@@ -12,8 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from ..knowledge import KnowledgeError
-from ..matching.engines import EngineName
-from ..model import Report
+from ..model import EngineName, Report
 from ..output import (
     Format,
     Show,
@@ -25,7 +24,7 @@ from ..output import (
     write_reports,
 )  # fmt: skip
 from ..sources import SUFFIXES, Submission, parse_date, read_articles
-from .application import FAILED, FOUND, app, examples, fail
+from .application import FAILED, FOUND, Command, app, examples, fail
 
 __all__ = ["check", "extract", "why"]
 
@@ -69,12 +68,13 @@ _Output = Annotated[
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie check story.txt --published 2022-12-02",
         "belie check drafts/ --format jsonl --output findings.jsonl",
         "belie check story.md --against wire.txt --select 'control/*'",
         "belie check - < story.txt",
-    )
+    ),
 )
 def check(  # noqa: PLR0913 - one parameter an option
     files: _Files,
@@ -117,10 +117,11 @@ def check(  # noqa: PLR0913 - one parameter an option
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie extract story.txt --published 2022-12-02",
         "belie extract archive.jsonl --format jsonl --output facts.jsonl",
-    )
+    ),
 )
 def extract(
     files: _Files,
@@ -149,10 +150,11 @@ def extract(
 
 
 @app.command(
+    cls=Command,
     epilog=examples(
         "belie why control/two-holders story.txt --published 2022-12-02",
         "belie why casualty/different-counts story.txt --against wire.txt",
-    )
+    ),
 )
 def why(
     rule: Annotated[str, typer.Argument(metavar="RULE")],

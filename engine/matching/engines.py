@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from ..model import Match
+from ..model import EngineName, Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
 from .base import Engine, EngineUnavailableError
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from .durable.live import Live
 
 __all__ = ["MANY", "BySize", "EngineName", "make_engine", "make_live"]
-
-EngineName = Literal["auto", "durable", "duck", "plain", "spark"]
-"""Which engine matches: all find the same.
-
-``durable`` is for an article at a time, ``duck`` for an archive, ``spark`` for more than one
-machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or ``duck`` by how
-many facts there are, and what is installed of the two.
-"""
 
 MANY = 2_500
 """Facts of one call from which on ``duck`` is quicker than ``durable``, with the rules of belie.

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
-from ..knowledge import FACTS, read_yaml
+from ..knowledge import FACTS, Form, kept, read_yaml
 from .grammar.inflect import forms
 from .grammar.vocabulary import word_lists
+from .lazy import LazyPattern
 
 __all__ = ["Layout", "Notices", "page_layout", "plain"]
 
@@ -19,9 +18,8 @@ _DECORATION = " *_#>|[]():.»›→…•-<▶►"
 _PLAIN = {"’": "'", "‘": "'", "–": "-", "—": "-"}
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, slots=True)
+class _File(Form):
     tail: tuple[str, ...]
     line: tuple[str, ...]
     caption: tuple[str, ...]
@@ -45,7 +43,7 @@ class Notices:
     partial: Mapping[str, Sequence[tuple[str, ...]]]  # by first character, "" where it may vary
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
-    insides: re.Pattern[str] | None
+    insides: LazyPattern | None
 
     def holds(self, line: str) -> bool:
         """Whether ``line``, made plain, is one of them."""
@@ -79,6 +77,10 @@ class Layout:
 @cache
 def page_layout() -> Layout:
     """The lines and words of the file, read at the first call."""
+    return kept("layout", _read_layout)
+
+
+def _read_layout() -> Layout:
     file = read_yaml(FACTS / "words" / "layout.yaml").parse(_File)
     calendar = file.months | file.days
     # What a headline has and a name has not: "orders", "fell".
@@ -112,7 +114,7 @@ def _notices(entries: Sequence[str]) -> Notices:
         partial=partial,
         beginnings=tuple(parts[0] for each in partial.values() for parts in each if parts[0]),
         endings=tuple(parts[-1] for parts in partial.get("", ()) if parts[-1]),
-        insides=re.compile("|".join(map(re.escape, insides))) if insides else None,
+        insides=LazyPattern("|".join(map(re.escape, insides))) if insides else None,
     )
 
 

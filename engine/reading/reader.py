@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
-from ..kinds import Kind, Reads
+from ..kinds import Kind, Reads, shipped_kinds
+from ..knowledge import kept
 from ..model import Article, Fact, Issue, Part, Span
 from .blocks import Block, dateline_end, find_blocks
 from .dates import DateMention, find_dates
@@ -80,7 +81,11 @@ def found_phrases(
 
 @lru_cache(maxsize=4)
 def _reader(kinds: tuple[Kind, ...]) -> _Reader:
-    return _Reader({kind.name: kind for kind in kinds})
+    by_name = {kind.name: kind for kind in kinds}
+    shipped = {name: kind for name, kind in shipped_kinds().items() if not kind.compared}
+    if by_name != shipped:
+        return _Reader(by_name)
+    return kept("reader", lambda: _Reader(by_name), by_name)
 
 
 class _Sentence:
@@ -142,6 +147,9 @@ class _Reader:
         self._occasions = OccasionFinder(kinds, grammar)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._structures: dict[Reads, Structure] = {}
+        for kind in kinds.values():
+            if kind.reads in STRUCTURES:
+                self._structure(kind.reads)
 
     def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
         """What ``article`` states, of the reader's kinds and of those ``compared``."""

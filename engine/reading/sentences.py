@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from ..knowledge import FACTS, read_yaml
+from ..knowledge import FACTS, Form, kept, read_yaml
 from ..model import Span
 
 __all__ = ["LIMIT", "split_sentences"]
@@ -54,9 +52,8 @@ _ZONE_LIMIT = 4
 _Class = Literal["title", "reference", "shortened", "clock"]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, slots=True)
+class _File(Form):
     titles: tuple[str, ...]
     references: tuple[str, ...]
     shortened: tuple[str, ...]
@@ -77,6 +74,10 @@ class _Words:
 
 @cache
 def _words() -> _Words:
+    return kept("abbreviations", _read_words)
+
+
+def _read_words() -> _Words:
     file = read_yaml(FACTS / "words" / "abbreviations.yaml").parse(_File)
     named: tuple[tuple[_Class, tuple[str, ...]], ...] = (
         ("title", file.titles),

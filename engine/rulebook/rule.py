@@ -2,135 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
+from functools import cache, partial
 from keyword import iskeyword
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
-
-from ..kinds import Kind, load_kinds
-from ..knowledge import RULES, Document, nearest, read_yaml
-from ..model import Article, Severity
+from ..kinds import Kind, load_kinds, shipped_kinds
+from ..knowledge import RULES, Document, kept, nearest, read_yaml
+from ..model import Severity, Status
 from .aggregates import Having, parse_having
 from .arithmetic import same_ground
 from .canonical import is_symmetric
 from .columns import Reference
+from .examples import RuleTest
 from .expressions import ConditionError, Parser
 from .formula import AllOf, Column, Compare, Formula, conjuncts
 from .messages import Template, parse_template
 from .plan import Absence, Group, Plan
 from .propositions import Atom, Every, Proposition, formula_of
 
+if TYPE_CHECKING:
+    from .rule_file import RuleFile
+
 __all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules", "rule_schema"]
 
-Status = Literal["incubating", "stable", "deprecated"]
-"""How far a rule is trusted."""
-
-_MAX_ROLES = 4
-
-_Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-_Text = Annotated[str, Field(min_length=1)]
-_Roles = Annotated[dict[_Identifier, str], Field(max_length=_MAX_ROLES)]
-
 Parsed = TypeVar("Parsed")
-
-
-class OtherCopy(BaseModel):
-    """Copy that an example is held against, with its day of publication."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    text: _Text
-    published: date | None = None
-
-
-class RuleTest(BaseModel):
-    """An example in a rule's file: copy that the rule flags, or that it leaves in peace.
-
-    Attributes:
-        flags: copy that the rule must flag; or else
-        quiet: copy that it must not.
-        published: its day of publication.
-        title: its headline.
-        against: other copy that it is held against.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    flags: _Text | None = None
-    quiet: _Text | None = None
-    published: date | None = None
-    title: str | None = None
-    against: tuple[_Text | OtherCopy, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_expectation(self) -> RuleTest:
-        if (self.flags is None) == (self.quiet is None):
-            raise ValueError("an example either flags or is quiet")
-        return self
-
-    @property
-    def others(self) -> tuple[Article, ...]:
-        """The copy that it is held against."""
-        return tuple(
-            Article(each) if isinstance(each, str) else Article(each.text, None, each.published)
-            for each in self.against
-        )
-
-    @property
-    def text(self) -> str:
-        """The copy."""
-        return self.flags or self.quiet or ""
-
-
-class _UnlessBlock(BaseModel):
-    """Roles beside ``where``."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, str]
-
-    where: Annotated[tuple[_Text, ...], Field(min_length=1)]
-
-
-class _RuleFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    rule: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
-    title: _Text
-    severity: Severity
-    status: Status
-    why: _Text
-    exceptions: str = ""
-    when: _Roles = {}
-    each: Annotated[dict[_Identifier, str], Field(max_length=1)] = {}
-    by: tuple[_Text, ...] = ()
-    having: _Text | None = None
-    where: tuple[_Text, ...] = ()
-    unless: tuple[_UnlessBlock, ...] = ()
-    say: _Text
-    tests: tuple[RuleTest, ...] = ()
-
-    @field_validator("unless", mode="before")
-    @classmethod
-    def _one_block_or_several(cls, blocks: Any) -> Any:  # noqa: ANN401 - not yet validated
-        return [blocks] if isinstance(blocks, dict) else blocks
-
-    @model_validator(mode="after")
-    def _pairs_or_groups(self) -> _RuleFile:
-        if not self.when and not self.each:
-            raise ValueError("a rule has when, for facts beside each other, or each, for a group")
-        if bool(self.each) != bool(self.having) or bool(self.each) < bool(self.by):
-            raise ValueError("each, by and having go together")
-        if self.each and not self.by and not self.when:
-            raise ValueError("a group is of what agrees in by, or of what stands beside a when")
-        if self.each and self.unless:
-            raise ValueError("a rule with each has no unless")
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +86,19 @@ class Rule:
 
 def rule_schema() -> dict[str, Any]:
     """The JSON Schema of a rule file, with which editors complete and check one."""
-    return _RuleFile.model_json_schema()
+    from .rule_file import RuleFile
+
+    return RuleFile.model_json_schema()
 
 
 def load_rules(
-    folders: Sequence[Path] = (RULES,), kinds: Mapping[str, Kind] | None = None
+    folders: Sequence[Path] | None = None, kinds: Mapping[str, Kind] | None = None
 ) -> list[Rule]:
     """Every rule below ``folders``, sorted by name.
 
     Args:
-        folders: where to look; a rule stands in ``<folder>/<topic>/<name>.yaml``.
+        folders: where to look; a rule stands in ``<folder>/<topic>/<name>.yaml``. Those that
+            come with belie when ``None``.
         kinds: what rules can speak of; those that come with belie when ``None``.
 
     Raises:
@@ -204,6 +106,19 @@ def load_rules(
             rule that there is.
     """
     kinds = load_kinds() if kinds is None else kinds
+    if folders is None and kinds == shipped_kinds():
+        return [*_shipped_rules()]
+    return _load((RULES,) if folders is None else folders, kinds)
+
+
+@cache
+def _shipped_rules() -> Sequence[Rule]:
+    """The rules that come with belie, about the kinds that do; read once."""
+    kinds = shipped_kinds()
+    return kept("rules", lambda: _load((RULES,), kinds), kinds)
+
+
+def _load(folders: Iterable[Path], kinds: Mapping[str, Kind]) -> list[Rule]:
     rules: dict[str, Rule] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
@@ -227,7 +142,9 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
         KnowledgeError: when the file does not have the form of a rule, names what the kinds
             do not have, or leaves facts beside each other that no ``same`` ties together.
     """
-    file = document.parse(_RuleFile)
+    from .rule_file import RuleFile
+
+    file = document.parse(RuleFile)
     scope = _scope(document, file.when, kinds, ("when",))
     scope |= _scope(document, file.each, kinds, ("each",))
     conditions = _conditions(document, file.where, scope, ("where",))
@@ -301,12 +218,12 @@ def _all(conditions: Sequence[Condition]) -> AllOf:
 
 
 def _absences(
-    document: Document, file: _RuleFile, scope: Mapping[str, Kind], kinds: Mapping[str, Kind]
+    document: Document, file: RuleFile, scope: Mapping[str, Kind], kinds: Mapping[str, Kind]
 ) -> Iterator[Absence]:
     single = isinstance(document.data["unless"], dict) if file.unless else False
     for index, block in enumerate(file.unless):
         at: _At = ("unless",) if single else ("unless", index)
-        roles = block.__pydantic_extra__
+        roles = block.roles
         if not roles:
             raise document.error("names no fact; write role: kind beside where", at)
         for role in roles:
@@ -351,7 +268,7 @@ def _ties(proposition: Proposition) -> Iterator[set[str]]:
 
 
 def _group(
-    document: Document, file: _RuleFile, scope: Mapping[str, Kind]
+    document: Document, file: RuleFile, scope: Mapping[str, Kind]
 ) -> tuple[Group | None, tuple[Reference, ...], tuple[Having, ...]]:
     if file.having is None:
         return None, (), ()

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
-from ..knowledge import FACTS, read_yaml
+from ..knowledge import read_words
 from ..model import Name, Place, Quantity, TimeSpan, Value
 from .columns import LIMIT, SCALE, Attribute, fold
 from .formula import Cell
@@ -79,20 +78,15 @@ def _mid_sentence(text: str) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    words = _words("grammar")
+    words = read_words("grammar").data
     return frozenset((*words["determiners"], *words["pronouns"]))
 
 
 @cache
 def _proper_names() -> Mapping[str, str]:
     """The choices that are written with a capital, as they are written."""
-    words = _words("calendar")["words"]
+    words = read_words("calendar").data["words"]
     return {fold(name): name for name in (*words["weekday"], *words["month"])}
-
-
-@cache
-def _words(name: str) -> Any:  # noqa: ANN401 - as the file has them
-    return read_yaml(FACTS / "words" / f"{name}.yaml").data
 
 
 def cell_in_words(cell: Cell, attribute: Attribute) -> str:
@@ -159,7 +153,7 @@ def _unit_in_words(unit: str, *, one: bool) -> str:
 def _units() -> Mapping[str, tuple[str, str]]:
     """For a unit, its word beside one and beside several, which stands behind the first."""
     found: dict[str, tuple[str, str]] = {}
-    for entry in _words("numbers")["units"]:
+    for entry in read_words("numbers").data["units"]:
         name, *_ = entry["unit"].split("/")
         words, spoken = entry["words"], name.replace("_", " ")
         if "times" in entry or (name in found and spoken not in words):
@@ -209,7 +203,7 @@ def _month_in_words(day: date) -> str:
 @cache
 def _months() -> Mapping[int, str]:
     # Not calendar.month_name, which changes with the locale of whoever embeds belie.
-    table: Mapping[str, int] = _words("calendar")["words"]["month"]
+    table: Mapping[str, int] = read_words("calendar").data["words"]["month"]
     # A month stands there under its name first, then under what it is shortened to.
     return {number: name for name, number in reversed(list(table.items()))}
 

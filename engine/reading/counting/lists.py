@@ -258,12 +258,13 @@ class _Members:
         pattern = self._phrases if mark in (":", "–", "(") else self._names
         found = pattern.match(leaves.codes, start)
         if found is None and pattern is self._phrases:
-            found = self._names.match(leaves.codes, start)
+            pattern = self._names
+            found = pattern.match(leaves.codes, start)
         if found is None:
             return None
         if pattern is self._names and mark == "," and found["end"] not in (",", ".", ")", ";"):
             return None
-        if found.re is self._names and mark in (":", "(") and found["end"] == ",":
+        if pattern is self._names and mark in (":", "(") and found["end"] == ",":
             return None  # it goes on otherwise: "Ada and Tom, with his first wife, and Max"
         first, last = found.span("all")
         inner = self._bracket.sub(lambda each: "w" * len(each.group()), leaves.codes[first:last])

@@ -29,13 +29,12 @@ class Ahead:
                 compiler.whole(said, ("ahead", name, at)).pattern
                 for at, said in enumerate(templates)
             ]
-            return LazyPattern(lambda: f"(?:{'|'.join(pieces)}){after}")
+            return LazyPattern(f"(?:{'|'.join(pieces)}){after}")
 
         self._verbs = pattern("verbs", words.verbs)
         self._leads = pattern("leads", words.leads, " $")
         self._stops = pattern("stops", words.stops)
-        end = compiler.inner("{end}", ("ahead",)).pattern
-        self._freely = LazyPattern(lambda: end)
+        self._freely = LazyPattern(compiler.inner("{end}", ("ahead",)).pattern)
         self._participle, self._passive = words.participle, words.passive
 
     def holds(self, coded: Coded, start: int, end: int) -> bool:

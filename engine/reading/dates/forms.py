@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from operator import or_
 
-from ...knowledge import FACTS, Document, nearest, read_yaml
+from ...knowledge import Document, kept, nearest, read_words
 from ..lazy import LazyPattern, Remembered
 from .ahead import Ahead
 from .codes import Alphabet, Coded, is_number
@@ -94,7 +94,7 @@ class Forms:
         self._mentions = self._file("mentions", _in_text(file), compiler)
         self._ahead = Ahead(file.ahead, compiler) if file.ahead else None
         self._ranges = [
-            (re.compile(f"[{characters}]"), bits)
+            (LazyPattern(f"[{characters}]"), bits)
             for characters, bits in self._bits.items()
             if len(characters) > 1
         ]
@@ -230,7 +230,7 @@ def forms() -> Forms:
     Raises:
         KnowledgeError: when the file is not as it should be.
     """
-    return Forms(read_yaml(FACTS / "words" / "calendar.yaml"))
+    return kept("calendar", lambda: Forms(read_words("calendar")))
 
 
 def _in_text(file: CalendarFile) -> dict[str, tuple[Template, ...]]:
@@ -244,9 +244,7 @@ def _in_text(file: CalendarFile) -> dict[str, tuple[Template, ...]]:
                 continue
             for form in file.periods.get(meaning, ()):
                 said = template.replace("{form}", worded(form)[0])
-                found.append(
-                    said if isinstance(form, str) else form.model_copy(update={"say": said})
-                )
+                found.append(said if isinstance(form, str) else replace(form, say=said))
         expanded[meaning] = tuple(found)
     return expanded
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from ...knowledge import Document, nearest
+from ...knowledge import Document, Form, Limits, nearest
 from ..lazy import LazyPattern
 from .codes import ANY_NUMBER, NUMBERS, WORD, Alphabet
 
@@ -35,7 +34,7 @@ Number = int | str | tuple[int, int]
 NUMBER_FIRST = "#"
 """Stands for any number among the characters that a form may begin with."""
 
-_Name = Annotated[str, Field(pattern=r"^[a-z_]+$")]
+_Name = Annotated[str, Limits(pattern=r"^[a-z_]+$")]
 _Path = tuple[str | int, ...]
 
 _MARKS = {
@@ -58,9 +57,8 @@ _SLOT = re.compile(r"\(\?P<(\w+)>")
 _NAME_IN_LEAD = re.compile(r"\{(\w+)\}")
 
 
-class _GivingTemplate(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _GivingTemplate(Form):
     say: str
     gives: dict[_Name, str]
 
@@ -69,7 +67,8 @@ Template = str | _GivingTemplate
 """A template, with the slots that it gives without saying them or without such."""
 
 
-class AheadWords(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AheadWords(Form):
     """What tells that a date lies ahead.
 
     Attributes:
@@ -80,8 +79,6 @@ class AheadWords(BaseModel):
         passive: words with which a participle is part of the verb.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     verbs: tuple[str, ...]
     leads: tuple[str, ...]
     stops: tuple[str, ...]
@@ -89,10 +86,9 @@ class AheadWords(BaseModel):
     passive: frozenset[str]
 
 
-class CalendarFile(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFile(Form):
     """``facts/words/calendar.yaml``, which explains its own keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[_Name, dict[str, Number] | tuple[str, ...]]
     patterns: dict[_Name, str]
@@ -180,7 +176,7 @@ class Compiler:
         if len(set(slots)) < len(slots):
             twice = next(slot for slot in slots if slots.count(slot) > 1)
             raise self._document.error(f"has the slot {twice!r} twice", at)
-        return LazyPattern(lambda: piece.pattern)
+        return LazyPattern(piece.pattern)
 
     def _lead(self, said: str, wanted: bool, at: _Path) -> tuple[str, tuple[Telling, ...]]:
         """The look-behind for the words of a lead, and what tells of it where it must be there.

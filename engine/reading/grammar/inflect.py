@@ -11,9 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
-from ...knowledge import read_words
+from ...knowledge import Form, kept, read_words
 
 __all__ = ["VerbForms", "forms"]
 
@@ -45,9 +43,8 @@ class VerbForms:
     present: tuple[str, ...]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, slots=True)
+class _File(Form):
     irregular: dict[str, str]
     gerunds: dict[str, str]
     doubling: frozenset[str]
@@ -67,6 +64,10 @@ class _Verbs:
 
 @cache
 def _verbs() -> _Verbs:
+    return kept("verbs", _read_verbs)
+
+
+def _read_verbs() -> _Verbs:
     document = read_words("verbs")
     file = document.parse(_File)
     irregular: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -82,7 +82,7 @@ class Vocabulary:
         self._surfaces[lemma] = frozenset(by_surface)
         self._words.update(by_surface)
         for surface in by_surface.keys() - self._never_verbs:
-            form = VerbForm(lemma, frozenset(by_surface[surface]))
+            form = VerbForm(lemma, _shared(frozenset(by_surface[surface])))
             self.verbs[surface] = (*self.verbs.get(surface, ()), form)
 
     def settle(self, closed: Sequence[AbstractSet[str]]) -> None:
@@ -151,6 +151,12 @@ class Vocabulary:
         if word not in self.verbs:
             return 4
         return 3 if self.is_nominal(word) else 2
+
+
+@cache
+def _shared(forms: frozenset[str]) -> frozenset[str]:
+    """One set for all verbs that have the same forms written alike."""
+    return forms
 
 
 def _ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:

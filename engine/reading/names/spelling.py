@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ...knowledge import FACTS, read_yaml
+from ...knowledge import read_words
 from .gazetteer import without_accents
 from .words import name_words
 
@@ -76,7 +76,7 @@ def _fold_word(word: str) -> str:
 
 @cache
 def _spelling() -> _Spelling:
-    document = read_yaml(FACTS / "words" / "spelling.yaml")
+    document = read_words("spelling")
     words = {
         variant: standard
         for standard, variants in document.data["words"].items()

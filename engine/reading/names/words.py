@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from ...knowledge import FACTS, read_yaml
+from ...knowledge import read_words
 
 __all__ = ["NameWords", "name_words"]
 
@@ -58,7 +58,7 @@ def name_words() -> NameWords:
     Raises:
         KnowledgeError: when a list is missing or unknown.
     """
-    document = read_yaml(FACTS / "words" / "names.yaml")
+    document = read_words("names")
     wanted = {field.name for field in fields(NameWords)}
     for name in sorted(wanted ^ set(document.data)):
         problem = "is missing" if name in wanted else "is not a list that names are read with"

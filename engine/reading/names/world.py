@@ -9,7 +9,7 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
-from ...knowledge import FACTS, KnowledgeError
+from ...knowledge import FACTS, KnowledgeError, kept
 from .gazetteer import Entry, Gazetteer, Level, numbers_of
 from .words import name_words
 
@@ -282,4 +282,4 @@ def _irregular(names: list[str]) -> dict[str, tuple[str, ...]]:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of ``facts/world``, read at the first call."""
-    return read_world()
+    return kept("gazetteer", read_world)

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
-from ...knowledge import FACTS, read_yaml
+from ...knowledge import FACTS, Form, kept, read_yaml
 from ...model import Hedge
 from ..glance import Glance
 from .tokens import Phrases, Tokens
@@ -26,15 +24,18 @@ _PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
 _SHORTEST_PLURAL = 4
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        alias_generator=lambda name: name.rstrip("_").replace("_", " "),
-    )
+class _Worded(Form):
+    """A form whose keys may be of several words, or words of Python."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
+        **Form.__pydantic_config__,
+        "alias_generator": lambda name: name.rstrip("_").replace("_", " "),
+    }
 
 
-class _Unit(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Unit(_Worded):
     unit: str
     form: NumberForm
     words: tuple[str, ...]
@@ -42,7 +43,8 @@ class _Unit(_Strict):
     attached: bool = False
 
 
-class _Condition(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Condition(_Worded):
     words: tuple[str, ...]
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -52,14 +54,16 @@ class _Condition(_Strict):
     not_after: tuple[str, ...] = ()
 
 
-class _Fractions(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Fractions(_Worded):
     half: frozenset[str]
     quarters: frozenset[str]
     denominators: dict[str, Decimal]
     vulgar: dict[str, tuple[Decimal, Decimal]]
 
 
-class _Hedges(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Hedges(_Worded):
     bounds: dict[Hedge, tuple[str, ...]]
     none: tuple[str, ...]
     verbs: dict[Hedge, tuple[str, ...]]
@@ -69,7 +73,8 @@ class _Hedges(_Strict):
     trailing_age: dict[Hedge, tuple[str, ...]]
 
 
-class _Ranges(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Ranges(_Worded):
     between: tuple[str, ...]
     from_: frozenset[str]
     to: frozenset[str]
@@ -77,19 +82,22 @@ class _Ranges(_Strict):
     or_: frozenset[str]
 
 
-class _Ratios(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Ratios(_Worded):
     out_of: tuple[str, ...]
     of: tuple[str, ...]
     in_: tuple[str, ...]
 
 
-class _Plurals(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Plurals(_Worded):
     irregular: frozenset[str]
     singular: frozenset[str]
     stops: frozenset[str]
 
 
-class _NotFigures(_Strict):
+@dataclass(frozen=True, slots=True)
+class _NotFigures(_Worded):
     labels: tuple[str, ...]
     weak_labels: tuple[str, ...]
     rates: tuple[str, ...]
@@ -102,7 +110,8 @@ class _NotFigures(_Strict):
     fixed: tuple[str, ...]
 
 
-class _File(_Strict):
+@dataclass(frozen=True, slots=True)
+class _File(_Worded):
     cardinals: dict[str, Decimal]
     tens: dict[str, Decimal]
     scales: dict[str, Decimal]
@@ -324,6 +333,10 @@ def number_words() -> NumberWords:
     Raises:
         KnowledgeError: when the file does not have its form.
     """
+    return kept("numbers", _read)
+
+
+def _read() -> NumberWords:
     lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(_File)
     single = {*lists.cardinals, *lists.tens, *lists.folds, *lists.ordinals, *lists.fractions.half}
     phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)

@@ -1,0 +1,110 @@
+"""Data checked against the form that a file must have.
+
+A form is a frozen dataclass of types, or a model of pydantic's; pydantic checks either. What is
+kept of a file was checked when it was made, and so pydantic is imported here alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+__all__ = ["MisfitError", "as_form", "schema_of"]
+
+_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")  # of a model, of a dataclass
+
+Form = TypeVar("Form")
+
+
+class MisfitError(ValueError):
+    """What does not fit a form.
+
+    Attributes:
+        at: where it stands, a path of keys and indexes.
+        problem: what is wrong, in one sentence.
+        names: the keys that there are, where it is an unknown one.
+    """
+
+    def __init__(self, at: Sequence[str | int], problem: str, names: Sequence[str] = ()) -> None:
+        super().__init__(problem)
+        self.at = at
+        self.problem = problem
+        self.names = names
+
+
+def as_form(form: type[Form], data: object) -> Form:
+    """``data`` as ``form``.
+
+    Raises:
+        MisfitError: at the first key that is unknown, or else at the first value that does not
+            fit.
+    """
+    try:
+        checked: Form = _adapter(cast("Hashable", form)).validate_python(data)
+    except ValidationError as failure:
+        first = _telling(failure.errors())
+        *above, last = first["loc"] or ("",)
+        at = [step for step in above if "[" not in str(step)]
+        problem = first["msg"].removeprefix("Value error, ")
+        names: Sequence[str] = ()
+        if first["type"] in _UNKNOWN_KEY:
+            problem = f"unknown key {last!r}"
+            names = tuple(_keys(_form_at(form, at)))
+        elif first["type"] == "missing":
+            problem = f"the key {last!r} is missing"
+        elif first["type"] == "dataclass_type":  # as it is said of a model
+            problem = (
+                f"Input should be a valid dictionary or instance of {first['ctx']['class_name']}"
+            )
+        raise MisfitError([*at, last], problem, names) from None
+    return checked
+
+
+def schema_of(form: type) -> dict[str, Any]:
+    """The JSON Schema of ``form``."""
+    return _adapter(form).json_schema()
+
+
+@cache
+def _adapter(form: type) -> TypeAdapter[Any]:
+    return TypeAdapter(form)
+
+
+def _telling(errors: list[ErrorDetails]) -> ErrorDetails:
+    """The error to tell of: an unknown key, which may be the one that is missing, or the first.
+
+    Where a value may be of several types, which pydantic names in brackets, the first error
+    is that of the first type; that of the type which fits furthest says more.
+    """
+    first = min(errors, key=lambda each: each["type"] not in _UNKNOWN_KEY)
+    *place, last = first["loc"] or ("",)
+    same = [each for each in errors if list(each["loc"][: len(place)]) == place]
+    return max(same, key=lambda each: len(each["loc"])) if "[" in str(last) else first
+
+
+def _form_at(form: type, at: Sequence[str | int]) -> type:
+    """The form of what stands under ``at``, as deep as the path can be followed."""
+    for step in at:
+        keys = _keys(form)
+        if isinstance(step, str) and step in keys:
+            form = next(_forms(keys[step]), form)
+    return form
+
+
+def _keys(form: type) -> Mapping[str, Any]:
+    """The type of each key of a form."""
+    if issubclass(form, BaseModel):
+        return {name: field.annotation for name, field in form.model_fields.items()}
+    return get_type_hints(form) if dataclasses.is_dataclass(form) else {}
+
+
+def _forms(annotation: Any) -> Iterator[type]:  # noqa: ANN401 - any type there is
+    if isinstance(annotation, type) and _keys(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _forms(inner)
