@@ -129,6 +129,8 @@ class _KindFile(Form):
     reads: Reads = "phrases"
     compared: bool = False
     fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
+    called: dict[_Identifier, str] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
     phrases: tuple[PhraseSource, ...] = ()
@@ -154,6 +156,8 @@ class Kind:
             told only where a finding names them.
         fields: type by field; for a choice, ``choices`` lists what it may be.
         choices: the values of each choice field.
+        called: a noun for a field where its name is none.
+        unless: words whose presence in a sentence means that it says nothing of the sort.
         gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
         phrases: how it is said.
@@ -167,6 +171,8 @@ class Kind:
     compared: bool
     fields: Mapping[str, FieldType]
     choices: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, str]
+    unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
     phrases: tuple[PhraseSource, ...]
@@ -213,6 +219,8 @@ def load_kind(document: Document) -> Kind:
         compared=file.compared,
         fields=MappingProxyType(fields),
         choices=MappingProxyType(choices),
+        called=MappingProxyType(file.called),
+        unless=file.unless,
         gaps=file.gaps,
         occasion=file.occasion,
         phrases=file.phrases,
@@ -221,12 +229,15 @@ def load_kind(document: Document) -> Kind:
 
 
 def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:
-    """Raises KnowledgeError where gaps or an occasion name a field that is none of ``fields``."""
+    """Raises KnowledgeError where something else names a field that is none of ``fields``."""
+    named: list[tuple[str, tuple[str, str]]] = [(name, ("called", name)) for name in file.called]
     for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
-        for inner, named in (dataclasses.asdict(part) if part else {}).items():
-            for name in (named,) if isinstance(named, str) else named:
-                if name not in fields:
-                    raise document.error(f"no field {name!r}{nearest(name, fields)}", (key, inner))
+        for inner, names in (dataclasses.asdict(part) if part else {}).items():
+            own = (names,) if isinstance(names, str) else names
+            named += [(name, (key, inner)) for name in own]
+    for name, at in named:
+        if name not in fields:
+            raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
 
 
 def kind_schema() -> dict[str, Any]:

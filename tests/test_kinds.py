@@ -96,6 +96,13 @@ def test_what_is_no_kind_is_refused_where_it_is_wrong(old, new, problem):
     assert str(refused.value).startswith(f"bridge.yaml:{problem}")
 
 
+def test_a_field_may_be_called_something_and_a_kind_refuse_some_sentences():
+    kind = load(BRIDGE.replace("phrases:", "called: {day: date}\nunless: [chess]\nphrases:"))
+    assert (dict(kind.called), kind.unless) == ({"day": "date"}, ("chess",))
+    with pytest.raises(KnowledgeError, match="no field 'dy'; did you mean 'day'"):
+        load(BRIDGE.replace("phrases:", "called: {dy: date}\nphrases:"))
+
+
 def test_an_increment_is_yes_or_unknown():
     text = BRIDGE.replace("  day: date", "  further: increment")
     given = text.replace("gives: {state: fallen}", "gives: {further: yes}")

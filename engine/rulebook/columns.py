@@ -111,18 +111,26 @@ class Attribute:
         family: what it can be compared with.
         type: its type in the kind, such as ``share``; for what every fact has, its name.
         choices: what it may be, where that is a short list.
+        called: a noun for it, or for what it is a part of; its name serves where there is none.
     """
 
     name: str
     family: Family
     type: str
     choices: tuple[str, ...] = ()
+    called: str = ""
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """A noun for what it is, or is a part of, and one for the part, empty where it is none."""
+        whole, _, short = self.name.partition(".")
+        return self.called or whole.replace("_", " "), short.replace("_", " ")
 
     @property
     def parts(self) -> dict[str, Attribute]:
         """Its own columns by short name: of a name, a place, a quantity or a time."""
         return {
-            short: Attribute(f"{self.name}.{short}", family, self.type, choices)
+            short: Attribute(f"{self.name}.{short}", family, self.type, choices, self.called)
             for short, (family, choices) in _PARTS.get(self.family, {}).items()
             if "." not in self.name
         }
@@ -154,10 +162,10 @@ class Reference:
 
 
 _OF_EVERY_FACT = (
-    Attribute("time", "time", "date"),
+    Attribute("time", "time", "date", called="date"),
     Attribute("kind", "identifier", "kind"),
     Attribute("fact", "identifier", "fact"),
-    Attribute("part_of", "identifier", "fact"),
+    Attribute("part_of", "identifier", "fact", called="whole"),
     Attribute("stance", "choice", "stance", get_args(Stance)),
     Attribute("part", "choice", "part", get_args(Part)),
     Attribute("article", "identifier", "article"),
@@ -173,12 +181,16 @@ def attributes(kind: Kind) -> dict[str, Attribute]:
     """All that a rule can name of a fact of ``kind``, by name; parts are one step further."""
     named = {
         name: Attribute(
-            name, _FAMILIES[type_], type_, kind.choices.get(name) or _CHOICES.get(type_, ())
+            name,
+            _FAMILIES[type_],
+            type_,
+            kind.choices.get(name) or _CHOICES.get(type_, ()),
+            kind.called.get(name, ""),
         )
         for name, type_ in kind.fields.items()
     }
     if kind.value is not None:
-        named["value"] = Attribute("value", _FAMILIES[kind.value], kind.value)
+        named["value"] = Attribute("value", _FAMILIES[kind.value], kind.value, called="figure")
     return {**named, **{attribute.name: attribute for attribute in _OF_EVERY_FACT}}
 
 

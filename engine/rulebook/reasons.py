@@ -20,8 +20,6 @@ from .wording import cell_in_words, in_words, listed, plural, role_in_words
 
 __all__ = ["Bound", "compares", "reason", "shared"]
 
-_NOUNS: Mapping[str, str] = {"value": "figure", "part_of": "whole", "time": "date"}
-
 # By the type of an attribute, what is said of one fact: that it has none, that several have
 # none, that it has one.
 _MISSING: Mapping[str, tuple[str, str]] = {
@@ -150,9 +148,9 @@ def _absences(missing: Sequence[Reference]) -> Iterator[str]:
 
 def _alone(reference: Reference, bound: Bound) -> str:
     attribute = reference.attribute
-    whole, _, short = attribute.name.partition(".")
+    whole, short = attribute.nouns
     form = _HAS if short or attribute.name == "kind" else _HELD.get(attribute.type, _HAS)
-    noun = f"{short} of the {_word(whole)}" if short else _word(whole)
+    noun = f"{short} of the {whole}" if short else whole
     role = role_in_words(reference.role)
     return form.format(noun=noun, role=role, value=bound.text(reference))
 
@@ -272,8 +270,4 @@ def _timed(reference: Reference, bound: Bound) -> str:
 
 
 def _noun(reference: Reference) -> str:
-    return " ".join(_word(word) for word in reference.attribute.name.split("."))
-
-
-def _word(name: str) -> str:
-    return _NOUNS.get(name, name.replace("_", " "))
+    return " ".join(reference.attribute.nouns).strip()

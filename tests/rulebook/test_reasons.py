@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from belie.model import Place, Span
 from belie.rulebook.columns import columns
@@ -30,6 +32,14 @@ def why(condition, **facts):
     kinds = {role: KINDS[each.kind] for role, each in facts.items()}
     rows = {role: columns(each, kinds[role]) for role, each in facts.items()}
     return reason(Parser(condition, kinds).proposition(), Bound(facts, rows))
+
+
+def test_a_field_is_called_by_its_noun():
+    kinds = {"claim": replace(KINDS["toll"], called={"place": "site"})}
+    facts = {"claim": fact("toll", place=ORLA)}
+    rows = {role: columns(each, kinds[role]) for role, each in facts.items()}
+    known = Parser("known(claim.place)", kinds).proposition()
+    assert reason(known, Bound(facts, rows)) == "the site of the claim is Orla"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..phrases.matching import PhraseMatch
 from ..phrases.patterns import SLOT_CODES
-from .reference import is_adjective
+from .naming import is_adjective
 from .scene import Scene
 from .values import SlotValues, figure
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import chain, pairwise
 
 from ...model import Name, Place
@@ -17,15 +16,13 @@ from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.links import Links
-from ..names import NameMention, gazetteer
+from .naming import called, described_place, is_adjective, name_of, named_place
 from .quotation import Quotation, Quotations
 
-__all__ = ["Context", "is_adjective"]
+__all__ = ["Context"]
 
 _MENTIONING = "CAFHEPGX"
 """Units that mention an actor or a place, or are lists with members that do."""
-_NAMED_BASE = 2**60
-"""Places outside the tables lie behind all the tables' numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,6 @@ class Context:
     _places: list[_Located] = field(default_factory=list)
     _line: Line | None = None
     _here: list[tuple[int, _Located]] = field(default_factory=list)
-    _unnamed: dict[tuple[str, int], Place] = field(default_factory=dict)
 
     def note(self, line: Callable[[], Line]) -> None:
         """Remembers the line that ``line`` gives, for what it mentions."""
@@ -104,7 +100,7 @@ class Context:
                 following.word, self.grammar.words("reporting")
             )
             for part in unit.parts if unit.listed else (unit,):
-                if part.code in "CAFHE" or (part.code == "P" and _mention(part) is None):
+                if part.code in "CAFHE" or (part.code == "P" and name_of(part) is None):
                     self._note_actor(part, line, speaks=speaks)
             self._places += self._placed(unit, line)
 
@@ -122,7 +118,7 @@ class Context:
 
     def _note_actor(self, unit: Unit, line: Line, *, speaks: bool) -> None:
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
-        mention = _mention(unit) or (_mention(chunk.name) if chunk else None)
+        mention = name_of(unit) or (name_of(chunk.name) if chunk else None)
         if mention is not None and mention.actor is not None:
             text = unit.word or mention.actor
             name = Name(mention.actor, text)
@@ -146,7 +142,7 @@ class Context:
             subject: what a pronoun most likely means: who acts in the clause before.
         """
         text = line.text[unit.start : unit.end]
-        mention = _mention(unit)
+        mention = name_of(unit)
         if unit.code == "R":
             return self._antecedent(unit, line, subject, as_side=True)
         if mention is not None and mention.affiliation:
@@ -156,7 +152,7 @@ class Context:
     def actor(self, unit: Unit, line: Line, subject: Unit | None) -> Name | None:
         """Who ``unit`` names or refers to; ``None`` when nothing in the text says."""
         text = line.text[unit.start : unit.end]
-        mention = _mention(unit)
+        mention = name_of(unit)
         if mention is not None:
             return Name(mention.actor or text, text)
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
@@ -164,7 +160,7 @@ class Context:
             return self._antecedent(unit, line, subject, as_side=False)
         if chunk is None:
             return Name(text, text)
-        if chunk.name is not None and (owner := _mention(chunk.name)) is not None:
+        if chunk.name is not None and (owner := name_of(chunk.name)) is not None:
             if unit.word in self.grammar.words("relational"):
                 return Name(text.casefold(), text, named=False)
             return Name(owner.affiliation or owner.actor or _text_of(chunk.name, line), text)
@@ -243,7 +239,7 @@ class Context:
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
         if unit.word in self.grammar.words("civil_actors"):
             return False
-        mention = _mention(unit) or (_mention(chunk.name) if chunk else None)
+        mention = name_of(unit) or (name_of(chunk.name) if chunk else None)
         headed = unit.word in self.grammar.words("actors")
         sorted_ = unit.code == "A" or (unit.code == "F" and not headed)
         if not sorted_ or mention is None or mention.sort is None:
@@ -311,27 +307,27 @@ class Context:
         text = line.text[unit.start : unit.end]
         if links is not None and (position := _position(line, unit)) in links.same:
             named = line.units[links.same[position]]
-            return self._as(self.place(named, line, (), None), text)
-        mention = _mention(unit)
+            return called(self.place(named, line, (), None), text)
+        mention = name_of(unit)
         if mention is not None:
-            return mention.place or self._named(line.text[unit.start : unit.end])
+            return mention.place or named_place(line.text[unit.start : unit.end])
         chunk = unit.detail if isinstance(unit.detail, Chunk) else Chunk()
         if chunk.name is not None and unit.code == "P":
-            named_mention = _mention(chunk.name)
+            named_mention = name_of(chunk.name)
             if named_mention is not None and named_mention.place is not None:
-                return self._as(named_mention.place, text)
-            return self._named(line.text[chunk.name.start : chunk.name.end])
+                return called(named_mention.place, text)
+            return named_place(line.text[chunk.name.start : chunk.name.end])
         if unit.code == "R":
             return self._last_place(text, before, line)
         if chunk.part and chunk.extent is not None and chunk.extent.unit == "percent":
-            named_mention = _mention(chunk.name)  # a share of it, which the fact's extent tells
+            named_mention = name_of(chunk.name)  # a share of it, which the fact's extent tells
             if named_mention is not None and named_mention.place is not None:
-                return self._as(named_mention.place, text)
+                return called(named_mention.place, text)
         if unit.word in self.grammar.words("directions") or chunk.part:
-            return self._named(text)
+            return named_place(text)
         if chunk.definite and (known := self._described(unit, chunk, line)):
             return known
-        return self._unnamed_place(unit, text)
+        return described_place(self.article, unit.start, text)
 
     def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
         self._catch_up()
@@ -341,7 +337,7 @@ class Context:
             if plural != chunk.plural:
                 continue
             if plural or head in (unit.word, self._level(unit.word)):
-                return self._as(place, text)
+                return called(place, text)
         return None
 
     def _places_in(self, line: Line) -> Sequence[tuple[int, _Located]]:
@@ -365,47 +361,14 @@ class Context:
     def _last_place(self, text: str, before: Sequence[Unit], line: Line) -> Place | None:
         for unit in reversed(before):
             if unit.code in "PGC" and not is_adjective(unit):
-                return self._as(self.place(unit, line, (), None), text)
+                return called(self.place(unit, line, (), None), text)
         self._catch_up()
-        return self._as(self._places[-1][0], text) if self._places else None
-
-    @staticmethod
-    def _as(place: Place | None, text: str) -> Place | None:
-        return Place(place.key, text, place.first, place.last) if place else None
-
-    @staticmethod
-    def _named(text: str) -> Place:
-        known = gazetteer().place(text)
-        if known is not None:
-            return known
-        number = _NAMED_BASE + _hash(text.casefold())
-        return Place(text, text, number, number)
-
-    def _unnamed_place(self, unit: Unit, text: str) -> Place:
-        at = (text, unit.start)
-        if at not in self._unnamed:
-            number = _NAMED_BASE + _hash(f"{self.article}\n{unit.start}\n{text}")
-            self._unnamed[at] = Place(text, text, number, number)
-        return self._unnamed[at]
+        return called(self._places[-1][0], text) if self._places else None
 
 
 def _text_of(unit: Unit, line: Line) -> str:
     """The article's own words for ``unit``."""
     return line.text[unit.start : unit.end]
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=7).digest(), "big")
-
-
-def _mention(unit: Unit | None) -> NameMention | None:
-    return unit.mention if unit is not None and isinstance(unit.mention, NameMention) else None
-
-
-def is_adjective(unit: Unit) -> bool:
-    """Whether a name is one of a people, or their adjective, and so no place by itself."""
-    mention = _mention(unit)
-    return mention is not None and mention.form in ("demonym", "people")
 
 
 def _position(line: Line, unit: Unit) -> int:

@@ -15,7 +15,7 @@ from ..names import NameMention
 from ..numbers import Number
 from ..phrases.matching import PhraseMatch
 from ..phrases.patterns import is_worded
-from .reference import is_adjective
+from .naming import is_adjective
 from .scene import Scene
 from .worded import WordedSlots
 

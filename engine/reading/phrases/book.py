@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...kinds import Kind
+from ...kinds import Kind, PhraseSource
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
 from ..lazy import LazyPattern
@@ -209,7 +209,7 @@ class PhraseBook:
             gives=source.gives,
             negated=source.negated,
             ongoing=source.ongoing,
-            unless=_any_of(source.unless),
+            unless=_any_of((*kind.unless, *source.unless)),
             manner=frozenset(source.manner),
             joined=frozenset(source.joined),
             needs=_any_of(source.needs),
@@ -218,15 +218,9 @@ class PhraseBook:
             verbs=verbs,
             figure=_figure(items, types),
             required=tuple(
-                words
-                for words in (*map(_literal_words, items), *self._heads(sure, types), source.needs)
-                if words and all(word[0].isalpha() for word in words)
+                _worded((*map(_literal_words, items), *self._heads(sure, types), source.needs))
             ),
-            codes=tuple(
-                code
-                for before, item in pairwise((None, *sure))
-                if item and not owned(before, item, types) and (code := _codes(item, types))
-            ),
+            codes=_needed(sure, types),
             subject=subject,
             subject_optional=optional or not before,
             left=self.patterns.left(before, types) if before and subject is None else None,
@@ -235,9 +229,7 @@ class PhraseBook:
             passive=self._sequence(turned, types) if direct else None,
             counted=self._counted(behind, types) if direct else None,
             agent=self.patterns.agent(types[subject]) if subject and direct else None,
-            weight=len(source.manner)
-            + len(source.joined)
-            + sum(_WEIGHTS.get(type(item), 0) for item in items),
+            weight=_weight(source, items),
         )
 
     def _behind(
@@ -292,6 +284,26 @@ class PhraseBook:
         if problem:
             raise kind.document.error(problem, ("phrases", number, "say"))
         return slot.type or str(declared)
+
+
+def _worded(groups: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The ``groups`` that are of words alone, which a sentence can be asked for."""
+    return (words for words in groups if words and all(word[0].isalpha() for word in words))
+
+
+def _needed(items: Sequence[Item], types: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of which a line needs one, for each of ``items`` that needs any."""
+    return tuple(
+        code
+        for before, item in pairwise((None, *items))
+        if item and not owned(before, item, types) and (code := _codes(item, types))
+    )
+
+
+def _weight(source: PhraseSource, items: Sequence[Item]) -> int:
+    """How much a phrase asks for: its words, and what its verb must have beside it."""
+    asked = len(source.manner) + len(source.joined)
+    return asked + sum(_WEIGHTS.get(type(item), 0) for item in items)
 
 
 def _any_of(words: Sequence[str]) -> LazyPattern | None:

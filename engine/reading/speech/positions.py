@@ -20,7 +20,7 @@ from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Unit
 from ..meaning.attribution import Attribution
 from ..meaning.circumstances import Circumstances
-from ..meaning.reference import is_adjective
+from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene, Stretch
 from .conditions import Condition, ConditionFinder
 

@@ -28,6 +28,17 @@ def phrase(say):
     return book(f'say: "{say}"').all[0]
 
 
+def test_what_a_kind_refuses_each_of_its_phrases_refuses():
+    text = BRIDGE.replace("phrases:", "unless: [chess]\nphrases:")
+    text += '  - say: "{owner} ~shut {place}"\n    unless: [deal]\n  - say: "{place} ~open"\n'
+    kind = load_kind(parse_yaml(text, Path("bridge.yaml")))
+    shut, opened = PhraseBook({"bridge": kind}, Grammar()).all
+    assert shut.unless.search("a deal")
+    assert shut.unless.search("Chess")
+    assert opened.unless.search("chess")
+    assert not opened.unless.search("a deal")
+
+
 def test_a_phrase_is_found_under_each_of_its_verbs():
     made = book('say: "{owner} ~shut|close {place}"')
     (found,) = made.all
