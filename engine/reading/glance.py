@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -16,33 +15,24 @@ _DIGIT = re.compile(r"\d")
 
 
 class Glance:
-    """A sentence at a glance.
-
-    Args:
-        text: its text.
-        figures: gives the codes of the numbers in it, which are looked for when first asked for.
-        spoken: tells whether a quotation that runs over it says something in it.
+    """A sentence at a glance, which has no numbers and no quotations until somebody looks.
 
     Attributes:
-        text: the same.
+        text: its text.
         words: its words, in lower case.
         has_digits: whether a digit stands in it.
-        spoken: the same.
     """
 
-    def __init__(
-        self,
-        text: str,
-        figures: Callable[[], AbstractSet[str]] = frozenset,
-        spoken: Callable[[], bool] = lambda: False,
-    ) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.words = frozenset(WORD.findall(text.lower()))
         self.has_digits = _DIGIT.search(text) is not None
-        self._figures = figures
-        self.spoken = spoken
 
     @cached_property
     def figures(self) -> AbstractSet[str]:
         """The codes of the numbers in it."""
-        return self._figures()
+        return frozenset()
+
+    def spoken(self) -> bool:
+        """Whether a quotation that runs over it says something in it."""
+        return False

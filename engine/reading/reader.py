@@ -88,7 +88,7 @@ def _reader(kinds: tuple[Kind, ...]) -> _Reader:
     return kept("reader", lambda: _Reader(by_name), by_name)
 
 
-class _Sentence:
+class _Sentence(Glance):
     """A passage with what is in it, which is looked for once, and only when it is asked for."""
 
     def __init__(
@@ -98,12 +98,11 @@ class _Sentence:
         analyser: Analyser,
         quotations: Quotations,
     ) -> None:
+        super().__init__(passage.sentence)
         self.passage = passage
         self.published = published
-        self.text = passage.sentence
         self._analyser = analyser
         self._quotations = quotations
-        self.glance = Glance(self.text, self._figures, self._spoken)
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -111,7 +110,7 @@ class _Sentence:
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
-        return find_numbers(self.text, self.glance)
+        return find_numbers(self.text, self)
 
     def line(self) -> Line:
         """Its noun phrases and words."""
@@ -121,10 +120,13 @@ class _Sentence:
     def analysis(self) -> Analysis:
         return self._analyser.find_clauses(self._chunked)
 
-    def _figures(self) -> frozenset[str]:
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The codes of the numbers in it."""
         return frozenset(map(mention_code, self.numbers))
 
-    def _spoken(self) -> bool:
+    def spoken(self) -> bool:
+        """Whether a quotation that runs over it says something in it."""
         return self._quotations.speak(self.passage.span)
 
     @cached_property
@@ -175,9 +177,8 @@ class _Reader:
                 sentence = _Sentence(passage, article.published, self.analyser, quotations)
                 read.append(sentence)
                 found = self._mentioned(sentence, context)
-                glance = sentence.glance
-                phrases = self._triggers.phrases(glance)
-                structures = [pair for pair in built if pair[1].concerns(glance)]
+                phrases = self._triggers.phrases(sentence)
+                structures = [pair for pair in built if pair[1].concerns(sentence)]
                 if phrases or structures:
                     if skipped is not None:  # "it" and "the city" reach one sentence back
                         context.note(skipped.line)
