@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
+from ..collector import collector_paused
 from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Part, Span
@@ -55,6 +56,7 @@ class Reading:
     counts: Mapping[str, int]
 
 
+@collector_paused()
 def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
 

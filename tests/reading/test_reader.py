@@ -1,5 +1,6 @@
 """Whole articles: what is read where, in which order, and how long it takes at worst."""
 
+import gc
 import time
 from datetime import date
 
@@ -41,6 +42,18 @@ def test_a_span_quotes_the_part_it_counts_in(reading):
         whole = TITLE if fact.part == "title" else TEXT
         assert whole[fact.span.start : fact.span.end] == fact.text
         assert fact.sentence.start <= fact.span.start < fact.span.end <= fact.sentence.end
+
+
+def test_reading_leaves_nothing_to_the_collector(kinds):
+    article = Article(TEXT, TITLE, date(2024, 6, 14), "a-1")
+    read_article(article, kinds)  # what is made but once is made
+    gc.collect()
+    gc.disable()
+    try:
+        read_article(article, kinds)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_facts_are_numbered_in_reading_order(reading):
