@@ -85,7 +85,8 @@ def place_mentions(
 ) -> list[Placed]:
     """The mentions of a sentence in order; where two overlap, dates go before names.
 
-    Names go before numbers, except where they only name the unit: "40 degrees Celsius".
+    But not before a name that they are a part of, "USA Today". Names go before numbers, except
+    where they only name the unit: "40 degrees Celsius".
 
     Args:
         span: the sentence.
@@ -97,7 +98,11 @@ def place_mentions(
     figures = [(number.start + start, number.end + start, number) for number in numbers]
     begins = [first for first, _, _ in figures]
     candidates: list[Placed] = [
-        *((date.start + start, date.end + start, date) for date in dates),
+        *(
+            (date.start + start, date.end + start, date)
+            for date in dates
+            if not any(_is_part(date, name, start) for name in names)
+        ),
         *(
             (name.start, name.end, name)
             for name in names
@@ -112,6 +117,12 @@ def place_mentions(
         if clear and (at == len(taken) or taken[at][0] >= placed[1]):
             taken.insert(at, placed)
     return taken
+
+
+def _is_part(date: DateMention, name: NameMention, start: int) -> bool:
+    """Whether the name has the words of the date, and others."""
+    inside = name.start <= date.start + start and date.end + start <= name.end
+    return inside and date.end - date.start < name.end - name.start
 
 
 def _begin(placed: Placed) -> int:

@@ -7,6 +7,7 @@ refers to itself alone, and never equals anything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -21,6 +22,7 @@ from .quotation import Quotation, Quotations
 
 __all__ = ["Context"]
 
+_OPENING = re.compile("V[^V,]*,")
 _MENTIONING = "CAFHEPGX"
 """Units that mention an actor or a place, or are lists with members that do."""
 
@@ -277,7 +279,10 @@ class Context:
         wanted = self._wanted(unit)
         around = self._quotation(unit, line)
         candidates = [subject] if subject is not None else []
-        for inner in (*candidates, *reversed(line.units)):
+        opening = _OPENING.match(line.codes)  # "Speaking to Hall, he said": it was not Hall
+        first = opening.end() if opening is not None else 0
+        skipped = first if line.units[first : first + 1] == (unit,) else 0
+        for inner in (*candidates, *reversed(line.units[skipped:])):
             if (
                 inner.end <= unit.start
                 and inner.code in wanted

@@ -68,6 +68,7 @@ class SayingFinder:
         g = grammar
         self._lists = lists = word_lists("speech")
         self._determiners = g.words("determiners")
+        self._tags = g.vocabulary.tags
         self._several = g.words("plurals")
         self._given = word_lists("given-names")
         self._acts: Mapping[str, str] = {verb: act for act in ACTS for verb in lists[act]}
@@ -154,15 +155,17 @@ class SayingFinder:
         clause = attribution.clause
         if clause is None:
             return True
+        verb = line.units[clause.verb].parts[0].word
+        gerund = clause.group.form == "gerund" or "gerund" in self._tags(verb)
+        hanging = gerund and line.codes[clause.verb - 1 : clause.verb] != ","
         if attribution.verb in clause.group.governors:
             owner = line.units[clause.verb - 1].word if clause.verb else ""
             noun = owner in self._determiners  # "its promise to leave"
-            return self._acts[attribution.verb] in _GOVERNING and not noun
+            return self._acts[attribution.verb] in _GOVERNING and not (noun or hanging)
         if attribution.verb in self._lists["with_preposition"]:
             behind = line.units[clause.verb + 1 : clause.verb + 2]
             if not behind or behind[0].word not in self._lists["their_prepositions"]:
                 return False
-        hanging = clause.group.form == "gerund" and line.codes[clause.verb - 1 : clause.verb] != ","
         return not (hanging or clause.group.negated or clause.group.possible or clause.conditional)
 
     def _saying(
@@ -240,6 +243,8 @@ class SayingFinder:
         start = listener[1] if listener else start
         first = next((c for c in scene.clauses if start <= c.verb < end), None)
         begin = self._clause_begin(attribution, codes, start, first) if first else None
+        if attribution.verb in self._lists["never_bare"] and not self._that.match(codes, start):
+            return None  # "those who threaten the truce will be tried"
         if begin is None and self._acts[attribution.verb] in self._lists["of_things"]:
             comma = codes.find(",", start)
             begin, end = start, min(end, comma if comma > 0 else end)
@@ -269,6 +274,10 @@ class SayingFinder:
             return None
         if between[-1] == "," and between.count(",") == 1:
             return None  # "declared an emergency on Monday, shut the schools"
+        if self._subjectless.match(codes, start) and "," not in codes[first.verb :]:
+            # "added features before it was sold" says when, and "said before May it was" what
+            named = first.subject is not None and codes[first.subject].isupper()
+            return start if named and first.subject != start + 1 else None
         return start
 
     def _end(self, attribution: Attribution, found: Sequence[Attribution], scene: Scene) -> int:

@@ -38,6 +38,13 @@ def test_the_number_in_a_name_is_no_number():
     assert placed("M23 left.") == [("NameMention", "M23")]
 
 
+def test_the_day_in_a_name_is_no_date():
+    assert placed("He told USA Today so on Monday.") == [
+        ("NameMention", "USA Today"),
+        ("DateMention", "Monday"),
+    ]
+
+
 def test_offsets_count_in_the_text_around_the_sentence():
     text = "It rained. On 3 May rebels left Lima."
     assert placed(text, Span(11, len(text))) == [("DateMention", "3 May"), ("NameMention", "Lima")]

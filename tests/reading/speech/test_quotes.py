@@ -70,6 +70,17 @@ def test_who_said_what(quotes, case):
         ("Mary Hall met the press. She said the dam failed.", ["Mary Hall"]),
         ("The envoys of Oman met in Rome. They said the dam failed.", [None]),
         ("Mary Hall met the press. She publicly said the dam failed.", ["Mary Hall"]),
+        # nor whom one speaks to who speaks
+        (
+            "Mary Hall was tired. Speaking to Ann Cole of the BBC, she said the dam failed.",
+            ["Mary Hall"],
+        ),
+        # what was done, when, to what end or at what risk, is not what was said
+        ("The team added two rooms before the house was sold.", []),
+        ("The minister declared an emergency so he could send the army.", []),
+        ("Prosecutors accused Frank Hall of threatening to publish the letters.", []),
+        ("Those who threaten the truce will not be spared.", []),
+        ("She said before the war the town had two mills.", [None]),
         # a transcript has labels for its speakers
         (
             "Hall: Who fled?\n\nOrtega: He said all.\n\nHall: Why?\n\nOrtega: She said it rained.",
