@@ -13,8 +13,9 @@ from typing import Generic, TypeVar
 __all__ = ["Phrases", "Tokens"]
 
 _HYPHENS = frozenset("-‐‑–")
-_TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|(?<![\w.,)])\.\d+|['’]s(?![^\W_])|[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*|\S"
+_TOKEN = re.compile(  # what stands most often comes first
+    r"[^\W\d_]+(?:['’](?!s(?![^\W_]))[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s.'’]"
+    r"|(?<![\w.,)])\.\d+|['’]s(?![^\W_])|\S"
 )
 
 Entry = TypeVar("Entry")
