@@ -1,14 +1,43 @@
-"""Expressions that are compiled when they are first used."""
+"""What is made when it is first asked for: expressions, and answers about short strings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-__all__ = ["LazyPattern"]
+__all__ = ["LazyPattern", "Remembered"]
 
+_REMEMBERED = 32_768
+_LONGEST_REMEMBERED = 64
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+
+Answer = TypeVar("Answer")
+
+
+class Remembered(dict[str, Answer]):
+    """Answers about short strings, each worked out once: asking again is one lookup.
+
+    It holds so many answers and then begins anew, and none about a long string.
+
+    Args:
+        answer: a pure function.
+    """
+
+    __slots__ = ("_answer",)
+
+    def __init__(self, answer: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, asked: str) -> Answer:
+        """Works the answer out."""
+        answer = self._answer(asked)
+        if len(asked) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[asked] = answer
+        return answer
 
 
 class LazyPattern:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..lazy import LazyPattern
+from ...lazy import LazyPattern
 from .codes import Coded
 from .templates import AheadWords, Compiler
 

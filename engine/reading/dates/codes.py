@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
-from ..lazy import Remembered
+from ...lazy import Remembered
 
 __all__ = ["ANY_NUMBER", "NUMBERS", "WORD", "Alphabet", "Coded", "is_number"]
 

@@ -13,7 +13,7 @@ from functools import cache, reduce
 from operator import or_
 
 from ...knowledge import Document, kept, nearest, read_words
-from ..lazy import LazyPattern, Remembered
+from ...lazy import LazyPattern, Remembered
 from .ahead import Ahead
 from .codes import Alphabet, Coded, is_number
 from .templates import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from ...knowledge import Document, Form, Limits, nearest
-from ..lazy import LazyPattern
+from ...lazy import LazyPattern
 from .codes import ANY_NUMBER, NUMBERS, WORD, Alphabet
 
 __all__ = [

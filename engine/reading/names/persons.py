@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..lazy import LazyPattern
+from ...lazy import LazyPattern
 from .capitals import Reader, begins_sentence, reader, word_before
 from .drafts import Draft
 from .spelling import fold

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...kinds import Kind, PhraseSource
+from ...lazy import LazyPattern
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
-from ..lazy import LazyPattern
 from .patterns import SLOT_CODES, TEXT, WORDED, PatternMaker, is_worded, owned
 from .templates import (
     Choice,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
+from ...lazy import LazyPattern
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line
 from ..grammar.vocabulary import UNKNOWN_NAME
-from ..lazy import LazyPattern
 from ..numbers import Number
 from .templates import Choice, Either, Item, Literal, Skip, Slot, Verb
 

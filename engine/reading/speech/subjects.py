@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...lazy import Remembered
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..grammar.vocabulary import word_lists
-from ..lazy import Remembered
 from ..meaning.scene import Scene
 from ..names import NameMention
 from .conditions import Condition
