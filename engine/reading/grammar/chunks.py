@@ -154,7 +154,8 @@ class Chunker:
         places, naming, determiner = g["places"], g["naming"], g["determiners"]
         before, bare, word = shapes.before, shapes.bare, shapes.word
         name = rf"(?P<name>[PXC](?:-[PX])?|{UNKNOWN_NAME}{{1,2}}[PXH]?)"
-        called = rf"(?:{naming}{determiner}?{name}|(?P<called>P))?"
+        alone = rf"(?!-?{g.known_noun})"  # "the city council" is no city
+        called = rf"(?:{naming}{determiner}?{name}|(?P<called>P)|{alone})"
         direction = rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?"
         of, bunch = g.vocabulary.one_of(["of"]), g["bunches"]
         end = rf"{POSSESSIVE}|-?(?:{g.compound}|{g['electing']})"

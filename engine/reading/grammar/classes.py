@@ -107,6 +107,14 @@ class Grammar:
         return self._open(self.closed | verbs | self._words["postmodifiers"])
 
     @cached_property
+    def known_noun(self) -> str:
+        """A noun that some list has."""
+        verbs, codes = self.vocabulary.verbs.keys(), self.vocabulary.codes.keys()
+        return self.vocabulary.one_of(
+            codes - self.closed - verbs - self._words["postmodifiers"] - self._words["degrees"]
+        )
+
+    @cached_property
     def any_word(self) -> str:
         """Any word at all."""
         return self._open(frozenset())

@@ -40,6 +40,14 @@ from belie.model import Quantity
             [("V", "killed"), ("Q", "three guards and a driver")],
         ),
         (
+            "The army took the town unopposed.",
+            [("F", "The army"), ("V", "took"), ("G", "the town")],
+        ),
+        (
+            "The army took the city council building.",  # and not the city
+            [("F", "The army"), ("V", "took")],
+        ),
+        (
             "Troops entered Izium, Lyman and Kupiansk.",
             [("F", "Troops"), ("V", "entered"), ("P", "Izium, Lyman and Kupiansk")],
         ),
