@@ -62,7 +62,7 @@ class Aggregate:
             return f"there are {len(members):,}"
         figures = [each.text(self.reference) for each in members]
         if self.function == "repeats":
-            noun = " ".join(self.reference.attribute.nouns).strip()
+            noun = self.reference.attribute.noun
             number = self.in_words(members)
             return f"no {noun} comes twice" if number == "0" else f"repeats of the {noun}: {number}"
         if self.function == "sum" and self.column.endswith(_ALLOWANCES):

@@ -127,6 +127,11 @@ class Attribute:
         return self.called or whole.replace("_", " "), short.replace("_", " ")
 
     @property
+    def noun(self) -> str:
+        """Both in one."""
+        return " ".join(filter(None, self.nouns))
+
+    @property
     def parts(self) -> dict[str, Attribute]:
         """Its own columns by short name: of a name, a place, a quantity or a time."""
         return {

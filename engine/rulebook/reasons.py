@@ -270,4 +270,4 @@ def _timed(reference: Reference, bound: Bound) -> str:
 
 
 def _noun(reference: Reference) -> str:
-    return " ".join(reference.attribute.nouns).strip()
+    return reference.attribute.noun

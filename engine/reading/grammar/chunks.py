@@ -285,8 +285,8 @@ class Chunker:
         extent = units[match.start("nothing" if match["nothing"] else "extent") - offset]
         named = next((unit for unit in reversed(whole) if unit.code in "PC"), None)
         plain = named if named is units[-1] else None
-        head = next((u.word for u in whole if u.word in self._grammar.words("places")), "")
         g = self._grammar
+        head = next((u.word for u in whole if u.word in g.words("places")), "")
         total = extent.word in g.words("totals") or match["nothing"] is not None
         chunk = Chunk(
             definite=self._definite(whole),
@@ -310,7 +310,7 @@ class Chunker:
 
     def _list(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         members = tuple(unit for unit in units if unit.code in _MEMBERS[units[0].code])
-        members = tuple(inner for m in members for inner in (m.parts if m.listed else (m,)))
+        members = tuple(inner for m in members for inner in m.members)
         code = "P" if any(m.code in "PG" for m in members) else members[0].code
         chunk = Chunk(plural=True)
         return Unit(

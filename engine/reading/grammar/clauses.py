@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..names import NameMention
 from .chunks import Chunk
@@ -48,6 +50,39 @@ class Clause:
     shared: bool
     parent: int | None
     end: int
+
+
+class _Before(NamedTuple):
+    """What stands before a verb.
+
+    Attributes:
+        first: index of the first unit that is looked at.
+        left: the codes from there to the verb.
+        floor: where in them the clause before ends.
+        clauses: those found so far.
+    """
+
+    first: int
+    left: str
+    floor: int
+    clauses: Sequence[Clause]
+
+    @classmethod
+    def of(cls, line: Line, verb: int, clauses: Sequence[Clause]) -> _Before:
+        """What stands in ``line`` before unit ``verb``, behind ``clauses``."""
+        first = max(0, verb - _WINDOW)
+        floor = max(0, clauses[-1].verb + 1 - first) if clauses else 0
+        return cls(first, line.codes[first:verb], floor, clauses)
+
+    @property
+    def previous(self) -> Clause | None:
+        """The clause before."""
+        return self.clauses[-1] if self.clauses else None
+
+    @property
+    def between(self) -> str:
+        """The codes behind the clause before."""
+        return self.left[self.floor :]
 
 
 class ClauseFinder:
@@ -128,15 +163,13 @@ class ClauseFinder:
             return None
         return main.subject if "," in line.codes[opening.verb : main.subject] else None
 
-    def _clause(self, line: Line, verb: int, end: int, before: list[Clause]) -> Clause:
+    def _clause(self, line: Line, verb: int, end: int, clauses: Sequence[Clause]) -> Clause:
         group = line.units[verb].detail
         if not isinstance(group, VerbGroup):
             raise TypeError("a verb unit without a verb group")
-        first = max(0, verb - _WINDOW)
-        left = line.codes[first:verb]
-        previous = before[-1] if before else None
-        floor = max(0, previous.verb + 1 - first) if previous else 0
-        part = self._part.search(left, floor)  # "two of whom died"
+        before = _Before.of(line, verb, clauses)
+        first, left, between, previous = before.first, before.left, before.between, before.previous
+        part = self._part.search(left, before.floor)  # "two of whom died"
         subject, described, relative = self._acting(line, verb, group, before, part)
         carried = subject is None and previous is not None
         if carried and previous is not None:
@@ -150,13 +183,13 @@ class ClauseFinder:
             subject, carried, described = previous.subject, True, False
         if subject is not None and not carried and self._is_denied(line, subject):
             group = replace(group, negated=not group.negated)
-        conditional = bool(self._conditional.search(left[floor:]))
+        conditional = bool(self._conditional.search(between))
         shared = False
-        if carried and previous is not None and self._joined.search(left[floor:]):
+        if carried and previous is not None and self._joined.search(between):
             conditional = conditional or previous.conditional
             passive = previous.shared or previous.group.voice == "passive"
             shared = passive and group.voice == "bare"
-        parent = len(before) - 1 if before else None
+        parent = len(clauses) - 1 if clauses else None
         beside = part or self._beside.search(left)
         return Clause(
             verb=verb,
@@ -177,16 +210,13 @@ class ClauseFinder:
         line: Line,
         verb: int,
         group: VerbGroup,
-        before: list[Clause],
+        before: _Before,
         part: re.Match[str] | None,
     ) -> tuple[int | None, bool, int | None]:
         """The subject of a verb, whether the clause describes it, and the object it describes."""
-        first = max(0, verb - _WINDOW)
-        left = line.codes[first:verb]
-        previous = before[-1] if before else None
-        floor = max(0, previous.verb + 1 - first) if previous else 0
+        first, left = before.first, before.left
         found, described = (
-            self._nearest(left, floor, hanging=group.form == "gerund")
+            self._nearest(left, before.floor, hanging=group.form == "gerund")
             if part is None
             else (part.start("subject"), False)
         )
@@ -200,9 +230,9 @@ class ClauseFinder:
         if group.form == "infinitive" and (match := self._claimant.search(left)):
             subject = first + match.start("subject")  # "a Russian claim to have taken it"
         auxiliary = group.form == "finite" and group.voice == "passive"
-        head = self._head_described(previous, left[floor:], auxiliary=auxiliary)
-        if group.form == "finite" and (above := self._resumed(line, verb, before)) is not None:
-            head = above
+        head = self._head_described(before.previous, before.between, auxiliary=auxiliary)
+        resumed = self._resumed(line, verb, before.clauses) if group.form == "finite" else None
+        head = head if resumed is None else resumed
         return (subject, described, relative) if head is None else (head, False, relative)
 
     def _nearest(self, left: str, floor: int, *, hanging: bool) -> tuple[int | None, bool]:
@@ -220,7 +250,7 @@ class ClauseFinder:
         match = self._subject.search(left, floor) or self._subject.search(left)
         return (match.end("subject") - 1 if match else None), False
 
-    def _resumed(self, line: Line, verb: int, before: list[Clause]) -> int | None:
+    def _resumed(self, line: Line, verb: int, before: Sequence[Clause]) -> int | None:
         """The head that a relative clause between commas parts from its verb.
 
         "The rebels, who took Goma in May, left": it is the rebels who left.

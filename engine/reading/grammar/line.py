@@ -61,6 +61,11 @@ class Unit:
     listed: bool = False
     detail: object = None
 
+    @property
+    def members(self) -> tuple[Unit, ...]:
+        """The members of a list; of anything else, itself."""
+        return self.parts if self.listed else (self,)
+
     def walk(self) -> Sequence[Unit]:
         """This unit and all within it, in reading order."""
         if not self.parts:

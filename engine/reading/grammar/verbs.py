@@ -102,9 +102,9 @@ class VerbFinder:
     def _make(self, match: re.Match[str], units: Sequence[Unit], nouns: set[int]) -> Unit | None:
         at = match.start("main") - match.start()
         main = units[at]
-        before = [unit for unit in units[:at] if unit.word != '"'] if at else []
+        before = [unit for unit in units[:at] if unit.word != '"']
         tags = self._grammar.vocabulary.tags(main.word)
-        words = {unit.word for unit in before if unit.code != "D"} if at else frozenset[str]()
+        words = {unit.word for unit in before if unit.code != "D"}
         left = as_noun(match.string, nouns, match.start())
         if self._ambiguity.is_noun(main.word, tags, words, left, match.string[match.end() :]):
             nouns.add(match.start("main"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from ...model import Place
+from ..grammar.chunks import Chunk
 from ..grammar.line import Unit
 from ..names import NameMention, gazetteer
 
-__all__ = ["called", "described_place", "is_adjective", "name_of", "named_place"]
+__all__ = ["called", "described_place", "is_adjective", "name_in", "name_of", "named_place"]
 
 _UNKNOWN_BASE = 2**60
 """Places outside the tables lie behind all the tables' numbers."""
@@ -17,6 +18,12 @@ _UNKNOWN_BASE = 2**60
 def name_of(unit: Unit | None) -> NameMention | None:
     """The name that ``unit`` is; ``None`` where it is something else."""
     return unit.mention if unit is not None and isinstance(unit.mention, NameMention) else None
+
+
+def name_in(unit: Unit) -> NameMention | None:
+    """The name that ``unit`` is, or that its noun phrase has."""
+    chunk = unit.detail if isinstance(unit.detail, Chunk) else None
+    return name_of(unit) or (name_of(chunk.name) if chunk else None)
 
 
 def is_adjective(unit: Unit) -> bool:

@@ -15,8 +15,8 @@ from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.verbs import VerbGroup
-from ..names import NameMention
 from .mentions import Passage
+from .naming import name_in
 
 __all__ = ["Mark", "MarkFinder", "Role", "Sentence"]
 
@@ -124,7 +124,7 @@ class MarkFinder:
                 continue  # "said in Brussels"
             if unit.code == "G" and unit.word in self._grammar.words("referring"):
                 continue  # "the state": the one spoken of
-            name = _named(unit)
+            name = name_in(unit)
             text = line.text[unit.start : unit.end]
             place = name.place if name else None
             key = place.key if place else text
@@ -139,7 +139,7 @@ class MarkFinder:
         for found in self._event.finditer(line.codes):
             unit = line.units[found.start("event")]
             whose = line.units[found.start("whose")] if found["whose"] else None
-            name = _named(whose) if whose else None
+            name = name_in(whose) if whose else None
             key = unit.word
             if whose is not None:
                 plain = line.text[whose.start : whose.end].casefold()
@@ -150,7 +150,7 @@ class MarkFinder:
         for found in self._group.finditer(line.codes):
             first, behind = found.span("group")
             units = line.units[first:behind]
-            name = _named(units[-1])
+            name = name_in(units[-1])
             text = line.text[units[0].start : units[-1].end]
             key = (name.actor if name else None) or text.casefold()
             value = Name(key, text, named=name is not None)
@@ -173,7 +173,7 @@ class MarkFinder:
             )  # fmt: skip
         if not any(found["by"] or found["asker"] for found in spoken):
             for unit in line.units:
-                name = _named(unit)
+                name = name_in(unit)
                 if name is not None and name.sort in sorts:
                     value = _asker(unit, line)
                     yield Mark("inquiry", unit.start, unit.end, unit.word, value)
@@ -192,16 +192,8 @@ class MarkFinder:
                 yield Mark("dates", unit.start, unit.end, "", unit.mention.time)
 
 
-def _named(unit: Unit) -> NameMention | None:
-    """The name that a unit is, or that its noun phrase has."""
-    if isinstance(unit.mention, NameMention):
-        return unit.mention
-    inner = unit.detail.name if isinstance(unit.detail, Chunk) else None
-    return inner.mention if inner and isinstance(inner.mention, NameMention) else None
-
-
 def _asker(unit: Unit, line: Line) -> Name | None:
-    name = _named(unit)
+    name = name_in(unit)
     if name is None:
         return None
     inner = unit.detail.name if isinstance(unit.detail, Chunk) and unit.detail.name else unit

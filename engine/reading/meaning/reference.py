@@ -17,7 +17,7 @@ from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.links import Links
-from .naming import called, described_place, is_adjective, name_of, named_place
+from .naming import called, described_place, is_adjective, name_in, name_of, named_place
 from .quotation import Quotation, Quotations
 
 __all__ = ["Context"]
@@ -101,7 +101,7 @@ class Context:
             speaks = following is not None and self.grammar.vocabulary.is_one_of(
                 following.word, self.grammar.words("reporting")
             )
-            for part in unit.parts if unit.listed else (unit,):
+            for part in unit.members:
                 if part.code in "CAFHE" or (part.code == "P" and name_of(part) is None):
                     self._note_actor(part, line, speaks=speaks)
             self._places += self._placed(unit, line)
@@ -109,7 +109,7 @@ class Context:
     def _placed(self, unit: Unit, line: Line) -> list[_Located]:
         """The places that ``unit`` mentions."""
         found = []
-        for part in unit.parts if unit.listed else (unit,):
+        for part in unit.members:
             if part.code in "PGC" and not is_adjective(part):
                 place = self.place(part, line, (), None)
                 chunk = part.detail if isinstance(part.detail, Chunk) else Chunk()
@@ -120,7 +120,7 @@ class Context:
 
     def _note_actor(self, unit: Unit, line: Line, *, speaks: bool) -> None:
         chunk = unit.detail if isinstance(unit.detail, Chunk) else None
-        mention = name_of(unit) or (name_of(chunk.name) if chunk else None)
+        mention = name_in(unit)
         if mention is not None and mention.actor is not None:
             text = unit.word or mention.actor
             name = Name(mention.actor, text)
@@ -238,10 +238,9 @@ class Context:
                 return self.is_force(found, line, None)
             before = self._last_actor(unit, line)
             return before is not None and before.force
-        chunk = unit.detail if isinstance(unit.detail, Chunk) else None
         if unit.word in self.grammar.words("civil_actors"):
             return False
-        mention = name_of(unit) or (name_of(chunk.name) if chunk else None)
+        mention = name_in(unit)
         headed = unit.word in self.grammar.words("actors")
         sorted_ = unit.code == "A" or (unit.code == "F" and not headed)
         if not sorted_ or mention is None or mention.sort is None:

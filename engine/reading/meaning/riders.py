@@ -82,10 +82,9 @@ class RiderFinder:
                 or self._apart(fact, kind, line, start)
             ):
                 unit = line.units[found.start("part")]
-                members = unit.parts if unit.listed else (unit,)
                 if (kind.name, unit.start) in scene.worded:
                     return []  # "23 were hurt, five of them fatally"
-                return [self._rider(fact, kind, each, scene, part=True) for each in members]
+                return [self._rider(fact, kind, each, scene, part=True) for each in unit.members]
             found = self._superseded.match(line.codes, start) or (
                 self._changed.match(line.codes, start) if levelled else None
             )
@@ -140,11 +139,7 @@ class RiderFinder:
         if found is None:
             return []
         unit = scene.line.units[found.start("others")]
-        others = [
-            each
-            for each in (unit.parts if unit.listed else (unit,))
-            if (kind.name, each.start) not in scene.used
-        ]
+        others = [each for each in unit.members if (kind.name, each.start) not in scene.used]
         return [
             replace(self._rider(fact, kind, each, scene, part=True), part_of=None)
             for each in others

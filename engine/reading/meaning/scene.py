@@ -63,9 +63,6 @@ class Scene:
         used: units that already gave a figure, by kind.
         worded: units whose figure a phrase reads, by kind.
         carried: what filled a field of a kind last, by both, for what leaves it out.
-        line: the units of the analysis.
-        clauses: its clauses.
-        links: what its described places stand for.
     """
 
     analysis: Analysis
@@ -78,10 +75,18 @@ class Scene:
     used: set[tuple[str, int]] = field(default_factory=set)
     worded: frozenset[tuple[str, int]] = frozenset()
     carried: dict[tuple[str, str], list[tuple[Unit, Value]]] = field(default_factory=dict)
-    line: Line = field(init=False)
-    clauses: Sequence[Clause] = field(init=False)
-    links: Links = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.line, self.clauses = self.analysis.line, self.analysis.clauses
-        self.links = self.analysis.links
+    @property
+    def line(self) -> Line:
+        """The units of the sentence."""
+        return self.analysis.line
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """Its clauses."""
+        return self.analysis.clauses
+
+    @property
+    def links(self) -> Links:
+        """What its described places stand for."""
+        return self.analysis.links

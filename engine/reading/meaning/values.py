@@ -11,11 +11,10 @@ from ...model import Name, Quantity, Value
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
-from ..names import NameMention
 from ..numbers import Number
 from ..phrases.matching import PhraseMatch
 from ..phrases.patterns import is_worded
-from .naming import is_adjective
+from .naming import is_adjective, name_of
 from .scene import Scene
 from .worded import WordedSlots
 
@@ -223,9 +222,9 @@ class SlotValues:
         """The people that a counted noun phrase speaks of."""
         text = scene.line.text[unit.start : unit.end]
         chunk = unit.detail if isinstance(unit.detail, Chunk) else Chunk()
-        mention = unit.mention if isinstance(unit.mention, NameMention) else None
-        named = chunk.name.mention if chunk.name else mention
-        owner = named.actor if isinstance(named, NameMention) else None
+        mention = name_of(unit)
+        named = name_of(chunk.name) if chunk.name else mention
+        owner = named.actor if named else None
         head = unit.word if mention is None else ""
         everyone = self._grammar.words("everyone")
         head = "people" if head in everyone else head

@@ -58,7 +58,7 @@ class WordedSlots:
             return self._something(kind, match, scene, slot, likely)
         if self._is_unclear(unit):
             return {}
-        units = unit.parts if unit.listed else (unit,)
+        units = unit.members
         if unit.code in WORDED[_ACTING]:
             names = self._named(units, match.phrase.types[slot], scene, likely)
             return {slot: names} if names else {}
