@@ -9,12 +9,14 @@
 # taken from the environment.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# What is mounted is so for this script alone, and gone when it ends.
+[[ -n ${BELIE_FRESH:-} ]] || BELIE_FRESH=1 exec unshare --mount "tests/fresh/debian.sh" "$@"
 
 suite=${1:-bookworm}
 root=$(mktemp --directory --tmpdir belie-fresh.XXXXXX)
 chmod 755 "$root"
 end() {
-  umount "$root/proc" "$root/dev" 2>/dev/null || true
+  umount --quiet "$root/proc" "$root/dev/pts" "$root/dev" || true
   rm --recursive --force --one-file-system "$root"
 }
 trap end EXIT
@@ -42,6 +44,7 @@ debootstrap --variant=minbase "$suite" "$root" >"$root.log" 2>&1 || { cat "$root
 rm "$root.log"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount --bind /dev/pts "$root/dev/pts"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 if [[ -n ${SSL_CERT_FILE:-} ]]; then
   cp "$SSL_CERT_FILE" "$root/etc/authorities.pem"
