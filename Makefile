@@ -21,7 +21,7 @@ LOCKED := --require-hashes --constraint requirements.lock
 # In seconds; the largest package has 400 MB.
 export UV_HTTP_TIMEOUT ?= 180
 
-.PHONY: demo test lint types bench lock fresh preflight clean
+.PHONY: demo test lint types bench lock fresh preflight clean .venv/newest
 
 demo: .venv/.base
 	$(BIN)/belie check examples/annexed-regions.txt --published 2022-10-04 --fail-on never
@@ -63,6 +63,11 @@ fresh:
 .venv/.%: .venv/.base
 	@$(INSTALL) $(LOCKED) --requirement pyproject.toml --extra $*
 	@touch $@
+
+# For .ci/newest: what pyproject.toml allows, whatever the lock says.
+.venv/newest: .venv/.uv
+	@$(UV) venv --clear --python $(BIN)/python $@
+	@$(UV) pip install --python $@/bin/python --upgrade --editable '.[test,spark,html]'
 
 # durable-rules is built from source: better one line here than a page from pip.
 preflight:
