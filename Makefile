@@ -4,20 +4,30 @@
 #              ARTICLES=path.jsonl for how fast reading is, beside spaCy
 # make clean   everything that these made
 #
-# Each sets up .venv by itself, and again only when pyproject.toml has changed.
+# make lock    writes requirements.lock anew after a change in pyproject.toml, keeping what still
+#              fits; UPGRADE=--upgrade takes the newest of everything
+# make fresh   make demo and make test in a bare Debian system, as root
+#
+# Each sets up .venv by itself, and again only when pyproject.toml or requirements.lock has changed.
+# What is installed is what the lock names, by its hash; uv itself comes from there, through pip.
 
 PYTHON ?= python3
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV := $(BIN)/uv --quiet
+INSTALL := $(UV) pip install --python $(BIN)/python --build-constraint requirements.lock
+LOCKED := --require-hashes --constraint requirements.lock
 
-.PHONY: demo test lint types bench preflight clean
+# In seconds; the largest package has 400 MB.
+export UV_HTTP_TIMEOUT ?= 180
+
+.PHONY: demo test lint types bench lock fresh preflight clean .venv/newest
 
 demo: .venv/.base
 	$(BIN)/belie check examples/annexed-regions.txt --published 2022-10-04 --fail-on never
 
 test: .venv/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 
 lint: .venv/.lint
 	$(BIN)/ruff check engine tests
@@ -30,27 +40,45 @@ bench: .venv/.bench
 	$(BIN)/python tests/bench/matching.py $(PART)
 	$(if $(ARTICLES),$(BIN)/python tests/bench/speed.py $(ARTICLES))
 
-.venv/.base: pyproject.toml
+lock: .venv/.uv
+	$(UV) pip compile pyproject.toml --all-extras --group install --universal --generate-hashes \
+	  --no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE) \
+	  --output-file requirements.lock >/dev/null
+
+fresh:
+	tests/fresh/debian.sh
+
+.venv/.uv: requirements.lock
 	@$(MAKE) --no-print-directory preflight
-	$(PYTHON) -m venv .venv
-	$(PIP) --editable .
+	@$(PYTHON) -m venv .venv
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	@touch $@
+
+.venv/.base: pyproject.toml .venv/.uv
+	@$(INSTALL) $(LOCKED) --requirement pyproject.toml
+	@$(INSTALL) --no-deps --editable .
 	@touch $@
 
 .venv/.%: .venv/.base
-	$(PIP) --editable '.[$*]'
+	@$(INSTALL) $(LOCKED) --requirement pyproject.toml --extra $*
 	@touch $@
+
+# For .ci/newest: what pyproject.toml allows, whatever the lock says.
+.venv/newest: .venv/.uv
+	@$(UV) venv --clear --python $(BIN)/python $@
+	@$(UV) pip install --python $@/bin/python --upgrade --editable '.[test,spark,html]'
 
 # durable-rules is built from source: better one line here than a page from pip.
 preflight:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	@! command -v $(PYTHON) >/dev/null \
+	  || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo 'belie needs Python 3.11 or newer; name one with: make PYTHON=python3.11' >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-	  || { echo 'belie needs the venv module; install it with: apt-get install python3-venv' >&2; exit 1; }
-	@command -v cc >/dev/null || command -v gcc >/dev/null \
-	  || { echo 'belie needs a C compiler; install one with: apt-get install gcc' >&2; exit 1; }
-	@$(PYTHON) -c 'import os, sys, sysconfig; \
-	  sys.exit(not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))' \
-	  || { echo 'belie needs the Python headers; install them with: apt-get install python3-dev' >&2; exit 1; }
+	@{ command -v cc || command -v gcc; } >/dev/null && $(PYTHON) -c 'import ensurepip, venv; \
+	  from pathlib import Path; from sysconfig import get_path; \
+	  Path(get_path("include"), "Python.h").stat()' 2>/dev/null \
+	  || { echo 'belie needs a C compiler, and Python with its headers and its venv module;' \
+	    'on Debian: apt-get install gcc python3-dev python3-venv' >&2; exit 1; }
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -18,6 +18,23 @@ __all__ = ["MisfitError", "as_form", "schema_of"]
 
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")  # of a model, of a dataclass
 
+_PROBLEMS: Mapping[str, str] = {
+    **dict.fromkeys(_UNKNOWN_KEY, "unknown key {key!r}"),
+    "missing": "the key {key!r} is missing",
+    "literal_error": "must be {expected}",
+    "string_pattern_mismatch": "must match {pattern}",
+    **dict.fromkeys(
+        ("string_too_short", "too_short"), "must have a length of at least {min_length}"
+    ),
+    **dict.fromkeys(("string_too_long", "too_long"), "must have a length of at most {max_length}"),
+    "string_type": "must be text",
+    **dict.fromkeys(("int_type", "int_from_float", "int_parsing"), "must be a whole number"),
+    **dict.fromkeys(("list_type", "tuple_type"), "must be a list"),
+    **dict.fromkeys(("dict_type", "dataclass_type", "model_type"), "must have keys with values"),
+    "value_error": "{error}",
+}
+"""What is wrong, by the name that pydantic has for it; its sentences differ by version."""
+
 Form = TypeVar("Form")
 
 
@@ -50,17 +67,10 @@ def as_form(form: type[Form], data: object) -> Form:
         first = _telling(failure.errors())
         *above, last = first["loc"] or ("",)
         at = [step for step in above if "[" not in str(step)]
-        problem = first["msg"].removeprefix("Value error, ")
-        names: Sequence[str] = ()
-        if first["type"] in _UNKNOWN_KEY:
-            problem = f"unknown key {last!r}"
-            names = tuple(_keys(_form_at(form, at)))
-        elif first["type"] == "missing":
-            problem = f"the key {last!r} is missing"
-        elif first["type"] == "dataclass_type":  # as it is said of a model
-            problem = (
-                f"Input should be a valid dictionary or instance of {first['ctx']['class_name']}"
-            )
+        unknown = first["type"] in _UNKNOWN_KEY
+        names = tuple(_keys(_form_at(form, at))) if unknown else ()
+        ours, details = _PROBLEMS.get(first["type"]), first.get("ctx", {})
+        problem = ours.format(key=last, **details) if ours else first["msg"]
         raise MisfitError([*at, last], problem, names) from None
     return checked
 

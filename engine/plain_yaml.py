@@ -6,6 +6,7 @@ Files are untrusted text: no tags beyond plain YAML, no aliases, no key twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, cast
 
@@ -172,6 +173,18 @@ def _typed(tag: str, said: str) -> Any:  # noqa: ANN401 - a number, a date or no
 
 
 def _refuse_beyond_plain(text: str) -> None:
+    try:
+        _refuse_tokens(text)
+    except yaml.MarkedYAMLError as failure:
+        # The scanner looks ahead, so it may fail before it has given the tokens that stand before
+        # its failure; where these are too deep already, that is what is wrong.
+        if failure.problem_mark:
+            with suppress(yaml.YAMLError):
+                _refuse_tokens(text[: failure.problem_mark.index])
+        raise
+
+
+def _refuse_tokens(text: str) -> None:
     depth = 0
     for token in yaml.scan(text, Loader=_Loader):
         problem = ""

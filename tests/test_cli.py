@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -59,7 +60,7 @@ def test_check_flags_and_exits_with_one(wrong: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        (("--format", "yaml"), "Invalid value for '--format'"),
+        (("--format", "yaml"), "'--format'"),
         (("--format",), "'--format'"),
         (("--formt", "json"), "--formt"),
     ],
@@ -109,12 +110,14 @@ def test_a_bad_file_costs_only_itself(tmp_path: Path, wrong: Path) -> None:
     missing = tmp_path / "missing.txt"
     result = belie("check", missing, latin, empty, wire, wrong)
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [
-        f"belie: {missing}: cannot be read: No such file or directory",
+    *said, last = result.stderr.splitlines()
+    assert said == [
+        f"belie: {missing}: cannot be read: {os.strerror(errno.ENOENT)}",
         f"belie: {latin}:1: is not UTF-8; save it as UTF-8",
         f"belie: {empty}: is empty; there is nothing to check",
-        f"belie: {wire}:2: is not JSON: Expecting value at column 9",
     ]
+    assert last.startswith(f"belie: {wire}:2: is not JSON: ")
+    assert last.endswith(" at column 9")
     assert f"{wrong}:2  contradiction" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("1 contradiction in 2 articles (")
     assert result.stdout.splitlines()[-1].endswith("; 4 failed")
@@ -135,7 +138,7 @@ def test_a_bad_file_costs_only_itself(tmp_path: Path, wrong: Path) -> None:
         ),
         (
             ["--output", "/nowhere/report.txt"],
-            "/nowhere/report.txt: cannot be written: No such file or directory",
+            f"/nowhere/report.txt: cannot be written: {os.strerror(errno.ENOENT)}",
         ),
     ],
 )
@@ -147,12 +150,13 @@ def test_a_wrong_option_is_one_line_and_exits_with_two(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check"], ["check", "a.txt", "--format", "xml"], ["chek", "a.txt"]]
+    ("arguments", "named"),
+    [(["check"], "FILE"), (["check", "a.txt", "--format", "xml"], "xml"), (["chek", "a"], "chek")],
 )
-def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+def test_wrong_usage_exits_with_two(arguments: list[str], named: str) -> None:
     result = belie(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Error: " in result.stderr
+    assert named in result.stderr
 
 
 def test_rules_are_selected_and_ignored(wrong: Path) -> None:

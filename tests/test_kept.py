@@ -20,6 +20,8 @@ from belie.rulebook.rule import load_rules
 
 HOME = "home"
 
+pytestmark = pytest.mark.xdist_group("kept")  # one worker makes what these tests look at, once
+
 
 @pytest.fixture(autouse=True)
 def _python_keeps_bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,26 +317,34 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all that there is to keep is kept."""
     return tmp_path_factory.mktemp("bytecode")
 
 
-def test_what_is_kept_reads_as_what_is_made(articles: Path, bytecode: Path) -> None:
-    made, _ = belie("extract", [articles], bytecode / "none", "-B")
-    assert not (bytecode / "none").exists()
-    making, _ = belie("extract", [articles], bytecode)
+@pytest.fixture(scope="module")
+def making(articles: Path, bytecode: Path) -> str:
+    """The facts of all articles, written while what that takes is made and kept."""
+    facts, _ = belie("extract", [articles], bytecode)
+    belie("check", [articles], bytecode)
+    return facts
+
+
+def test_what_is_kept_reads_as_what_is_made(
+    tmp_path: Path, articles: Path, bytecode: Path, making: str
+) -> None:
+    made, _ = belie("extract", [articles], tmp_path / "none", "-B")
+    assert not (tmp_path / "none").exists()
     kept, _ = belie("extract", [articles], bytecode)
     assert made.count('"kind"') > 2_000
     assert making == made
     assert kept == made
 
 
+@pytest.mark.usefixtures("making")
 @pytest.mark.parametrize("command", ["extract", "check"])
-def test_what_is_kept_is_all_that_is_loaded(
-    command: str, tmp_path: Path, articles: Path, bytecode: Path
-) -> None:
+def test_what_is_kept_is_all_that_is_loaded(command: str, tmp_path: Path, bytecode: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("Rebels took the town on Friday. Officials said 12 people were killed.")
-    belie(command, [articles, story], bytecode)
     _, said = belie(command, [story], bytecode, "-X", "importtime")
     imported = {line.rpartition("|")[2].strip() for line in said.splitlines()}
     assert "belie.reading.reader" in imported
@@ -344,8 +354,8 @@ def test_what_is_kept_is_all_that_is_loaded(
         assert imported.isdisjoint({"belie.rulebook", "belie.matching", "durable"})
 
 
-def test_few_things_are_kept(articles: Path, bytecode: Path) -> None:
-    belie("check", [articles], bytecode)
+@pytest.mark.usefixtures("making")
+def test_few_things_are_kept(bytecode: Path) -> None:
     kept = {path.name.partition(".")[0] for path in bytecode.rglob("*.kept")}
     assert {name for name in kept if not name.startswith("words-")} == {
         "abbreviations", "calendar", "gazetteer", "kinds", "layout", "numbers", "reader", "rules",

@@ -1,3 +1,5 @@
+import errno
+import os
 import pickle
 from dataclasses import dataclass
 from datetime import date
@@ -93,16 +95,16 @@ def test_an_offset_counts_into_a_value_of_one_line(value, place):
         ("town: Orla\ns[ize: small", "2:8: unknown key 's[ize'; did you mean 'size'?"),
         ("size: small", "1:1: the key 'town' is missing"),
         ("town: Orla\nstreets: [{houses: 3}]", "2:11: the key 'name' is missing"),
-        ("town: Orla\nsize: tiny", "2:7: Input should be 'small' or 'large'"),
-        ("town: [Orla]", "1:7: Input should be a valid string"),
-        ("[Orla]", "1:1: Input should be a valid dictionary or instance of Town"),
+        ("town: Orla\nsize: tiny", "2:7: must be 'small' or 'large'"),
+        ("town: [Orla]", "1:7: must be text"),
+        ("[Orla]", "1:1: must have keys with values"),
     ],
 )
 @pytest.mark.parametrize("form", [Town, TownForm])
 def test_data_of_another_form_is_refused_where_it_stands(text, problem, form):
     with pytest.raises(KnowledgeError) as refused:
         parse_yaml(text, PATH).parse(form)
-    assert str(refused.value).replace("TownForm", "Town") == f"town.yaml:{problem}"
+    assert str(refused.value) == f"town.yaml:{problem}"
 
 
 @pytest.mark.parametrize(("form", "part"), [(Town, Street), (TownForm, StreetForm)])
@@ -115,16 +117,19 @@ def test_data_of_the_form_becomes_it(form, part):
     ("text", "problem"),
     [
         ("{town: Orla, ferry: yes}", "1:1: a ferry needs a street"),
-        ("{town: orla}", "1:8: String should match pattern '^[A-Z]'"),
-        ("{town: Bad Dürkheim}", "1:8: String should have at most 8 characters"),
-        ("{town: ''}", "1:8: String should have at least 1 character"),
-        ("{town: Orla, streets: [{name: High, lanes: []}]}", "1:44: Tuple should have at least 1"),
+        ("{town: orla}", "1:8: must match ^[A-Z]"),
+        ("{town: Bad Dürkheim}", "1:8: must have a length of at most 8"),
+        ("{town: ''}", "1:8: must have a length of at least 1"),
+        (
+            "{town: Orla, streets: [{name: High, lanes: []}]}",
+            "1:44: must have a length of at least 1",
+        ),
     ],
 )
 def test_a_form_may_ask_for_more_than_types(text, problem):
     with pytest.raises(KnowledgeError) as refused:
         parse_yaml(text, PATH).parse(TownForm)
-    assert str(refused.value).startswith(f"town.yaml:{problem}")
+    assert str(refused.value) == f"town.yaml:{problem}"
 
 
 @pytest.mark.parametrize(
@@ -140,8 +145,8 @@ def test_a_form_may_ask_for_more_than_types(text, problem):
         ("? [a, b]\n: c", "1:3: a key is one plain word"),
         ("a: 1\n---\nb: 2", "2:1: is not YAML"),
         ("a: [1", "2:1: is not YAML"),
-        ("a: 2023-02-30", "1:4: is not YAML: day is out of range for month"),
-        ("a: " + "9" * 5000, "1:4: is not YAML: Exceeds the limit"),
+        ("a: 2023-02-30", "1:4: is not YAML: "),
+        ("a: " + "9" * 5000, "1:4: is not YAML: "),
         ("a: \0", "1:1: is not YAML"),
         ("[" * 100_000, "1:41: is nested deeper than 40 levels"),
         ("a: " + "{a: " * 100_000, "is nested deeper than 40 levels"),
@@ -176,9 +181,9 @@ def test_a_file_that_cannot_be_used_is_refused(tmp_path, raw, problem):
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(KnowledgeError, match="cannot be read: No such file"):
+    with pytest.raises(KnowledgeError, match=f"cannot be read: {os.strerror(errno.ENOENT)}"):
         read_yaml(tmp_path / "none.yaml")
-    with pytest.raises(KnowledgeError, match="cannot be read: Is a directory"):
+    with pytest.raises(KnowledgeError, match=f"cannot be read: {os.strerror(errno.EISDIR)}"):
         read_yaml(tmp_path)
 
 

@@ -9,9 +9,28 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = PYPROJECT["project"]
+LOCK = (ROOT / "requirements.lock").read_text()
+LOCKED = [
+    Requirement(entry.partition(" \\")[0])
+    for entry in LOCK.splitlines()
+    if not entry.startswith((" ", "#"))
+]
+ASKED = [
+    Requirement(asked)
+    for several in (
+        PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"].values(),
+        *PYPROJECT["dependency-groups"].values(),
+        PYPROJECT["build-system"]["requires"],
+    )
+    for asked in several
+]
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +94,24 @@ def test_importing_belie_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert output.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_what_is_asked_for_is_locked_within_its_bounds(asked: Requirement) -> None:
+    name = canonicalize_name(asked.name)
+    versions = [
+        next(iter(locked.specifier)).version
+        for locked in LOCKED
+        if canonicalize_name(locked.name) == name
+    ]
+    assert versions, f"{asked.name} is not in requirements.lock: make lock"
+    for version_ in versions:
+        assert asked.specifier.contains(version_), f"the lock has {version_}: make lock"
+
+
+def test_the_lock_pins_each_version_by_its_hashes_and_names_no_host() -> None:
+    assert [str(one.specifier)[:2] for one in LOCKED] == ["=="] * len(LOCKED)
+    entries = [entry for entry in LOCK.split("\n    # via")[:-1] if "==" in entry]
+    assert len(entries) == len(LOCKED)
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in LOCK

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import importlib.util
 import io
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -107,8 +109,10 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
     first, *bad, last = read(path)
     assert first == Submission(Article("One.", id=f"{path}#1"))
     assert last == Submission(Article("Eight.", id="eight"))
-    assert [str(each) for each in bad] == [
-        f"{path}:3: is not JSON: Expecting ',' delimiter at column 16",
+    broken, *others = map(str, bad)
+    assert broken.startswith(f"{path}:3: is not JSON: ")
+    assert broken.endswith(" at column 16")
+    assert others == [
         f"{path}:4: is not UTF-8; save it as UTF-8",
         f'{path}:5: is not an article; write it as {{"text": "…", "published": "2022-12-02"}}',
         f"{path}:6: 'published': 'in May' is no date; write it as 2022-12-02",
@@ -157,7 +161,7 @@ def test_other_files_are_still_read(tmp_path: Path) -> None:
     good = write(tmp_path / "good.txt", "The dam held.")
     missing = tmp_path / "missing.txt"
     assert read(missing, good) == [
-        Unreadable(str(missing), "cannot be read: No such file or directory"),
+        Unreadable(str(missing), f"cannot be read: {os.strerror(errno.ENOENT)}"),
         Submission(Article("The dam held.", id=str(good))),
     ]
 

@@ -71,7 +71,6 @@ def test_a_group_is_listed_and_summed():
         ("the {claim.plase} fell", 11, "hold has no 'plase'; did you mean 'place'?"),
         ("the { claim.plase} fell", 12, "hold has no 'plase'; did you mean 'place'?"),
         ("{clam} fell", 1, "there is no 'clam' here; did you mean 'claim'?"),
-        ("{} fell", 1, "cannot be read: invalid syntax"),
         ("{claim.place + 1} fell", 1, "names no field; write role.field"),
         ("{sum(toll.value.low)} fell", 1, "names no field; write role.field"),
         ("{claim.place fell", 0, "a brace stands alone; write {role.field}"),
@@ -83,6 +82,12 @@ def test_a_message_is_checked_when_it_is_loaded(text, offset, problem):
     with pytest.raises(ConditionError) as refused:
         parse_template(text, SCOPE)
     assert (refused.value.problem, refused.value.offset) == (problem, offset)
+
+
+def test_what_python_cannot_read_is_refused_in_its_words():
+    with pytest.raises(ConditionError, match=r"^cannot be read: ") as refused:
+        parse_template("{} fell", SCOPE)
+    assert refused.value.offset == 1
 
 
 @given(

@@ -169,7 +169,7 @@ def changed(text, old, new):
 @pytest.mark.parametrize(
     ("text", "old", "new", "problem"),
     [
-        (LOST, "severity: con", "severity: Con", "3:11: Input should be 'contradiction'"),
+        (LOST, "severity: con", "severity: Con", "3:11: must be 'contradiction'"),
         (
             LOST,
             "status: stable",
@@ -184,14 +184,14 @@ def changed(text, old, new):
             "27:12: unknown key 'titel'; did you mean 'title'?",
         ),
         (LOST, "say:", "# say:", "1:1: the key 'say' is missing"),
-        (LOST, "holding/lost", "lost", "1:7: String should match pattern"),
+        (LOST, "holding/lost", "lost", "1:7: must match ^[a-z][a-z0-9-]*/"),
         (
             LOST,
             "  held: hold",
             "  held: hodl",
             "10:9: there is no kind 'hodl'; did you mean 'hold'?",
         ),
-        (LOST, "  held: hold", "  Held: hold", "10:9: String should match pattern"),
+        (LOST, "  held: hold", "  Held: hold", "10:9: must match ^[a-z][a-z0-9_]*$"),
         (LOST, "  held: hold", "  is: hold", "10:7: 'is' has a meaning of its own; rename it"),
         (LOST, "same(held.h", "same(held.g", "15:15: hold has no 'golder'; did you mean 'holder'?"),
         (
@@ -241,7 +241,7 @@ def changed(text, old, new):
             "  - quiet: same\n    flags:",
             "25:5: an example either flags or is quiet",
         ),
-        (LOST, "2023-06-01", "2023-06-31", "26:16: is not YAML: day is out of range for month"),
+        (LOST, "2023-06-01", "2023-06-31", "26:16: is not YAML: "),
         (LOST, "when:", "each: {o: option}\nwhen:", "1:1: each, by and having go together"),
         (SUM, "each: {option: option}\n", "", "1:1: a rule has when, for facts beside each other"),
         (SUM, "by: [contest, time]\n", "", "1:1: a group is of what agrees in by"),
@@ -261,7 +261,7 @@ def changed(text, old, new):
             SUM,
             "{option: option}",
             "{option: option, other: option}",
-            "6:7: Dictionary should have at most 1",
+            "6:7: must have a length of at most 1",
         ),
         (
             SUM,
