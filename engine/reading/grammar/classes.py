@@ -120,6 +120,18 @@ class Grammar:
         return self._open(frozenset())
 
     @cached_property
+    def adverbials(self) -> str:
+        """Adverbs and dates, however many one after another, with a comma on either side of a date.
+
+        Some prepositions are adverbs as well ("since"), so each unit is let in by one
+        alternative alone; otherwise every further date would double the ways to read them.
+        """
+        adverbs = self._words["adverbs"] | self._words["degrees"]
+        only_preposition = self.vocabulary.one_of(self._words["prepositions"] - adverbs)
+        dated = rf"(?:{only_preposition}?|,{self['prepositions']}?)D,?+"
+        return rf"(?:{self.vocabulary.one_of(adverbs)}|{dated})*"
+
+    @cached_property
     def plain_phrase(self) -> str:
         """A noun phrase that no chunk is made of: "talks", "a leaked poll"."""
         inner = f"(?:{self.noun}|[CAPXON-])"

@@ -40,6 +40,9 @@ _SPEAKERS = "speakers"
 _OWNING = ("who", "person", "human")
 _NAMED = "named"
 _WHOSE = Literal(("'s",))
+_NO_VERB = "(?![',]V)"
+_ENCLOSED = rf",?,[^,V]{{1,8}},{_NO_VERB}"
+_ADJUNCTS = 8  # that may part a passive from who acts; each may be read in several ways
 
 
 def is_worded(type_: str) -> bool:
@@ -87,7 +90,8 @@ class PatternMaker:
         by = self._grammar["agents"]
         return LazyPattern(
             lambda: (
-                rf"(?:{self._gap})*?{by}{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
+                rf"(?:(?>{self._adjunct})|{_ENCLOSED}){{0,{_ADJUNCTS}}}?{by}"
+                rf"{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
             )
         )
 
@@ -158,11 +162,19 @@ class PatternMaker:
 
     @cached_property
     def _gap(self) -> str:
+        """What may part two items: an adjunct, or anything short between commas."""
+        return rf"(?:{self._adjunct}|{_ENCLOSED})"
+
+    @cached_property
+    def _adjunct(self) -> str:
+        """When, where or how, with a comma before it.
+
+        An adverb comes last, for a preposition that is one too ("since") is none before a date.
+        """
         g = self._grammar
-        return (
-            rf"(?:,?(?:{g['adverbs']}|{g['degrees']}|{g['prepositions']}?D"
-            rf"|{g['prepositions']}(?:{g['articles']}?[PGC](?!')|{g.plain_phrase})|\([^)]*\)|,[^,V]{{1,8}},)(?![',]V))"
-        )
+        place = rf"{g['articles']}?[PGC](?!')|{g.plain_phrase}"
+        told = rf"{g['prepositions']}?D|{g['prepositions']}(?:{place})|\([^)]*\)"
+        return rf",?(?:{told}|{g['adverbs']}|{g['degrees']}){_NO_VERB}"
 
     def left(self, items: Sequence[Item], types: Mapping[str, str]) -> LazyPattern:
         """``items`` in front of a verb, with what may describe them in between."""
