@@ -134,8 +134,16 @@ class Grammar:
     @cached_property
     def plain_phrase(self) -> str:
         """A noun phrase that no chunk is made of: "talks", "a leaked poll"."""
-        inner = f"(?:{self.noun}|[CAPXON-])"
-        return rf"(?:{self['determiners']}{inner}{{0,5}}{self.noun}|{self.noun}+)"
+        return self._phrase_of(self.noun)
+
+    @cached_property
+    def adjunct_phrase(self) -> str:
+        """As ``plain_phrase``, up to the particle of a verb: "went into the break (down by two)"."""
+        return self._phrase_of(self.thing_word)
+
+    def _phrase_of(self, noun: str) -> str:
+        inner = f"(?:{noun}|[CAPXON-])"
+        return rf"(?:{self['determiners']}{inner}{{0,5}}{noun}|{noun}+)"
 
     @cached_property
     def thing_word(self) -> str:

@@ -90,7 +90,7 @@ class PatternMaker:
         by = self._grammar["agents"]
         return LazyPattern(
             lambda: (
-                rf"(?:(?>{self._adjunct})|{_ENCLOSED}){{0,{_ADJUNCTS}}}?{by}"
+                rf"{self._gap}{{0,{_ADJUNCTS}}}?{by}"
                 rf"{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
             )
         )
@@ -163,7 +163,7 @@ class PatternMaker:
     @cached_property
     def _gap(self) -> str:
         """What may part two items: an adjunct, or anything short between commas."""
-        return rf"(?:{self._adjunct}|{_ENCLOSED})"
+        return rf"(?:(?>{self._adjunct})|{_ENCLOSED})"
 
     @cached_property
     def _adjunct(self) -> str:
@@ -172,7 +172,7 @@ class PatternMaker:
         An adverb comes last, for a preposition that is one too ("since") is none before a date.
         """
         g = self._grammar
-        place = rf"{g['articles']}?[PGC](?!')|{g.plain_phrase}"
+        place = rf"{g.adjunct_phrase}|{g['articles']}?[PGC](?!')"
         told = rf"{g['prepositions']}?D|{g['prepositions']}(?:{place})|\([^)]*\)"
         return rf",?(?:{told}|{g['adverbs']}|{g['degrees']}){_NO_VERB}"
 
@@ -184,9 +184,9 @@ class PatternMaker:
     def _beside(self) -> str:
         """What may stand between items and the verb behind them."""
         g = self._grammar
-        phrase = rf"(?:{g['determiners']})*(?:[CAHPXFGBQNSERLMUT]|{g.noun}+)"
+        phrase = rf"(?:{g['determiners']})*(?:[CAHPXFGBQNSERLMUT]|{g.noun}++)"
         aside = r"\([^)]*\)|,[^,V]*,|–[^–V]*–"
-        described = rf"{g['prepositions']}?(?:{phrase}(?:'{g.noun}+)?|D)"
+        described = rf"{g['prepositions']}?(?:{phrase}(?:'{g.noun}++)?|D)"
         after = rf"(?:{described}|{aside}){{0,4}}"
         relative = rf"(?:,?{g['relatives']}(?:{g['prepositions']}?D)?)?$"
         return after + relative
