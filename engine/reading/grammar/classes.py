@@ -119,6 +119,10 @@ class Grammar:
         """Any word at all."""
         return self._open(frozenset())
 
+    def any_word_but(self, name: str) -> str:
+        """Any word but those of the class ``name``."""
+        return self._open(self._words[name])
+
     @cached_property
     def adverbials(self) -> str:
         """Adverbs and dates, however many one after another, with a comma on either side of a date.
@@ -138,7 +142,7 @@ class Grammar:
 
     @cached_property
     def adjunct_phrase(self) -> str:
-        """As ``plain_phrase``, up to the particle of a verb: "went into the break (down by two)"."""
+        """As ``plain_phrase``, up to a particle: "went into the break (down by two)"."""
         return self._phrase_of(self.thing_word)
 
     def _phrase_of(self, noun: str) -> str:

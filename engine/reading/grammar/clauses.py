@@ -97,7 +97,8 @@ class ClauseFinder:
         self._of_several = re.compile(rf"G{g['prepositions']}$")
         phrase = rf"(?:[CAHPXFGBQNSERILMUT]|{g.plain_phrase})"
         self._named_in = re.compile(rf"(?P<head>[FG]|{g.plain_phrase}){g['prepositions']}$")
-        owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-]{g.any_word}*)?)"
+        rest = rf"{g.any_word}{g.any_word_but('prepositions')}*+"  # a preposition begins another
+        owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-](?:{rest})?)?)"
         opens = rf"{g['subordinators']}(?:{g['determiners']})?[CAHXFER]{g['adverbs']}*$"
         after = rf"(?:(?!{opens}){g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
         vessel = rf"(?<=[QF]){g['aboard']}{owned}"
