@@ -288,11 +288,19 @@ def _quotations(text: str, blocks: Iterable[Block]) -> Quotations:
 def _passages(
     part: Part, text: str, blocks: Iterable[Block], names: Sequence[NameMention]
 ) -> Iterator[Passage]:
-    """The sentences of the ``blocks`` of a part, each with the names in it."""
+    """The sentences of the ``blocks`` of a part, each with the names in it.
+
+    A sentence into which or out of which a name runs is read for names anew, by itself: in
+    "at 9 A.M. Ed Smith said" no name is "A.M. Ed Smith".
+    """
     starts = [name.start for name in names]
     for block in blocks:
         for span in split_sentences(text, dateline_end(text, block), block.end):
-            inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            first, behind = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            inside = names[first:behind]
+            runs_in = first > 0 and names[first - 1].end > span.start
+            if runs_in or (inside and inside[-1].end > span.end):
+                inside = find_names(text[span.start : span.end], -span.start)
             yield Passage(text, part, block.start, span, inside)
 
 

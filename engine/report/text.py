@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from ..model import (
     Span,
     TimeSpan,
     Value,
+    days_after,
 )
 
 if TYPE_CHECKING:
@@ -318,5 +318,6 @@ def _amount(value: Quantity) -> str:
 
 def _days(time: TimeSpan) -> str:
     start = time.start.isoformat() if time.start else "…"
-    last = (time.end - timedelta(days=1)).isoformat() if time.end else "…"
+    day_before = days_after(time.end, -1) if time.end else None
+    last = day_before.isoformat() if day_before else "…"
     return start if start == last else f"{start} to {last}"
