@@ -24,26 +24,29 @@ LONGEST = 64_000
 
 NUMBERS = (
     "0", "1", "12", "40%", "3.5 million", "$5bn", "€2.5bn", "47-44", "1,000", "a third", "dozens",
-    "0.000001", "999999999999999", "1e9", "-7", "two in five", "3,5", "1/2", "½", "٣", "①", "12th",
-    "100,000,000,000,000,000,000", "one", "twenty-five", "at least 40", "up to 9", "no", "L", "10:30",
+    "0.000001", "999999999999999", "1e9", "-7", "two in five", "3,5", "1/2", "½", "٣", "①",
+    "12th", "100,000,000,000,000,000,000", "one", "twenty-five", "at least 40", "up to 9", "no",
+    "L", "10:30",
 )  # fmt: skip
 DATES = (
-    "on Monday", "yesterday", "in May", "on 31 December 9999", "9999-12-31", "0001-01-01", "0000-00-00",
-    "in the year 0", "12/31/9999", "on February 29", "on February 30", "since 1901", "in 2022", "last week",
-    "the next day", "two days later", "10,000 years ago", "999999999 days ago", "in 300 years", "from 3 May to 5",
-    "at 9 A.M.", "at 25:61 p.m.", "on 1 January 0001", "in the 99th century", "in December 9999", "until Friday",
+    "on Monday", "yesterday", "in May", "on 31 December 9999", "9999-12-31", "0001-01-01",
+    "0000-00-00", "in the year 0", "12/31/9999", "on February 29", "on February 30", "since 1901",
+    "in 2022", "last week", "the next day", "two days later", "10,000 years ago",
+    "999999999 days ago", "in 300 years", "from 3 May to 5", "at 9 A.M.", "at 25:61 p.m.",
+    "on 1 January 0001", "in the 99th century", "in December 9999", "until Friday",
 )  # fmt: skip
 ODDITIES = (
-    "\u00a0", "\u200b", "\u2028", "\ufeff", "e\u0301", "İ", "ß", "ﬁ", "🗳", "中文", "Львів", "\u202e", "\x0b",
-    "\x00", "\r", "\r\n", "\t", "\x1b[31m", "’", "“", "”", "«", "»", "‘", "–", "—", "…", "'", '"', "``", "''",
-    "(", ")", "[", "]", "[1]", "*", "#", "•", "&amp;", "<b>", "%", "$", "€", "°", "…”", "?!", ";", ":", "...",
-    "\ue000", "\U0010ffff", "\u0663", "ﷺ", "\u0345", "K", "ſ",
+    "\u00a0", "\u200b", "\u2028", "\ufeff", "e\u0301", "İ", "ß", "ﬁ", "🗳", "中文", "Львів",
+    "\u202e", "\x0b", "\x00", "\r", "\r\n", "\t", "\x1b[31m", "’", "“", "”", "«", "»", "‘", "–",
+    "—", "…", "'", '"', "``", "''", "(", ")", "[", "]", "[1]", "*", "#", "•", "&amp;", "<b>", "%",
+    "$", "€", "°", "…”", "?!", ";", ":", "...", "\ue000", "\U0010ffff", "\u0663", "ﷺ", "\u0345",
+    "K", "ſ",
 )  # fmt: skip
 LINKS = (
-    " and ", ", ", ", and ", "; ", " – ", " who ", ", which ", " that ", " as ", ", said ", " by ", " in ", " of ",
-    " after ", " while ", ": ", " (", ") ", "-", "'s ", " “", "” ", ". ", ".\n\n", "\n", "\n• ", " to ", " not ",
+    " and ", ", ", ", and ", "; ", " – ", " who ", ", which ", " that ", " as ", ", said ",
+    " by ", " in ", " of ", " after ", " while ", ": ", " (", ") ", "-", "'s ", " “", "” ", ". ",
+    ".\n\n", "\n", "\n• ", " to ", " not ",
 )  # fmt: skip
-SOUP = ("grammar", "heads", "verbs", "speech", "tense", "persons", "numbers", "calendar")
 DAYS = (date(2022, 12, 2), date(2024, 2, 29), date.max, date.min, date(9999, 12, 1), date(1, 1, 31))
 
 
@@ -107,7 +110,9 @@ def _piece(random: Random) -> str:
 
 
 def _word(random: Random) -> str:
-    return random.choice((*NUMBERS, *DATES)) if random.random() < 0.25 else random.choice(vocabulary())
+    return (
+        random.choice((*NUMBERS, *DATES)) if random.random() < 0.25 else random.choice(vocabulary())
+    )
 
 
 def copy(random: Random) -> str:
@@ -138,13 +143,17 @@ def _pumped(random: Random, text: str) -> str:
 
 
 def _pumped_words(random: Random, text: str) -> str:
-    piece = "".join(_word(random) + random.choice((" ", ", ", *LINKS)) for _ in range(random.randint(1, 4)))
+    piece = "".join(
+        _word(random) + random.choice((" ", ", ", *LINKS)) for _ in range(random.randint(1, 4))
+    )
     first, _ = _spot(random, text)
     return text[:first] + (piece * random.choice((5, 50, 2000)))[: LONGEST // 2] + text[first:]
 
 
 def _truncated(random: Random, text: str) -> str:
-    return text[: _spot(random, text)[0]] if random.random() < 0.5 else text[_spot(random, text)[0] :]
+    return (
+        text[: _spot(random, text)[0]] if random.random() < 0.5 else text[_spot(random, text)[0] :]
+    )
 
 
 def _swapped(random: Random, text: str) -> str:
@@ -193,9 +202,13 @@ def entry(random: Random) -> bytes:
     data: Any = {
         "id": random.choice(("a", "", None, 7, True, 10**30, ["a"])),
         "title": random.choice((None, "", sentence(random), 3)),
-        "published": random.choice((None, "", "2022-12-02", "9999-12-31", "0000-01-01", "20221202", "x", 5)),
+        "published": random.choice(
+            (None, "", "2022-12-02", "9999-12-31", "0000-01-01", "20221202", "x", 5)
+        ),
         "text": random.choice((copy(random)[:2000], copy(random)[:2000], "", None, 1.5)),
-        "against": random.choice(([], None, [{"text": sentence(random)}], [{}], {"a": 1}, [[]], "x")),
+        "against": random.choice(
+            ([], None, [{"text": sentence(random)}], [{}], {"a": 1}, [[]], "x")
+        ),
     }
     for key in list(data):
         if random.random() < 0.2:
@@ -210,7 +223,9 @@ def damaged(random: Random, raw: bytes) -> bytes:
     for _ in range(random.randint(1, 4)):
         at = random.randint(0, len(raw))
         behind = min(len(raw), at + random.choice((0, 1, 2, 9)))
-        put = random.choice((b"", bytes([random.randrange(256)]), b"\xff\xfe", b"\xed\xa0\x80", b'"', b"\\u"))
+        put = random.choice(
+            (b"", bytes([random.randrange(256)]), b"\xff\xfe", b"\xed\xa0\x80", b'"', b"\\u")
+        )
         raw = raw[:at] + put + raw[behind:]
     return raw
 
@@ -245,16 +260,20 @@ def _change(random: Random, data: Any) -> None:
         first, last = _spot(random, value)
         data[key] = value[:first] + random.choice(SYNTAX) + value[last:]
     else:
-        data[key] = random.choice((*SYNTAX, None, True, 0, -1, 10**30, 0.5, [], {}, [value], {"a": value}))
+        data[key] = random.choice(
+            (*SYNTAX, None, True, 0, -1, 10**30, 0.5, [], {}, [value], {"a": value})
+        )
 
 
 SYNTAX = (
-    "[", "]", "]*", "]+", "{", "}", "{value}", "{place}", "{_:any}", "~", "~kill", "~|", "|", " | ", "...", "'s", "a|b",
-    "[]", "[]*", "[[]]", "[ | ]*", "[ | a]+", "~ take", "_", "{:}", "{value:share}", "{value:nothing}", "- ", ": ", "? ",
-    "null", "~", "yes", "0", "1e9", "''", '"', "&a", "*a", "!!python/object:os.system", "<<: ", "[1, 2]", "{a: b}", "#",
-    "same(first.place, second.place)", "first.value.low > 1", "not ", " and ", " or ", "(", ")", "==", "in []", "1 / 0",
-    "first", "first.value.low * 10 ** 99", "lambda: 0", "sum(", "unknown", "is unknown", "9999-12-31", "0000-00-00",
-    "2022-12-02", "\t", "\x00", "é", "🗳", "-" * 50, "[" * 400, "(" * 400, "not " * 400, "a" * 3000, "[a " * 12,
-    "[a " * 7 + "]*" * 7, "... " * 9, "{value} [of|in]* [[the]* [a]*]*",
+    "[", "]", "]*", "]+", "{", "}", "{value}", "{place}", "{_:any}", "~", "~kill", "~|", "|",
+    " | ", "...", "'s", "a|b", "[]", "[]*", "[[]]", "[ | ]*", "[ | a]+", "~ take", "_", "{:}",
+    "{value:share}", "{value:nothing}", "- ", ": ", "? ", "null", "~", "yes", "0", "1e9", "''",
+    '"', "&a", "*a", "!!python/object:os.system", "<<: ", "[1, 2]", "{a: b}", "#",
+    "same(first.place, second.place)", "first.value.low > 1", "not ", " and ", " or ", "(", ")",
+    "==", "in []", "1 / 0", "first", "first.value.low * 10 ** 99", "lambda: 0", "sum(", "unknown",
+    "is unknown", "9999-12-31", "0000-00-00", "2022-12-02", "\t", "\x00", "é", "🗳", "-" * 50,
+    "[" * 400, "(" * 400, "not " * 400, "a" * 3000, "[a " * 12, "[a " * 7 + "]*" * 7, "... " * 9,
+    "{value} [of|in]* [[the]* [a]*]*",
 )  # fmt: skip
 """What stands in files of kinds and rules, and what should not."""

@@ -11,7 +11,18 @@ from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..numbers import Number
-from .templates import Choice, Either, Item, Literal, Skip, Slot, Verb
+from .templates import (
+    MOST_OPTIONS,
+    MOST_REPEATED,
+    MOST_SKIPPED,
+    Choice,
+    Either,
+    Item,
+    Literal,
+    Skip,
+    Slot,
+    Verb,
+)
 
 __all__ = ["SLOT_CODES", "TEXT", "THING", "WORDED", "PatternMaker", "is_worded", "owned"]
 
@@ -239,16 +250,16 @@ class PatternMaker:
                 body = "".join(self._item(part, types, joint) for part in inner)
                 if isinstance(inner[-1], Slot):
                     body += f"(?!{POSSESSIVE})"
-                return rf"(?:{body})" + ("{0,3}" if many else "?")
+                return rf"(?:{body})" + (f"{{0,{MOST_REPEATED}}}" if many else "?")
             case Either(options, many, needed):
                 bodies = "|".join(
                     "".join(self._item(part, types, joint) for part in option)
                     + (f"(?!{POSSESSIVE})" if isinstance(option[-1], Slot) else "")
                     for option in options
                 )
-                return rf"(?:{bodies}){{{int(needed)},{4 if many else 1}}}"
+                return rf"(?:{bodies}){{{int(needed)},{MOST_OPTIONS if many else 1}}}"
             case Skip():
-                return r"[^V.;:”]{0,8}?"
+                return rf"[^V.;:”]{{0,{MOST_SKIPPED}}}?"
             case Verb():
                 raise TypeError("a verb stands by itself")
 
