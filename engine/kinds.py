@@ -86,7 +86,15 @@ class PhraseSource(Form):
     manner: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    tests: tuple[dict[str, Any], ...] = ()
+    tests: tuple[dict[str, str | dict[str, Any]], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuses an example that is neither a sentence with its fields nor one without any."""
+        for sentence, expected in (each for test in self.tests for each in test.items()):
+            if isinstance(expected, str) is not (sentence == "none"):
+                raise ValueError(
+                    "write an example as 'sentence: {field: value}' or 'none: sentence'"
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

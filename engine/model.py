@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -40,6 +40,7 @@ __all__ = [
     "Status",
     "TimeSpan",
     "Value",
+    "days_after",
 ]
 
 Part = Literal["title", "text"]
@@ -132,6 +133,17 @@ class Quantity:
     unit: str | None = None
 
 
+def days_after(day: date, count: int) -> date | None:
+    """The day ``count`` days after ``day``; none, as an open end, where the calendar has no such.
+
+    The calendar ends with 9999-12-31, which often stands for "no end", and begins with year 1.
+    """
+    try:
+        return day + timedelta(count)
+    except OverflowError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """The days ``[start, end)`` in which something held or happened; an open end is ``None``."""
@@ -140,6 +152,11 @@ class TimeSpan:
     end: date | None
     precision: Precision
     anchor: Anchor = "stated"
+
+    @classmethod
+    def of_publication(cls, day: date) -> TimeSpan:
+        """The one day on which an article was published."""
+        return cls(day, days_after(day, 1), "day", "publication")
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,3 +318,11 @@ def test_what_is_only_compared_is_told_where_a_finding_names_it() -> None:
     assert [fact.text for fact in finding.facts.values()] == ["$8,000", "$9,500"]
     named = {fact.id for fact in finding.facts.values()}
     assert {fact.id for fact in report.facts if fact.kind == "mention"} == named
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others(published: date) -> None:
+    held = Article("Ukraine holds Kyiv.", published=published)
+    report = belie.check(held, against=[Article("Russia holds Kyiv.", published=published)])
+    assert [finding.rule for finding in report.findings] == ["control/two-holders"]
+    assert report.errors == ()

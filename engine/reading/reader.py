@@ -312,7 +312,11 @@ def _passages(
     *,
     with_datelines: bool = False,
 ) -> Iterator[Passage]:
-    """The sentences of the ``blocks`` of a part, each with the names in it."""
+    """The sentences of the ``blocks`` of a part, each with the names in it.
+
+    A sentence into which or out of which a name runs is read for names anew, by itself: in
+    "at 9 A.M. Ed Smith said" no name is "A.M. Ed Smith".
+    """
     starts = [name.start for name in names]
     for block in blocks:
         begin = dateline_end(text, block)
@@ -320,7 +324,11 @@ def _passages(
         if with_datelines and begin > block.start:
             spans = [Span(block.start, begin), *spans]
         for span in spans:
-            inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            first, behind = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            inside = names[first:behind]
+            runs_in = first > 0 and names[first - 1].end > span.start
+            if runs_in or (inside and inside[-1].end > span.end):
+                inside = find_names(text[span.start : span.end], -span.start)
             yield Passage(text, part, block.start, span, inside)
 
 

@@ -57,8 +57,8 @@ def _examples(number: int, phrase: PhraseSource) -> Iterator[_Example]:
     for index, test in enumerate(phrase.tests):
         for sentence, expected in test.items():
             at = ("phrases", number, "tests", index, sentence)
-            if sentence == "none":
-                yield _Example(str(expected), None, at)
+            if isinstance(expected, str):
+                yield _Example(expected, None, at)
             else:
                 yield _Example(sentence, expected, at)
 

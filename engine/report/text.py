@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from ..model import (
     Span,
     TimeSpan,
     Value,
+    days_after,
 )
 
 if TYPE_CHECKING:
@@ -354,5 +355,6 @@ def _amount(value: Quantity) -> str:
 
 def _days(start: date | None, end: date | None) -> str:
     first = start.isoformat() if start else "…"
-    last = (end - timedelta(days=1)).isoformat() if end else "…"
+    day_before = days_after(end, -1) if end else None
+    last = day_before.isoformat() if day_before else "…"
     return first if first == last else f"{first} to {last}"

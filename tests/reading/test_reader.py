@@ -44,6 +44,24 @@ def test_a_span_quotes_the_part_it_counts_in(reading):
         assert fact.sentence.start <= fact.span.start < fact.span.end <= fact.sentence.end
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The plane left at 9 A.M. Ed Smith said so.", ["A.M.", "Ed Smith"]),
+        ("Ed Smith left at 9 a.m. Ann Hall said so.", ["Ed Smith", "Ann Hall"]),
+        (
+            "x" * 1490 + " Ann Belinda Hall said so.",
+            ["Ann", "Belinda Hall"],
+        ),  # cut where it is too long
+    ],
+)
+def test_no_name_runs_over_the_end_of_a_sentence(all_kinds, text, names):
+    facts = read_article(Article(text), all_kinds).facts
+    found = [fact for fact in facts if fact.kind == "name"]
+    assert [fact.text for fact in found] == names
+    assert all(fact.span.end <= fact.sentence.end for fact in found)
+
+
 def test_reading_leaves_nothing_to_the_collector(kinds):
     article = Article(TEXT, TITLE, date(2024, 6, 14), "a-1")
     read_article(article, kinds)  # what is made but once is made

@@ -166,7 +166,8 @@ class CountedFinder:
     def mass(self, leaves: Leaves, index: int) -> Counted | None:
         """What money is spent in: "$3bn in aid"."""
         found = self._in.match(leaves.codes, index + 1)
-        if found is None or leaves.line.text[leaves.units[index + 1].end + 1].isupper():
+        behind = leaves.units[index + 2 : index + 3]
+        if found is None or any(leaves.line.text[unit.start].isupper() for unit in behind):
             return None
         counted = self._mass(leaves, found.end(), index)
         return None if counted is None or counted.head.isdigit() else counted

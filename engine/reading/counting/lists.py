@@ -236,8 +236,10 @@ class _Members:
         joint = rf"(?:,?{g['joining']})"
         within = g.vocabulary.one_of(["of"])
         names = rf"(?:{g['articles']})?(?:{item}(?:-|{within})?){{0,4}}?[{_NAMES}{UNKNOWN_NAME}]+"
+        # Where one ends is looked at within it: of the many ways to read a name, one is tried.
+        each = rf"(?>{names}(?=[,.;)–V]|$|{g['joining']}))"
         self._names = re.compile(
-            rf"(?P<all>{names}(?:,{names}){{0,{_MOST}}}{joint}{names})(?=(?P<end>[,.;)–]|$|V))"
+            rf"(?P<all>{each}(?:,{each}){{0,{_MOST}}}{joint}{each})(?=(?P<end>[,.;)–]|$|V))"
         )
         self._phrases = re.compile(
             rf"(?P<all>{phrase}(?:[,;]{phrase}){{0,{_MOST}}}[,;]?{joint}{phrase})(?=[.)–]|$)"
@@ -251,7 +253,7 @@ class _Members:
             rf"{g['adverbs']}?(?P<number>N)(?P<each>{g['eaches']})?{own}(?P<where>{place})"
         )
         self._between = re.compile(rf"[,;]?{g['joining']}?(?={g['adverbs']}?N)")
-        self._more_places = re.compile(rf"(?:,{names}){{0,{_MOST}}}{joint}{names}")
+        self._more_places = re.compile(rf"(?:,{each}){{0,{_MOST}}}{joint}{names}")
 
     def named(self, leaves: Leaves, start: int, mark: str) -> tuple[tuple[str, ...], int] | None:
         """The members from leaf ``start`` on, and the last leaf; behind a colon, of any sort."""

@@ -8,6 +8,7 @@ Nothing here knows a word or today's date. Results outside the years 1 to 9999 r
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -123,8 +124,7 @@ def shift(of: date, unit: Unit, count: int) -> date:
     if unit in _DAYS:
         return of + timedelta(_DAYS[unit] * count)
     start = _month_start(of.year, of.month + _MONTHS[unit] * count)
-    last = _month_start(start.year, start.month + 1) - timedelta(1)
-    return start.replace(day=min(of.day, last.day))
+    return start.replace(day=min(of.day, monthrange(start.year, start.month)[1]))
 
 
 @cache

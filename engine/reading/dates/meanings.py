@@ -337,7 +337,7 @@ def _coming(said: Said) -> Meant:
     return Meant(TimeSpan(said.published, None, "span", "publication"))
 
 
-MEANINGS: Mapping[str, Meaning] = {
+_MEANINGS: Mapping[str, Meaning] = {
     "date": _date,
     "numeric_date": _numeric_date,
     "dated_month": _month,
@@ -370,4 +370,19 @@ MEANINGS: Mapping[str, Meaning] = {
     "coming": _coming,
     **EVENTS,
 }
+
+
+def _in_calendar(meaning: Meaning) -> Meaning:
+    """``meaning``, which means nothing where the calendar has no such day: the year 0."""
+
+    def meant(said: Said) -> Meant | None:
+        try:
+            return meaning(said)
+        except (ValueError, OverflowError):
+            return None
+
+    return meant
+
+
+MEANINGS = {name: _in_calendar(meaning) for name, meaning in _MEANINGS.items()}
 """What each meaning of the calendar file does."""

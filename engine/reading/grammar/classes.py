@@ -119,11 +119,35 @@ class Grammar:
         """Any word at all."""
         return self._open(frozenset())
 
+    def any_word_but(self, name: str) -> str:
+        """Any word but those of the class ``name``."""
+        return self._open(self._words[name])
+
+    @cached_property
+    def adverbials(self) -> str:
+        """Adverbs and dates, however many one after another, with a comma on either side of a date.
+
+        Some prepositions are adverbs as well ("since"), so each unit is let in by one
+        alternative alone; otherwise every further date would double the ways to read them.
+        """
+        adverbs = self._words["adverbs"] | self._words["degrees"]
+        only_preposition = self.vocabulary.one_of(self._words["prepositions"] - adverbs)
+        dated = rf"(?:{only_preposition}?|,{self['prepositions']}?)D,?+"
+        return rf"(?:{self.vocabulary.one_of(adverbs)}|{dated})*"
+
     @cached_property
     def plain_phrase(self) -> str:
         """A noun phrase that no chunk is made of: "talks", "a leaked poll"."""
-        inner = f"(?:{self.noun}|[CAPXON-])"
-        return rf"(?:{self['determiners']}{inner}{{0,5}}{self.noun}|{self.noun}+)"
+        return self._phrase_of(self.noun)
+
+    @cached_property
+    def adjunct_phrase(self) -> str:
+        """As ``plain_phrase``, up to a particle: "went into the break (down by two)"."""
+        return self._phrase_of(self.thing_word)
+
+    def _phrase_of(self, noun: str) -> str:
+        inner = f"(?:{noun}|[CAPXON-])"
+        return rf"(?:{self['determiners']}{inner}{{0,5}}{noun}|{noun}+)"
 
     @cached_property
     def thing_word(self) -> str:

@@ -97,29 +97,32 @@ class ClauseFinder:
         self._of_several = re.compile(rf"G{g['prepositions']}$")
         phrase = rf"(?:[CAHPXFGBQNSERILMUT]|{g.plain_phrase})"
         self._named_in = re.compile(rf"(?P<head>[FG]|{g.plain_phrase}){g['prepositions']}$")
-        owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-]{g.any_word}*)?)"
+        rest = rf"{g.any_word}{g.any_word_but('prepositions')}*+"  # a preposition begins another
+        owned = rf"(?:(?:{g['determiners']})*{phrase}(?:['-](?:{rest})?)?)"
         opens = rf"{g['subordinators']}(?:{g['determiners']})?[CAHXFER]{g['adverbs']}*$"
         after = rf"(?:(?!{opens}){g['prepositions']}(?:{g['determiners']})?{owned}|\([^)]*\)|D)"
         vessel = rf"(?<=[QF]){g['aboard']}{owned}"
         aboard = rf"(?:{vessel}|(?<=[QF]){g['postmodifiers']})?"
-        adverb = rf"(?:{g['adverbs']}|{g['degrees']}|,?(?:{g['prepositions']})?D,?)"
+        adverbials = g.adverbials
         aside = r"(?:,[^,]*,|–[^–]*–)"
         preposition = g.without("prepositions", "subordinators")
         stop = rf"(?<!{preposition})(?<!{preposition}{g['determiners']})"
         self._described = re.compile(
-            rf"(?P<subject>{phrase})(?:\([^)]*\))?,?–?(?P<relative>{g['relatives']}){adverb}*$"
+            rf"(?P<subject>{phrase})(?:\([^)]*\))?,?–?(?P<relative>{g['relatives']}){adverbials}$"
         )
         self._subject = re.compile(
-            rf"{stop}(?P<subject>{phrase}){aboard}{after}{{0,4}}{aside}?{adverb}*$"
+            rf"{stop}(?P<subject>{phrase}){aboard}{after}{{0,4}}{aside}?{adverbials}$"
         )
         some = rf"(?:{g['partitives']}|{g.vocabulary.one_of(['of'])}{g['definites']}{g['harmed']})"
-        self._part = re.compile(rf"(?P<subject>[NQS]){some}{adverb}*$")
-        self._absolute = re.compile(rf"{g['withs']}(?P<subject>{phrase}){after}{{0,2}}{adverb}*$")
-        self._beside = re.compile(rf"(?P<subject>{phrase})(?:\([^)]*\))?,?{adverb}*$")
-        self._claimant = re.compile(rf"(?P<subject>[CAHXFE])'?{g['said_nouns']}{adverb}*$")
+        self._part = re.compile(rf"(?P<subject>[NQS]){some}{adverbials}$")
+        self._absolute = re.compile(
+            rf"{g['withs']}(?P<subject>{phrase}){after}{{0,2}}{adverbials}$"
+        )
+        self._beside = re.compile(rf"(?P<subject>{phrase})(?:\([^)]*\))?,?{adverbials}$")
+        self._claimant = re.compile(rf"(?P<subject>[CAHXFE])'?{g['said_nouns']}{adverbials}$")
         self._object = re.compile(
             rf"(?P<object>[PGCXQN])(?:(?P<comma>,?)(?P<relative>{g['object_relatives']})|D)?"
-            rf"(?P<subject>[CAHXFRE]){adverb}*$"
+            rf"(?P<subject>[CAHXFRE]){adverbials}$"
         )
         until = rf"{g['until']}D(?:,|{g['conjunctions']}|$)"  # "until May" sets no condition
         self._conditional = re.compile(rf"(?!{until}){g['conditionals']}[^V]*$")
@@ -134,9 +137,9 @@ class ClauseFinder:
         introduced = rf"(?:{g['subordinators']}|{g['gerund_openers']}|{g['adverbs']}|D|,)"
         self._date = re.compile(rf"(?:{g['prepositions']})?D")
         into = rf"{g['prepositions']}(?:{g['determiners']})?(?:[PGC]|(?={g.noun}))"
-        self._adjuncts = re.compile(rf"(?:{into}|{g.noun}-?|{g['adverbs']})*")
+        self._adjuncts = re.compile(rf"(?>{into}|{g.noun}-?|{g['adverbs']})*")
         self._opening = re.compile(rf"{introduced}*$")
-        self._joined = re.compile(rf"(?:,|,?{g['conjunctions']}|^){adverb}*$")
+        self._joined = re.compile(rf"(?:,|,?{g['conjunctions']}|^){adverbials}$")
 
     def find(self, line: Line) -> list[Clause]:
         """The clauses of ``line``, whose verb groups are single units, in order."""

@@ -85,7 +85,7 @@ class VerbFinder:
         main = rf"(?!(?<={g['be']}){plain}){g.verb}"  # "is back in rebel hands"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
-            rf"(?P<before>(?:(?!D)(?:{adverb}|{due}|{linked}|{told}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
+            rf"(?P<before>(?:(?!D)(?>{adverb}|{due}|{linked}|{told}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
             rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?(?!{auxiliary}){g.verb})*)(?![-{POSSESSIVE}])”?"
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )

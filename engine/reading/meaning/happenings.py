@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ...kinds import Kind
 from ...model import Fact, Name, TimeSpan, Value
@@ -25,7 +25,6 @@ __all__ = ["Happenings"]
 _TENSE = "tense"
 _LIES, _AGAIN = "lies", "again"
 _WORD = re.compile(r"\w+")
-_A_DAY = timedelta(days=1)
 _ORDERED = ("order", "other")
 _TOLD = ("asserted", "claimed")
 _DOER, _BEFALLEN = "agent", "subject"
@@ -245,7 +244,7 @@ def _placed(fact: Fact, published: date | None) -> Fact:
     time = fact.time
     if _LIES not in fact.fields or time is None or published is None:
         return fact
-    if time.start is not None and time.start > published + _A_DAY:
+    if time.start is not None and (time.start - published).days > 1:
         return replace(fact, fields={**fact.fields, _LIES: "ahead"})
     if time.end is not None and time.end < published:
         return replace(fact, fields={**fact.fields, _LIES: "behind"})

@@ -129,7 +129,7 @@ class Context:
                 title = mention.title.split()[-1].lower()
                 self._titles[mention.actor] = title, mention.affiliation
         elif mention is None and unit.code == "F" and chunk is not None and chunk.possessor is None:
-            name = side = Name(self._description(unit), unit.word, named=False)
+            name = side = Name(self._description(unit, line), unit.word, named=False)
         else:
             return
         force = self.is_force(unit, line, None)
@@ -177,7 +177,7 @@ class Context:
                     known.word == unit.word or (organisation and known.code == "A")
                 ):
                     return Name(known.side.key, text)
-        return Name(self._description(unit), text, named=False)
+        return Name(self._description(unit, line), text, named=False)
 
     def _owner(self, unit: Unit, chunk: Chunk, line: Line, subject: Unit | None) -> Name | None:
         """Whose ``unit`` is, by a pronoun: "its troops", "Turkey, whose troops hold it"."""
@@ -222,13 +222,19 @@ class Context:
         here = unit is not None and line.text is self.quotations.text
         return self.quotations.at(unit.start) if here and unit is not None else None
 
-    def _description(self, unit: Unit) -> str:
-        """The words of a noun phrase without its determiners, in lower case."""
+    def _description(self, unit: Unit, line: Line) -> str:
+        """The words of a noun phrase without its determiners, in lower case.
+
+        Where several are listed, each of them is told, a name as it is written: the rebels and
+        Labour are not the rebels.
+        """
+        if unit.listed:
+            return " ".join(part.word or _text_of(part, line).casefold() for part in unit.parts)
         words = [part.word for part in unit.parts if part.word]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):
             plain = [*plain[:-1], f"{unit.word}s"]  # "rebel-held" is held by rebels
-        return " ".join(plain or words or [unit.word])
+        return " ".join(plain or words) or unit.word or _text_of(unit, line).casefold()
 
     def is_force(self, unit: Unit, line: Line, subject: Unit | None) -> bool:
         """Whether ``unit`` can hold ground by itself: a country, an army, an armed group."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from ...model import TimeSpan
+from ...model import TimeSpan, days_after
 from ..dates import DateMention
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
@@ -16,7 +16,7 @@ from .scene import Statement
 
 __all__ = ["TimeFinder"]
 
-_DAY = timedelta(days=1)
+_DAYS_NEAR = 2  # a time of more days is no day to tell another from
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class TimeFinder:
             if opener in self._grammar.words("backward") and late and late[0].time:
                 return TimeSpan(late[0].time.start, None, "span", "event")
         if clause.group.tense == "present" and clause.group.form == "finite" and published:
-            return TimeSpan(published, published + _DAY, "day", "publication")
+            return TimeSpan.of_publication(published)
         return None
 
     def noun_time(self, line: Line, first: int, last: int) -> TimeSpan | None:
@@ -160,7 +160,7 @@ class TimeFinder:
             return None
         g = self._grammar
         if preposition in g.words("since"):
-            end = published + _DAY if published else None
+            end = days_after(published, 1) if published else None
             return TimeSpan(time.start, end, "span", time.anchor)
         if preposition in g.words("until"):
             return TimeSpan(None, time.end, "span", time.anchor)
@@ -176,18 +176,17 @@ def _from_event(
     if offset is None:
         return None
     if offset.direction == "since" and published:
-        return TimeSpan(None, published + _DAY, "span", "event")
+        return TimeSpan(None, days_after(published, 1), "span", "event")
     if before is None or before.start is None or before.end is None:
         return None
     if offset.direction == "at":
         return TimeSpan(before.start, before.end, before.precision, "event")
-    if offset.low is None or offset.high is None or before.end - before.start > 2 * _DAY:
+    if offset.low is None or offset.high is None or (before.end - before.start).days > _DAYS_NEAR:
         return None
     sign = -1 if offset.direction == "before" else 1
     days = sorted((sign * offset.low, sign * offset.high))
-    return TimeSpan(
-        before.start + days[0] * _DAY, before.end + days[1] * _DAY, before.precision, "event"
-    )
+    start, end = days_after(before.start, days[0]), days_after(before.end, days[1])
+    return TimeSpan(start, end, before.precision, "event")
 
 
 def _inside(unit: Unit) -> DateMention | None:

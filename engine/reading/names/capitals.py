@@ -30,6 +30,7 @@ _PLAIN_WORDS = 4
 _LONGEST_WORD = 24
 _LONGEST_BOUND = 24
 # The line break comes first: what is looked at around it costs nothing elsewhere.
+_LETTERS_WITH_STOPS = re.compile(r"(?:[A-Z]\.){2,6}")
 _WRAPPED = re.compile(r"\n(?=[^\W_])(?<=[^\n]{40}[^\n.!?:;]\n)")
 _OPENING = "\"“‘'([{ \t"
 POSSESSIVES = ("'s ", "' ")
@@ -309,7 +310,13 @@ def _run_patterns(
     particles = "|".join(sorted(words.particles))
     dotted = sorted(dotted, key=len, reverse=True)
     reach = max(name.index(".") for name in dotted)
-    abbreviations = "|".join(rf"(?<={name[0]}){re.escape(name[1:])}" for name in dotted)
+    capitals: dict[str, str] = {}  # by what follows them, so that no text is matched in two ways
+    for name in dotted:
+        if not _LETTERS_WITH_STOPS.fullmatch(name):
+            capitals[name[1:]] = capitals.get(name[1:], "") + name[0]
+    abbreviations = "|".join(
+        rf"(?<=[{firsts}]){re.escape(rest)}" for rest, firsts in capitals.items()
+    )
     apart = r"'(?!(?:[sSmd]|ve|re|ll)\b)\w+"  # but not the end of "Kyiv's" or "they've"
     capital = (  # a word from behind its first letter on
         rf"(?:(?=[^\W_]{{0,{reach - 1}}}\.)"

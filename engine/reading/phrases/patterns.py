@@ -11,7 +11,18 @@ from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..numbers import Number
-from .templates import Choice, Either, Item, Literal, Skip, Slot, Verb
+from .templates import (
+    MOST_OPTIONS,
+    MOST_REPEATED,
+    MOST_SKIPPED,
+    Choice,
+    Either,
+    Item,
+    Literal,
+    Skip,
+    Slot,
+    Verb,
+)
 
 __all__ = ["SLOT_CODES", "TEXT", "THING", "WORDED", "PatternMaker", "is_worded", "owned"]
 
@@ -40,6 +51,9 @@ _SPEAKERS = "speakers"
 _OWNING = ("who", "person", "human")
 _NAMED = "named"
 _WHOSE = Literal(("'s",))
+_NO_VERB = "(?![',]V)"
+_ENCLOSED = rf",?,[^,V]{{1,8}},{_NO_VERB}"
+_ADJUNCTS = 8  # that may part a passive from who acts; each may be read in several ways
 
 
 def is_worded(type_: str) -> bool:
@@ -87,7 +101,8 @@ class PatternMaker:
         by = self._grammar["agents"]
         return LazyPattern(
             lambda: (
-                rf"(?:{self._gap})*?{by}{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
+                rf"{self._gap}{{0,{_ADJUNCTS}}}?{by}"
+                rf"{self._lead(type_)}(?P<agent>{self._slot(type_)})(?!{POSSESSIVE})"
             )
         )
 
@@ -158,11 +173,19 @@ class PatternMaker:
 
     @cached_property
     def _gap(self) -> str:
+        """What may part two items: an adjunct, or anything short between commas."""
+        return rf"(?:(?>{self._adjunct})|{_ENCLOSED})"
+
+    @cached_property
+    def _adjunct(self) -> str:
+        """When, where or how, with a comma before it.
+
+        An adverb comes last, for a preposition that is one too ("since") is none before a date.
+        """
         g = self._grammar
-        return (
-            rf"(?:,?(?:{g['adverbs']}|{g['degrees']}|{g['prepositions']}?D"
-            rf"|{g['prepositions']}(?:{g['articles']}?[PGC](?!')|{g.plain_phrase})|\([^)]*\)|,[^,V]{{1,8}},)(?![',]V))"
-        )
+        place = rf"{g.adjunct_phrase}|{g['articles']}?[PGC](?!')"
+        told = rf"{g['prepositions']}?D|{g['prepositions']}(?:{place})|\([^)]*\)"
+        return rf",?(?:{told}|{g['adverbs']}|{g['degrees']}){_NO_VERB}"
 
     def left(self, items: Sequence[Item], types: Mapping[str, str]) -> LazyPattern:
         """``items`` in front of a verb, with what may describe them in between."""
@@ -172,9 +195,9 @@ class PatternMaker:
     def _beside(self) -> str:
         """What may stand between items and the verb behind them."""
         g = self._grammar
-        phrase = rf"(?:{g['determiners']})*(?:[CAHPXFGBQNSERLMUT]|{g.noun}+)"
+        phrase = rf"(?:{g['determiners']})*(?:[CAHPXFGBQNSERLMUT]|{g.noun}++)"
         aside = r"\([^)]*\)|,[^,V]*,|–[^–V]*–"
-        described = rf"{g['prepositions']}?(?:{phrase}(?:'{g.noun}+)?|D)"
+        described = rf"{g['prepositions']}?(?:{phrase}(?:'{g.noun}++)?|D)"
         after = rf"(?:{described}|{aside}){{0,4}}"
         relative = rf"(?:,?{g['relatives']}(?:{g['prepositions']}?D)?)?$"
         return after + relative
@@ -227,16 +250,16 @@ class PatternMaker:
                 body = "".join(self._item(part, types, joint) for part in inner)
                 if isinstance(inner[-1], Slot):
                     body += f"(?!{POSSESSIVE})"
-                return rf"(?:{body})" + ("{0,3}" if many else "?")
+                return rf"(?:{body})" + (f"{{0,{MOST_REPEATED}}}" if many else "?")
             case Either(options, many, needed):
                 bodies = "|".join(
                     "".join(self._item(part, types, joint) for part in option)
                     + (f"(?!{POSSESSIVE})" if isinstance(option[-1], Slot) else "")
                     for option in options
                 )
-                return rf"(?:{bodies}){{{int(needed)},{4 if many else 1}}}"
+                return rf"(?:{bodies}){{{int(needed)},{MOST_OPTIONS if many else 1}}}"
             case Skip():
-                return r"[^V.;:”]{0,8}?"
+                return rf"[^V.;:”]{{0,{MOST_SKIPPED}}}?"
             case Verb():
                 raise TypeError("a verb stands by itself")
 

@@ -80,7 +80,7 @@ class SayingFinder:
         listener = rf"(?:I|R|(?:{g['determiners']})?(?:{word}{{0,4}}?{g['audiences']}|{name}))"
         end = rf"(?=[,:“”]|{g['complementisers']}|D)"
         where = rf",?{g['prepositions']}(?:{g['determiners']})?(?:{word}'?){{1,5}}?{end}"
-        aside = rf"(?:{where}|,?(?:{g['prepositions']})?D|{g['adverbs']})"
+        aside = rf"(?>{where}|,?(?:{g['prepositions']})?D|{g['adverbs']})"
         self._listener = re.compile(rf"(?:{g['to']})?(?P<listener>{listener})")
         self._lead_in = re.compile(rf"{aside}{{0,3}}[,:–]?")
         self._that = re.compile(rf"[^V;“”]*?(?P<that>{g['complementisers']})(?!V)")

@@ -154,7 +154,7 @@ class LifeFinder:
         told = self._circumstances.told(statement, scene, None).time
         today = None
         if scene.published is not None:
-            today = TimeSpan(scene.published, scene.published + _DAY, "day", "publication")
+            today = TimeSpan.of_publication(scene.published)
         if told is None or told.start is None or told.end is None:
             return None if then or told is not None else today
         if then or today is None or today.end is None or today.end - told.start < _YEAR:

@@ -21,7 +21,6 @@ from .distances import between, stated_offset
 
 __all__ = ["OffsetFinder", "Told"]
 
-_DAY = timedelta(days=1)
 _WEEK = 7
 _PIECE = 200  # code points of copy looked through for dates at a time
 _OVERLAP = 40
@@ -223,7 +222,7 @@ def _around(scene: Scene, told: int, index: int) -> Iterator[TimeSpan]:
     for start in range(begun, max(0, begun - _PIECES_BACK * _PIECE) - 1, -_PIECE):
         yield from _times(line.text[max(0, start - _OVERLAP) : start + _PIECE], published)
     if published is not None:
-        yield TimeSpan(published, published + _DAY, "day", "publication")
+        yield TimeSpan.of_publication(published)
 
 
 @lru_cache(maxsize=64)

@@ -313,3 +313,16 @@ def test_a_part_can_be_too_large_for_the_whole_beside_it(read):
 def test_a_figure_is_where_its_subject_is(read):
     (fact,) = read("The fair in Mainz had 81,700 visitors.")
     assert fact.fields["place"].text == "Mainz"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The levy brought $5bn in", [None]),  # nothing stands behind the last word
+        ("The levy brought $5bn in.", [None]),
+        ("The levy brought $5bn in Texas.", [None]),
+        ("The levy brought $5bn in taxes.", ["tax"]),
+    ],
+)
+def test_what_money_is_spent_in_stands_behind_it(read, text, counted):
+    assert [fact.fields["counted"] for fact in read(text)] == counted

@@ -1,7 +1,8 @@
 """Who and where: what a noun phrase means by what came before it."""
 
 import pytest
-from belie.model import Article
+from belie.model import Article, Name
+from belie.reading.meaning.reference import Context
 from belie.reading.reader import read_article
 
 
@@ -169,3 +170,18 @@ def test_what_one_article_names_another_does_not_know(kinds):
         read_article(Article("Sudan invaded Chad.", id=name), kinds)
         facts = read_article(Article("It captured Adre.", id=name), kinds).facts
         assert [fact for fact in facts if fact.kind == "control"] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "key"),
+    [
+        ("The Front and Labour", "front labour"),
+        ("The rebels and Labour", "rebels labour"),
+        ("Labour and the rebels", "labour rebels"),
+    ],
+)
+def test_several_that_no_table_knows_together_are_all_of_them(analyse, analyser, who, key):
+    line = analyse(f"{who} fear new elections, which they argue would harm the town.").line
+    listed = next(unit for unit in line.units if unit.listed)
+    meant = Context(analyser.grammar, "").actor(listed, line, None)
+    assert meant == Name(key, who[-len(meant.text) :], named=False)

@@ -90,3 +90,23 @@ def test_what_came_after_another_event_has_no_end(times):
 
 def test_a_poll_speaks_of_its_own_date(times):
     assert times("A poll from May found that 44% of voters back the mayor.") == [MAY]
+
+
+# 9999-12-31 often stands for "no date": the calendar of Python has no day behind it.
+@pytest.mark.parametrize(
+    ("published", "sentence", "expected"),
+    [
+        (date.max, "Rebels hold Goma.", "9999-12-31..None publication"),
+        (date.max, "Rebels have held Goma since May 2022.", "2022-05-01..None stated"),
+        (date.max, "Rebels captured Goma on Monday.", "9999-12-27..9999-12-28 publication"),
+        (date.max, "Rebels captured Goma on Friday.", ""),
+        (date.min, "Rebels hold Goma.", "0001-01-01..0001-01-02 publication"),
+        (date.min, "Rebels captured Goma yesterday.", ""),
+        (None, "Rebels captured Goma in December 9999.", ""),
+        (None, "Rebels captured Goma on 0000-01-01.", ""),
+    ],
+)
+def test_a_time_that_leaves_the_calendar_has_an_open_end_or_is_none(
+    times, published, sentence, expected
+):
+    assert times(sentence, published) == [expected]
