@@ -18,6 +18,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Hedge",
+    "Inferred",
     "Issue",
     "Match",
     "Name",
@@ -49,6 +50,9 @@ Precision = Literal[
 
 Anchor = Literal["stated", "publication", "event"]
 """What fixes a time: its own words, the day of publication, or another event in the text."""
+
+Inferred = Literal["nothing", "week", "month", "year"]
+"""What of a time the copy leaves out and belie chose: the year of "in May", say."""
 
 Stance = Literal["asserted", "claimed", "denied", "possible", "superseded"]
 """How the copy stands to a fact.
@@ -112,12 +116,21 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """The days ``[start, end)`` in which something held or happened; an open end is ``None``."""
+    """The days ``[start, end)`` in which something held or happened; an open end is ``None``.
+
+    Attributes:
+        start: the first day.
+        end: the day after the last.
+        precision: the grain at which it was stated.
+        anchor: what fixes it.
+        inferred: which of its parts is not stated, and may be another.
+    """
 
     start: date | None
     end: date | None
     precision: Precision
     anchor: Anchor = "stated"
+    inferred: Inferred = "nothing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .grammar.chunks import Chunk
-from .grammar.inflect import VerbForms, forms
+from .inflect import VerbForms, forms
 from .grammar.line import POSSESSIVE, Line, Unit
 from .grammar.verbs import VerbGroup
 from .grammar.vocabulary import word_lists

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..knowledge import FACTS, Form, kept, read_yaml
 from ..lazy import LazyPattern
-from .grammar.inflect import forms
+from .inflect import forms
 from .grammar.vocabulary import word_lists
 
 __all__ = ["Layout", "Notices", "page_layout", "plain"]

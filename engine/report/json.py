@@ -115,6 +115,7 @@ def _value(value: Value | None) -> object:
                 "end": value.end,
                 "precision": value.precision,
                 "anchor": value.anchor,
+                "inferred": value.inferred,
             }
         case _:
             return value

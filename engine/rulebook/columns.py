@@ -15,7 +15,19 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from ..kinds import Kind
-from ..model import Anchor, Fact, Hedge, Name, Part, Place, Precision, Quantity, Stance, TimeSpan
+from ..model import (
+    Anchor,
+    Fact,
+    Hedge,
+    Inferred,
+    Name,
+    Part,
+    Place,
+    Precision,
+    Quantity,
+    Stance,
+    TimeSpan,
+)
 from ..model import Value as FactValue
 from ..quantities import half_step, in_base_unit
 from .formula import Cell, Column
@@ -85,6 +97,7 @@ _PARTS: Mapping[str, Mapping[str, tuple[Family, tuple[str, ...]]]] = {
         "end": ("day", ()),
         "precision": ("choice", get_args(Precision)),
         "anchor": ("choice", get_args(Anchor)),
+        "inferred": ("choice", get_args(Inferred)),
     },
 }
 
@@ -235,7 +248,7 @@ def columns(fact: Fact, kind: Kind) -> dict[str, Cell]:
     a quantity, ``value``         ``f.low``, ``f.high``: thousandths; ``f.unit``, ``f.hedge``;
                                   ``f.least``, ``f.most``: the figure with its tolerance
     a date, ``time``              ``f.start``, ``f.end``: day numbers, the end exclusive;
-                                  ``f.precision``, ``f.anchor``
+                                  ``f.precision``, ``f.anchor``, ``f.inferred``
     every fact                    ``kind``, ``fact``, ``part_of``, ``stance``, ``part``,
                                   ``article`` (empty for one without an id),
                                   ``evidential``, ``sentence`` and ``start`` (offsets),
@@ -297,6 +310,7 @@ def _time(time: TimeSpan) -> dict[str, Cell]:
         "end": LIMIT if time.end is None else time.end.toordinal(),
         "precision": time.precision,
         "anchor": time.anchor,
+        "inferred": time.inferred,
     }
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple, get_args
 
 from ...model import TimeSpan
@@ -21,6 +21,7 @@ from .codes import Coded
 from .forms import Form, Forms, forms
 from .meanings import MEANINGS
 from .said import Clock, Direction, Meant, Offset, Said
+from .tense import lies
 
 __all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates"]
 
@@ -120,8 +121,8 @@ def _longest(
         if (match := form.pattern.match(coded.codes, start)) is not None
     ]
     for end, _, form, match in sorted(matches, key=lambda found: found[:2], reverse=True):
-        ahead = published is not None and known.ahead(coded, start, end)
-        said = Said(form.slots(match, coded), published, ahead)
+        stretch = coded.text, coded.starts[start], coded.starts[end]
+        said = Said(form.slots(match, coded), published, partial(lies, *stretch))
         meant = MEANINGS[form.meaning](said)
         if meant is not None:
             return _Found(_mention(coded, start, end, meant), end, form.meaning, said)
@@ -137,7 +138,7 @@ def _continued(before: _Found, known: Forms, coded: Coded) -> _Found | None:
         own = form.slots(match, coded)
         slots = {**before.said.slots, **own}
         slots.pop("weekday", None)
-        said = Said(slots, before.said.published, before.said.ahead)
+        said = before.said.within(slots)
         meant = MEANINGS[before.meaning](said)
         if meant is not None:
             start, end = min(match.start(name) for name in own), match.end()

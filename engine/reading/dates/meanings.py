@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from ...model import TimeSpan
+from ...model import Anchor, TimeSpan
 from . import calendar
 from .calendar import Edge, Interval, Unit
 from .events import EVENTS
@@ -42,7 +42,7 @@ _YEARLESS = ("date", "named_month")
 def _read(period: str, said: Said) -> tuple[Meant, str, Said] | None:
     """A period inside another form: what it means, by which meaning, from which slots."""
     for form, slots in forms().periods(period):
-        inner = Said(slots, said.published, said.ahead)
+        inner = said.within(slots)
         meant = MEANINGS[form.meaning](inner)
         if meant is not None:
             return meant, form.meaning, inner
@@ -153,7 +153,9 @@ def _weekday(said: Said) -> Meant:
     before = timedelta(1 if which == -1 or (ahead and which is None) else 0)
     return Meant(
         said.told(
-            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)), "day"
+            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)),
+            "day",
+            "nothing" if which is not None else "week",
         ),
         weekday=weekday,
     )
@@ -175,13 +177,13 @@ def _weekend(said: Said) -> Meant:
             return calendar.unit_at(day, "weekend")
         return calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend")
 
-    return Meant(said.told(of, "weekend"))
+    return Meant(said.told(of, "weekend", "week"))
 
 
 def _day_of_month(said: Said) -> Meant:
     number = digits(said["day"])
     choose = calendar.next_numbered if said.ahead else calendar.latest_numbered
-    when = said.told(lambda day: calendar.day(choose(number, day)), "day")
+    when = said.told(lambda day: calendar.day(choose(number, day)), "day", "month")
     return Meant(when, weekday=said.weekday)
 
 
@@ -197,7 +199,7 @@ def _part_of(said: Said) -> Meant | None:
     part = calendar.third(bounds(period), edge)
     if part == bounds(period):
         return read[0]
-    return Meant(TimeSpan(*part, "span", period.anchor))
+    return Meant(TimeSpan(*part, "span", period.anchor, period.inferred))
 
 
 def _nth(said: Said) -> Meant | None:
@@ -214,12 +216,17 @@ def _nth(said: Said) -> Meant | None:
     count = numeral(said["count"]) if "count" in said else 1
     first = ordinal - 1 if ordinal > 0 else ordinal
     if unit == "half":
-        part = span(lambda: calendar.half(bounds(period), first), "span", period.anchor)
+        part = span(lambda: calendar.half(bounds(period), first), "span", period.anchor, period.inferred)
         of_year = period.precision == "year"
         return Meant(replace(part, precision="half") if part and of_year else part)
     precision = calendar.grain(unit) if count == 1 else "span"
     return Meant(
-        span(lambda: calendar.within(bounds(period), unit, first, count), precision, period.anchor)
+        span(
+            lambda: calendar.within(bounds(period), unit, first, count),
+            precision,
+            period.anchor,
+            period.inferred,
+        )
     )
 
 
@@ -271,8 +278,9 @@ def _range(said: Said) -> Meant | None:
             start = calendar.shift(start, cycle, -1)
     if start >= last_start:
         return None
-    stated = first.anchor == last.anchor == "stated"
-    return Meant(TimeSpan(start, end, "span", "stated" if stated else "publication"))
+    anchor: Anchor = "stated" if first.anchor == last.anchor == "stated" else "publication"
+    inferred = first.inferred if first.inferred != "nothing" else last.inferred
+    return Meant(TimeSpan(start, end, "span", anchor, inferred))
 
 
 def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) -> TimeSpan | None:
@@ -282,7 +290,7 @@ def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) ->
     if meaning not in _YEARLESS or "year" in said or when is None or when.anchor != "stated":
         return meant.time
     year = {"year": str(bounds(when)[0].year)}
-    borrowed = MEANINGS[meaning](Said({**said.slots, **year}, said.published, said.ahead))
+    borrowed = MEANINGS[meaning](said.within({**said.slots, **year}))
     return borrowed.time if borrowed else None
 
 

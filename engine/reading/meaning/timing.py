@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ...model import TimeSpan
@@ -161,11 +161,11 @@ class TimeFinder:
         g = self._grammar
         if preposition in g.words("since"):
             end = published + _DAY if published else None
-            return TimeSpan(time.start, end, "span", time.anchor)
+            return replace(time, end=end, precision="span")
         if preposition in g.words("until"):
-            return TimeSpan(None, time.end, "span", time.anchor)
+            return replace(time, start=None, precision="span")
         if preposition in g.words("after_date"):
-            return TimeSpan(time.end, None, "span", time.anchor)
+            return replace(time, start=time.end, end=None, precision="span")
         return time
 
 
