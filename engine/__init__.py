@@ -6,19 +6,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .checker import Checker, check, extract
+    from .checker import Checker, check, extract, mentions
     from .desk import Desk
-    from .model import Article, Report
+    from .model import Article, Mention, MentionedDate, MentionedName, MentionedNumber, Report
 
-__all__ = ["Article", "Checker", "Desk", "Report", "check", "extract"]
+__all__ = [
+    "Article",
+    "Checker",
+    "Desk",
+    "Mention",
+    "MentionedDate",
+    "MentionedName",
+    "MentionedNumber",
+    "Report",
+    "check",
+    "extract",
+    "mentions",
+]
 
 _ROOMS = {
     "Article": "model",
     "Checker": "checker",
     "Desk": "desk",
+    "Mention": "model",
+    "MentionedDate": "model",
+    "MentionedName": "model",
+    "MentionedNumber": "model",
     "Report": "model",
     "check": "checker",
     "extract": "checker",
+    "mentions": "checker",
 }
 
 

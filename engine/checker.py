@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Self
 
 from .kinds import Kind, load_kinds
 from .knowledge import nearest
-from .model import Article, EngineName, Fact, Finding, Issue, Match, Report
-from .reading.reader import Reading, read_article
+from .model import Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
+from .reading.reader import Reading, find_mentions, read_article
 from .sources import parse_date
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "UnknownRuleError",
     "check",
     "extract",
+    "mentions",
     "select_rules",
 ]
 
@@ -202,6 +203,18 @@ class Checker:
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts)
 
+    def mentions(
+        self,
+        article: str | Article,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+    ) -> Report:
+        """The numbers, dates and names of ``article``; arguments and errors as for ``check``."""
+        article = _as_article(article, published, title)
+        found = find_mentions(article, self._told)
+        return Report(article, (), counts={"mentions": len(found)}, mentions=found)
+
     def review(
         self,
         rule: str,
@@ -289,6 +302,23 @@ def extract(
 ) -> Report:
     """As ``Checker.extract``, with every kind that comes with belie."""
     return _default().extract(article, published=published, title=title)
+
+
+def mentions(
+    article: str | Article, *, published: date | str | None = None, title: str | None = None
+) -> tuple[Mention, ...]:
+    """The numbers, dates and names of ``article``, the title before the text.
+
+    Args:
+        article: the copy.
+        published: its day of publication, where the article does not carry one; without one
+            "on Friday" has no date.
+        title: its headline, where the article does not carry one.
+
+    Raises:
+        ValueError: when ``published`` is no date.
+    """
+    return _default().mentions(article, published=published, title=title).mentions or ()
 
 
 _shared = threading.local()

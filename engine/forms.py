@@ -66,8 +66,14 @@ def as_form(form: type[Form], data: object) -> Form:
 
 
 def schema_of(form: type) -> dict[str, Any]:
-    """The JSON Schema of ``form``."""
-    return _adapter(form).json_schema()
+    """The JSON Schema of ``form``; a decimal number is a number, digit for digit."""
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class Exact(GenerateJsonSchema):
+        def decimal_schema(self, schema: object) -> dict[str, Any]:  # noqa: ARG002 - theirs
+            return {"type": "number"}
+
+    return _adapter(form).json_schema(schema_generator=Exact)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 __all__ = [
     "Article",
+    "DateForm",
     "EngineName",
     "Fact",
     "Finding",
@@ -21,7 +22,13 @@ __all__ = [
     "Inferred",
     "Issue",
     "Match",
+    "Mention",
+    "MentionedDate",
+    "MentionedName",
+    "MentionedNumber",
     "Name",
+    "NameForm",
+    "NumberForm",
     "Part",
     "Place",
     "Precision",
@@ -47,6 +54,21 @@ Precision = Literal[
     "span",
 ]  # fmt: skip
 """The grain at which a time was stated; ``span`` is an explicit range."""
+
+NumberForm = Literal[
+    "count", "share", "points", "money", "measure", "duration", "age", "ratio", "ordinal"
+]
+"""What sort of figure a number is."""
+
+DateForm = Literal["calendar", "relative", "clock"]
+"""What sort of time a date is: days told from the calendar or from the day of publication, a
+time told from an event in the text ("a day after"), or a time of day."""
+
+NameForm = Literal[
+    "country", "demonym", "people", "metonym", "place", "actor", "person", "organisation",
+    "unknown",
+]  # fmt: skip
+"""What sort of name it is; ``unknown`` may be anything that is named."""
 
 Anchor = Literal["stated", "publication", "event"]
 """What fixes a time: its own words, the day of publication, or another event in the text."""
@@ -168,6 +190,88 @@ Value = str | Name | Place | Quantity | TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
+class MentionedNumber:
+    """A number as the copy has it, with the words that qualify it and its unit.
+
+    Attributes:
+        type: tells the three sorts of mention apart.
+        part: whether the span counts in the title or in the text.
+        span: where it stands.
+        text: the article's own words.
+        sort: what sort of figure it is.
+        low: the least that it may be; ``None`` for an open end ("up to 40").
+        high: the most that it may be; ``None`` for an open end ("at least 40").
+        hedge: how it was qualified; ``None`` for a number stated exactly.
+        unit: ``percent``, a currency's code, a unit of measure; ``None`` for a bare count.
+    """
+
+    type: Literal["number"]
+    part: Part
+    span: Span
+    text: str
+    sort: NumberForm
+    low: Decimal | None
+    high: Decimal | None
+    hedge: Hedge | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedDate:
+    """A date, a span of days or a time of day, as the copy has it.
+
+    Attributes:
+        type: tells the three sorts of mention apart.
+        part: whether the span counts in the title or in the text.
+        span: where it stands.
+        text: the article's own words.
+        sort: what sort of time it is.
+        start: the first day meant; ``None`` for an open end, and where no day can be known.
+        end: the day after the last one meant; ``None`` likewise.
+        precision: the grain at which it was stated; ``None`` where no day can be known.
+    """
+
+    type: Literal["date"]
+    part: Part
+    span: Span
+    text: str
+    sort: DateForm
+    start: date | None
+    end: date | None
+    precision: Precision | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedName:
+    """A name of someone, something or some place, as the copy has it.
+
+    Attributes:
+        type: tells the three sorts of mention apart.
+        part: whether the span counts in the title or in the text.
+        span: where it stands.
+        text: the article's own words.
+        sort: what sort of name it is.
+        name: whom or what it stands for: "Russia" for "the Kremlin", the full name for a
+            surname; ``None`` where neither a table nor another passage tells.
+        place: the place that it can stand for; ``None`` where that is none, or not known.
+        title: a person's title as written.
+    """
+
+    type: Literal["name"]
+    part: Part
+    span: Span
+    text: str
+    sort: NameForm
+    name: str | None
+    place: str | None
+    title: str | None
+
+
+Mention = MentionedNumber | MentionedDate | MentionedName
+"""What the copy mentions, before any fact is made of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One statement of a kind, read from a passage.
 
@@ -270,6 +374,8 @@ class Report:
         counts: ``sentences`` and ``facts`` of the article, and ``compared``, the facts set
             beside each other with those of the other articles.
         against: the articles it was held against, each with the id that its facts name.
+        mentions: the numbers, dates and names of the article; ``None`` where only facts were asked
+            for.
     """
 
     article: Article
@@ -278,3 +384,4 @@ class Report:
     errors: tuple[Issue, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     against: tuple[Article, ...] = ()
+    mentions: tuple[Mention, ...] | None = None

@@ -23,7 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl"]
-Show = Literal["findings", "facts"]
+Show = Literal["findings", "facts", "mentions"]
 
 PIPE_WIDTH = 80
 """Columns at which text is wrapped where there is no terminal to ask."""
@@ -145,10 +145,14 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 
 
 def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
-    from .report.text import render_facts, render_findings, render_summary
+    from .report.text import render_facts, render_findings, render_mentions, render_summary
 
     colour, width = _appearance(stream)
-    render = render_findings if show == "findings" else render_facts
+    render = {
+        "findings": render_findings,
+        "facts": render_facts,
+        "mentions": render_mentions,
+    }[show]
     stream.writelines(render(report, colour=colour, width=width) for report in reports)
     findings = tally.findings if show == "findings" else None
     stream.write(render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")

@@ -397,3 +397,25 @@ def test_coverage_names_conditions_that_no_example_proves(tmp_path: Path) -> Non
     result = belie("test", path, "--coverage")
     assert f"{path}:13:5: no quiet example is decided by same(" in result.stdout
     assert "0 of 2 conditions are proved by an example" in result.stdout
+
+
+def test_mentions_shows_numbers_dates_and_names(right: Path) -> None:
+    result = belie("mentions", right)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"{right}:1  date  «Thursday, 9 May 2024»  2024-05-09 (day)",
+        f"{right}:1  name  «Lisbon»  metonym Portugal",
+        "2 mentions in 1 article",
+    ]
+
+
+def test_mentions_writes_json_lines(right: Path) -> None:
+    result = belie("mentions", right, "--format", "jsonl")
+    (line,) = result.stdout.splitlines()
+    assert json.loads(line)["mentions"][0]["start"] == "2024-05-09"
+
+
+def test_the_schema_of_mentions_is_printed() -> None:
+    result = belie("schema", "mentions")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["required"] == ["schema", "article", "mentions", "errors"]

@@ -151,16 +151,19 @@ def new(
     cls=Command,
     epilog=examples(
         "belie schema rule > rule.schema.json",
+        "belie schema mentions",
     ),
 )
-def schema(what: Annotated[Literal["rule", "kind"], typer.Argument()]) -> None:
-    """Print the JSON Schema of rule or kind files, for editors that complete them."""
+def schema(what: Annotated[Literal["rule", "kind", "mentions"], typer.Argument()]) -> None:
+    """Print the JSON Schema of rule or kind files, or of what belie mentions writes."""
     import json
 
     from ..kinds import kind_schema
+    from ..report.mentions import mentions_schema
     from ..rulebook.rule import rule_schema
 
-    typer.echo(json.dumps(rule_schema() if what == "rule" else kind_schema(), indent=2))
+    schemas = {"rule": rule_schema, "kind": kind_schema, "mentions": mentions_schema}
+    typer.echo(json.dumps(schemas[what](), indent=2))
 
 
 def _load_kinds() -> dict[str, Kind]:

@@ -1,4 +1,4 @@
-"""The commands that read articles: check, extract, why."""
+"""The commands that read articles: check, extract, mentions, why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -26,7 +26,7 @@ from ..output import (
 from ..sources import SUFFIXES, Submission, parse_date, read_articles
 from .application import FAILED, FOUND, Command, app, examples, fail
 
-__all__ = ["check", "extract", "why"]
+__all__ = ["check", "extract", "mentions", "why"]
 
 _SEVERITIES = ("contradiction", "discrepancy", "caution")
 
@@ -132,21 +132,29 @@ def extract(
     output: _Output = None,
 ) -> None:
     """Show the facts that articles state, and flag nothing."""
-    from ..checker import Checker
+    _read_only(files, published, title, _Delivery(output, form, "facts"))
 
-    day = _day(published)
-    _one_title(title, files)
-    tally = Tally()
-    try:
-        checker = Checker(rulebook=(), engine="plain")
-    except KnowledgeError as failure:
-        fail(str(failure))
 
-    def examine(submission: Submission) -> Report:
-        return checker.extract(submission.article, published=day, title=title)
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "belie mentions story.txt --published 2022-12-02",
+        "belie mentions archive.jsonl --format jsonl --output mentions.jsonl",
+    ),
+)
+def mentions(
+    files: _Files,
+    *,
+    published: _Published = None,
+    title: _Title = None,
+    form: _Form = "text",
+    output: _Output = None,
+) -> None:
+    """Show the numbers, dates and names of articles, as they are understood.
 
-    _run(files, examine, tally, _Delivery(output, form, "facts"))
-    raise typer.Exit(_exit_code(tally, "never"))
+    In JSON each has its span in code points; belie schema mentions describes the form.
+    """
+    _read_only(files, published, title, _Delivery(output, form, "mentions"))
 
 
 @app.command(
@@ -196,6 +204,28 @@ class _Delivery:
     output: Path | None
     form: Format
     show: Show
+
+
+def _read_only(
+    files: Sequence[str], published: str | None, title: str | None, delivery: _Delivery
+) -> NoReturn:
+    """Shows what articles state or mention, with no rule applied."""
+    from ..checker import Checker
+
+    day = _day(published)
+    _one_title(title, files)
+    tally = Tally()
+    try:
+        checker = Checker(rulebook=(), engine="plain")
+    except KnowledgeError as failure:
+        fail(str(failure))
+    read = checker.mentions if delivery.show == "mentions" else checker.extract
+
+    def examine(submission: Submission) -> Report:
+        return read(submission.article, published=day, title=title)
+
+    _run(files, examine, tally, delivery)
+    raise typer.Exit(_exit_code(tally, "never"))
 
 
 def _run(

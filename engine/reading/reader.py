@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from ..collector import collector_paused
 from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
-from ..model import Article, Fact, Issue, Part, Span
+from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
 from .dates import DateMention, find_dates
 from .glance import Glance
@@ -26,6 +26,7 @@ from .meaning.quotation import Quotations
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
+from .mentions import list_mentions
 from .names import NameMention, find_names
 from .numbers import Number, find_numbers
 from .phrases.book import Phrase, PhraseBook
@@ -35,7 +36,7 @@ from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure
 
-__all__ = ["Reading", "found_phrases", "phrase_names", "read_article"]
+__all__ = ["Reading", "find_mentions", "found_phrases", "phrase_names", "read_article"]
 
 _JOINT = "\n\n"
 _UNREAD = ("boilerplate", "byline")
@@ -79,6 +80,15 @@ def found_phrases(
 ) -> Iterator[tuple[Line, PhraseMatch]]:
     """Every phrase of ``kinds`` found in ``article``, with the sentence as it was analysed."""
     yield from _reader(tuple(kinds.values())).phrases(article)
+
+
+def find_mentions(article: Article, kinds: Mapping[str, Kind]) -> tuple[Mention, ...]:
+    """Every number, date and name of ``article``, the title before the text.
+
+    Unlike facts they are also looked for in datelines, bylines and what the page says around
+    the story.
+    """
+    return tuple(_reader(tuple(kinds.values())).mentions(article))
 
 
 @lru_cache(maxsize=4)
@@ -217,6 +227,15 @@ class _Reader:
                 for match in find_phrases(self.book, line, analysis.clauses):
                     yield line, match
 
+    def mentions(self, article: Article) -> Iterator[Mention]:
+        """What ``article`` mentions."""
+        for part, text, names in _parts(article):
+            blocks = find_blocks(text)
+            quotations = _quotations(text, blocks)
+            for passage in _passages(part, text, blocks, names, with_datelines=True):
+                sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                yield from list_mentions(passage, sentence.dates, sentence.numbers)
+
     def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""
         passage = sentence.passage
@@ -286,12 +305,21 @@ def _quotations(text: str, blocks: Iterable[Block]) -> Quotations:
 
 
 def _passages(
-    part: Part, text: str, blocks: Iterable[Block], names: Sequence[NameMention]
+    part: Part,
+    text: str,
+    blocks: Iterable[Block],
+    names: Sequence[NameMention],
+    *,
+    with_datelines: bool = False,
 ) -> Iterator[Passage]:
     """The sentences of the ``blocks`` of a part, each with the names in it."""
     starts = [name.start for name in names]
     for block in blocks:
-        for span in split_sentences(text, dateline_end(text, block), block.end):
+        begin = dateline_end(text, block)
+        spans = split_sentences(text, begin, block.end)
+        if with_datelines and begin > block.start:
+            spans = [Span(block.start, begin), *spans]
+        for span in spans:
             inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             yield Passage(text, part, block.start, span, inside)
 

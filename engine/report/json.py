@@ -1,7 +1,8 @@
 """Reports as JSON: one object in ``json``, one line in ``jsonl``.
 
-The form is ``belie/report/1``. Offsets count Unicode code points, ends are exclusive.
-Numbers are written digit for digit as they were read, never through a binary fraction.
+The form is ``belie/report/1``, or ``belie/mentions/1`` where mentions were asked for. Offsets
+count Unicode code points, ends are exclusive. Numbers are written digit for digit as they were
+read, never through a binary fraction.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
+from . import mentions
 
 __all__ = ["SCHEMA", "json_array", "json_fact", "json_line", "json_text", "report_data"]
 
@@ -42,14 +44,19 @@ def json_fact(fact: Fact) -> str:
 
 
 def report_data(report: Report) -> dict[str, Any]:
-    """The report as plain data in the form ``belie/report/1``; numbers are ``Decimal``."""
+    """The report as plain data; numbers are ``Decimal``."""
     article = report.article
+    head = {"id": article.id, "title": article.title, "published": article.published}
+    errors = [_issue(issue) for issue in report.errors]
+    if report.mentions is not None:
+        found = [mentions.mention_data(mention) for mention in report.mentions]
+        return {"schema": mentions.SCHEMA, "article": head, "mentions": found, "errors": errors}
     return {
         "schema": SCHEMA,
-        "article": {"id": article.id, "title": article.title, "published": article.published},
+        "article": head,
         "facts": [_fact(fact) for fact in report.facts],
         "findings": [_finding(finding) for finding in report.findings],
-        "errors": [_issue(issue) for issue in report.errors],
+        "errors": errors,
         "counts": dict(report.counts),
     }
 

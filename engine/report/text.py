@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,10 @@ from ..model import (
     Article,
     Fact,
     Finding,
+    Mention,
+    MentionedDate,
+    MentionedName,
+    MentionedNumber,
     Name,
     Part,
     Place,
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "render_facts",
     "render_findings",
+    "render_mentions",
     "render_misses",
     "render_summary",
     "shown",
@@ -124,6 +129,34 @@ def render_facts(report: Report, *, colour: bool, width: int) -> str:
     return _printed(console)
 
 
+def render_mentions(report: Report, *, colour: bool, width: int) -> str:
+    """The mentions, a line each: where it stands, its words, and what they mean."""
+    console = _console(colour, width)
+    for mention in report.mentions or ():
+        where = whereabouts(report.article, mention.part, mention.span)
+        words = _visible(mention.text)
+        line = Text.assemble(
+            (where, "dim"),
+            f"  {mention.type}  ",
+            (words if colour else f"«{words}»", "bold"),
+            f"  {_meaning(mention)}",
+        )
+        console.print(line, soft_wrap=True)
+    return _printed(console)
+
+
+def _meaning(mention: Mention) -> str:
+    match mention:
+        case MentionedNumber(low=low, high=high, hedge=hedge, unit=unit):
+            return _amount(Quantity(low, high, hedge, unit))
+        case MentionedDate(precision=None):
+            return mention.sort
+        case MentionedDate(start=start, end=end, precision=precision):
+            return f"{_days(start, end)} ({precision})"
+        case MentionedName():
+            return " ".join(filter(None, (mention.sort, shown(mention.name or ""))))
+
+
 def render_summary(
     findings: Mapping[str, int] | None, counts: Mapping[str, int], articles: int, failed: int
 ) -> str:
@@ -131,17 +164,20 @@ def render_summary(
 
     Args:
         findings: how many findings of each severity; ``None`` where none were looked for.
-        counts: how many ``sentences`` and ``facts``.
+        counts: how many ``sentences``, ``facts`` and ``mentions``, of what was counted.
         articles: how many articles were read.
         failed: how many could not be read or not be checked in full.
     """
-    sentences, facts = (_number(counts.get(f"{noun}s", 0), noun) for noun in ("sentence", "fact"))
+    nouns = [noun for noun in ("sentence", "fact", "mention") if f"{noun}s" in counts]
+    counted = [_number(counts[f"{noun}s"], noun) for noun in nouns]
     if findings is None:
-        line = f"{facts} in {_number(articles, 'article')} ({sentences})"
+        *beside, what = counted
     else:
+        beside = counted
         flagged = [_number(findings[name], name) for name in _STYLES if findings.get(name)]
         what = ", ".join(flagged) or "Nothing flagged"
-        line = f"{what} in {_number(articles, 'article')} ({sentences}, {facts})"
+    line = f"{what} in {_number(articles, 'article')}"
+    line += f" ({', '.join(beside)})" if beside else ""
     return f"{line}; {failed:,} failed" if failed else line
 
 
@@ -299,7 +335,7 @@ def _words(value: Value) -> str:
         case Quantity():
             return _amount(value)
         case TimeSpan():
-            return f"{_days(value)} ({value.precision})"
+            return f"{_days(value.start, value.end)} ({value.precision})"
         case _:
             return shown(value)
 
@@ -316,7 +352,7 @@ def _amount(value: Quantity) -> str:
     return f"{words} {shown(value.unit)}" if value.unit else words
 
 
-def _days(time: TimeSpan) -> str:
-    start = time.start.isoformat() if time.start else "…"
-    last = (time.end - timedelta(days=1)).isoformat() if time.end else "…"
-    return start if start == last else f"{start} to {last}"
+def _days(start: date | None, end: date | None) -> str:
+    first = start.isoformat() if start else "…"
+    last = (end - timedelta(days=1)).isoformat() if end else "…"
+    return first if first == last else f"{first} to {last}"

@@ -3,13 +3,12 @@
 The way in is ``find_names``; the rest of the room is how it does it.
 """
 
-from .finder import Gazetteer, NameForm, NameMention, find_names, fold, gazetteer
+from .finder import Gazetteer, NameMention, find_names, fold, gazetteer
 from .persons import is_first_name
 from .spelling import bare_surname, standard_word
 
 __all__ = [
     "Gazetteer",
-    "NameForm",
     "NameMention",
     "bare_surname",
     "find_names",

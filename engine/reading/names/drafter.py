@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ...model import NameForm
 from .capitals import POSSESSIVES, Piece, Reader, begins_sentence, word_before
 from .drafts import Draft
-from .gazetteer import NameForm
 from .spelling import standard_word
 
 __all__ = ["Around", "Drafter", "Group", "NeedsTextError", "is_in_title", "plain_name"]

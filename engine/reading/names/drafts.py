@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .gazetteer import NameForm
+from ...model import NameForm
 
 __all__ = ["Draft"]
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...model import Place
+from ...model import NameForm, Place
 from .capitals import Reader, plain_text, reader, word_before
 from .drafts import Draft
-from .gazetteer import Gazetteer, NameForm
+from .gazetteer import Gazetteer
 from .persons import find_persons, reports_behind
 from .places import find_places
 from .runs import draft_names
 from .spelling import fold
 from .world import gazetteer
 
-__all__ = ["Gazetteer", "NameForm", "NameMention", "find_names", "fold", "gazetteer"]
+__all__ = ["Gazetteer", "NameMention", "find_names", "fold", "gazetteer"]
 
 
 @dataclass(frozen=True, slots=True)

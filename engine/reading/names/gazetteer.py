@@ -14,15 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from ...model import Place
+from ...model import NameForm, Place
 
-__all__ = ["Entry", "Gazetteer", "Level", "NameForm", "numbers_of", "without_accents"]
-
-NameForm = Literal[
-    "country", "demonym", "people", "metonym", "place", "actor", "person", "organisation",
-    "unknown",
-]  # fmt: skip
-"""What sort of name it is; ``unknown`` may be anything that is named."""
+__all__ = ["Entry", "Gazetteer", "Level", "numbers_of", "without_accents"]
 
 Level = Literal["area", "country", "region", "district", "settlement"]
 

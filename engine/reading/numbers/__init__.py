@@ -3,6 +3,6 @@
 The way in is ``find_numbers``; the rest of the room is how it does it.
 """
 
-from .finder import Number, NumberForm, find_numbers
+from .finder import Number, find_numbers
 
-__all__ = ["Number", "NumberForm", "find_numbers"]
+__all__ = ["Number", "find_numbers"]

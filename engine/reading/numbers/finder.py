@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Hedge, Quantity
+from ...model import Hedge, NumberForm, Quantity
 from ..glance import Glance
 from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio
 from .not_figures import Refusals
 from .numerals import Numeral, read_ordinal
 from .tokens import Tokens
-from .words import NumberForm, NumberWords, UnitWord, number_words
+from .words import NumberWords, UnitWord, number_words
 
-__all__ = ["Number", "NumberForm", "find_numbers"]
+__all__ = ["Number", "find_numbers"]
 
 _OLDEST = 120
 _ORDINAL = UnitWord("", "ordinal")

@@ -6,19 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from ...knowledge import FACTS, Form, kept, read_yaml
-from ...model import Hedge
+from ...model import Hedge, NumberForm
 from ..glance import Glance
 from .tokens import Phrases, Tokens
 
-__all__ = ["Condition", "NumberForm", "NumberWords", "UnitWord", "number_words"]
-
-NumberForm = Literal[
-    "count", "share", "points", "money", "measure", "duration", "age", "ratio", "ordinal"
-]
-"""What sort of figure a number is."""
+__all__ = ["Condition", "NumberWords", "UnitWord", "number_words"]
 
 _PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
 _SHORTEST_PLURAL = 4
