@@ -23,7 +23,7 @@ Lies = Literal["behind", "ahead"]
 
 _REACH = 40  # tokens on either side
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]t\b)?|['’][^\W\d_]+|\d[\w.,]*\w|\d|\S")
-_HARD = frozenset(";:()[]{}“”\"…?!—–.")
+_HARD = frozenset(";:()[]{}“”\"…?!—–")
 _POSSESSIVES = ("'s", "’s")
 _NEXT = 3  # how far the "have" of "would not have" stands from its modal
 _PAST_ENDING = re.compile(r"[^\W\d_]{3,}ed")
@@ -72,7 +72,9 @@ def _read_words() -> _Words:
         for word in words:
             classes.setdefault(str(word), set()).add(name)
 
-    for verb in {*verbs["common"], *verbs["noun_too"], *verbs["irregular"], *own["timetable"]}:
+    kinds = ("timetable", "committing", "deferring")
+    known = (*(verbs[name] for name in ("common", "noun_too", "irregular")), *map(own.get, kinds))
+    for verb in {verb for listed in known for verb in listed}:
         noun = verb in verbs["noun_too"]
         form = forms(verb)
         present = {*form.present} - {form.base}
@@ -90,10 +92,11 @@ def _read_words() -> _Words:
         for kind, listed, surfaces in (
             ("timetable", own["timetable"], form.present),
             ("committing", own["committing"], (*form.present, *form.past, *form.gerund)),
+            ("deferring", own["deferring"], (*form.present, *form.past, *form.gerund)),
             ("reporting", grammar["reporting"], (*form.present, *form.past)),
         ):
             add(kind, surfaces if verb in listed else ())
-    for name in ("commitments", "upcoming", "awaited", "awaited_until", "planning", "ranked"):
+    for name in ("commitments", "upcoming", "awaited", "awaited_until", "planning", "ranked", "deferred_to"):
         add(name, own[name])
     for name in (
         "determiners", "prepositions", "adverbs", "degrees", "negations", "relatives", "modals",
@@ -200,7 +203,9 @@ class _Governed:
         if after.word(0) in _POSSESSIVES:
             verdict = self._before_verb(bounded=True)
             return None if verdict == "open" else verdict
-        if before.is_(at, "planning") and self._past_before(at):
+        if before.is_(at, "planning") and self._behind_verb(at - 1) == "behind":
+            return "ahead"
+        if before.is_(len(before) - 1, "deferred_to") and self._is_deferred(at):
             return "ahead"
         parted = before.word(at) == "," and after.word(0) == ","
         verdict = None if parted else self._behind_verb(at)
@@ -218,6 +223,12 @@ class _Governed:
         while self._before.is_(at, "prepositions", "determiners", "adverbs", "degrees"):
             if self._before.is_(at, "planning"):
                 break
+            at -= 1
+        return at
+
+    def _past_adverbs(self, at: int) -> int:
+        """The token ``at``, or the one before the adverbs that end there."""
+        while self._before.is_(at, "adverbs", "degrees", "negations"):
             at -= 1
         return at
 
@@ -263,7 +274,7 @@ class _Governed:
             return self._modal(before, at)
         if self._precedes(at) or self._is_upcoming(at):
             return "ahead"
-        if before.word(at) == "to" and before.is_(at + 1, "base", "be", "have"):
+        if before.word(at) == "to" and self._is_infinitive(at):
             return self._infinitive(at)
         if "awaited" in classes and self._awaits(at):
             return self._expected(at)
@@ -298,11 +309,19 @@ class _Governed:
         begun = at == 0 or before.is_(at - 1, "determiners", "prepositions", "conjunctions")
         return noun and begun and before.words[at + 1][0].isalpha() and before.word(at + 1) != "to"
 
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether a verb stands behind "to", and no noun: "equity to total assets"."""
+        before = self._before
+        if before.is_(self._past_adverbs(at - 1), "prospective", "ready", "committing", "be"):
+            return at + 1 < len(before)
+        if not before.is_(at + 1, "base", "be", "have"):
+            return False
+        named = before.word(at + 2).isalpha() and not before.classes[at + 2]
+        return not (named and before.is_(at + 1, "noun"))
+
     def _infinitive(self, at: int) -> _Verdict | None:
         """What "to" before a verb says: it hangs on the words before it."""
-        before, last = self._before, at - 1
-        while before.is_(last, "adverbs", "degrees", "negations"):
-            last -= 1
+        before, last = self._before, self._past_adverbs(at - 1)
         if before.is_(last, "prospective", "ready", "awaited"):
             return self._expected(last)
         if before.is_(last, "be"):
@@ -329,8 +348,10 @@ class _Governed:
         return self._before.is_(at - 1, "determiners", "prepositions")
 
     def _awaits(self, at: int) -> bool:
-        """Whether the date is what is awaited: "due in court on", "set for", "planned"."""
+        """Whether the date is what is awaited: "due in court on", "planned for"."""
         before = self._before
+        if not before.is_(at, "participle", "prospective"):
+            return True
         return at == len(before) - 1 or before.is_(at + 1, "awaited_until")
 
     def _expected(self, at: int) -> _Verdict:
@@ -342,9 +363,7 @@ class _Governed:
 
     def _gerund(self, at: int) -> _Verdict | None:
         """What "is meeting", "was meeting" say; any other gerund hangs on the verb before it."""
-        before, last = self._before, at - 1
-        while before.is_(last, "adverbs", "degrees", "negations"):
-            last -= 1
+        before, last = self._before, self._past_adverbs(at - 1)
         if before.is_(last, "past_auxiliaries"):
             return "behind"
         present = before.is_(last, "be") and before.is_(last, "present_auxiliaries")
@@ -388,9 +407,14 @@ class _Governed:
             return False
         return tokens.is_(last, "determiners", "prepositions", "base", "past", "gerund")
 
-    def _past_before(self, at: int) -> bool:
-        """Whether "for" hangs on something done: "called a strike for Monday"."""
-        return self._behind_verb(at - 1) == "behind"
+    def _is_deferred(self, at: int) -> bool:
+        """Whether the nearest verb puts off: "extended the deadline to"."""
+        while at >= 0 and not self._ends(at):
+            present = self._before.is_(at, "base", "third") and not self._is_noun(at)
+            if present or self._before.is_(at, "past", "participle", "gerund"):
+                return self._before.is_(at, "deferring")
+            at -= 1
+        return False
 
     def _present(self, at: int) -> _Verdict | None:
         """What the nearest present before a date says: a timetable, or a headline."""
@@ -444,7 +468,10 @@ class _Governed:
     def _is_loose(self, at: int) -> bool:
         """Whether a form may be a participle that only describes: "a man accused of"."""
         after = self._after
-        return after.is_(at, "participle") and not after.is_(at, "have", "past_auxiliaries")
+        if not after.is_(at, "participle") or after.is_(at, "have", "past_auxiliaries"):
+            return False
+        follows = at + 1 < len(after) and after.words[at + 1]
+        return not follows or not (follows[0].isupper() or after.is_(at + 1, "determiners"))
 
     def _next_comma(self, at: int) -> int:
         after = self._after
