@@ -13,7 +13,7 @@ from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
-from .dates import DateMention, find_dates
+from .dates import DateMention, RunningTime, find_dates
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
@@ -231,10 +231,11 @@ class _Reader:
         """What ``article`` mentions."""
         for part, text, names in _parts(article):
             blocks = find_blocks(text)
-            quotations = _quotations(text, blocks)
+            quotations, running = _quotations(text, blocks), RunningTime()
             for passage in _passages(part, text, blocks, names, with_datelines=True):
                 sentence = _Sentence(passage, article.published, self.analyser, quotations)
-                yield from list_mentions(passage, sentence.dates, sentence.numbers)
+                dates = running.resolved(sentence.dates)
+                yield from list_mentions(passage, dates, sentence.numbers)
 
     def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""

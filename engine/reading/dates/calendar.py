@@ -28,6 +28,7 @@ __all__ = [
     "ending_before",
     "grain",
     "half",
+    "last_day",
     "latest",
     "latest_numbered",
     "months_from",
@@ -76,6 +77,11 @@ def grain(unit: Unit) -> Precision:
 def day(of: date) -> Interval:
     """The one day ``of``."""
     return of, of + timedelta(1)
+
+
+def last_day(interval: Interval) -> Interval:
+    """The last day of an interval."""
+    return interval[1] - _DAY, interval[1]
 
 
 def months_from(first_year: int, first_month: int, count: int = 1) -> Interval:

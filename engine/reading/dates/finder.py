@@ -40,6 +40,8 @@ class DateMention:
         weekday: the weekday that is said, Monday 0.
         day: the day that month and day (and year) say by themselves, whatever the weekday.
         clock: set for a time of day.
+        running: whether ``time`` stands in for the period that the text speaks of.
+        years_ago: how many years ago it is said to be, where it may be told from that period.
     """
 
     start: int
@@ -49,6 +51,8 @@ class DateMention:
     weekday: int | None = None
     day: date | None = None
     clock: Clock | None = None
+    running: bool = False
+    years_ago: int = 0
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -80,7 +84,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     for start, candidates in beginnings:
         if start < end:
             continue
-        found = _longest(candidates, known, coded, start, published)
+        found = _longest(candidates, coded, start, published)
         while found is not None:
             mentions.append(found.mention)
             end = found.end
@@ -112,7 +116,7 @@ def _forms() -> Forms:
 
 
 def _longest(
-    candidates: tuple[Form, ...], known: Forms, coded: Coded, start: int, published: date | None
+    candidates: tuple[Form, ...], coded: Coded, start: int, published: date | None
 ) -> _Found | None:
     """The longest form that means something at a token, the earlier filed of two."""
     matches = [
@@ -155,4 +159,6 @@ def _mention(coded: Coded, first: int, last: int, meant: Meant) -> DateMention:
         meant.weekday,
         meant.day,
         meant.clock,
+        meant.running,
+        meant.years_ago,
     )

@@ -12,11 +12,12 @@ from typing import cast
 
 from ...model import Anchor, TimeSpan
 from . import calendar
+from .amounts import AMOUNTS
 from .calendar import Edge, Interval, Unit
 from .events import EVENTS
 from .forms import forms
+from .reporting import REPORTING
 from .said import (
-    AGO_GRAIN,
     Meaning,
     Meant,
     Said,
@@ -27,7 +28,6 @@ from .said import (
     numeral,
     span,
     three_numbers,
-    units_ago,
 )
 
 __all__ = ["MEANINGS"]
@@ -103,8 +103,9 @@ def _year_pair(said: Said) -> Meant | None:
 
 
 def _decade(said: Said) -> Meant:
-    if "short_decade" in said:
-        tens = int(said["short_decade"])
+    if "short_decade" in said or "decade_word" in said:
+        worded = "decade_word" in said
+        tens = said.whole("decade_word") if worded else int(said["short_decade"])
         return Meant(said.told(lambda day: calendar.year(latest_year(tens, day), 10), "decade"))
     first = int(said["decade"])
     if first % 100 == 0 and first < _DECADES_AS_SUCH:
@@ -134,6 +135,44 @@ def _relative(said: Said) -> Meant:
             lambda day: calendar.unit_at(calendar.shift(day, unit, count), unit),
             calendar.grain(unit),
         )
+    )
+
+
+def _week_of(said: Said) -> Meant:
+    return _week_at(said, "first", lambda day: calendar.unit_at(day, "week"))
+
+
+def _week_from(said: Said) -> Meant:
+    return _week_at(said, "first", lambda day: (day, calendar.shift(day, "week", 1)))
+
+
+def _week_to(said: Said) -> Meant:
+    def of(day: date) -> Interval:
+        return calendar.shift(day, "week", -1) + timedelta(1), day + timedelta(1)
+
+    return _week_at(said, "last", of)
+
+
+def _week_at(said: Said, slot: str, of: Callable[[date], Interval]) -> Meant:
+    read = _read(said[slot], said)
+    time = read[0].time if read else None
+    if time is None:
+        return Meant()
+    day = bounds(time)[0]
+    return Meant(span(lambda: of(day), "week", time.anchor, time.inferred))
+
+
+def _day_of_week(said: Said) -> Meant | None:
+    read = _read(said["period"], said)
+    time = read[0].time if read else None
+    if time is None:
+        return Meant(weekday=said.weekday) if read else None
+    if time.precision != "week":
+        return None
+    start, weekday = bounds(time)[0], said.whole("weekday")
+    found = start + timedelta((weekday - start.weekday()) % 7)
+    return Meant(
+        replace(time, start=found, end=found + timedelta(1), precision="day"), weekday=weekday
     )
 
 
@@ -216,7 +255,9 @@ def _nth(said: Said) -> Meant | None:
     count = numeral(said["count"]) if "count" in said else 1
     first = ordinal - 1 if ordinal > 0 else ordinal
     if unit == "half":
-        part = span(lambda: calendar.half(bounds(period), first), "span", period.anchor, period.inferred)
+        part = span(
+            lambda: calendar.half(bounds(period), first), "span", period.anchor, period.inferred
+        )
         of_year = period.precision == "year"
         return Meant(replace(part, precision="half") if part and of_year else part)
     precision = calendar.grain(unit) if count == 1 else "span"
@@ -294,55 +335,15 @@ def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) ->
     return borrowed.time if borrowed else None
 
 
-# Amounts of time, from the day of publication
-
-
-def _ago(said: Said) -> Meant:
-    (low, high), unit = said.amount, said.unit("unit")
-    if unit == "hour":
-        low, high, unit = calendar.days_in(unit, low)[0], calendar.days_in(unit, high)[1], "day"
-    if "bound" in said:
-        return Meant(_ago_bounded(said, low, high, unit))
-    if low == high:
-        grain = calendar.grain(AGO_GRAIN[unit])
-        return Meant(said.told(lambda day: units_ago(low, unit, day), grain))
+def _up_to(said: Said) -> Meant | None:
+    read = _read(said["last"], said)
+    if read is None or read[0].time is None:
+        return read[0] if read else None
+    time, unit, most = read[0].time, said.unit("unit"), said.amount[1]
+    end = bounds(time)[1]
     return Meant(
-        said.told(lambda day: (units_ago(high, unit, day)[0], units_ago(low, unit, day)[1]), "span")
+        span(lambda: (calendar.shift(end, unit, -most), end), "span", time.anchor, time.inferred)
     )
-
-
-def _ago_bounded(said: Said, low: int, high: int, unit: Unit) -> TimeSpan | None:
-    """More than, or less than, so many units ago."""
-    if said.value("bound") == "above":
-        since = said.told(lambda day: calendar.day(calendar.shift(day, unit, -low)), "span")
-        return replace(since, start=None) if since else None
-    return said.told(lambda day: (calendar.shift(day, unit, -high), day + timedelta(1)), "span")
-
-
-def _past(said: Said) -> Meant:
-    unit, most = said.unit("unit"), said.amount[1]
-    return Meant(
-        said.told(lambda day: (calendar.shift(day, unit, -most), day + timedelta(1)), "span")
-    )
-
-
-def _future(said: Said) -> Meant:
-    unit, most = said.unit("unit"), said.amount[1]
-    return Meant(
-        said.told(lambda day: (day, calendar.shift(day, unit, most) + timedelta(1)), "span")
-    )
-
-
-def _recent(said: Said) -> Meant:
-    if said.published is None:
-        return Meant()
-    return Meant(TimeSpan(None, said.published, "span", "publication"))
-
-
-def _coming(said: Said) -> Meant:
-    if said.published is None:
-        return Meant()
-    return Meant(TimeSpan(said.published, None, "span", "publication"))
 
 
 MEANINGS: Mapping[str, Meaning] = {
@@ -361,6 +362,10 @@ MEANINGS: Mapping[str, Meaning] = {
     "relative_month": _relative_month,
     "relative_season": _relative_season,
     "this_unit": _relative,
+    "week_of": _week_of,
+    "week_from": _week_from,
+    "week_to": _week_to,
+    "day_of_week": _day_of_week,
     "named_weekday": _weekday,
     "days": _days,
     "weekend": _weekend,
@@ -371,11 +376,9 @@ MEANINGS: Mapping[str, Meaning] = {
     "day_range": _day_range,
     "day_pair": _day_pair,
     "range": _range,
-    "ago": _ago,
-    "past": _past,
-    "future": _future,
-    "recent": _recent,
-    "coming": _coming,
+    "up_to": _up_to,
+    **AMOUNTS,
     **EVENTS,
+    **REPORTING,
 }
 """What each meaning of the calendar file does."""

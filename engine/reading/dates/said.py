@@ -64,11 +64,15 @@ class Offset:
         direction: where the time lies from the event.
         low: days from it, at least; ``None`` when no amount is said.
         high: days from it, at most; ``None`` when no amount or no bound is said.
+        unit: what it is counted in; ``None`` when no exact amount is said.
+        count: how many of them.
     """
 
     direction: Direction
     low: int | None = None
     high: int | None = None
+    unit: Unit | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ class Meant:
     weekday: int | None = None
     day: date | None = None
     clock: Clock | None = None
+    running: bool = False
+    years_ago: int = 0
 
 
 def _untold() -> None:
@@ -144,6 +150,10 @@ class Said:
     def within(self, slots: Mapping[str, str]) -> Said:
         """Other slots, told alike."""
         return Said(slots, self.published, self.telling)
+
+    def untensed(self) -> Said:
+        """The same, whatever the verb says."""
+        return Said(self.slots, self.published)
 
     @property
     def ahead(self) -> bool:

@@ -6,42 +6,22 @@ words are those of ``facts/words/tense.yaml`` and of the closed classes of Engli
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Literal
 
-from ...knowledge import kept, read_words
-from ..inflect import forms
+from .tokens import Tokens, led_by, tokens
 
 __all__ = ["Lies", "lies"]
 
 Lies = Literal["behind", "ahead"]
 """Where a date lies from the day of publication."""
 
-_REACH = 40  # tokens on either side
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’]t\b)?|['’][^\W\d_]+|\d[\w.,]*\w|\d|\S")
-_HARD = frozenset(";:()[]{}“”\"…?!—–")
+_HARD = frozenset(';:()[]{}“”"…?!—–')
 _POSSESSIVES = ("'s", "’s")
+_NO_NOUN = (
+    "prepositions", "conjunctions", "adverbs", "determiners", "be", "have", "modals", "pronouns",
+    "relatives", "negations", "awaited_until",
+)  # fmt: skip
 _NEXT = 3  # how far the "have" of "would not have" stands from its modal
-_PAST_ENDING = re.compile(r"[^\W\d_]{3,}ed")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What each word may be: the names of its classes.
-
-    Attributes:
-        classes: by word, in lower case.
-        lemmas: of each form of a verb, the verbs that it may be of.
-        preceding: words in a row that put a date behind them ahead.
-    """
-
-    classes: Mapping[str, frozenset[str]]
-    lemmas: Mapping[str, frozenset[str]]
-    preceding: frozenset[tuple[str, ...]]
 
 
 def lies(text: str, start: int, end: int) -> Lies | None:
@@ -54,130 +34,8 @@ def lies(text: str, start: int, end: int) -> Lies | None:
         start: first code point of the date.
         end: the code point after it.
     """
-    tokens = _tokens(text)
-    return _Governed(tokens.up_to(start), tokens.from_(end)).lies()
-
-
-@cache
-def _words() -> _Words:
-    return kept("tense", _read_words)
-
-
-def _read_words() -> _Words:
-    own, grammar, verbs = (read_words(name).data for name in ("tense", "grammar", "verbs"))
-    classes: dict[str, set[str]] = {}
-    lemmas: dict[str, set[str]] = {}
-
-    def add(name: str, words: Sequence[str]) -> None:
-        for word in words:
-            classes.setdefault(str(word), set()).add(name)
-
-    kinds = ("timetable", "committing", "deferring")
-    known = (*(verbs[name] for name in ("common", "noun_too", "irregular")), *map(own.get, kinds))
-    for verb in {verb for listed in known for verb in listed}:
-        noun = verb in verbs["noun_too"]
-        form = forms(verb)
-        present = {*form.present} - {form.base}
-        for name, surfaces in (
-            ("base", {form.base}),
-            ("third", present),
-            ("past", {*form.past}),
-            ("participle", {*form.participle}),
-            ("gerund", {*form.gerund}),
-        ):
-            add(name, [*surfaces])
-            for surface in surfaces:
-                lemmas.setdefault(surface, set()).add(verb)
-        add("noun", [form.base, *present] if noun else [])
-        for kind, listed, surfaces in (
-            ("timetable", own["timetable"], form.present),
-            ("committing", own["committing"], (*form.present, *form.past, *form.gerund)),
-            ("deferring", own["deferring"], (*form.present, *form.past, *form.gerund)),
-            ("reporting", grammar["reporting"], (*form.present, *form.past)),
-        ):
-            add(kind, surfaces if verb in listed else ())
-    for name in ("commitments", "upcoming", "awaited", "awaited_until", "planning", "ranked", "deferred_to"):
-        add(name, own[name])
-    for name in (
-        "determiners", "prepositions", "adverbs", "degrees", "negations", "relatives", "modals",
-        "subordinators", "conditionals", "awaiting", "conjunctions", "be", "have", "prospective",
-        "ready", "past_auxiliaries", "present_auxiliaries", "since", "pronouns",
-    ):  # fmt: skip
-        add(name, grammar[name])
-    for word in own["never_past"]:
-        classes.setdefault(word, set())
-    return _Words(
-        {word: frozenset(names) for word, names in classes.items()},
-        {word: frozenset(verbs) for word, verbs in lemmas.items()},
-        frozenset(tuple(words.split()) for words in own["preceding"]),
-    )
-
-
-_NONE: frozenset[str] = frozenset()
-_REGULAR = frozenset(("past", "participle"))
-
-
-class _Tokens:
-    """The words and marks of a sentence or a piece of it, and the classes of each."""
-
-    def __init__(
-        self, words: Sequence[str], classes: Sequence[frozenset[str]], starts: Sequence[int] = ()
-    ) -> None:
-        self.words = words
-        self.classes = classes
-        self._starts = starts
-
-    @classmethod
-    def of(cls, text: str) -> _Tokens:
-        """Those of a sentence."""
-        found = [*_TOKEN.finditer(text)]
-        words = [token.group() for token in found]
-        titled = sum(word[0].isupper() for word in words) * 2 > len(words) > _NEXT
-        known = _words().classes
-        classes = [cls._of(word, known, titled=titled) for word in words]
-        return cls(words, classes, [token.start() for token in found])
-
-    def up_to(self, end: int) -> _Tokens:
-        """The tokens before a code point, as far as they matter to what stands there."""
-        last = bisect_left(self._starts, end)
-        first = max(0, last - _REACH)
-        return _Tokens(self.words[first:last], self.classes[first:last])
-
-    def from_(self, start: int) -> _Tokens:
-        """As ``up_to``, for the tokens from a code point on."""
-        first = bisect_left(self._starts, start)
-        last = first + _REACH
-        return _Tokens(self.words[first:last], self.classes[first:last])
-
-    @staticmethod
-    def _of(word: str, known: Mapping[str, frozenset[str]], *, titled: bool) -> frozenset[str]:
-        lower = word.replace("’", "'")
-        if word[0].isupper():
-            lower = lower.lower()
-            if not titled and "modals" in known.get(lower, _NONE):
-                return _NONE  # May, Will
-        found = known.get(lower)
-        if found is None and lower.endswith("n't"):
-            found = known.get(lower[:-3])
-        if found is None and _PAST_ENDING.fullmatch(lower) and (titled or word[0].islower()):
-            return _REGULAR
-        return found or _NONE
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def is_(self, at: int, *names: str) -> bool:
-        """Whether the token ``at``, if there is one, is of one of the classes."""
-        return 0 <= at < len(self.words) and not self.classes[at].isdisjoint(names)
-
-    def word(self, at: int) -> str:
-        """The token ``at`` in lower case; nothing where there is none."""
-        return self.words[at].lower() if 0 <= at < len(self.words) else ""
-
-
-@lru_cache(maxsize=8)
-def _tokens(text: str) -> _Tokens:
-    return _Tokens.of(text)
+    sentence = tokens(text)
+    return _Governed(sentence.up_to(start), sentence.from_(end)).lies()
 
 
 _Verdict = Literal["behind", "ahead", "open"]
@@ -187,7 +45,7 @@ _Verdict = Literal["behind", "ahead", "open"]
 class _Governed:
     """A date between the words before it and those behind it."""
 
-    def __init__(self, before: _Tokens, after: _Tokens) -> None:
+    def __init__(self, before: Tokens, after: Tokens) -> None:
         self._before = before
         self._after = after
 
@@ -196,16 +54,16 @@ class _Governed:
         before, after = self._before, self._after
         at = self._direct()
         led = range(at + 1, len(before))
-        if any(self._precedes(index) for index in led):
+        if any(led_by(before, index) for index in led):
             return "ahead"
-        if any(before.is_(index, "since") for index in led):
+        if any(before.is_any(index, "since") for index in led):
             return "behind"
         if after.word(0) in _POSSESSIVES:
             verdict = self._before_verb(bounded=True)
             return None if verdict == "open" else verdict
-        if before.is_(at, "planning") and self._behind_verb(at - 1) == "behind":
+        if before.is_any(at, "planning") and self._behind_verb(at - 1) == "behind":
             return "ahead"
-        if before.is_(len(before) - 1, "deferred_to") and self._is_deferred(at):
+        if before.is_any(len(before) - 1, "deferred_to") and self._is_deferred(at):
             return "ahead"
         parted = before.word(at) == "," and after.word(0) == ","
         verdict = None if parted else self._behind_verb(at)
@@ -220,15 +78,15 @@ class _Governed:
     def _direct(self) -> int:
         """The token before the date and before the preposition that leads it in."""
         at = len(self._before) - 1
-        while self._before.is_(at, "prepositions", "determiners", "adverbs", "degrees"):
-            if self._before.is_(at, "planning"):
+        while self._before.is_any(at, "prepositions", "determiners", "adverbs", "degrees"):
+            if self._before.is_any(at, "planning"):
                 break
             at -= 1
         return at
 
     def _past_adverbs(self, at: int) -> int:
         """The token ``at``, or the one before the adverbs that end there."""
-        while self._before.is_(at, "adverbs", "degrees", "negations"):
+        while self._before.is_any(at, "adverbs", "degrees", "negations"):
             at -= 1
         return at
 
@@ -237,30 +95,33 @@ class _Governed:
         before = self._before
         while at >= 0 and before.word(at) not in _HARD:
             if before.word(at) == "," and (verdict := self._behind_verb(at - 1)) is not None:
-                if not (self._is_aside(at - 1) and self._over_commas(at - 1)):
-                    return verdict
-                return self._over_commas(at - 1)
+                beyond = self._over_commas(at - 1) if self._is_aside(at - 1) else None
+                return beyond or verdict
             at -= 1
         return None
 
     def _is_aside(self, at: int) -> bool:
         """Whether what stands up to the token ``at`` only says who says so: ", he said,"."""
-        return self._before.is_(at, "reporting") and "," in self._before.words[max(0, at - 6) : at]
+        return (
+            self._before.is_any(at, "reporting") and "," in self._before.words[max(0, at - 6) : at]
+        )
 
     def _ends(self, at: int) -> bool:
         word = self._before.word(at)
-        return word in _HARD or word == "," or self._before.is_(at, "relatives")
+        return word in _HARD or word == "," or self._before.is_any(at, "relatives")
 
     def _behind_verb(self, at: int) -> _Verdict | None:
         """What the nearest verb before the token ``at``, that one included, says."""
         present = False
         while at >= 0 and not self._ends(at):
-            if present and self._before.is_(at, "conditionals", "awaiting"):
+            if present and self._before.is_any(at, "conditionals", "awaiting"):
                 return "ahead"  # "until talks resume in March"
             verdict = self._verb(at)
             if verdict is not None:
                 return verdict
-            present = present or (self._before.is_(at, "base", "third") and not self._is_noun(at))
+            present = present or (
+                self._before.is_any(at, "base", "third") and not self._is_noun(at)
+            )
             at -= 1
         return None
 
@@ -272,16 +133,18 @@ class _Governed:
             return None
         if "modals" in classes:
             return self._modal(before, at)
-        if self._precedes(at) or self._is_upcoming(at):
+        if led_by(before, at) or self._is_upcoming(at):
             return "ahead"
-        if before.word(at) == "to" and self._is_infinitive(at):
+        if "to" in classes and self._is_infinitive(at):
             return self._infinitive(at)
         if "awaited" in classes and self._awaits(at):
             return self._expected(at)
-        if "past_auxiliaries" in classes and before.word(at) != "been":
+        if "past_auxiliaries" in classes and "participle" not in classes:
             return "behind"
         if "present_auxiliaries" in classes and "be" in classes:
-            return "ahead" if at == len(before) - 1 or before.is_(at + 1, "prepositions") else None
+            return (
+                "ahead" if at == len(before) - 1 or before.is_any(at + 1, "prepositions") else None
+            )
         if "gerund" in classes:
             return self._gerund(at)
         if not classes.isdisjoint(("past", "participle")) and not self._is_attribute(before, at):
@@ -289,130 +152,122 @@ class _Governed:
         return None
 
     @staticmethod
-    def _modal(tokens: _Tokens, at: int) -> _Verdict:
-        done = any(tokens.is_(at + step, "have") for step in range(1, _NEXT))
-        return "behind" if done and tokens.word(at) not in ("will", "'ll") else "ahead"
-
-    def _precedes(self, at: int) -> bool:
-        """Whether words that put what follows them ahead end here: "ahead of"."""
-        return any(
-            tuple(self._before.word(at - len(words) + 1 + step) for step in range(len(words))) == words
-            for words in _words().preceding
-        )
+    def _modal(words: Tokens, at: int) -> _Verdict:
+        done = any(words.is_any(at + step, "have") for step in range(1, _NEXT))
+        return "behind" if done and not words.is_any(at, "futures") else "ahead"
 
     def _is_upcoming(self, at: int) -> bool:
         """Whether it says before a noun that this is to come: "the planned strike"."""
         before = self._before
-        if not before.is_(at, "upcoming") or at + 1 >= len(before):
+        if not before.is_any(at, "upcoming") or at + 1 >= len(before):
             return False
-        noun = not before.is_(at + 1, "prepositions", "conjunctions", "be", "have", "modals")
-        begun = at == 0 or before.is_(at - 1, "determiners", "prepositions", "conjunctions")
-        return noun and begun and before.words[at + 1][0].isalpha() and before.word(at + 1) != "to"
+        noun = not before.is_any(at + 1, "prepositions", "conjunctions", "be", "have", "modals")
+        begun = at == 0 or before.is_any(at - 1, "determiners", "prepositions", "conjunctions")
+        return (
+            noun and begun and before.words[at + 1][0].isalpha() and not before.is_any(at + 1, "to")
+        )
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a verb stands behind "to", and no noun: "equity to total assets"."""
         before = self._before
-        if before.is_(self._past_adverbs(at - 1), "prospective", "ready", "committing", "be"):
+        if before.is_any(self._past_adverbs(at - 1), "prospective", "ready", "committing", "be"):
             return at + 1 < len(before)
-        if not before.is_(at + 1, "base", "be", "have"):
+        if not before.is_any(at + 1, "base", "be", "have"):
             return False
         named = before.word(at + 2).isalpha() and not before.classes[at + 2]
-        return not (named and before.is_(at + 1, "noun"))
+        return not (named and before.is_any(at + 1, "noun"))
 
     def _infinitive(self, at: int) -> _Verdict | None:
         """What "to" before a verb says: it hangs on the words before it."""
         before, last = self._before, self._past_adverbs(at - 1)
-        if before.is_(last, "prospective", "ready", "awaited"):
+        if before.is_any(last, "prospective", "ready", "awaited"):
             return self._expected(last)
-        if before.is_(last, "be"):
-            return "open" if before.is_(last, "past_auxiliaries") else "ahead"
-        if before.is_(last, "commitments"):
+        if before.is_any(last, "be"):
+            return "open" if before.is_any(last, "past_auxiliaries") else "ahead"
+        if before.is_any(last, "commitments"):
             return "ahead"
         ranked = False
         while last >= 0 and not self._ends(last):
-            if before.is_(last, "modals"):
+            if before.is_any(last, "modals"):
                 return self._modal(before, last)
-            ranked = ranked or before.is_(last, "ranked")
-            if before.is_(last, "committing") and not self._is_determined(last):
-                return "open" if before.is_(last - 1, "past_auxiliaries") else "ahead"
-            if before.is_(last, "past_auxiliaries", "past") or (
-                before.is_(last, "participle") and not self._is_attribute(before, last)
+            ranked = ranked or before.is_any(last, "ranked")
+            if before.is_any(last, "committing") and not self._is_determined(last):
+                return "open" if before.is_any(last - 1, "past_auxiliaries") else "ahead"
+            if before.is_any(last, "past_auxiliaries", "past") or (
+                before.is_any(last, "participle") and not self._is_attribute(before, last)
             ):
                 return "behind"
-            if before.is_(last, "present_auxiliaries", "third") and not before.is_(last, "noun"):
+            if before.is_any(last, "present_auxiliaries", "third") and not before.is_any(
+                last, "noun"
+            ):
                 return "open"
             last -= 1
         return "open" if ranked else "ahead"
 
     def _is_determined(self, at: int) -> bool:
-        return self._before.is_(at - 1, "determiners", "prepositions")
+        return self._before.is_any(at - 1, "determiners", "prepositions")
 
     def _awaits(self, at: int) -> bool:
         """Whether the date is what is awaited: "due in court on", "planned for"."""
         before = self._before
-        if not before.is_(at, "participle", "prospective"):
+        if not before.is_any(at, "participle", "prospective"):
             return True
-        return at == len(before) - 1 or before.is_(at + 1, "awaited_until")
+        return at == len(before) - 1 or before.is_any(at + 1, "awaited_until")
 
     def _expected(self, at: int) -> _Verdict:
         """Whether what is due is still so."""
         before, last = self._before, at - 1
-        while before.is_(last, "adverbs", "degrees", "negations") or before.word(last) == "been":
+        while before.is_any(last, "adverbs", "degrees", "negations") or before.word(last) == "been":
             last -= 1
-        return "open" if before.is_(last, "past_auxiliaries") else "ahead"
+        return "open" if before.is_any(last, "past_auxiliaries") else "ahead"
 
     def _gerund(self, at: int) -> _Verdict | None:
         """What "is meeting", "was meeting" say; any other gerund hangs on the verb before it."""
         before, last = self._before, self._past_adverbs(at - 1)
-        if before.is_(last, "past_auxiliaries"):
+        if before.is_any(last, "past_auxiliaries"):
             return "behind"
-        present = before.is_(last, "be") and before.is_(last, "present_auxiliaries")
+        present = before.is_any(last, "be") and before.is_any(last, "present_auxiliaries")
         return "ahead" if present else None
 
     def _past(self, at: int) -> _Verdict:
         """What a past form or participle says, by the auxiliaries before it."""
         before, last = self._before, at - 1
         passive = False
-        while before.is_(last, "adverbs", "degrees", "negations", "be") and not before.is_(
+        while before.is_any(last, "adverbs", "degrees", "negations", "be") and not before.is_any(
             last, "present_auxiliaries"
         ):
             if before.word(last) in ("was", "were"):
                 return "behind"
             passive = True
             last -= 1
-        if before.is_(last, "modals"):
+        if before.is_any(last, "modals"):
             return self._modal(before, last)
         if passive and before.word(last) == "to":
             return self._infinitive(last) or "open"
-        if before.is_(last, "be") and before.is_(last, "present_auxiliaries"):
+        if before.is_any(last, "be") and before.is_any(last, "present_auxiliaries"):
             return "open"
         return "behind"
 
     @staticmethod
-    def _is_attribute(tokens: _Tokens, at: int) -> bool:
+    def _is_attribute(words: Tokens, at: int) -> bool:
         """Whether a participle stands before its noun: "release detained soldiers"."""
-        if not tokens.is_(at, "participle") or at + 1 >= len(tokens):
+        if not words.is_any(at, "participle") or at + 1 >= len(words):
             return False
-        if not tokens.words[at + 1][0].isalpha() or tokens.is_(
-            at + 1, "prepositions", "conjunctions", "adverbs", "determiners", "be", "have", "modals",
-            "pronouns", "relatives", "negations", "awaited_until",
-        ):  # fmt: skip
-            return False
-        if tokens.words[at + 1][0].isupper():
+        if not words.words[at + 1].islower() or words.is_any(at + 1, *_NO_NOUN):
             return False
         last = at - 1
-        while tokens.is_(last, "adverbs", "degrees"):
+        while words.is_any(last, "adverbs", "degrees"):
             last -= 1
-        if tokens.is_(last, "have", "be"):
+        if words.is_any(last, "have", "be"):
             return False
-        return tokens.is_(last, "determiners", "prepositions", "base", "past", "gerund")
+        return words.is_any(last, "determiners", "prepositions", "base", "past", "gerund")
 
     def _is_deferred(self, at: int) -> bool:
         """Whether the nearest verb puts off: "extended the deadline to"."""
         while at >= 0 and not self._ends(at):
-            present = self._before.is_(at, "base", "third") and not self._is_noun(at)
-            if present or self._before.is_(at, "past", "participle", "gerund"):
-                return self._before.is_(at, "deferring")
+            present = self._before.is_any(at, "base", "third") and not self._is_noun(at)
+            if present or self._before.is_any(at, "past", "participle", "gerund"):
+                return self._before.is_any(at, "deferring")
             at -= 1
         return False
 
@@ -432,14 +287,16 @@ class _Governed:
     def _is_noun(self, at: int) -> bool:
         """Whether a present form is a noun here."""
         before = self._before
-        if before.is_(at - 1, "determiners", "prepositions"):
+        if before.is_any(at - 1, "determiners", "prepositions"):
             return True
-        if at == 0 or before.word(at - 1) == "to" or before.is_(at - 1, "modals"):
+        if at == 0 or before.word(at - 1) == "to" or before.is_any(at - 1, "modals"):
             return True
-        if before.is_(at, "noun") and before.is_(at - 1, "past"):
+        if before.is_any(at, "noun") and before.is_any(at - 1, "past"):
             return True
-        follows = at + 1 < len(before) and not before.is_(at + 1, "be", "have", "modals", "relatives")
-        return before.is_(at, "noun") and not before.is_(at, "timetable") and not follows
+        follows = at + 1 < len(before) and not before.is_any(
+            at + 1, "be", "have", "modals", "relatives"
+        )
+        return before.is_any(at, "noun") and not before.is_any(at, "timetable") and not follows
 
     def _before_verb(self, *, bounded: bool) -> _Verdict | None:
         """What the first verb behind the date says.
@@ -455,7 +312,9 @@ class _Governed:
                 break
             if perhaps and (word == "," or not classes.isdisjoint(("conjunctions", "relatives"))):
                 break
-            if "relatives" in classes or ("subordinators" in classes and "prepositions" not in classes):
+            if "relatives" in classes or (
+                "subordinators" in classes and "prepositions" not in classes
+            ):
                 at = self._next_comma(at)
                 continue
             verdict = self._first_verb(at)
@@ -468,10 +327,10 @@ class _Governed:
     def _is_loose(self, at: int) -> bool:
         """Whether a form may be a participle that only describes: "a man accused of"."""
         after = self._after
-        if not after.is_(at, "participle") or after.is_(at, "have", "past_auxiliaries"):
+        if not after.is_any(at, "participle") or after.is_any(at, "have", "past_auxiliaries"):
             return False
         follows = at + 1 < len(after) and after.words[at + 1]
-        return not follows or not (follows[0].isupper() or after.is_(at + 1, "determiners"))
+        return not follows or not (follows[0].isupper() or after.is_any(at + 1, "determiners"))
 
     def _next_comma(self, at: int) -> int:
         after = self._after
@@ -487,15 +346,15 @@ class _Governed:
             return self._modal(after, at)
         if "past_auxiliaries" in classes:
             behind = at + 1
-            while after.is_(behind, "adverbs", "degrees", "negations", "be"):
+            while after.is_any(behind, "adverbs", "degrees", "negations", "be"):
                 behind += 1
-            waits = after.is_(behind, "prospective", "awaited") or after.word(behind) == "to"
+            waits = after.is_any(behind, "prospective", "awaited") or after.word(behind) == "to"
             return "open" if waits else "behind"
         if "present_auxiliaries" in classes:
             if "have" in classes:
-                return "behind" if after.is_(at + 1, "participle", "be", "adverbs") else None
-            waits = after.is_(at + 1, "prospective", "awaited", "gerund")
+                return "behind" if after.is_any(at + 1, "participle", "be", "adverbs") else None
+            waits = after.is_any(at + 1, "prospective", "awaited", "gerund")
             return "ahead" if waits or after.word(at + 1) == "to" else None
-        if "past" in classes and not self._is_attribute(after, at) and not after.is_(at, "base"):
+        if "past" in classes and not self._is_attribute(after, at) and not after.is_any(at, "base"):
             return "behind"
         return None
