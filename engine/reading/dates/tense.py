@@ -17,6 +17,7 @@ Lies = Literal["behind", "ahead"]
 
 _HARD = frozenset(';:()[]{}“”"…?!—–')
 _POSSESSIVES = ("'s", "’s")
+_ADVERBS = ("adverbs", "degrees", "negations")
 _NO_NOUN = (
     "prepositions", "conjunctions", "adverbs", "determiners", "be", "have", "modals", "pronouns",
     "relatives", "negations", "awaited_until",
@@ -86,7 +87,7 @@ class _Governed:
 
     def _past_adverbs(self, at: int) -> int:
         """The token ``at``, or the one before the adverbs that end there."""
-        while self._before.is_any(at, "adverbs", "degrees", "negations"):
+        while self._before.is_any(at, *_ADVERBS):
             at -= 1
         return at
 
@@ -161,11 +162,9 @@ class _Governed:
         before = self._before
         if not before.is_any(at, "upcoming") or at + 1 >= len(before):
             return False
-        noun = not before.is_any(at + 1, "prepositions", "conjunctions", "be", "have", "modals")
+        named = before.words[at + 1][0].isalpha() and not before.is_any(at + 1, *_NO_NOUN, "to")
         begun = at == 0 or before.is_any(at - 1, "determiners", "prepositions", "conjunctions")
-        return (
-            noun and begun and before.words[at + 1][0].isalpha() and not before.is_any(at + 1, "to")
-        )
+        return named and begun
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a verb stands behind "to", and no noun: "equity to total assets"."""
@@ -217,7 +216,7 @@ class _Governed:
     def _expected(self, at: int) -> _Verdict:
         """Whether what is due is still so."""
         before, last = self._before, at - 1
-        while before.is_any(last, "adverbs", "degrees", "negations") or before.word(last) == "been":
+        while before.is_any(last, *_ADVERBS) or before.is_all(last, "be", "participle"):
             last -= 1
         return "open" if before.is_any(last, "past_auxiliaries") else "ahead"
 
@@ -226,25 +225,25 @@ class _Governed:
         before, last = self._before, self._past_adverbs(at - 1)
         if before.is_any(last, "past_auxiliaries"):
             return "behind"
-        present = before.is_any(last, "be") and before.is_any(last, "present_auxiliaries")
+        present = before.is_all(last, "be", "present_auxiliaries")
         return "ahead" if present else None
 
     def _past(self, at: int) -> _Verdict:
         """What a past form or participle says, by the auxiliaries before it."""
         before, last = self._before, at - 1
         passive = False
-        while before.is_any(last, "adverbs", "degrees", "negations", "be") and not before.is_any(
+        while before.is_any(last, *_ADVERBS, "be") and not before.is_any(
             last, "present_auxiliaries"
         ):
-            if before.word(last) in ("was", "were"):
+            if before.is_all(last, "be", "past"):
                 return "behind"
             passive = True
             last -= 1
         if before.is_any(last, "modals"):
             return self._modal(before, last)
-        if passive and before.word(last) == "to":
+        if passive and before.is_any(last, "to"):
             return self._infinitive(last) or "open"
-        if before.is_any(last, "be") and before.is_any(last, "present_auxiliaries"):
+        if before.is_all(last, "be", "present_auxiliaries"):
             return "open"
         return "behind"
 
@@ -289,7 +288,7 @@ class _Governed:
         before = self._before
         if before.is_any(at - 1, "determiners", "prepositions"):
             return True
-        if at == 0 or before.word(at - 1) == "to" or before.is_any(at - 1, "modals"):
+        if at == 0 or before.is_any(at - 1, "modals", "to"):
             return True
         if before.is_any(at, "noun") and before.is_any(at - 1, "past"):
             return True
@@ -346,15 +345,15 @@ class _Governed:
             return self._modal(after, at)
         if "past_auxiliaries" in classes:
             behind = at + 1
-            while after.is_any(behind, "adverbs", "degrees", "negations", "be"):
+            while after.is_any(behind, *_ADVERBS, "be"):
                 behind += 1
-            waits = after.is_any(behind, "prospective", "awaited") or after.word(behind) == "to"
+            waits = after.is_any(behind, "prospective", "awaited", "to")
             return "open" if waits else "behind"
         if "present_auxiliaries" in classes:
             if "have" in classes:
                 return "behind" if after.is_any(at + 1, "participle", "be", "adverbs") else None
-            waits = after.is_any(at + 1, "prospective", "awaited", "gerund")
-            return "ahead" if waits or after.word(at + 1) == "to" else None
+            waits = after.is_any(at + 1, "prospective", "awaited", "gerund", "to")
+            return "ahead" if waits else None
         if "past" in classes and not self._is_attribute(after, at) and not after.is_any(at, "base"):
             return "behind"
         return None
