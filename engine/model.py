@@ -292,6 +292,8 @@ class Fact:
         phrase: which phrase read it, as ``kind/number``.
         article: id of the article it stands in.
         published: the day of publication of that article.
+        undated: the words of its time, where no day is known for want of a day of publication.
+        paragraph: where the paragraph begins in which it stands; known where ``undated`` is.
     """
 
     id: str
@@ -310,6 +312,8 @@ class Fact:
     phrase: str
     article: str | None = None
     published: date | None = None
+    undated: str | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -376,6 +380,7 @@ class Report:
         against: the articles it was held against, each with the id that its facts name.
         mentions: the numbers, dates and names of the article; ``None`` where only facts were asked
             for.
+        notes: what could have been understood better, each said once.
     """
 
     article: Article
@@ -385,3 +390,4 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     against: tuple[Article, ...] = ()
     mentions: tuple[Mention, ...] | None = None
+    notes: tuple[str, ...] = ()

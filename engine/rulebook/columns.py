@@ -192,6 +192,8 @@ _OF_EVERY_FACT = (
     Attribute("sentence", "offset", "offset"),
     Attribute("start", "offset", "offset"),
     Attribute("published", "day", "published"),
+    Attribute("undated", "identifier", "undated"),
+    Attribute("paragraph", "offset", "offset"),
 )
 
 
@@ -228,6 +230,10 @@ def value_of(fact: Fact, name: str) -> FactValue | int | None:
             return held
         case "evidential":
             return fact.evidential
+        case "undated":
+            return fact.undated
+        case "paragraph":
+            return fact.paragraph
         case _:
             return fact.fields.get(name)
 
@@ -252,7 +258,8 @@ def columns(fact: Fact, kind: Kind) -> dict[str, Cell]:
     every fact                    ``kind``, ``fact``, ``part_of``, ``stance``, ``part``,
                                   ``article`` (empty for one without an id),
                                   ``evidential``, ``sentence`` and ``start`` (offsets),
-                                  ``published`` (the day, of the article)
+                                  ``published`` (the day, of the article), ``undated`` (the
+                                  words of a time that cannot be dated, folded), ``paragraph``
     ============================  ======================================================
 
     ``least`` and ``most`` bound what the figure may mean. A figure is taken to be rounded,

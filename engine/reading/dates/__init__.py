@@ -4,7 +4,15 @@ The ways in are ``find_dates`` and, for what is told across sentences, ``Running
 of the room is how they do it.
 """
 
-from .finder import Clock, DateMention, Direction, Offset, find_dates
+from .finder import Clock, DateMention, Direction, Offset, find_dates, tells_from_publication
 from .running import RunningTime
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "RunningTime", "find_dates"]
+__all__ = [
+    "Clock",
+    "DateMention",
+    "Direction",
+    "Offset",
+    "RunningTime",
+    "find_dates",
+    "tells_from_publication",
+]

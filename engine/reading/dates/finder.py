@@ -23,7 +23,7 @@ from .meanings import MEANINGS
 from .said import Clock, Direction, Meant, Offset, Said
 from .tense import lies
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates"]
+__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates", "tells_from_publication"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,14 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
             found = _continued(found, known, coded)
     return mentions
 
+
+def tells_from_publication(text: str) -> bool:
+    """Whether there is a date in a text that only the day of publication dates."""
+    times = (mention.time for mention in find_dates(text, _ANY_DAY))
+    return any(time is not None and time.anchor == "publication" for time in times)
+
+
+_ANY_DAY = date(2000, 2, 1)
 
 _VALUES = {
     **dict.fromkeys(("unit", "calendar_unit", "counted_unit", "single"), get_args(Unit)),
