@@ -90,10 +90,28 @@ WHERE
   )
   AND "second"."time.end" <= "first"."time.start"
   AND (
-    "first"."time.anchor" = 'stated'
+    (
+      "first"."time.inferred" = 'nothing' AND "second"."time.inferred" = 'nothing'
+    )
     OR (
-      CAST("first"."time.end" AS DECIMAL(38, 0)) + 6 <= "second"."time.start"
-      OR CAST("second"."time.end" AS DECIMAL(38, 0)) + 6 <= "first"."time.start"
+      "first"."time.precision" = 'day'
+      AND (
+        "first"."time.inferred" = 'nothing' OR "first"."time.inferred" = 'year'
+      )
+      AND "second"."time.precision" = 'day'
+      AND (
+        "second"."time.inferred" = 'nothing' OR "second"."time.inferred" = 'year'
+      )
+      AND (
+        "first"."time.end" IS NULL
+        OR "second"."time.start" IS NULL
+        OR CAST("first"."time.end" AS DECIMAL(38, 0)) + 182 > "second"."time.start"
+      )
+      AND (
+        "second"."time.end" IS NULL
+        OR "first"."time.start" IS NULL
+        OR CAST("second"."time.end" AS DECIMAL(38, 0)) + 182 > "first"."time.start"
+      )
     )
   )
   AND "first"."again" IS NULL

@@ -22,7 +22,16 @@ WHERE
         "dead"."time.start" = "all"."time.start" AND "dead"."time.end" = "all"."time.end"
       )
       OR (
-        "dead"."time.start" IS NULL AND "all"."time.start" IS NULL
+        "dead"."time.start" IS NULL
+        AND "all"."time.start" IS NULL
+        AND (
+          "dead"."undated" IS NULL
+          OR "all"."undated" IS NULL
+          OR (
+            "dead"."undated" = "all"."undated" AND "dead"."paragraph" = "all"."paragraph"
+          )
+          OR "dead"."article" <> "all"."article"
+        )
       )
       OR (
         "dead"."time.start" IS NULL

@@ -27,7 +27,16 @@ WHERE
         AND "dead"."time.end" = "other"."time.end"
       )
       OR (
-        "dead"."time.start" IS NULL AND "other"."time.start" IS NULL
+        "dead"."time.start" IS NULL
+        AND "other"."time.start" IS NULL
+        AND (
+          "dead"."undated" IS NULL
+          OR "other"."undated" IS NULL
+          OR (
+            "dead"."undated" = "other"."undated" AND "dead"."paragraph" = "other"."paragraph"
+          )
+          OR "dead"."article" <> "other"."article"
+        )
       )
       OR (
         "dead"."time.start" IS NULL

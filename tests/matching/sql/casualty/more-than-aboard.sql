@@ -22,7 +22,17 @@ WHERE
       AND "aboard"."time.end" = "dead"."time.end"
     )
     OR (
-      "aboard"."time.start" IS NULL AND "dead"."time.start" IS NULL
+      "aboard"."time.start" IS NULL
+      AND "dead"."time.start" IS NULL
+      AND (
+        "aboard"."undated" IS NULL
+        OR "dead"."undated" IS NULL
+        OR (
+          "aboard"."undated" = "dead"."undated"
+          AND "aboard"."paragraph" = "dead"."paragraph"
+        )
+        OR "aboard"."article" <> "dead"."article"
+      )
     )
     OR (
       "aboard"."time.start" IS NULL

@@ -26,7 +26,16 @@ WHERE
           AND "part"."time.end" = "whole"."time.end"
         )
         OR (
-          "part"."time.start" IS NULL AND "whole"."time.start" IS NULL
+          "part"."time.start" IS NULL
+          AND "whole"."time.start" IS NULL
+          AND (
+            "part"."undated" IS NULL
+            OR "whole"."undated" IS NULL
+            OR (
+              "part"."undated" = "whole"."undated" AND "part"."paragraph" = "whole"."paragraph"
+            )
+            OR "part"."article" <> "whole"."article"
+          )
         )
         OR (
           "part"."time.start" IS NULL

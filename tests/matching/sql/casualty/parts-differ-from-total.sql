@@ -41,7 +41,16 @@ WHERE
       "dead"."time.start" = "all"."time.start" AND "dead"."time.end" = "all"."time.end"
     )
     OR (
-      "dead"."time.start" IS NULL AND "all"."time.start" IS NULL
+      "dead"."time.start" IS NULL
+      AND "all"."time.start" IS NULL
+      AND (
+        "dead"."undated" IS NULL
+        OR "all"."undated" IS NULL
+        OR (
+          "dead"."undated" = "all"."undated" AND "dead"."paragraph" = "all"."paragraph"
+        )
+        OR "dead"."article" <> "all"."article"
+      )
     )
     OR (
       "dead"."time.start" IS NULL
@@ -59,7 +68,16 @@ WHERE
       "hurt"."time.start" = "all"."time.start" AND "hurt"."time.end" = "all"."time.end"
     )
     OR (
-      "hurt"."time.start" IS NULL AND "all"."time.start" IS NULL
+      "hurt"."time.start" IS NULL
+      AND "all"."time.start" IS NULL
+      AND (
+        "hurt"."undated" IS NULL
+        OR "all"."undated" IS NULL
+        OR (
+          "hurt"."undated" = "all"."undated" AND "hurt"."paragraph" = "all"."paragraph"
+        )
+        OR "hurt"."article" <> "all"."article"
+      )
     )
     OR (
       "hurt"."time.start" IS NULL

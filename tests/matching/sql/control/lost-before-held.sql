@@ -22,6 +22,23 @@ WHERE
     OR "loss"."time.start" IS NULL
     OR CAST("capture"."time.end" AS DECIMAL(38, 0)) + 730 > "loss"."time.start"
   )
+  AND (
+    (
+      "loss"."time.inferred" = 'nothing' AND "capture"."time.inferred" = 'nothing'
+    )
+    OR (
+      (
+        "loss"."time.end" IS NULL
+        OR "capture"."time.start" IS NULL
+        OR CAST("loss"."time.end" AS DECIMAL(38, 0)) + 182 > "capture"."time.start"
+      )
+      AND (
+        "capture"."time.end" IS NULL
+        OR "loss"."time.start" IS NULL
+        OR CAST("capture"."time.end" AS DECIMAL(38, 0)) + 182 > "loss"."time.start"
+      )
+    )
+  )
   AND "loss"."position" <> "capture"."position"
   AND NOT EXISTS(
     SELECT

@@ -29,7 +29,17 @@ WHERE
         AND "mark"."time.end" = "figure"."time.end"
       )
       OR (
-        "mark"."time.start" IS NULL AND "figure"."time.start" IS NULL
+        "mark"."time.start" IS NULL
+        AND "figure"."time.start" IS NULL
+        AND (
+          "mark"."undated" IS NULL
+          OR "figure"."undated" IS NULL
+          OR (
+            "mark"."undated" = "figure"."undated"
+            AND "mark"."paragraph" = "figure"."paragraph"
+          )
+          OR "mark"."article" <> "figure"."article"
+        )
       )
       OR (
         "mark"."time.start" IS NULL

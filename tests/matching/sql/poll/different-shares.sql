@@ -41,7 +41,17 @@ WHERE
       AND "first"."time.end" = "second"."time.end"
     )
     OR (
-      "first"."time.start" IS NULL AND "second"."time.start" IS NULL
+      "first"."time.start" IS NULL
+      AND "second"."time.start" IS NULL
+      AND (
+        "first"."undated" IS NULL
+        OR "second"."undated" IS NULL
+        OR (
+          "first"."undated" = "second"."undated"
+          AND "first"."paragraph" = "second"."paragraph"
+        )
+        OR "first"."article" <> "second"."article"
+      )
     )
     OR (
       "first"."time.start" IS NULL

@@ -15,7 +15,17 @@ WHERE
       AND "for_it"."time.end" = "against_it"."time.end"
     )
     OR (
-      "for_it"."time.start" IS NULL AND "against_it"."time.start" IS NULL
+      "for_it"."time.start" IS NULL
+      AND "against_it"."time.start" IS NULL
+      AND (
+        "for_it"."undated" IS NULL
+        OR "against_it"."undated" IS NULL
+        OR (
+          "for_it"."undated" = "against_it"."undated"
+          AND "for_it"."paragraph" = "against_it"."paragraph"
+        )
+        OR "for_it"."article" <> "against_it"."article"
+      )
     )
     OR (
       "for_it"."time.start" IS NULL

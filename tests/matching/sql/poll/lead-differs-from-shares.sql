@@ -15,7 +15,16 @@ WHERE
       AND "lead"."time.end" = "ahead"."time.end"
     )
     OR (
-      "lead"."time.start" IS NULL AND "ahead"."time.start" IS NULL
+      "lead"."time.start" IS NULL
+      AND "ahead"."time.start" IS NULL
+      AND (
+        "lead"."undated" IS NULL
+        OR "ahead"."undated" IS NULL
+        OR (
+          "lead"."undated" = "ahead"."undated" AND "lead"."paragraph" = "ahead"."paragraph"
+        )
+        OR "lead"."article" <> "ahead"."article"
+      )
     )
     OR (
       "lead"."time.start" IS NULL
@@ -34,7 +43,17 @@ WHERE
       AND "ahead"."time.end" = "behind"."time.end"
     )
     OR (
-      "ahead"."time.start" IS NULL AND "behind"."time.start" IS NULL
+      "ahead"."time.start" IS NULL
+      AND "behind"."time.start" IS NULL
+      AND (
+        "ahead"."undated" IS NULL
+        OR "behind"."undated" IS NULL
+        OR (
+          "ahead"."undated" = "behind"."undated"
+          AND "ahead"."paragraph" = "behind"."paragraph"
+        )
+        OR "ahead"."article" <> "behind"."article"
+      )
     )
     OR (
       "ahead"."time.start" IS NULL

@@ -19,6 +19,23 @@ WHERE
   )
   AND "release"."time.precision" = 'day'
   AND "release"."time.end" <= "fieldwork"."time.start"
+  AND (
+    (
+      "release"."time.inferred" = 'nothing' AND "fieldwork"."time.inferred" = 'nothing'
+    )
+    OR (
+      (
+        "release"."time.end" IS NULL
+        OR "fieldwork"."time.start" IS NULL
+        OR CAST("release"."time.end" AS DECIMAL(38, 0)) + 182 > "fieldwork"."time.start"
+      )
+      AND (
+        "fieldwork"."time.end" IS NULL
+        OR "release"."time.start" IS NULL
+        OR CAST("fieldwork"."time.end" AS DECIMAL(38, 0)) + 182 > "release"."time.start"
+      )
+    )
+  )
   AND "release"."position" <> "fieldwork"."position"
 ORDER BY
   "release"."position",

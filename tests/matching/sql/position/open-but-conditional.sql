@@ -29,7 +29,17 @@ WHERE
       AND "open"."time.end" = "limited"."time.end"
     )
     OR (
-      "open"."time.start" IS NULL AND "limited"."time.start" IS NULL
+      "open"."time.start" IS NULL
+      AND "limited"."time.start" IS NULL
+      AND (
+        "open"."undated" IS NULL
+        OR "limited"."undated" IS NULL
+        OR (
+          "open"."undated" = "limited"."undated"
+          AND "open"."paragraph" = "limited"."paragraph"
+        )
+        OR "open"."article" <> "limited"."article"
+      )
     )
     OR (
       "open"."time.start" IS NULL

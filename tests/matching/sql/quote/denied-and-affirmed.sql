@@ -59,7 +59,17 @@ WHERE
       AND "denial"."time.end" = "claim"."time.end"
     )
     OR (
-      "denial"."time.start" IS NULL AND "claim"."time.start" IS NULL
+      "denial"."time.start" IS NULL
+      AND "claim"."time.start" IS NULL
+      AND (
+        "denial"."undated" IS NULL
+        OR "claim"."undated" IS NULL
+        OR (
+          "denial"."undated" = "claim"."undated"
+          AND "denial"."paragraph" = "claim"."paragraph"
+        )
+        OR "denial"."article" <> "claim"."article"
+      )
     )
     OR (
       "denial"."time.start" IS NULL

@@ -59,7 +59,17 @@ WHERE
       AND "report"."time.end" = "words"."time.end"
     )
     OR (
-      "report"."time.start" IS NULL AND "words"."time.start" IS NULL
+      "report"."time.start" IS NULL
+      AND "words"."time.start" IS NULL
+      AND (
+        "report"."undated" IS NULL
+        OR "words"."undated" IS NULL
+        OR (
+          "report"."undated" = "words"."undated"
+          AND "report"."paragraph" = "words"."paragraph"
+        )
+        OR "report"."article" <> "words"."article"
+      )
     )
     OR (
       "report"."time.start" IS NULL
