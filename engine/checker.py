@@ -150,7 +150,12 @@ class Checker:
         facts = self._named(facts)
         counts = {**reading.counts, "facts": own, "compared": len(facts)}
         report = Report(
-            article, tuple(facts[:own]), errors=tuple(errors), counts=counts, against=others
+            article,
+            tuple(facts[:own]),
+            errors=tuple(errors),
+            counts=counts,
+            against=others,
+            notes=reading.notes,
         )
         return report, {fact.id: fact for fact in facts}
 
@@ -201,7 +206,7 @@ class Checker:
         reading = self._read(article, self._told)
         facts = tuple(_numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
-        return Report(article, facts, errors=reading.errors, counts=counts)
+        return Report(article, facts, errors=reading.errors, counts=counts, notes=reading.notes)
 
     def mentions(
         self,

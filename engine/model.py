@@ -19,6 +19,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Hedge",
+    "Inferred",
     "Issue",
     "Match",
     "Mention",
@@ -72,6 +73,9 @@ NameForm = Literal[
 
 Anchor = Literal["stated", "publication", "event"]
 """What fixes a time: its own words, the day of publication, or another event in the text."""
+
+Inferred = Literal["nothing", "week", "month", "year"]
+"""What of a time the copy leaves out and belie chose: the year of "in May", say."""
 
 Stance = Literal["asserted", "claimed", "denied", "possible", "superseded"]
 """How the copy stands to a fact.
@@ -146,12 +150,21 @@ def days_after(day: date, count: int) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """The days ``[start, end)`` in which something held or happened; an open end is ``None``."""
+    """The days ``[start, end)`` in which something held or happened; an open end is ``None``.
+
+    Attributes:
+        start: the first day.
+        end: the day after the last.
+        precision: the grain at which it was stated.
+        anchor: what fixes it.
+        inferred: which of its parts is not stated, and may be another.
+    """
 
     start: date | None
     end: date | None
     precision: Precision
     anchor: Anchor = "stated"
+    inferred: Inferred = "nothing"
 
     @classmethod
     def of_publication(cls, day: date) -> TimeSpan:
@@ -296,6 +309,8 @@ class Fact:
         phrase: which phrase read it, as ``kind/number``.
         article: id of the article it stands in.
         published: the day of publication of that article.
+        undated: the words of its time, where no day is known for want of a day of publication.
+        paragraph: where the paragraph begins in which it stands; known where ``undated`` is.
     """
 
     id: str
@@ -314,6 +329,8 @@ class Fact:
     phrase: str
     article: str | None = None
     published: date | None = None
+    undated: str | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -380,6 +397,7 @@ class Report:
         against: the articles it was held against, each with the id that its facts name.
         mentions: the numbers, dates and names of the article; ``None`` where only facts were asked
             for.
+        notes: what could have been understood better, each said once.
     """
 
     article: Article
@@ -389,3 +407,4 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
     against: tuple[Article, ...] = ()
     mentions: tuple[Mention, ...] | None = None
+    notes: tuple[str, ...] = ()

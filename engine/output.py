@@ -39,6 +39,7 @@ class Tally:
         articles: how many articles gave a report.
         unread: how many files, or entries of files, gave none.
         failed: ``unread``, and how many reports carry errors.
+        notes: how many articles each note was made of.
     """
 
     findings: Counter[str] = field(default_factory=Counter)
@@ -46,12 +47,14 @@ class Tally:
     articles: int = 0
     unread: int = 0
     failed: int = 0
+    notes: Counter[str] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
         """Counts ``report`` in."""
         self.articles += 1
         self.failed += bool(report.errors)
         self.counts.update(report.counts)
+        self.notes.update(report.notes)
         self.findings.update(finding.severity for finding in report.findings)
 
     def miss(self) -> None:
@@ -156,3 +159,6 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
     stream.writelines(render(report, colour=colour, width=width) for report in reports)
     findings = tally.findings if show == "findings" else None
     stream.write(render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
+    for note, articles in tally.notes.items():
+        among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
+        stream.write(f"Note: {note}{among}.\n")

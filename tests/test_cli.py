@@ -83,6 +83,29 @@ def test_check_of_consistent_copy_exits_with_zero(right: Path) -> None:
     assert result.stdout.startswith("Nothing flagged in 1 article (1 sentence, ")
 
 
+UNDATED = "The ferry sank off Leeds on Monday, killing four people."
+
+
+def test_that_no_day_of_publication_is_known_is_said_once(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(UNDATED, encoding="utf-8")
+    note = "no day of publication is known, and dates told from it have no day"
+    result = belie("check", tmp_path)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[1:] == [f"Note: {note} (2 of 2 articles)."]
+    alone = belie("check", tmp_path / "one.txt")
+    assert alone.stdout.splitlines()[1:] == [f"Note: {note}."]
+    assert json.loads(belie("check", tmp_path / "one.txt", "--format", "json").stdout)["notes"] == [
+        note
+    ]
+
+
+def test_nothing_is_noted_where_no_date_needs_the_day_of_publication() -> None:
+    assert "Note" not in belie("check", "-", "--published", "2024-05-06", stdin=UNDATED).stdout
+    stated = UNDATED.replace("on Monday", "on 6 May 2024")
+    assert "Note" not in belie("check", "-", stdin=stated).stdout
+
+
 @pytest.mark.parametrize(
     ("fail_on", "text", "code"),
     [

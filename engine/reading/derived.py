@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .grammar.chunks import Chunk
-from .grammar.inflect import VerbForms, forms
 from .grammar.line import POSSESSIVE, Line, Unit
 from .grammar.verbs import VerbGroup
 from .grammar.vocabulary import word_lists
+from .inflect import VerbForms, forms
 from .names import NameMention
 from .phrases.matching import PhraseMatch
 from .phrases.patterns import is_worded

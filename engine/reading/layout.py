@@ -9,8 +9,8 @@ from functools import cache
 
 from ..knowledge import FACTS, Form, kept, read_yaml
 from ..lazy import LazyPattern
-from .grammar.inflect import forms
 from .grammar.vocabulary import word_lists
+from .inflect import forms
 
 __all__ = ["Layout", "Notices", "page_layout", "plain"]
 

@@ -13,7 +13,7 @@ from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
-from .dates import DateMention, find_dates
+from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
@@ -50,11 +50,13 @@ class Reading:
         facts: in reading order, the title before the text, with ids from ``f1``.
         errors: what could not be read.
         counts: how many sentences there are, and how many facts.
+        notes: what could be understood better, and how.
     """
 
     facts: tuple[Fact, ...]
     errors: tuple[Issue, ...]
     counts: Mapping[str, int]
+    notes: tuple[str, ...] = ()
 
 
 @collector_paused()
@@ -207,7 +209,8 @@ class _Reader:
             settled = self._occasions.settle(own, read)
             drafts += voiced(settled, quotations, kinds)
         facts = _numbered(drafts, article.id)
-        return Reading(facts, (), {"sentences": sentences, "facts": len(facts)})
+        counts = {"sentences": sentences, "facts": len(facts)}
+        return Reading(facts, (), counts, tuple(_notes(article)))
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
@@ -231,10 +234,11 @@ class _Reader:
         """What ``article`` mentions."""
         for part, text, names in _parts(article):
             blocks = find_blocks(text)
-            quotations = _quotations(text, blocks)
+            quotations, running = _quotations(text, blocks), RunningTime()
             for passage in _passages(part, text, blocks, names, with_datelines=True):
                 sentence = _Sentence(passage, article.published, self.analyser, quotations)
-                yield from list_mentions(passage, sentence.dates, sentence.numbers)
+                dates = running.resolved(sentence.dates)
+                yield from list_mentions(passage, dates, sentence.numbers)
 
     def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""
@@ -289,6 +293,14 @@ def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:
         [replace(name, start=name.start + shift, end=name.end + shift) for name in in_title],
     )
     yield "text", article.text, names[bisect_left(names, 0, key=_start) :]
+
+
+def _notes(article: Article) -> Iterator[str]:
+    """What would let more of ``article`` be understood."""
+    if article.published is None:
+        paragraphs = (article.title or "", *article.text.splitlines())
+        if any(map(tells_from_publication, paragraphs)):
+            yield "no day of publication is known, and dates told from it have no day"
 
 
 def _start(name: NameMention) -> int:

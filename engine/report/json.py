@@ -58,6 +58,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),
+        "notes": list(report.notes),
     }
 
 
@@ -78,6 +79,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "evidential": fact.evidential,
         "part_of": fact.part_of,
         "article": fact.article,
+        "undated": fact.undated,
     }
 
 
@@ -122,6 +124,7 @@ def _value(value: Value | None) -> object:
                 "end": value.end,
                 "precision": value.precision,
                 "anchor": value.anchor,
+                "inferred": value.inferred,
             }
         case _:
             return value

@@ -15,7 +15,19 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from ..kinds import Kind
-from ..model import Anchor, Fact, Hedge, Name, Part, Place, Precision, Quantity, Stance, TimeSpan
+from ..model import (
+    Anchor,
+    Fact,
+    Hedge,
+    Inferred,
+    Name,
+    Part,
+    Place,
+    Precision,
+    Quantity,
+    Stance,
+    TimeSpan,
+)
 from ..model import Value as FactValue
 from ..quantities import half_step, in_base_unit
 from .formula import Cell, Column
@@ -85,6 +97,7 @@ _PARTS: Mapping[str, Mapping[str, tuple[Family, tuple[str, ...]]]] = {
         "end": ("day", ()),
         "precision": ("choice", get_args(Precision)),
         "anchor": ("choice", get_args(Anchor)),
+        "inferred": ("choice", get_args(Inferred)),
     },
 }
 
@@ -179,6 +192,8 @@ _OF_EVERY_FACT = (
     Attribute("sentence", "offset", "offset"),
     Attribute("start", "offset", "offset"),
     Attribute("published", "day", "published"),
+    Attribute("undated", "identifier", "undated"),
+    Attribute("paragraph", "offset", "offset"),
 )
 
 
@@ -215,6 +230,10 @@ def value_of(fact: Fact, name: str) -> FactValue | int | None:
             return held
         case "evidential":
             return fact.evidential
+        case "undated":
+            return fact.undated
+        case "paragraph":
+            return fact.paragraph
         case _:
             return fact.fields.get(name)
 
@@ -235,11 +254,12 @@ def columns(fact: Fact, kind: Kind) -> dict[str, Cell]:
     a quantity, ``value``         ``f.low``, ``f.high``: thousandths; ``f.unit``, ``f.hedge``;
                                   ``f.least``, ``f.most``: the figure with its tolerance
     a date, ``time``              ``f.start``, ``f.end``: day numbers, the end exclusive;
-                                  ``f.precision``, ``f.anchor``
+                                  ``f.precision``, ``f.anchor``, ``f.inferred``
     every fact                    ``kind``, ``fact``, ``part_of``, ``stance``, ``part``,
                                   ``article`` (empty for one without an id),
                                   ``evidential``, ``sentence`` and ``start`` (offsets),
-                                  ``published`` (the day, of the article)
+                                  ``published`` (the day, of the article), ``undated`` (the
+                                  words of a time that cannot be dated, folded), ``paragraph``
     ============================  ======================================================
 
     ``least`` and ``most`` bound what the figure may mean. A figure is taken to be rounded,
@@ -297,6 +317,7 @@ def _time(time: TimeSpan) -> dict[str, Cell]:
         "end": LIMIT if time.end is None else time.end.toordinal(),
         "precision": time.precision,
         "anchor": time.anchor,
+        "inferred": time.inferred,
     }
 
 

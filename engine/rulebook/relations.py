@@ -12,7 +12,7 @@ from typing import get_args
 
 from .arithmetic import same_ground
 from .columns import YES, Family, Reference
-from .formula import AllOf, AnyOf, Compare, Formula, Known, Shifted
+from .formula import AllOf, AnyOf, Column, Compare, Formula, Known, Shifted
 
 __all__ = [
     "RELATIONS",
@@ -120,7 +120,9 @@ def contemporary(one: Reference, other: Reference) -> Formula:
     """The times are the same, as far as they are given.
 
     An unknown time goes with another, and with a day counted from publication, as "on Monday"
-    is: what is undated is the news. A month or a year of its own sets a fact apart from it.
+    is: what is undated is the news. A month or a year of its own sets a fact apart from it. Where
+    no day of publication is known, "on Monday" goes with the same words in the same paragraph,
+    but not with others of the article.
     """
     unknown = [Known(each.column, known=False) for each in (one, other)]
     current = [
@@ -133,10 +135,23 @@ def contemporary(one: Reference, other: Reference) -> Formula:
     return AnyOf(
         (
             same(one, other),
-            _all(*unknown),
+            _all(*unknown, *_alike_in_words(one, other)),
             *(_all(*pair) for pair in zip(unknown, reversed(current), strict=True)),
         )
     )
+
+
+def _alike_in_words(one: Reference, other: Reference) -> tuple[Formula, ...]:
+    """Nothing in their words keeps apart the times of two facts that cannot be dated."""
+    if one.attribute.name != "time" or other.attribute.name != "time":
+        return ()
+    words, paragraphs, articles = (
+        [Column(each.role, name) for each in (one, other)]
+        for name in ("undated", "paragraph", "article")
+    )
+    alike = _all(Compare(words[0], "==", words[1]), Compare(paragraphs[0], "==", paragraphs[1]))
+    apart = Compare(articles[0], "!=", articles[1])
+    return (AnyOf((*(Known(each, known=False) for each in words), alike, apart)),)
 
 
 def disjoint(one: Reference, other: Reference) -> Formula:

@@ -79,11 +79,15 @@ TIMES = (
     None,
     None,
     *(
-        TimeSpan(start, end, precision, anchor)
+        TimeSpan(start, end, precision, anchor, inferred)
         for start in _DAYS
         for end in _DAYS
         if start is None or end is None or start < end
-        for precision, anchor in (("day", "publication"), ("day", "stated"), ("year", "event"))
+        for precision, anchor, inferred in (
+            ("day", "publication", "week"),
+            ("day", "stated", "nothing"),
+            ("year", "event", "year"),
+        )
     ),
 )
 IDENTIFIERS = (None, "s1", "s2")
@@ -97,6 +101,8 @@ _OF_EVERY_FACT: Mapping[str, tuple[Any, ...]] = {
     "part_of": (None,),
     "part": ("text", "text", "title"),
     "article": ("a", "a", "b", None),
+    "undated": (None, None, "monday", "tuesday"),
+    "paragraph": (0, 0, 90),
     "published": (None, date(2024, 2, 29), date(2024, 3, 1)),
     "sentence": (0, 40, 80),
     "start": (0, 5, 45),

@@ -30,7 +30,7 @@ FACT = Fact(
         "place": Place("Orla", "the Orla pit", 7, 7),
         "subject": None,
         "share": Quantity(Decimal("12.50"), Decimal("12.50"), None, "percent"),
-        "day": TimeSpan(date(2023, 5, 2), None, "day", "publication"),
+        "day": TimeSpan(date(2023, 5, 2), None, "day", "publication", "week"),
     },
     value=Quantity(Decimal(43), None, "at least", "person"),
     time=None,
@@ -59,6 +59,7 @@ REPORT = Report(
     (FINDING,),
     (Issue("a sentence was too long", "text", Span(0, 3)), Issue("no rule was applied")),
     {"sentences": 1, "facts": 1, "compared": 1},
+    notes=("no place is known",),
 )
 
 
@@ -85,6 +86,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                         "end": None,
                         "precision": "day",
                         "anchor": "publication",
+                        "inferred": "week",
                     },
                 },
                 "time": None,
@@ -94,6 +96,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "evidential": None,
                 "part_of": None,
                 "article": "pit.txt",
+                "undated": None,
             }
         ],
         "findings": [
@@ -114,6 +117,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
             {"message": "no rule was applied", "part": None, "span": None},
         ],
         "counts": {"sentences": 1, "facts": 1, "compared": 1},
+        "notes": ["no place is known"],
     }
 
 

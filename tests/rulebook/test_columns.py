@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -31,7 +32,7 @@ def test_a_fact_is_a_row_of_plain_columns():
         cause="The Flood",
         camp=name("Norland", "the Norlanders"),
         further="yes",
-        deadline=days("2023-05-01", "2023-05-02", "day"),
+        deadline=replace(days("2023-05-01", "2023-05-02", "day"), inferred="year"),
         value=figure(4, unit="person"),
         time=days("2023-04-01", "2023-05-01", "month"),
         source=name("Red Cross"),
@@ -56,6 +57,7 @@ def test_a_fact_is_a_row_of_plain_columns():
         "deadline.end": date(2023, 5, 2).toordinal(),
         "deadline.precision": "day",
         "deadline.anchor": "stated",
+        "deadline.inferred": "year",
         "value.low": 4000,
         "value.high": 4000,
         "value.least": 3500,
@@ -66,6 +68,9 @@ def test_a_fact_is_a_row_of_plain_columns():
         "time.end": date(2023, 5, 1).toordinal(),
         "time.precision": "month",
         "time.anchor": "stated",
+        "time.inferred": "nothing",
+        "undated": None,
+        "paragraph": None,
         "kind": "toll",
         "fact": "f7",
         "part_of": "f6",

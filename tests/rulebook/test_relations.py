@@ -175,6 +175,26 @@ def test_what_is_undated_is_of_the_day(one, other, held):
     assert held_by("contemporary", "time", other, one) is held
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "held"),
+    [
+        ({"undated": "monday", "paragraph": 0}, {"undated": "monday", "paragraph": 0}, True),
+        ({"undated": "monday", "paragraph": 0}, {"undated": "tuesday", "paragraph": 0}, False),
+        ({"undated": "monday", "paragraph": 0}, {"undated": "monday", "paragraph": 90}, False),
+        ({"undated": "monday", "paragraph": 0}, {}, True),
+        (
+            {"undated": "monday", "paragraph": 0},
+            {"undated": "tuesday", "paragraph": 0, "article": "wire.txt"},
+            True,
+        ),
+        ({"undated": "monday", "paragraph": 0}, {"time": MONDAY}, False),
+    ],
+)
+def test_what_cannot_be_dated_is_told_apart_by_its_words(one, other, held):
+    assert related("contemporary(a.time, b.time)", one, other) is held
+    assert related("contemporary(a.time, b.time)", other, one) is held
+
+
 def test_the_same_sentence_is_one_of_the_same_part_and_article():
     condition = "same(a.sentence, b.sentence)"
     assert related(condition, {}, {})

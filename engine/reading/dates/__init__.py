@@ -1,8 +1,18 @@
 """Dates, spans and times of day.
 
-The way in is ``find_dates``; the rest of the room is how it does it.
+The ways in are ``find_dates`` and, for what is told across sentences, ``RunningTime``; the rest
+of the room is how they do it.
 """
 
-from .finder import Clock, DateMention, Direction, Offset, find_dates
+from .finder import Clock, DateMention, Direction, Offset, find_dates, tells_from_publication
+from .running import RunningTime
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates"]
+__all__ = [
+    "Clock",
+    "DateMention",
+    "Direction",
+    "Offset",
+    "RunningTime",
+    "find_dates",
+    "tells_from_publication",
+]

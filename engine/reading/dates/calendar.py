@@ -29,6 +29,8 @@ __all__ = [
     "ending_before",
     "grain",
     "half",
+    "last_day",
+    "latest",
     "latest_numbered",
     "months_from",
     "nearest",
@@ -57,8 +59,10 @@ Edge = Literal["first", "middle", "last"]
 Toward = Literal["past", "this", "future"]
 """Where a bare weekday lies: behind, in the same week, or ahead."""
 
+_DAY = timedelta(1)
 _PAST_DAYS = 310
 _FUTURE_DAYS = 62
+_YEARS_AHEAD = 9  # to the next February 29, whatever the century
 _DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SHORT = 7
@@ -74,6 +78,11 @@ def grain(unit: Unit) -> Precision:
 def day(of: date) -> Interval:
     """The one day ``of``."""
     return of, of + timedelta(1)
+
+
+def last_day(interval: Interval) -> Interval:
+    """The last day of an interval."""
+    return interval[1] - _DAY, interval[1]
 
 
 def months_from(first_year: int, first_month: int, count: int = 1) -> Interval:
@@ -202,19 +211,37 @@ def nearest(of: Callable[[int], Interval], published: date) -> Interval:
 
 
 def coming(of: Callable[[int], Interval], published: date) -> Interval:
-    """The interval of a year left out that is told of as something to come.
+    """The interval of a year left out that lies ahead: the first not over on ``published``.
 
-    It is the first that is not over by the day ``published``, where its middle lies within
-    310 days; otherwise as ``nearest`` has it.
+    Raises:
+        ValueError: when no year has it.
     """
-    for number in (published.year - 1, published.year, published.year + 1):
+    for number in range(published.year - 1, published.year + _YEARS_AHEAD):
         try:
             start, end = of(number)
         except ValueError:
             continue
-        if end > published and (start - published + (end - start) // 2).days <= _PAST_DAYS:
+        if end > published:
             return start, end
-    return nearest(of, published)
+    raise ValueError("no year fits")
+
+
+def latest(of: Callable[[int], Interval], published: date) -> Interval:
+    """The interval of a year left out that lies behind: the latest begun by ``published``.
+
+    A day is allowed for, since the world has more than one date.
+
+    Raises:
+        ValueError: when no year has it.
+    """
+    for number in range(published.year + 1, published.year - _YEARS_AHEAD, -1):
+        try:
+            start, end = of(number)
+        except ValueError:
+            continue
+        if start <= published + _DAY:
+            return start, end
+    raise ValueError("no year fits")
 
 
 def around(of: Callable[[int], Interval], published: date) -> Interval:

@@ -23,13 +23,17 @@ def _event(said: Said) -> Meant:
     if "units" in said:
         return Meant(offset=Offset(direction))
     unit = said.unit("unit")
-    low, high = (calendar.days_in(unit, count) for count in said.amount)
+    least, most = said.amount
+    low, high = (calendar.days_in(unit, count) for count in (least, most))
     bound = said.value("bound") if "bound" in said else None
+    exact = bound is None and least == most
     return Meant(
         offset=Offset(
             direction,
             0 if bound == "below" else low[0],
             None if bound == "above" else high[1],
+            unit if exact else None,
+            least if exact else 0,
         )
     )
 
@@ -37,16 +41,17 @@ def _event(said: Said) -> Meant:
 def _neighbour(said: Said) -> Meant:
     direction = cast(Direction, said.value("before_after"))
     if "weekday" in said:
-        return Meant(offset=Offset(direction, 1, 7), weekday=said.weekday)
-    longest = calendar.days_in(said.unit("single"), 1)[1]
-    return Meant(offset=Offset(direction, 1, 2 * longest - 1))
+        return Meant(offset=Offset(direction, 1, 7, "day", 1), weekday=said.weekday)
+    unit = said.unit("single")
+    longest = calendar.days_in(unit, 1)[1]
+    return Meant(offset=Offset(direction, 1, 2 * longest - 1, unit, 1))
 
 
 def _same(said: Said) -> Meant:
     if "weekday" in said:
         return Meant(offset=Offset("at"), weekday=said.weekday)
-    same_day = said.unit("single") == "day"
-    return Meant(offset=Offset("at", 0, 0) if same_day else Offset("at"))
+    unit = said.unit("single")
+    return Meant(offset=Offset("at", 0, 0, unit) if unit == "day" else Offset("at", unit=unit))
 
 
 def _anchored(said: Said) -> Meant:

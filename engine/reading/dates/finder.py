@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple, get_args
 
 from ...model import TimeSpan
@@ -21,8 +21,9 @@ from .codes import Coded
 from .forms import Form, Forms, forms
 from .meanings import MEANINGS
 from .said import Clock, Direction, Meant, Offset, Said
+from .tense import lies
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates"]
+__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates", "tells_from_publication"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class DateMention:
         weekday: the weekday that is said, Monday 0.
         day: the day that month and day (and year) say by themselves, whatever the weekday.
         clock: set for a time of day.
+        running: whether ``time`` stands in for the period that the text speaks of.
+        years_ago: how many years ago it is said to be, where it may be told from that period.
     """
 
     start: int
@@ -48,6 +51,8 @@ class DateMention:
     weekday: int | None = None
     day: date | None = None
     clock: Clock | None = None
+    running: bool = False
+    years_ago: int = 0
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -79,13 +84,21 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     for start, candidates in beginnings:
         if start < end:
             continue
-        found = _longest(candidates, known, coded, start, published)
+        found = _longest(candidates, coded, start, published)
         while found is not None:
             mentions.append(found.mention)
             end = found.end
             found = _continued(found, known, coded)
     return mentions
 
+
+def tells_from_publication(text: str) -> bool:
+    """Whether there is a date in a text that only the day of publication dates."""
+    times = (mention.time for mention in find_dates(text, _ANY_DAY))
+    return any(time is not None and time.anchor == "publication" for time in times)
+
+
+_ANY_DAY = date(2000, 2, 1)
 
 _VALUES = {
     **dict.fromkeys(("unit", "calendar_unit", "counted_unit", "single"), get_args(Unit)),
@@ -111,7 +124,7 @@ def _forms() -> Forms:
 
 
 def _longest(
-    candidates: tuple[Form, ...], known: Forms, coded: Coded, start: int, published: date | None
+    candidates: tuple[Form, ...], coded: Coded, start: int, published: date | None
 ) -> _Found | None:
     """The longest form that means something at a token, the earlier filed of two."""
     matches = [
@@ -120,8 +133,8 @@ def _longest(
         if (match := form.pattern.match(coded.codes, start)) is not None
     ]
     for end, _, form, match in sorted(matches, key=lambda found: found[:2], reverse=True):
-        ahead = published is not None and known.ahead(coded, start, end)
-        said = Said(form.slots(match, coded), published, ahead)
+        stretch = coded.text, coded.starts[start], coded.starts[end]
+        said = Said(form.slots(match, coded), published, partial(lies, *stretch))
         meant = MEANINGS[form.meaning](said)
         if meant is not None:
             return _Found(_mention(coded, start, end, meant), end, form.meaning, said)
@@ -137,7 +150,7 @@ def _continued(before: _Found, known: Forms, coded: Coded) -> _Found | None:
         own = form.slots(match, coded)
         slots = {**before.said.slots, **own}
         slots.pop("weekday", None)
-        said = Said(slots, before.said.published, before.said.ahead)
+        said = before.said.within(slots)
         meant = MEANINGS[before.meaning](said)
         if meant is not None:
             start, end = min(match.start(name) for name in own), match.end()
@@ -154,4 +167,6 @@ def _mention(coded: Coded, first: int, last: int, meant: Meant) -> DateMention:
         meant.weekday,
         meant.day,
         meant.clock,
+        meant.running,
+        meant.years_ago,
     )

@@ -14,7 +14,6 @@ from operator import or_
 
 from ...knowledge import Document, kept, nearest, read_words
 from ...lazy import LazyPattern, Remembered
-from .ahead import Ahead
 from .codes import Alphabet, Coded, is_number
 from .templates import (
     NUMBER_FIRST,
@@ -92,7 +91,6 @@ class Forms:
         self._chosen: dict[tuple[str, int], tuple[Form, ...]] = {}
         self._periods = self._file("periods", file.periods, compiler)
         self._mentions = self._file("mentions", _in_text(file), compiler)
-        self._ahead = Ahead(file.ahead, compiler) if file.ahead else None
         self._ranges = [
             (LazyPattern(f"[{characters}]"), bits)
             for characters, bits in self._bits.items()
@@ -172,10 +170,6 @@ class Forms:
                 if before not in _NEVER_BEFORE and not is_number(before):
                     found.append((index, self._choose(coded.codes[index], told)))
         return coded, found
-
-    def ahead(self, coded: Coded, start: int, end: int) -> bool:
-        """Whether the date at the tokens ``[start, end)`` is told of as something to come."""
-        return self._ahead is not None and self._ahead.holds(coded, start, end)
 
     def _choose(self, code: str, told: int) -> tuple[Form, ...]:
         """The forms that may begin with a character and are told of."""

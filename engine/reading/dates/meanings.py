@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from ...model import TimeSpan
+from ...model import Anchor, TimeSpan
 from . import calendar
+from .amounts import AMOUNTS
 from .calendar import Edge, Interval, Unit
 from .events import EVENTS
 from .forms import forms
+from .reporting import REPORTING
 from .said import (
-    AGO_GRAIN,
     Meaning,
     Meant,
     Said,
@@ -27,7 +28,6 @@ from .said import (
     numeral,
     span,
     three_numbers,
-    units_ago,
 )
 
 __all__ = ["MEANINGS"]
@@ -42,7 +42,7 @@ _YEARLESS = ("date", "named_month")
 def _read(period: str, said: Said) -> tuple[Meant, str, Said] | None:
     """A period inside another form: what it means, by which meaning, from which slots."""
     for form, slots in forms().periods(period):
-        inner = Said(slots, said.published, said.ahead)
+        inner = said.within(slots)
         meant = MEANINGS[form.meaning](inner)
         if meant is not None:
             return meant, form.meaning, inner
@@ -103,8 +103,9 @@ def _year_pair(said: Said) -> Meant | None:
 
 
 def _decade(said: Said) -> Meant:
-    if "short_decade" in said:
-        tens = int(said["short_decade"])
+    if "short_decade" in said or "decade_word" in said:
+        worded = "decade_word" in said
+        tens = said.whole("decade_word") if worded else int(said["short_decade"])
         return Meant(said.told(lambda day: calendar.year(latest_year(tens, day), 10), "decade"))
     first = int(said["decade"])
     if first % 100 == 0 and first < _DECADES_AS_SUCH:
@@ -137,6 +138,44 @@ def _relative(said: Said) -> Meant:
     )
 
 
+def _week_of(said: Said) -> Meant:
+    return _week_at(said, "first", lambda day: calendar.unit_at(day, "week"))
+
+
+def _week_from(said: Said) -> Meant:
+    return _week_at(said, "first", lambda day: (day, calendar.shift(day, "week", 1)))
+
+
+def _week_to(said: Said) -> Meant:
+    def of(day: date) -> Interval:
+        return calendar.shift(day, "week", -1) + timedelta(1), day + timedelta(1)
+
+    return _week_at(said, "last", of)
+
+
+def _week_at(said: Said, slot: str, of: Callable[[date], Interval]) -> Meant:
+    read = _read(said[slot], said)
+    time = read[0].time if read else None
+    if time is None:
+        return Meant()
+    day = bounds(time)[0]
+    return Meant(span(lambda: of(day), "week", time.anchor, time.inferred))
+
+
+def _day_of_week(said: Said) -> Meant | None:
+    read = _read(said["period"], said)
+    time = read[0].time if read else None
+    if time is None:
+        return Meant(weekday=said.weekday) if read else None
+    if time.precision != "week":
+        return None
+    start, weekday = bounds(time)[0], said.whole("weekday")
+    found = start + timedelta((weekday - start.weekday()) % 7)
+    return Meant(
+        replace(time, start=found, end=found + timedelta(1), precision="day"), weekday=weekday
+    )
+
+
 def _relative_month(said: Said) -> Meant:
     return Meant(said.which(_month_in(said), "month"))
 
@@ -153,7 +192,9 @@ def _weekday(said: Said) -> Meant:
     before = timedelta(1 if which == -1 or (ahead and which is None) else 0)
     return Meant(
         said.told(
-            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)), "day"
+            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)),
+            "day",
+            "nothing" if which is not None else "week",
         ),
         weekday=weekday,
     )
@@ -175,13 +216,13 @@ def _weekend(said: Said) -> Meant:
             return calendar.unit_at(day, "weekend")
         return calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend")
 
-    return Meant(said.told(of, "weekend"))
+    return Meant(said.told(of, "weekend", "week"))
 
 
 def _day_of_month(said: Said) -> Meant:
     number = digits(said["day"])
     choose = calendar.next_numbered if said.ahead else calendar.latest_numbered
-    when = said.told(lambda day: calendar.day(choose(number, day)), "day")
+    when = said.told(lambda day: calendar.day(choose(number, day)), "day", "month")
     return Meant(when, weekday=said.weekday)
 
 
@@ -197,7 +238,7 @@ def _part_of(said: Said) -> Meant | None:
     part = calendar.third(bounds(period), edge)
     if part == bounds(period):
         return read[0]
-    return Meant(TimeSpan(*part, "span", period.anchor))
+    return Meant(TimeSpan(*part, "span", period.anchor, period.inferred))
 
 
 def _nth(said: Said) -> Meant | None:
@@ -214,12 +255,19 @@ def _nth(said: Said) -> Meant | None:
     count = numeral(said["count"]) if "count" in said else 1
     first = ordinal - 1 if ordinal > 0 else ordinal
     if unit == "half":
-        part = span(lambda: calendar.half(bounds(period), first), "span", period.anchor)
+        part = span(
+            lambda: calendar.half(bounds(period), first), "span", period.anchor, period.inferred
+        )
         of_year = period.precision == "year"
         return Meant(replace(part, precision="half") if part and of_year else part)
     precision = calendar.grain(unit) if count == 1 else "span"
     return Meant(
-        span(lambda: calendar.within(bounds(period), unit, first, count), precision, period.anchor)
+        span(
+            lambda: calendar.within(bounds(period), unit, first, count),
+            precision,
+            period.anchor,
+            period.inferred,
+        )
     )
 
 
@@ -271,8 +319,9 @@ def _range(said: Said) -> Meant | None:
             start = calendar.shift(start, cycle, -1)
     if start >= last_start:
         return None
-    stated = first.anchor == last.anchor == "stated"
-    return Meant(TimeSpan(start, end, "span", "stated" if stated else "publication"))
+    anchor: Anchor = "stated" if first.anchor == last.anchor == "stated" else "publication"
+    inferred = first.inferred if first.inferred != "nothing" else last.inferred
+    return Meant(TimeSpan(start, end, "span", anchor, inferred))
 
 
 def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) -> TimeSpan | None:
@@ -282,59 +331,19 @@ def _borrowing(read: tuple[Meant, str, Said], other: tuple[Meant, str, Said]) ->
     if meaning not in _YEARLESS or "year" in said or when is None or when.anchor != "stated":
         return meant.time
     year = {"year": str(bounds(when)[0].year)}
-    borrowed = MEANINGS[meaning](Said({**said.slots, **year}, said.published, said.ahead))
+    borrowed = MEANINGS[meaning](said.within({**said.slots, **year}))
     return borrowed.time if borrowed else None
 
 
-# Amounts of time, from the day of publication
-
-
-def _ago(said: Said) -> Meant:
-    (low, high), unit = said.amount, said.unit("unit")
-    if unit == "hour":
-        low, high, unit = calendar.days_in(unit, low)[0], calendar.days_in(unit, high)[1], "day"
-    if "bound" in said:
-        return Meant(_ago_bounded(said, low, high, unit))
-    if low == high:
-        grain = calendar.grain(AGO_GRAIN[unit])
-        return Meant(said.told(lambda day: units_ago(low, unit, day), grain))
+def _up_to(said: Said) -> Meant | None:
+    read = _read(said["last"], said)
+    if read is None or read[0].time is None:
+        return read[0] if read else None
+    time, unit, most = read[0].time, said.unit("unit"), said.amount[1]
+    end = bounds(time)[1]
     return Meant(
-        said.told(lambda day: (units_ago(high, unit, day)[0], units_ago(low, unit, day)[1]), "span")
+        span(lambda: (calendar.shift(end, unit, -most), end), "span", time.anchor, time.inferred)
     )
-
-
-def _ago_bounded(said: Said, low: int, high: int, unit: Unit) -> TimeSpan | None:
-    """More than, or less than, so many units ago."""
-    if said.value("bound") == "above":
-        since = said.told(lambda day: calendar.day(calendar.shift(day, unit, -low)), "span")
-        return replace(since, start=None) if since else None
-    return said.told(lambda day: (calendar.shift(day, unit, -high), day + timedelta(1)), "span")
-
-
-def _past(said: Said) -> Meant:
-    unit, most = said.unit("unit"), said.amount[1]
-    return Meant(
-        said.told(lambda day: (calendar.shift(day, unit, -most), day + timedelta(1)), "span")
-    )
-
-
-def _future(said: Said) -> Meant:
-    unit, most = said.unit("unit"), said.amount[1]
-    return Meant(
-        said.told(lambda day: (day, calendar.shift(day, unit, most) + timedelta(1)), "span")
-    )
-
-
-def _recent(said: Said) -> Meant:
-    if said.published is None:
-        return Meant()
-    return Meant(TimeSpan(None, said.published, "span", "publication"))
-
-
-def _coming(said: Said) -> Meant:
-    if said.published is None:
-        return Meant()
-    return Meant(TimeSpan(said.published, None, "span", "publication"))
 
 
 _MEANINGS: Mapping[str, Meaning] = {
@@ -353,6 +362,10 @@ _MEANINGS: Mapping[str, Meaning] = {
     "relative_month": _relative_month,
     "relative_season": _relative_season,
     "this_unit": _relative,
+    "week_of": _week_of,
+    "week_from": _week_from,
+    "week_to": _week_to,
+    "day_of_week": _day_of_week,
     "named_weekday": _weekday,
     "days": _days,
     "weekend": _weekend,
@@ -363,12 +376,10 @@ _MEANINGS: Mapping[str, Meaning] = {
     "day_range": _day_range,
     "day_pair": _day_pair,
     "range": _range,
-    "ago": _ago,
-    "past": _past,
-    "future": _future,
-    "recent": _recent,
-    "coming": _coming,
+    "up_to": _up_to,
+    **AMOUNTS,
     **EVENTS,
+    **REPORTING,
 }
 
 

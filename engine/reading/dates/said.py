@@ -12,11 +12,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
-from ...model import Anchor, Precision, TimeSpan
+from ...model import Anchor, Inferred, Precision, TimeSpan
 from . import calendar
 from .calendar import Interval, Unit
 from .forms import forms
 from .templates import Number
+from .tense import Lies
 
 __all__ = [
     "AGO_GRAIN",
@@ -63,11 +64,15 @@ class Offset:
         direction: where the time lies from the event.
         low: days from it, at least; ``None`` when no amount is said.
         high: days from it, at most; ``None`` when no amount or no bound is said.
+        unit: what it is counted in; ``None`` when no exact amount is said.
+        count: how many of them.
     """
 
     direction: Direction
     low: int | None = None
     high: int | None = None
+    unit: Unit | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,12 @@ class Meant:
     weekday: int | None = None
     day: date | None = None
     clock: Clock | None = None
+    running: bool = False
+    years_ago: int = 0
+
+
+def _untold() -> None:
+    """Where a date lies of which no verb is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +118,12 @@ class Said:
     Attributes:
         slots: what stands in each.
         published: the day from which it is told.
-        ahead: whether the verb before it puts it ahead of that day.
+        telling: where the verb that governs it puts it, looked for when it is asked for.
     """
 
     slots: Mapping[str, str]
     published: date | None
-    ahead: bool = False
+    telling: Callable[[], Lies | None] = _untold
 
     def __contains__(self, name: str) -> bool:
         return name in self.slots
@@ -136,6 +147,19 @@ class Said:
         """``value`` of a table of units."""
         return cast(Unit, self.value(table))
 
+    def within(self, slots: Mapping[str, str]) -> Said:
+        """Other slots, told alike."""
+        return Said(slots, self.published, self.telling)
+
+    def untensed(self) -> Said:
+        """The same, whatever the verb says."""
+        return Said(self.slots, self.published)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it lies ahead of the day of publication."""
+        return self.telling() == "ahead"
+
     @property
     def weekday(self) -> int | None:
         """The weekday, Monday 0, where one is said."""
@@ -149,12 +173,17 @@ class Said:
         low = numeral(self["low"]) if "low" in self else 1
         return low, numeral(self["most"]) if "most" in self else low
 
-    def told(self, compute: Callable[[date], Interval], precision: Precision) -> TimeSpan | None:
+    def told(
+        self,
+        compute: Callable[[date], Interval],
+        precision: Precision,
+        inferred: Inferred = "nothing",
+    ) -> TimeSpan | None:
         """A time told from the day of publication; ``None`` where that is not known."""
         if self.published is None:
             return None
         published = self.published
-        return span(lambda: compute(published), precision, "publication")
+        return span(lambda: compute(published), precision, "publication", inferred)
 
     def in_year(self, of: Callable[[int], Interval], precision: Precision) -> TimeSpan | None:
         """What comes once a year, in the year that is said or left out."""
@@ -166,8 +195,10 @@ class Said:
         if "year_which" in self:
             years = self.whole("year_which")
             return self.told(lambda day: of(day.year + years), precision)
-        choose = calendar.coming if self.ahead else calendar.nearest
-        return self.told(lambda day: choose(of, day), precision)
+        if self.published is None:
+            return None
+        choose = _CHOICES[self.telling()]
+        return self.told(lambda day: choose(of, day), precision, "year")
 
     def which(self, of: Callable[[int], Interval], precision: Precision) -> TimeSpan | None:
         """What comes once a year: the last, this or the next one."""
@@ -179,13 +210,25 @@ Meaning = Callable[[Said], Meant | None]
 """What a form means; ``None`` where the words, though of the form, do not mean it."""
 
 
-def span(compute: Callable[[], Interval], precision: Precision, anchor: Anchor) -> TimeSpan | None:
+_CHOICES: Mapping[Lies | None, Callable[[Callable[[int], Interval], date], Interval]] = {
+    "behind": calendar.latest,
+    "ahead": calendar.coming,
+    None: calendar.nearest,
+}
+
+
+def span(
+    compute: Callable[[], Interval],
+    precision: Precision,
+    anchor: Anchor,
+    inferred: Inferred = "nothing",
+) -> TimeSpan | None:
     """The computed days as a time; ``None`` where there are no such days."""
     try:
         start, end = compute()
     except (ValueError, OverflowError):
         return None
-    return TimeSpan(start, end, precision, anchor)
+    return TimeSpan(start, end, precision, anchor, inferred)
 
 
 def bounds(time_span: TimeSpan) -> Interval:

@@ -17,7 +17,6 @@ from .codes import ANY_NUMBER, NUMBERS, WORD, Alphabet
 
 __all__ = [
     "NUMBER_FIRST",
-    "AheadWords",
     "CalendarFile",
     "Compiler",
     "Number",
@@ -68,25 +67,6 @@ Template = str | _GivingTemplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AheadWords(Form):
-    """What tells that a date lies ahead.
-
-    Attributes:
-        verbs: templates of verbs that put what stands behind them ahead.
-        leads: templates of words that make a date the time of its verb.
-        stops: templates of words at which another clause begins.
-        participle: how a participle ends.
-        passive: words with which a participle is part of the verb.
-    """
-
-    verbs: tuple[str, ...]
-    leads: tuple[str, ...]
-    stops: tuple[str, ...]
-    participle: str
-    passive: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile(Form):
     """``facts/words/calendar.yaml``, which explains its own keys."""
 
@@ -95,7 +75,6 @@ class CalendarFile(Form):
     periods: dict[_Name, tuple[Template, ...]]
     mentions: dict[_Name, tuple[Template, ...]]
     continues: dict[_Name, tuple[str, ...]]
-    ahead: AheadWords | None = None
 
 
 def worded(template: Template) -> tuple[str, Mapping[str, str]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ...knowledge import read_words
-from .inflect import forms
+from ..inflect import forms
 
 __all__ = ["UNKNOWN_NAME", "UNKNOWN_WORD", "VerbForm", "Vocabulary", "word_lists"]
 

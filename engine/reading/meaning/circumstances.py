@@ -18,10 +18,17 @@ __all__ = ["Circumstances", "Told", "draft_name"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """When a statement holds, and who says so."""
+    """When a statement holds, and who says so.
+
+    Attributes:
+        time: when it holds.
+        attribution: who says so.
+        undated: the words that say when, where they cannot be dated.
+    """
 
     time: TimeSpan | None
     attribution: Attribution | None
+    undated: str | None = None
 
 
 class Circumstances:
@@ -53,7 +60,10 @@ class Circumstances:
         if attribution is not None and (time is None or time.anchor == "publication"):
             said = self._times.noun_time(scene.line, attribution.first, attribution.last + 3)
             time = said or time
-        return Told(time, attribution)
+        undated = None
+        if time is None and scene.published is None:
+            undated = self._times.undated(scene.line, statement, scene.clauses)
+        return Told(time, attribution, undated)
 
     def fact(
         self,
@@ -95,6 +105,8 @@ class Circumstances:
             sentence=line.span,
             text=line.text[span.start : span.end],
             phrase=phrase,
+            undated=told.undated,
+            paragraph=None if told.undated is None else scene.block,
         )
 
 

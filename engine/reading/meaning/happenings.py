@@ -240,9 +240,14 @@ class Happenings:
 
 
 def _placed(fact: Fact, published: date | None) -> Fact:
-    """``fact`` with whether its time lies behind or ahead of publication, a day allowed for."""
+    """``fact`` with whether its time lies behind or ahead of publication, a day allowed for.
+
+    Not where belie chose the year or the week: it did so by the tense.
+    """
     time = fact.time
     if _LIES not in fact.fields or time is None or published is None:
+        return fact
+    if time.inferred != "nothing":
         return fact
     if time.start is not None and (time.start - published).days > 1:
         return replace(fact, fields={**fact.fields, _LIES: "ahead"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...model import TimeSpan, days_after
@@ -63,11 +63,7 @@ class TimeFinder:
             published: day of publication, which the present tense speaks of.
             before: time of the fact before, which "at the time" speaks of.
         """
-        dated = [
-            _Dated(index, unit.mention.time, unit.mention)
-            for index, unit in enumerate(line.units)
-            if isinstance(unit.mention, DateMention) and unit.mention.clock is None
-        ]
+        dated = _dated(line)
         found = self._own(line, match, clauses, dated)
         if found is not None:
             return self._resolve(line, found, published, before)
@@ -85,6 +81,17 @@ class TimeFinder:
         if clause.group.tense == "present" and clause.group.form == "finite" and published:
             return TimeSpan.of_publication(published)
         return None
+
+    def undated(self, line: Line, match: Statement, clauses: Sequence[Clause]) -> str | None:
+        """The words of the date of ``match`` that only a day of publication would date.
+
+        Args: as for ``of``.
+        """
+        found = self._own(line, match, clauses, _dated(line))
+        if found is None or found.time is not None or found.mention.offset is not None:
+            return None
+        unit = line.units[found.index]
+        return line.text[unit.start : unit.end].lower()
 
     def noun_time(self, line: Line, first: int, last: int) -> TimeSpan | None:
         """The date inside a noun phrase, "a poll from November", between two units."""
@@ -161,12 +168,21 @@ class TimeFinder:
         g = self._grammar
         if preposition in g.words("since"):
             end = days_after(published, 1) if published else None
-            return TimeSpan(time.start, end, "span", time.anchor)
+            return replace(time, end=end, precision="span")
         if preposition in g.words("until"):
-            return TimeSpan(None, time.end, "span", time.anchor)
+            return replace(time, start=None, precision="span")
         if preposition in g.words("after_date"):
-            return TimeSpan(time.end, None, "span", time.anchor)
+            return replace(time, start=time.end, end=None, precision="span")
         return time
+
+
+def _dated(line: Line) -> list[_Dated]:
+    """The dates of a line, without the times of day."""
+    return [
+        _Dated(index, unit.mention.time, unit.mention)
+        for index, unit in enumerate(line.units)
+        if isinstance(unit.mention, DateMention) and unit.mention.clock is None
+    ]
 
 
 def _from_event(

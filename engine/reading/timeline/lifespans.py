@@ -159,7 +159,7 @@ class LifeFinder:
             return None if then or told is not None else today
         if then or today is None or today.end is None or today.end - told.start < _YEAR:
             return told
-        return TimeSpan(told.start, max(told.end, today.end), "span", told.anchor)
+        return replace(told, end=max(told.end, today.end), precision="span")
 
     def _born(
         self, scene: Scene, whose: int, at: int, time: TimeSpan | None = None
@@ -217,7 +217,7 @@ def _implied(age: Quantity, time: TimeSpan | None) -> TimeSpan | None:
         end = shift(time.end - _DAY, "year", -years) + _DAY
     except (ValueError, OverflowError):
         return None
-    return TimeSpan(start, end, "span", time.anchor)
+    return replace(time, start=start, end=end, precision="span")
 
 
 def _first_year(unit: Unit) -> TimeSpan | None:

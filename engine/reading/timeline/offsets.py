@@ -283,7 +283,7 @@ def _moved(dated: _Dated, near: date) -> _Dated:
         years = (near.year - start.year + step for step in (0, -1, 1))
         each = [(shift(start, "year", count), shift(end, "year", count)) for count in years]
         moved = min(each, key=lambda pair: abs((pair[0] - near).days))
-    time = TimeSpan(*moved, dated.time.precision, dated.time.anchor)
+    time = replace(dated.time, start=moved[0], end=moved[1])
     return _Dated(time, "fixed", dated.index)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ...knowledge import Form, kept, read_words
+from ..knowledge import Form, kept, read_words
 
 __all__ = ["VerbForms", "forms"]
 

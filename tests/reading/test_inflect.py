@@ -1,6 +1,6 @@
 import pytest
 from belie.knowledge import FACTS, read_yaml
-from belie.reading.grammar.inflect import VerbForms, forms
+from belie.reading.inflect import VerbForms, forms
 
 # base, third person, past, participle, gerund; a stroke between alternatives.
 TABLE = """
