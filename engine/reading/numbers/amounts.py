@@ -16,12 +16,11 @@ from .words import NumberWords, UnitWord
 __all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio"]
 
 _HUNDRED = Decimal(100)
-_CENT = Decimal("0.01")
 _FEW = 10
 COUNT = UnitWord("", "count")
 YEARS = UnitWord("year", "age")
-_RATIO = UnitWord("percent", "ratio")
-_SHARE = UnitWord("percent", "share")
+_RATIO = UnitWord("percent", "ratio", _HUNDRED, "")
+_SHARE = UnitWord("percent", "share", _HUNDRED, "")
 _TIMES = UnitWord("times", "ratio")
 
 
@@ -50,6 +49,12 @@ class Amount(NamedTuple):
     def bare(self) -> bool:
         """Whether it has no unit."""
         return self.unit is COUNT
+
+    def converted(self) -> Amount:
+        """The same in the unit that its own is counted in: dollars for cents."""
+        numeral = self.numeral._replace(value=self.numeral.value * self.unit.times)
+        unit = self.unit._replace(times=Decimal(1), stated=None)
+        return self._replace(numeral=numeral, unit=unit)
 
 
 class AmountReader:
@@ -92,10 +97,11 @@ class AmountReader:
             return Amount(index, index + 1, Numeral(index, index + 1, fold), _TIMES)
         nothing = words.nothing.ahead(tokens, index)
         if nothing:
-            return Amount(index, nothing[0], Numeral(index, nothing[0], Decimal(0)))
+            none = Numeral(index, nothing[0], Decimal(0), quantifier=True)
+            return Amount(index, nothing[0], none)
         majority = words.majorities.ahead(tokens, index)
         if majority:
-            half = Numeral(index, majority[0], _HUNDRED / 2)
+            half = Numeral(index, majority[0], Decimal(1) / 2, quantifier=True)
             return Amount(index, majority[0], half, _SHARE, hedge="over")
         return None
 
@@ -113,8 +119,7 @@ class AmountReader:
             unit = self._words.units.ahead(tokens, at + 1)
             if unit:
                 return Amount(index, unit[0], Numeral(index, end, value), unit[1])
-        share = (value * _HUNDRED).quantize(_CENT)
-        return Amount(index, end, Numeral(index, end, share), _SHARE)
+        return Amount(index, end, Numeral(index, end, value), _SHARE)
 
     def _prefix(self, index: int, floor: int) -> tuple[int, UnitWord | None]:
         joined = index - self._tokens.hyphen(index - 1)  # magnitude-9
@@ -188,6 +193,8 @@ def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         second = second._replace(unit=first.unit)
     if (first.unit.unit, first.unit.form) != (second.unit.unit, second.unit.form):
         return None
+    if first.unit.times != second.unit.times:
+        first, second = first.converted(), second.converted()
     scale, numeral = second.numeral.scale, first.numeral
     if numeral.scale == 1 and scale > 1 and numeral.value < second.numeral.value / scale:
         first = first._replace(numeral=numeral._replace(value=numeral.value * scale))
@@ -195,7 +202,7 @@ def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
 
 
 def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
-    """``part`` of ``whole`` as a percentage; ``None`` when they are no such thing.
+    """``part`` of ``whole`` as a share; ``None`` when they are no such thing.
 
     Args:
         part: the smaller number.
@@ -213,6 +220,5 @@ def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
         return None
     if strict and (total == counted or (counted > 1 and total > _FEW)):
         return None
-    share = (counted / total * _HUNDRED).quantize(_CENT)
-    numeral = Numeral(part.numeral.start, whole.numeral.end, share)
+    numeral = Numeral(part.numeral.start, whole.numeral.end, counted / total)
     return Amount(part.start, numeral.end, numeral, _RATIO)

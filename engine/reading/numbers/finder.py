@@ -7,7 +7,7 @@ and from before. It knows the forms of figures; the words are in ``facts/words/n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...model import Hedge, NumberForm, Quantity
@@ -21,6 +21,7 @@ from .words import NumberWords, UnitWord, number_words
 __all__ = ["Number", "find_numbers"]
 
 _OLDEST = 120
+_HUNDREDTH = Decimal("0.01")
 _ORDINAL = UnitWord("", "ordinal")
 
 
@@ -31,8 +32,11 @@ class Number:
     Attributes:
         start: offset of its first code point, hedge and currency sign included.
         end: offset behind its last, unit included.
-        quantity: what it says, in ``quantity.unit``.
+        quantity: what it says, in the unit that is compared: percent for "a third", dollars for
+            "19 cents".
         form: what sort of figure it is.
+        stated: the same in the copy's own unit: a third of one, 19 cents.
+        quantifier: whether it says how many and names no number: "several", "most", "no".
         part: of a ratio, the smaller number: 18 in "18 of the 60 seats".
         whole: of a ratio of things that are all there, the greater number: the 60.
     """
@@ -41,6 +45,8 @@ class Number:
     end: int
     quantity: Quantity
     form: NumberForm
+    stated: Quantity
+    quantifier: bool = False
     part: Quantity | None = None
     whole: Quantity | None = None
 
@@ -291,10 +297,10 @@ class _Reader:
         unit, numeral = amount.unit, amount.numeral
         if hedge is None or (hedge == "about" and amount.hedge):
             hedge = amount.hedge
-        low: Decimal | None = _exact(numeral.value * unit.times)
+        low: Decimal | None = numeral.value
         high: Decimal | None = low
         if amount.high is not None:
-            high, hedge = _exact(amount.high.value * unit.times), "between"
+            high, hedge = amount.high.value, "between"
         elif numeral.open:
             if hedge in ("at most", "under"):
                 return
@@ -303,17 +309,33 @@ class _Reader:
             high = None
         elif hedge in ("at most", "under"):
             low = None
-        quantity = Quantity(low, high, hedge, unit.unit or None)
-        first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
+        stated = Quantity(_exact(low), _exact(high), hedge, unit.unit or None)
+        quantity = stated
+        if unit.stated is not None:
+            stated = replace(stated, unit=unit.stated or None)
+            quantity = Quantity(_worth(low, unit), _worth(high, unit), hedge, unit.unit)
         counted = None
         if part is not None:
             counted = Quantity(low and part, high and part, hedge)
-        total = Quantity(whole, whole) if whole is not None else None
-        self._found.append(Number(first, last, quantity, unit.form, counted, total))
+        self._found.append(
+            Number(
+                self._tokens.start(start), self._tokens.end(amount.end - 1), quantity, unit.form,
+                stated, numeral.quantifier, counted, None if whole is None else Quantity(whole, whole),
+            )
+        )  # fmt: skip
         self._floor = amount.end
 
 
-def _exact(value: Decimal) -> Decimal:
+def _worth(value: Decimal | None, unit: UnitWord) -> Decimal | None:
+    """What ``value`` comes to in ``unit.unit``; a share to a hundredth of a percent."""
+    worth = None if value is None else value * unit.times
+    rounded = worth is not None and unit.form in ("share", "ratio")
+    return _exact(worth.quantize(_HUNDREDTH) if worth is not None and rounded else worth)
+
+
+def _exact(value: Decimal | None) -> Decimal | None:
     """``value`` without needless zeros behind the point."""
+    if value is None:
+        return None
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value.normalize()

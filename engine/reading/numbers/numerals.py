@@ -38,6 +38,7 @@ class Numeral(NamedTuple):
         plain: whether it is bare digits, without separator or multiplier.
         open: whether it is a word for an uncounted number, of which ``value`` is the least.
         loose: whether a unit may follow behind "of": "dozens of miles".
+        quantifier: whether it says how many and names no number: "several", "most", "no".
     """
 
     start: int
@@ -47,6 +48,7 @@ class Numeral(NamedTuple):
     plain: bool = False
     open: bool = False
     loose: bool = False
+    quantifier: bool = False
 
     @property
     def whole(self) -> int | None:
@@ -219,11 +221,12 @@ def _few(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
     found = few or couple
     if found is None:
         return None
-    numeral = Numeral(start, *found, open=few is not None, loose=True)
+    vague = few is not None
+    numeral = Numeral(start, *found, open=vague, loose=True, quantifier=vague)
     behind = words.of.ahead(tokens, numeral.end)
     at = behind[0] if behind and behind[0] == numeral.end + 1 else numeral.end
     scaled = _scaled(tokens, numeral._replace(end=at), words)
-    return scaled if scaled.end > at else numeral
+    return scaled._replace(quantifier=False) if scaled.end > at else numeral
 
 
 def _part(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:

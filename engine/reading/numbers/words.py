@@ -35,6 +35,7 @@ class _Unit(_Worded):
     form: NumberForm
     words: tuple[str, ...]
     times: Decimal = Decimal(1)
+    stated: str | None = None
     attached: bool = False
 
 
@@ -143,12 +144,14 @@ class UnitWord(NamedTuple):
         unit: as ``Quantity.unit`` has it.
         form: the sort of figure.
         times: turns the figure into ``unit``: 0.01 for cents.
+        stated: what the figure is in before that: "cent"; ``None`` where it is ``unit`` itself.
         attached: whether the word must touch the figure, or be joined to it by a hyphen.
     """
 
     unit: str
     form: NumberForm
     times: Decimal = Decimal(1)
+    stated: str | None = None
     attached: bool = False
 
 
@@ -290,7 +293,7 @@ def _by_hedge(words: Mapping[Hedge, tuple[str, ...]]) -> dict[str, Hedge]:
 def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
     return Phrases(
         {
-            word: UnitWord(unit.unit, unit.form, unit.times, unit.attached)
+            word: UnitWord(unit.unit, unit.form, unit.times, unit.stated, unit.attached)
             for unit in units
             for word in unit.words
         }
