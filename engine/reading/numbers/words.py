@@ -291,13 +291,12 @@ def _by_hedge(words: Mapping[Hedge, tuple[str, ...]]) -> dict[str, Hedge]:
 
 
 def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
-    return Phrases(
-        {
-            word: UnitWord(unit.unit, unit.form, unit.times, unit.stated, unit.attached)
-            for unit in units
-            for word in unit.words
-        }
-    )
+    words = {
+        word: UnitWord(unit.unit, unit.form, unit.times, unit.stated, unit.attached)
+        for unit in units
+        for word in unit.words
+    }
+    return Phrases(words, frozenset(word for word in words if len(word) == 1))
 
 
 def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
