@@ -50,6 +50,11 @@ class Amount(NamedTuple):
         """Whether it has no unit."""
         return self.unit is COUNT
 
+    def negated(self, start: int) -> Amount:
+        """The same below zero, with its sign from token ``start``."""
+        numeral = self.numeral._replace(value=-self.numeral.value)
+        return self._replace(start=start, numeral=numeral)
+
     def converted(self) -> Amount:
         """The same in the unit that its own is counted in: dollars for cents."""
         numeral = self.numeral._replace(value=self.numeral.value * self.unit.times)
@@ -169,16 +174,21 @@ class AmountReader:
         return amount._replace(end=found[0], unit=unit, hedge=found[1])
 
     def _signed(self, amount: Amount, floor: int) -> Amount:
-        """Below zero where a sign says so, and a unit makes the sign no dash."""
-        tokens, at = self._tokens, amount.start - 1
-        if at < floor or tokens.word(at) not in self._lists.signs or amount.bare:
-            return amount
-        if tokens.word(at - 1) in self._lists.ranges.or_:
-            return amount  # plus or minus
-        if not tokens.word(at).isalpha() and (tokens.glued(at) or not tokens.glued(at + 1)):
-            return amount
-        numeral = amount.numeral._replace(value=-amount.numeral.value)
-        return amount._replace(start=at, numeral=numeral)
+        """Below zero where a sign says so: "minus 4", "-0.5%", "$-3m"."""
+        tokens, signs = self._tokens, self._lists.signs
+        inner = amount.numeral.start - 1
+        if amount.unit.form == "money" and inner > amount.start and tokens.word(inner) in signs:
+            return amount.negated(amount.start) if not tokens.raw[inner - 1].isalpha() else amount
+        at = amount.start - 1
+        at -= tokens.hyphen(at) and tokens.word(at - 1) in signs  # minus-5
+        sign = tokens.word(at)
+        if at < floor or sign not in signs or tokens.word(at - 1) in self._lists.ranges.or_:
+            return amount  # as is plus or minus
+        if sign.isalpha():  # but without two men is no number of men
+            lacking = amount.bare and self._words.plural_ahead(tokens, amount.end)
+            return amount if lacking else amount.negated(at)
+        a_dash = amount.bare or tokens.glued(at) or not tokens.glued(at + 1)
+        return amount if a_dash else amount.negated(at)
 
 
 def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:

@@ -49,7 +49,10 @@ class Refusals:
         if before == "’":
             return not tokens.digits(start)
         if tokens.dash(start - 1) or before == "+":
-            return not tokens.glued(start - 1)
+            signed = tokens.word(start - 2) in self._words.lists.signs  # minus-5
+            return signed or not tokens.glued(start - 1)
+        if before == "/":  # $7/$9
+            return not tokens.raw[start].isalnum()
         if before == "~":  # "about", or a part of an address
             return not tokens.glued(start - 1) or tokens.word(start - 2) == "("
         return before not in _JOINERS and not before[-1].isalnum()
