@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal, assert_never
 
 from ..model import DateForm, Mention, MentionedDate, MentionedName, MentionedNumber, Part, Span
@@ -20,13 +21,23 @@ def list_mentions(
 ) -> list[Mention]:
     """What is mentioned in ``passage``, in order; of two that overlap, one.
 
+    But the length of a time is listed beside a date that it is a part of: "in the last 3 months".
+
     Args:
         passage: one sentence, with the names in it.
         dates: the dates in it, with offsets into the sentence.
         numbers: the numbers in it, with offsets into the sentence.
     """
     placed = place_mentions(passage.span, dates, passage.names, numbers)
-    return [_mention(passage, each) for each in placed]
+    start = passage.span.start
+    times = [(first, end) for first, end, found in placed if isinstance(found, DateMention)]
+    within = [
+        (number.start + start, number.end + start, number)
+        for number in numbers
+        if number.form == "duration"
+        and any(a <= number.start + start and number.end + start <= b for a, b in times)
+    ]
+    return [_mention(passage, each) for each in sorted([*placed, *within], key=itemgetter(0, 1))]
 
 
 def _mention(passage: Passage, placed: Placed) -> Mention:

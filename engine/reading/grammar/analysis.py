@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,8 +85,9 @@ def place_mentions(
 ) -> list[Placed]:
     """The mentions of a sentence in order; where two overlap, dates go before names.
 
-    But not before a name that they are a part of, "USA Today". Names go before numbers, except
-    where they only name the unit: "40 degrees Celsius".
+    But not before a name that they are a part of, "USA Today". Names go before numbers. What is a
+    part of a number goes behind it: its unit ("40 degrees Celsius", "US$3"), or its digits, taken
+    for a year ("the 1520 sq m hall").
 
     Args:
         span: the sentence.
@@ -97,17 +98,19 @@ def place_mentions(
     start = span.start
     figures = [(number.start + start, number.end + start, number) for number in numbers]
     begins = [first for first, _, _ in figures]
+
+    def is_whole(first: int, end: int) -> bool:
+        at = bisect_right(begins, first) - 1
+        return at < 0 or figures[at][1] < end or figures[at][:2] == (first, end)
+
     candidates: list[Placed] = [
         *(
             (date.start + start, date.end + start, date)
             for date in dates
             if not any(_is_part(date, name, start) for name in names)
+            and is_whole(date.start + start, date.end + start)
         ),
-        *(
-            (name.start, name.end, name)
-            for name in names
-            if not (at := bisect_left(begins, name.start)) or figures[at - 1][1] < name.end
-        ),
+        *((name.start, name.end, name) for name in names if is_whole(name.start, name.end)),
         *figures,
     ]
     taken: list[Placed] = []

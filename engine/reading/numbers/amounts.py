@@ -13,9 +13,11 @@ from .numerals import Numeral, read_fraction, read_numeral
 from .tokens import Tokens
 from .words import NumberWords, UnitWord
 
-__all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio"]
+__all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio", "worth"]
 
 _HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+_TEN_PLACES = Decimal("1e-10")
 _FEW = 10
 COUNT = UnitWord("", "count")
 YEARS = UnitWord("year", "age")
@@ -57,9 +59,15 @@ class Amount(NamedTuple):
 
     def converted(self) -> Amount:
         """The same in the unit that its own is counted in: dollars for cents."""
-        numeral = self.numeral._replace(value=self.numeral.value * self.unit.times)
+        numeral = self.numeral._replace(value=worth(self.numeral.value, self.unit))
         unit = self.unit._replace(times=Decimal(1), stated=None)
         return self._replace(numeral=numeral, unit=unit)
+
+
+def worth(value: Decimal, unit: UnitWord) -> Decimal:
+    """What ``value`` comes to in ``unit.unit``; a share to a hundredth of a percent."""
+    counted = value * unit.times
+    return counted.quantize(_CENT) if unit.form in ("share", "ratio") else counted
 
 
 class AmountReader:
@@ -100,6 +108,10 @@ class AmountReader:
         fold = self._lists.folds.get(tokens.word(index))
         if fold is not None:
             return Amount(index, index + 1, Numeral(index, index + 1, fold), _TIMES)
+        multiple = self._lists.multiples.get(tokens.word(index))
+        if multiple is not None:
+            times = Numeral(index, index + 1, multiple, quantifier=True)
+            return Amount(index, index + 1, times, _TIMES)
         nothing = words.nothing.ahead(tokens, index)
         if nothing:
             none = Numeral(index, nothing[0], Decimal(0), quantifier=True)
@@ -120,10 +132,11 @@ class AmountReader:
         end, value = fraction
         behind = self._words.of.ahead(tokens, end)
         at = behind[0] if behind and behind[0] == end + 1 else end
-        if tokens.word(at) in lists.articles:
-            unit = self._words.units.ahead(tokens, at + 1)
-            if unit:
-                return Amount(index, unit[0], Numeral(index, end, value), unit[1])
+        direct = at == end and end > index + 1 and tokens.hyphen(end) + end  # a half mile
+        at = at + 1 if tokens.word(at) in lists.articles else direct
+        unit = self._words.units.ahead(tokens, at) if at else None
+        if unit and not unit[1].attached:
+            return Amount(index, unit[0], Numeral(index, end, value), unit[1])
         return Amount(index, end, Numeral(index, end, value), _SHARE)
 
     def _prefix(self, index: int, floor: int) -> tuple[int, UnitWord | None]:
@@ -192,7 +205,7 @@ class AmountReader:
 
 
 def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends of a range with one unit and one multiplier; ``None`` when they do not fit."""
+    """Both ends of a range with a unit and a multiplier each; ``None`` when they do not fit."""
     if first.bare and not second.bare:
         if second.prefixed:
             return None
@@ -203,8 +216,6 @@ def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         second = second._replace(unit=first.unit)
     if (first.unit.unit, first.unit.form) != (second.unit.unit, second.unit.form):
         return None
-    if first.unit.times != second.unit.times:
-        first, second = first.converted(), second.converted()
     scale, numeral = second.numeral.scale, first.numeral
     if numeral.scale == 1 and scale > 1 and numeral.value < second.numeral.value / scale:
         first = first._replace(numeral=numeral._replace(value=numeral.value * scale))
@@ -230,5 +241,6 @@ def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
         return None
     if strict and (total == counted or (counted > 1 and total > _FEW)):
         return None
-    numeral = Numeral(part.numeral.start, whole.numeral.end, counted / total)
+    share = (counted / total).quantize(_TEN_PLACES).normalize()
+    numeral = Numeral(part.numeral.start, whole.numeral.end, share)
     return Amount(part.start, numeral.end, numeral, _RATIO)

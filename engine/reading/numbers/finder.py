@@ -7,12 +7,12 @@ and from before. It knows the forms of figures; the words are in ``facts/words/n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Hedge, NumberForm, Quantity
 from ..glance import Glance
-from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio
+from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio, worth
 from .not_figures import Refusals
 from .numerals import Numeral, read_ordinal
 from .tokens import Tokens
@@ -21,7 +21,6 @@ from .words import NumberWords, UnitWord, number_words
 __all__ = ["Number", "find_numbers"]
 
 _OLDEST = 120
-_HUNDREDTH = Decimal("0.01")
 _ORDINAL = UnitWord("", "ordinal")
 
 
@@ -37,6 +36,8 @@ class Number:
         form: what sort of figure it is.
         stated: the same in the copy's own unit: a third of one, 19 cents.
         quantifier: whether it says how many and names no number: "several", "most", "no".
+        figure: whether facts may be made of it. It is mentioned and no more where it counts
+            nothing that may be compared: "one of the worst storms", "voted 66 to 27".
         part: of a ratio, the smaller number: 18 in "18 of the 60 seats".
         whole: of a ratio of things that are all there, the greater number: the 60.
     """
@@ -47,6 +48,7 @@ class Number:
     form: NumberForm
     stated: Quantity
     quantifier: bool = False
+    figure: bool = True
     part: Quantity | None = None
     whole: Quantity | None = None
 
@@ -55,8 +57,8 @@ def find_numbers(text: str, glance: Glance | None = None) -> list[Number]:
     """The figures of ``text``, in order, none overlapping.
 
     Args:
-        text: one sentence. What cannot be a figure where it stands (a year, a date, a
-            result, "Route 66") is left out; whether "40" counts people is for the caller.
+        text: one sentence. What is no number of anything where it stands (a year, a date, a
+            score, "Route 66") is left out; whether "40" counts people is for the caller.
         glance: the same at a glance, where that is at hand.
     """
     words = number_words()
@@ -161,18 +163,27 @@ class _Reader:
         pair = matched(first, second)
         if pair is None:
             return 0
+        lead_word, ranges = tokens.word(lead - 1), self._lists.ranges
+        step = lead_word in ranges.steps and not (first.bare or second.bare)
         first, second = pair
+        mixed = first.unit.times != second.unit.times
+        if not between and (mixed or (step and first.unit.form == "money")):
+            return self._two(first, second)
+        if mixed:
+            first, second = first.converted(), second.converted()
         rising = first.numeral.value < second.numeral.value
-        if not rising and either:
+        if not rising and (either or self._refusals.is_year(first.numeral)):
             return 0
         if first.bare and not self._refusals.ends_freely(second.end, bare=True):
             return second.end
-        change = tokens.word(lead - 1) in self._lists.ranges.from_ and not between
+        change = lead_word in ranges.from_ and not between and not hyphen
         if change and first.unit.form not in ("age", "duration"):
             return self._two(first, second)
         result = hyphen or not (between or either)
         result = result and (not rising or self._refusals.is_result(first.start, second.end))
-        if first.bare and (result or self._refused(first, second)):
+        if first.bare and result:
+            return second.end if hyphen else self._two(first, second, figure=False)
+        if first.bare and self._refused(first, second):
             return second.end
         if result or not rising:
             return self._two(first, second)
@@ -187,22 +198,22 @@ class _Reader:
         tokens, ranges, at = self._tokens, self._lists.ranges, first.end
         joining = ranges.to | ranges.or_
         if tokens.dash(at) and tokens.glued(at) and tokens.word(at + 1) in joining:
-            at += 1  # a suspended hyphen: "two- to three-week"
+            at += 1  # "two- to three-week", "50-to-100 percent"
         elif tokens.dash(at):
             spaced = not tokens.glued(at) and not tokens.glued(at + 1)
             digits = tokens.digits(first.numeral.start)
             return (at + 1, True, False) if digits and (tokens.hyphen(at) or spaced) else None
         word = tokens.word(at)
         if word in joining or (between and word in ranges.and_):
-            return at + 1, False, word in ranges.or_ or word in ranges.and_
+            return tokens.after_hyphen(at + 1), False, word in ranges.or_ or word in ranges.and_
         return None
 
-    def _two(self, first: Amount, second: Amount) -> int:
-        """Two figures that share a unit: "from 40 to 50 percent", "led 52% to 48%"."""
+    def _two(self, first: Amount, second: Amount, *, figure: bool = True) -> int:
+        """Two figures that may share a unit: "from 40 to 50 percent", "voted 66 to 27"."""
         for amount in (first, second):
             if not (amount.bare and self._refused(amount)):
                 start, hedge, unit = self._lead(amount)
-                self._emit(amount._replace(unit=unit), start, hedge)
+                self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
         return second.end
 
     def _refused(self, *amounts: Amount) -> bool:
@@ -222,6 +233,7 @@ class _Reader:
             return numeral.start + 1
         if self._refusals.is_fixed(numeral.start, amount.end):
             return amount.end
+        figure = condition is None or condition.is_figure(tokens, amount.end)
         if amount.bare:
             following = tokens.after_hyphen(amount.end)
             if following > amount.end and tokens.word(following) in self._lists.attributive:
@@ -233,7 +245,7 @@ class _Reader:
             if self._refusals.refuses(numeral, hedged=hedge is not None):
                 return amount.end
             unit = YEARS if self._is_apposed_age(amount, hedge) else unit
-        self._emit(amount._replace(unit=unit), start, hedge)
+        self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
         return amount.end
 
     def _is_apposed_age(self, amount: Amount, hedge: Hedge | None) -> bool:
@@ -290,10 +302,11 @@ class _Reader:
         start: int,
         hedge: Hedge | None,
         *,
+        figure: bool = True,
         part: Decimal | None = None,
         whole: Decimal | None = None,
     ) -> None:
-        """Adds ``amount``, from token ``start``, to what was found; the rest is of a ratio."""
+        """Adds ``amount``, from token ``start``, to what was found; the rest as of ``Number``."""
         unit, numeral = amount.unit, amount.numeral
         if hedge is None or (hedge == "about" and amount.hedge):
             hedge = amount.hedge
@@ -309,28 +322,22 @@ class _Reader:
             high = None
         elif hedge in ("at most", "under"):
             low = None
-        stated = Quantity(_exact(low), _exact(high), hedge, unit.unit or None)
+        own = unit.unit if unit.stated is None else unit.stated
+        stated = Quantity(_exact(low), _exact(high), hedge, own or None)
         quantity = stated
         if unit.stated is not None:
-            stated = replace(stated, unit=unit.stated or None)
-            quantity = Quantity(_worth(low, unit), _worth(high, unit), hedge, unit.unit)
+            low, high = (end if end is None else worth(end, unit) for end in (low, high))
+            quantity = Quantity(_exact(low), _exact(high), hedge, unit.unit)
         counted = None
         if part is not None:
             counted = Quantity(low and part, high and part, hedge)
+        total = None if whole is None else Quantity(whole, whole)
+        first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
+        sort, vague = unit.form, numeral.quantifier
         self._found.append(
-            Number(
-                self._tokens.start(start), self._tokens.end(amount.end - 1), quantity, unit.form,
-                stated, numeral.quantifier, counted, None if whole is None else Quantity(whole, whole),
-            )
-        )  # fmt: skip
+            Number(first, last, quantity, sort, stated, vague, figure, counted, total)
+        )
         self._floor = amount.end
-
-
-def _worth(value: Decimal | None, unit: UnitWord) -> Decimal | None:
-    """What ``value`` comes to in ``unit.unit``; a share to a hundredth of a percent."""
-    worth = None if value is None else value * unit.times
-    rounded = worth is not None and unit.form in ("share", "ratio")
-    return _exact(worth.quantize(_HUNDREDTH) if worth is not None and rounded else worth)
 
 
 def _exact(value: Decimal | None) -> Decimal | None:

@@ -22,6 +22,7 @@ _YEARS = (1000, 2100)
 _MODERN = 1900
 _RESULT_BEFORE, _RESULT_AFTER = 7, 3
 _FIXED_REACH = 4
+_STREET_REACH = 5  # "9 E 71st St": an ordinal is two tokens
 
 
 class Refusals:
@@ -97,6 +98,7 @@ class Refusals:
             refused = dated or self.is_year(bare, hedged=hedged)
             self._settled = bare.end if refused else self._settled
             refused = refused or self._is_numbering(bare) or self._is_telephone(bare)
+            refused = refused or (not hedged and self._is_address(bare))
             refused = refused or (not hedged and self._continues_list(bare))
         refused = refused or self._words.clock.ahead(tokens, bare.end) is not None
         if not refused and not hedged:
@@ -154,7 +156,8 @@ class Refusals:
 
     def _is_label(self, bare: Numeral) -> bool:
         words, tokens = self._words, self._tokens
-        if words.labels.behind(tokens, bare.start):
+        joined = tokens.glued(bare.start) and tokens.dash(bare.start - 1)  # Covid -19
+        if words.labels.behind(tokens, bare.start - joined):
             return True
         weak = words.weak_labels.behind(tokens, bare.start)
         return weak is not None and not words.plural_ahead(tokens, bare.end)
@@ -190,6 +193,16 @@ class Refusals:
         if opening in _BRACKETS and _BRACKETS[opening] == closing:
             return bare.start == 1 or opening == "["
         return bare.start == 0 and closing in (".", ")") and bare.end + 1 < len(tokens)
+
+    def _is_address(self, bare: Numeral) -> bool:
+        """Whether it is a house of a street: "16 Mill Road", but not "16 Mill Road shops"."""
+        tokens = self._tokens
+        for at in range(bare.end, bare.end + _STREET_REACH):
+            if tokens.capital(at) and tokens.word(at) in self._lists.streets:
+                return not self._words.plural_ahead(tokens, at + 1)
+            if not (tokens.capital(at) or tokens.digits(at) or tokens.glued(at)):
+                return False
+        return False
 
     def _is_telephone(self, bare: Numeral) -> bool:
         """Digits beside further digits, with nothing but a space or a hyphen between."""

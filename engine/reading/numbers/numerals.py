@@ -19,6 +19,10 @@ __all__ = ["Numeral", "read_fraction", "read_numeral", "read_ordinal"]
 _WESTERN = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,20})?|\.\d{1,20}")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_SHORT = re.compile(r"[1-9]\d{0,2}")
+_SLASHES = frozenset("/⁄")
+_TEN_PLACES = Decimal("1e-10")
 _DIGIT = re.compile(r"[1-9]")
 _GROUP = 3
 _TEN = Decimal(10)
@@ -80,6 +84,23 @@ def read_numeral(
 
 def read_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
     """The fraction that begins at token ``start``, and the index behind it."""
+    fraction = _named_fraction(tokens, start, words) or _slashed_fraction(tokens, start, words)
+    return fraction and (fraction[0], fraction[1].quantize(_TEN_PLACES).normalize())
+
+
+def _slashed_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
+    """A fraction in digits, where the part of something follows: "1/16 of a pint"."""
+    end = start + 3
+    slash = tokens.word(start + 1) in _SLASHES and tokens.glued(start + 1) and tokens.glued(end - 1)
+    over, under = tokens.word(start), tokens.word(end - 1)
+    if not (slash and _SHORT.fullmatch(over) and _SHORT.fullmatch(under)):
+        return None
+    of_what = words.of.ahead(tokens, end) or words.units.ahead(tokens, tokens.after_hyphen(end))
+    part = Decimal(over) / Decimal(under)
+    return (end, part) if of_what and part < 1 else None
+
+
+def _named_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
     fractions, word = words.lists.fractions, tokens.word(start)
     if word in fractions.half:
         return start + 1, Decimal(1) / 2
@@ -124,6 +145,11 @@ def _digits(
     if _PLAIN.fullmatch(raw):
         if raw[0] == "0" and raw != "0" and not raw.startswith("0."):
             return None
+    elif _DECIMAL_COMMA.fullmatch(raw):
+        unit = words.units.ahead(tokens, start + 1)
+        if tokens.word(start + 1) not in words.lists.scales and not (unit and unit[1].form == "share"):
+            return None
+        raw = raw.replace(",", ".")
     elif not _WESTERN.fullmatch(raw) and not _INDIAN.fullmatch(raw):
         return None
     numeral = Numeral(start, start + 1, Decimal(raw.replace(",", "")), plain=raw.isdecimal())
@@ -181,7 +207,19 @@ def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool)
         beside = tokens.word(tokens.after_hyphen(end + 1))
         if beside in words.lists.dimensions or "," in tokens.raw[numeral.start]:
             return numeral
+        if _converted_ahead(tokens, end + 1, words):
+            return numeral
     return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale, plain=False)
+
+
+def _converted_ahead(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a measure in brackets begins at ``index``, as behind another: "37m (121ft)"."""
+    hedge = words.hedges.ahead(tokens, index + 1)
+    at = hedge[0] if hedge else index + 1
+    if not (tokens.word(index) == "(" and tokens.digits(at)):
+        return False
+    unit = words.units.ahead(tokens, tokens.after_hyphen(at + 1))
+    return unit is not None and unit[1].form == "measure"
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:

@@ -48,6 +48,8 @@ class _Condition(_Worded):
     plural: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    no_figure_after: tuple[str, ...] = ()
+    figure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Ranges(_Worded):
     between: tuple[str, ...]
     from_: frozenset[str]
     to: frozenset[str]
+    steps: frozenset[str]
     and_: frozenset[str]
     or_: frozenset[str]
 
@@ -103,6 +106,7 @@ class _NotFigures(_Worded):
     clock: tuple[str, ...]
     results_before: frozenset[str]
     results_after: frozenset[str]
+    streets: frozenset[str]
     fixed: tuple[str, ...]
 
 
@@ -123,6 +127,7 @@ class _File(_Worded):
     nothing: tuple[str, ...]
     majorities: tuple[str, ...]
     folds: dict[str, Decimal]
+    multiples: dict[str, Decimal]
     fractions: _Fractions
     ordinals: dict[str, Decimal]
     ordinal_endings: frozenset[str]
@@ -166,6 +171,8 @@ class Condition:
         plural: whether a noun in the plural after it licenses it.
         not_before: phrases that refuse it when they stand before it.
         not_after: phrases that refuse it when they stand after it.
+        no_figure_after: phrases after it with which it is mentioned, and no fact is made of it.
+        figure: whether facts may be made of it at all.
     """
 
     before: Phrases[None]
@@ -174,6 +181,12 @@ class Condition:
     plural: bool
     not_before: Phrases[None]
     not_after: Phrases[None]
+    no_figure_after: Phrases[None]
+    figure: bool
+
+    def is_figure(self, tokens: Tokens, end: int) -> bool:
+        """Whether facts may be made of it, where it ends before token ``end``."""
+        return self.figure and self.no_figure_after.ahead(tokens, end) is None
 
     def allows(self, tokens: Tokens, start: int, end: int, *, hedged: bool, plural: bool) -> bool:
         """Whether the words from ``start`` to ``end`` are a figure where they stand."""
@@ -308,6 +321,8 @@ def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
             plural=condition.plural,
             not_before=_flags(condition.not_before),
             not_after=_flags(condition.not_after),
+            no_figure_after=_flags(condition.no_figure_after),
+            figure=condition.figure,
         )
         for condition in conditions
         for word in condition.words
@@ -336,6 +351,7 @@ def number_words() -> NumberWords:
 def _read() -> NumberWords:
     lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(_File)
     single = {*lists.cardinals, *lists.tens, *lists.folds, *lists.ordinals, *lists.fractions.half}
+    single |= lists.multiples.keys()
     phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)
     second: dict[str, set[str]] = {}
     for head, *rest in phrases:

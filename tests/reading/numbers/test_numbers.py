@@ -1,7 +1,8 @@
 """Figures in newsroom sentences.
 
 ``numbers.tsv`` holds a sentence a line, and every figure in it as
-``text=low..high|hedge|unit|form``, an open end and an absent hedge or unit left empty.
+``text=low..high|hedge|unit|form``, an open end and an absent hedge or unit left empty, the form
+in brackets where no fact is made of the number.
 Its sets say when a row was written: before the code, beside it, or after it and held out.
 """
 
@@ -31,7 +32,8 @@ def written(sentence: str, number: Number) -> str:
             number.quantity.unit,
         )
     )
-    return f"{sentence[number.start : number.end]}={low}..{high}|{hedge}|{unit}|{number.form}"
+    form = number.form if number.figure else f"({number.form})"
+    return f"{sentence[number.start : number.end]}={low}..{high}|{hedge}|{unit}|{form}"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["sentence"][:60] for row in ROWS])
