@@ -21,7 +21,7 @@ def list_mentions(
 ) -> list[Mention]:
     """What is mentioned in ``passage``, in order; of two that overlap, one.
 
-    But the length of a time is listed beside a date that it is a part of: "in the last 3 months".
+    But the length of a time is listed beside the date that it is in: "in the last 3 months".
 
     Args:
         passage: one sentence, with the names in it.
@@ -35,7 +35,7 @@ def list_mentions(
         (number.start + start, number.end + start, number)
         for number in numbers
         if number.form == "duration"
-        and any(a <= number.start + start and number.end + start <= b for a, b in times)
+        and any(a < number.end + start and number.start + start < b for a, b in times)
     ]
     return [_mention(passage, each) for each in sorted([*placed, *within], key=itemgetter(0, 1))]
 

@@ -85,9 +85,9 @@ def place_mentions(
 ) -> list[Placed]:
     """The mentions of a sentence in order; where two overlap, dates go before names.
 
-    But not before a name that they are a part of, "USA Today". Names go before numbers. What is a
-    part of a number goes behind it: its unit ("40 degrees Celsius", "US$3"), or its digits, taken
-    for a year ("the 1520 sq m hall").
+    But not before a name that they are a part of, "USA Today". Names go before numbers, unless
+    they begin in one: with its unit ("40 degrees Celsius", "US$3", "A 21-Year-Old Driver"). A date
+    that is a part of a number is none ("the 1520 sq m hall").
 
     Args:
         span: the sentence.
@@ -99,18 +99,28 @@ def place_mentions(
     figures = [(number.start + start, number.end + start, number) for number in numbers]
     begins = [first for first, _, _ in figures]
 
-    def is_whole(first: int, end: int) -> bool:
+    def inside(first: int, end: int) -> bool:
+        """Whether what stands there begins in a number, is not all of it, and ends in it."""
         at = bisect_right(begins, first) - 1
-        return at < 0 or figures[at][1] < end or figures[at][:2] == (first, end)
+        return at >= 0 and end <= figures[at][1] and (first, end) != figures[at][:2]
+
+    def begun(first: int) -> bool:
+        """Whether a number that began before ``first`` goes on there."""
+        at = bisect_left(begins, first) - 1
+        return at >= 0 and first < figures[at][1]
 
     candidates: list[Placed] = [
         *(
             (date.start + start, date.end + start, date)
             for date in dates
             if not any(_is_part(date, name, start) for name in names)
-            and is_whole(date.start + start, date.end + start)
+            and not inside(date.start + start, date.end + start)
         ),
-        *((name.start, name.end, name) for name in names if is_whole(name.start, name.end)),
+        *(
+            (name.start, name.end, name)
+            for name in names
+            if not (begun(name.start) or inside(name.start, name.end))
+        ),
         *figures,
     ]
     taken: list[Placed] = []

@@ -132,10 +132,11 @@ class AmountReader:
         end, value = fraction
         behind = self._words.of.ahead(tokens, end)
         at = behind[0] if behind and behind[0] == end + 1 else end
-        direct = at == end and end > index + 1 and tokens.hyphen(end) + end  # a half mile
-        at = at + 1 if tokens.word(at) in lists.articles else direct
-        unit = self._words.units.ahead(tokens, at) if at else None
-        if unit and not unit[1].attached:
+        article = tokens.word(at) in lists.articles
+        at = at + 1 if article else tokens.after_hyphen(at)
+        unit = self._words.units.ahead(tokens, at)
+        counted = end > index + 1 or (unit and unit[1].form == "measure")  # but no half-year profit
+        if unit and not unit[1].attached and (article or counted):
             return Amount(index, unit[0], Numeral(index, end, value), unit[1])
         return Amount(index, end, Numeral(index, end, value), _SHARE)
 

@@ -163,6 +163,8 @@ class _Reader:
         pair = matched(first, second)
         if pair is None:
             return 0
+        if first.bare and not second.numeral.plain and self._refusals.is_year(first.numeral):
+            return first.end  # "from 3,000 in 1995 to 5,000"
         lead_word, ranges = tokens.word(lead - 1), self._lists.ranges
         step = lead_word in ranges.steps and not (first.bare or second.bare)
         first, second = pair
@@ -236,8 +238,12 @@ class _Reader:
         figure = condition is None or condition.is_figure(tokens, amount.end)
         if amount.bare:
             following = tokens.after_hyphen(amount.end)
-            if following > amount.end and tokens.word(following) in self._lists.attributive:
+            described = tokens.word(following) in self._lists.described
+            if following > amount.end and (
+                described or tokens.word(following) in self._lists.attributive
+            ):
                 amount = amount._replace(end=following + 1)
+                figure = figure and not described
         spoken = amount.bare or (unit.form == "share" and not tokens.digits(numeral.start))
         if not self._refusals.ends_freely(amount.end, bare=spoken):
             return amount.end

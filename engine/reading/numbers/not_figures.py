@@ -79,7 +79,7 @@ class Refusals:
             return not tokens.digits(end + 1) and (mark == "–" or not bare)
         if mark in ("+", "/"):
             return not bare and not tokens.digits(end + 1)
-        if mark == ".":
+        if mark in (".", "?"):
             return not (tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum() and bare)
         return mark not in _JOINERS and mark != "°" and not mark[0].isalnum()
 
@@ -101,6 +101,8 @@ class Refusals:
             refused = refused or (not hedged and self._is_address(bare))
             refused = refused or (not hedged and self._continues_list(bare))
         refused = refused or self._words.clock.ahead(tokens, bare.end) is not None
+        named = bare.plain and tokens.capital(bare.start - 1)
+        refused = refused or (named and tokens.word(bare.end) in self._lists.heads)
         if not refused and not hedged:
             refused = listing = self._is_label(bare)
         if dated or listing:

@@ -322,7 +322,7 @@ def _spelled(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
     """Number words; those that cannot stand together ("nineteen eighty") are no numeral."""
     lists, sums = words.lists, _Registers()
     at = end = start
-    if tokens.word(at) in lists.articles:
+    if tokens.word(at) in lists.articles or tokens.word(at) in lists.openers:
         sums.current, at = Decimal(1), at + 1
         if tokens.word(at) not in lists.scales:
             return None

@@ -106,6 +106,7 @@ class _NotFigures(_Worded):
     clock: tuple[str, ...]
     results_before: frozenset[str]
     results_after: frozenset[str]
+    heads: frozenset[str]
     streets: frozenset[str]
     fixed: tuple[str, ...]
 
@@ -132,6 +133,8 @@ class _File(_Worded):
     ordinals: dict[str, Decimal]
     ordinal_endings: frozenset[str]
     attributive: frozenset[str]
+    described: frozenset[str]
+    openers: frozenset[str]
     prefixes: tuple[_Unit, ...]
     units: tuple[_Unit, ...]
     hedges: _Hedges
@@ -335,6 +338,7 @@ def _phrases(lists: _File) -> list[list[str]]:
     scaled = {*lists.scales, *lists.fractions.half, *lists.fractions.quarters}
     scaled |= lists.fractions.denominators.keys()
     articled = [[article, word] for article in lists.articles for word in scaled]
+    articled += [[opener, word] for opener in lists.openers for word in lists.scales]
     return [phrase.split() for phrase in listed] + articled
 
 
