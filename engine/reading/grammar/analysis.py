@@ -100,9 +100,11 @@ def place_mentions(
     begins = [first for first, _, _ in figures]
 
     def inside(first: int, end: int) -> bool:
-        """Whether what stands there begins in a number, is not all of it, and ends in it."""
+        """Whether what stands there is a part of a number, or all of one with a unit."""
         at = bisect_right(begins, first) - 1
-        return at >= 0 and end <= figures[at][1] and (first, end) != figures[at][:2]
+        if at < 0 or end > figures[at][1]:
+            return False
+        return (first, end) != figures[at][:2] or figures[at][2].quantity.unit is not None
 
     def begun(first: int) -> bool:
         """Whether a number that began before ``first`` goes on there."""

@@ -152,6 +152,8 @@ class AmountReader:
         numeral = read_numeral(tokens, index, words, money=money, grouped=grouped)
         if numeral is None:
             return None
+        if prefix is not None and prefix.attached and (numeral.plain or not tokens.glued(index)):
+            return None
         amount = Amount(start, numeral.end, numeral, prefix or COUNT, prefix is not None)
         return self._trailing(self._with_unit(self._trailing(amount)))
 

@@ -112,11 +112,20 @@ class Refusals:
     def is_result(self, start: int, end: int) -> bool:
         """Whether two numbers, from ``start`` to ``end``, are a score or a vote."""
         tokens, lists = self._tokens, self._lists
+        if self._is_pair(start - 3) or self._is_pair(end) or self._is_pair(end + 1):
+            return True  # "6-7 (3-7) 6-1"
+        if tokens.word(start - 1) == "(" and tokens.word(end) == ")" and tokens.capital(start - 2):
+            return tokens.dash(start + 1)  # "the Jets (3-5)"
         before = tokens.words[max(0, start - _RESULT_BEFORE) : start]
         after = tokens.words[end : end + _RESULT_AFTER]
         return not (
             lists.results_before.isdisjoint(before) and lists.results_after.isdisjoint(after)
         )
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether two numbers in digits with a hyphen begin at token ``at``."""
+        tokens = self._tokens
+        return at >= 0 and tokens.digits(at) and tokens.hyphen(at + 1) and tokens.digits(at + 2)
 
     def is_dated(self, start: int, end: int) -> bool:
         """Whether a month stands beside the words from ``start`` to ``end``."""

@@ -203,7 +203,10 @@ def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool)
         scale = words.lists.money_suffixes.get(suffix)
     if scale is None:
         return numeral
-    if not money and words.units.ahead(tokens, end):
+    unit = None if money else words.units.ahead(tokens, end)
+    if unit:
+        if unit[0] > end + 1:
+            return numeral  # 32m2
         beside = tokens.word(tokens.after_hyphen(end + 1))
         if beside in words.lists.dimensions or "," in tokens.raw[numeral.start]:
             return numeral
