@@ -19,6 +19,8 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _TEN_PLACES = Decimal("1e-10")
 _FEW = 10
+_LONGEST_SYMBOL = 5
+_ADDRESSES = frozenset("/.@")
 COUNT = UnitWord("", "count")
 YEARS = UnitWord("year", "age")
 _RATIO = UnitWord("percent", "ratio", _HUNDRED, "")
@@ -166,7 +168,7 @@ class AmountReader:
             at = end + 1
         found = words.units.ahead(tokens, at)
         if found is None or (found[1].attached and not tokens.glued(at)):
-            return amount
+            return self._with_symbol(amount)
         condition = words.condition(tokens, at, found[0])
         if condition and not condition.allows(tokens, at, found[0], hedged=False, plural=False):
             return amount
@@ -176,6 +178,19 @@ class AmountReader:
             return amount._replace(end=found[0], unit=found[1]._replace(form="age"))
         same = amount.unit.unit == found[1].unit
         return amount._replace(end=found[0]) if same else amount
+
+    def _with_symbol(self, amount: Amount) -> Amount:
+        """With letters that touch its digits as those of a unit do: "60fps", "4.5s"."""
+        tokens, end = self._tokens, amount.end
+        symbol, digits = tokens.raw[end], tokens.raw[end - 1]
+        written = symbol.isalpha() and symbol.islower() and len(symbol) <= _LONGEST_SYMBOL
+        if not (written and amount.bare and tokens.digits(end - 1) and tokens.glued(end)):
+            return amount
+        if symbol in self._lists.ordinal_endings or (len(symbol) == 1 and "." not in digits):
+            return amount
+        if tokens.glued(end + 1) and (tokens.digits(end + 1) or tokens.raw[end + 1] in _ADDRESSES):
+            return amount
+        return amount._replace(end=end + 1, unit=UnitWord(symbol, "measure", known=False))
 
     def _trailing(self, amount: Amount) -> Amount:
         """With a hedge that follows: "200-plus", "40 or so", "65 and over"."""
@@ -198,8 +213,8 @@ class AmountReader:
         at = amount.start - 1
         at -= tokens.hyphen(at) and tokens.word(at - 1) in signs  # minus-5
         sign = tokens.word(at)
-        if at < floor or sign not in signs or tokens.word(at - 1) in self._lists.ranges.or_:
-            return amount  # as is plus or minus
+        if at < floor or sign not in signs or self._words.tolerances.behind(tokens, at):
+            return amount
         if sign.isalpha():  # but without two men is no number of men
             lacking = amount.bare and self._words.plural_ahead(tokens, amount.end)
             return amount if lacking else amount.negated(at)

@@ -182,7 +182,9 @@ class _Reader:
         if change and first.unit.form not in ("age", "duration"):
             return self._two(first, second)
         result = hyphen or not (between or either)
-        result = result and (not rising or self._refusals.is_result(first.start, second.end))
+        result = result and (
+            not rising or self._refusals.is_result(first.start, second.end, bare=first.bare)
+        )
         if first.bare and result:
             return second.end if hyphen else self._two(first, second, figure=False)
         if first.bare and self._refused(first, second):
@@ -246,6 +248,8 @@ class _Reader:
                 figure = figure and not described
         spoken = amount.bare or (unit.form == "share" and not tokens.digits(numeral.start))
         if not self._refusals.ends_freely(amount.end, bare=spoken):
+            if unit.form == "measure" and tokens.hyphen(amount.end):  # 6-foot-4
+                self._emit(amount._replace(unit=unit), start, hedge, figure=False)
             return amount.end
         if unit is COUNT:
             if self._refusals.refuses(numeral, hedged=hedge is not None):
@@ -339,7 +343,7 @@ class _Reader:
             counted = Quantity(low and part, high and part, hedge)
         total = None if whole is None else Quantity(whole, whole)
         first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
-        sort, vague = unit.form, numeral.quantifier
+        sort, vague, figure = unit.form, numeral.quantifier, figure and unit.known
         self._found.append(
             Number(first, last, quantity, sort, stated, vague, figure, counted, total)
         )

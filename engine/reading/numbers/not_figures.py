@@ -109,13 +109,14 @@ class Refusals:
             self._listing, self._dated, self._settled = bare.end, dated, bare.end
         return refused
 
-    def is_result(self, start: int, end: int) -> bool:
+    def is_result(self, start: int, end: int, *, bare: bool) -> bool:
         """Whether two numbers, from ``start`` to ``end``, are a score or a vote."""
         tokens, lists = self._tokens, self._lists
-        if self._is_pair(start - 3) or self._is_pair(end) or self._is_pair(end + 1):
+        if bare and (self._is_pair(start - 3) or self._is_pair(end) or self._is_pair(end + 1)):
             return True  # "6-7 (3-7) 6-1"
-        if tokens.word(start - 1) == "(" and tokens.word(end) == ")" and tokens.capital(start - 2):
-            return tokens.dash(start + 1)  # "the Jets (3-5)"
+        opening, closing = tokens.word(start - 1), tokens.word(end)
+        if (opening, closing) == ("(", ")") and tokens.capital(start - 2):
+            return bare and tokens.dash(start + 1)  # "the Jets (3-5)"
         before = tokens.words[max(0, start - _RESULT_BEFORE) : start]
         after = tokens.words[end : end + _RESULT_AFTER]
         return not (

@@ -147,7 +147,9 @@ def _digits(
             return None
     elif _DECIMAL_COMMA.fullmatch(raw):
         unit = words.units.ahead(tokens, start + 1)
-        if tokens.word(start + 1) not in words.lists.scales and not (unit and unit[1].form == "share"):
+        if tokens.word(start + 1) not in words.lists.scales and not (
+            unit and unit[1].form == "share"
+        ):
             return None
         raw = raw.replace(",", ".")
     elif not _WESTERN.fullmatch(raw) and not _INDIAN.fullmatch(raw):
@@ -179,7 +181,7 @@ def _space_grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """With the fraction behind a whole number: ``2½``, ``2 1/2``."""
     at, vulgar = numeral.end, words.lists.fractions.vulgar
-    if tokens.word(at) in vulgar and tokens.glued(at):
+    if tokens.word(at) in vulgar and (tokens.glued(at) or numeral.plain):
         over, under = vulgar[tokens.word(at)]
         return numeral._replace(end=at + 1, value=numeral.value + over / under, plain=False)
     at = tokens.after_hyphen(at)
@@ -199,7 +201,8 @@ def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool)
     if not tokens.glued(end):
         return numeral
     scale = words.lists.suffixes.get(suffix)
-    if scale is None and money:
+    counted = tokens.raw[end].isupper() and not (numeral.plain or suffix in words.lists.suffixes)
+    if scale is None and (money or counted):  # "1.2B views"
         scale = words.lists.money_suffixes.get(suffix)
     if scale is None:
         return numeral

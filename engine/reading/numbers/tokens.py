@@ -120,9 +120,7 @@ class Phrases(Generic[Entry]):
 
     __slots__ = ("_by_first", "_by_last")
 
-    def __init__(
-        self, entries: Mapping[str, Entry], symbols: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, entries: Mapping[str, Entry], symbols: frozenset[str] = frozenset()) -> None:
         self._by_first: dict[str, list[_Surface[Entry]]] = {}
         self._by_last: dict[str, list[_Surface[Entry]]] = {}
         surfaces = []

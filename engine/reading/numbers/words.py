@@ -122,6 +122,7 @@ class _File(_Worded):
     articles: frozenset[str]
     partitives: frozenset[str]
     signs: frozenset[str]
+    tolerances: tuple[str, ...]
     vague: dict[str, Decimal]
     few: dict[str, Decimal]
     couples: dict[str, Decimal]
@@ -154,6 +155,7 @@ class UnitWord(NamedTuple):
         times: turns the figure into ``unit``: 0.01 for cents.
         stated: what the figure is in before that: "cent"; ``None`` where it is ``unit`` itself.
         attached: whether the word must touch the figure, or be joined to it by a hyphen.
+        known: whether it is of the vocabulary, and not only written as a symbol is.
     """
 
     unit: str
@@ -161,6 +163,7 @@ class UnitWord(NamedTuple):
     times: Decimal = Decimal(1)
     stated: str | None = None
     attached: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,7 @@ class NumberWords:
     vague: Phrases[Decimal]
     few: Phrases[Decimal]
     couples: Phrases[Decimal]
+    tolerances: Phrases[None]
     nothing: Phrases[None]
     majorities: Phrases[None]
     prefixes: Phrases[UnitWord]
@@ -367,6 +371,7 @@ def _read() -> NumberWords:
         vague=Phrases(lists.vague),
         few=Phrases(lists.few),
         couples=Phrases(lists.couples),
+        tolerances=_flags(lists.tolerances),
         nothing=_flags(lists.nothing),
         majorities=_flags(lists.majorities),
         prefixes=_units(lists.prefixes),
