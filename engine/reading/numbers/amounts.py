@@ -218,7 +218,8 @@ class AmountReader:
         if sign.isalpha():  # but without two men is no number of men
             lacking = amount.bare and self._words.plural_ahead(tokens, amount.end)
             return amount if lacking else amount.negated(at)
-        a_dash = amount.bare or tokens.glued(at) or not tokens.glued(at + 1)
+        level = tokens.word(at - 1) in self._lists.levels
+        a_dash = (amount.bare and not level) or tokens.glued(at) or not tokens.glued(at + 1)
         return amount if a_dash else amount.negated(at)
 
 

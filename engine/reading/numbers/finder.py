@@ -187,7 +187,7 @@ class _Reader:
         )
         if first.bare and result:
             return second.end if hyphen else self._two(first, second, figure=False)
-        if first.bare and self._refused(first, second):
+        if first.bare and any(self._refused(first, second)):
             return second.end
         if result or not rising:
             return self._two(first, second)
@@ -214,15 +214,20 @@ class _Reader:
 
     def _two(self, first: Amount, second: Amount, *, figure: bool = True) -> int:
         """Two figures that may share a unit: "from 40 to 50 percent", "voted 66 to 27"."""
-        for amount in (first, second):
-            if not (amount.bare and self._refused(amount)):
+        for amount, refused in zip((first, second), self._refused(first, second), strict=True):
+            if not refused:
                 start, hedge, unit = self._lead(amount)
                 self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
         return second.end
 
-    def _refused(self, *amounts: Amount) -> bool:
-        """Whether any of ``amounts``, without a unit, is no figure."""
-        return any(self._refusals.refuses(amount.numeral) for amount in amounts)
+    def _refused(self, first: Amount, second: Amount) -> tuple[bool, bool]:
+        """Which ends of a range, without a unit, are no figures; years are both ends or none."""
+        counts = second.numeral.plain and not self._refusals.is_year(second.numeral)
+        counts = counts and self._refusals.is_year(first.numeral)
+        return (
+            first.bare and not counts and self._refusals.refuses(first.numeral),
+            second.bare and self._refusals.refuses(second.numeral),
+        )
 
     def _single(self, amount: Amount) -> int:
         """Emits ``amount`` where it is a figure; gives the index behind it."""

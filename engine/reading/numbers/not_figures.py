@@ -154,11 +154,23 @@ class Refusals:
             return False
         if not _YEARS[0] <= bare.whole <= _YEARS[1]:
             return False
-        if tokens.word(bare.end) in lists.counted:
+        if tokens.word(bare.end) in lists.counted or self._is_round_count(bare):
             return False
         if tokens.word(bare.start - 1) in lists.year_before or self._month_behind(bare.start):
             return True
         return bare.whole >= _MODERN and not (hedged and self._words.plural_ahead(tokens, bare.end))
+
+    def _is_round_count(self, bare: Numeral) -> bool:
+        """Whether four round digits count the plural behind them: "of 1500 jobs"."""
+        tokens, lists = self._tokens, self._lists
+        before = tokens.raw[bare.start - 1] if bare.start else ""
+        return (
+            bare.value % _HUNDRED == 0
+            and before.islower()
+            and (before in lists.round_behind or before not in lists.year_before)
+            and tokens.raw[bare.end].islower()
+            and self._words.plural_ahead(tokens, bare.end)
+        )
 
     def _month(self, index: int) -> bool:
         return self._tokens.capital(index) and self._tokens.word(index) in self._lists.months

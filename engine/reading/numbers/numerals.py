@@ -21,10 +21,14 @@ _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,20})?|\.\d{1,20}")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _SHORT = re.compile(r"[1-9]\d{0,2}")
+_PLAIN_PARTS = frozenset((2, 3, 4, 8, 16))
 _SLASHES = frozenset("/⁄")
 _TEN_PLACES = Decimal("1e-10")
 _DIGIT = re.compile(r"[1-9]")
 _GROUP = 3
+_TIMES_SIGNS = frozenset("x×")
+_MINUS_SIGNS = frozenset("-−–")
+_POWER = 2
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -96,8 +100,9 @@ def _slashed_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[i
     if not (slash and _SHORT.fullmatch(over) and _SHORT.fullmatch(under)):
         return None
     of_what = words.of.ahead(tokens, end) or words.units.ahead(tokens, tokens.after_hyphen(end))
+    plain = int(under) in _PLAIN_PARTS and tokens.raw[end].islower()  # 3/4 cup, but no 9/11 attack
     part = Decimal(over) / Decimal(under)
-    return (end, part) if of_what and part < 1 else None
+    return (end, part) if (of_what or plain) and part < 1 else None
 
 
 def _named_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
@@ -157,8 +162,25 @@ def _digits(
     numeral = Numeral(start, start + 1, Decimal(raw.replace(",", "")), plain=raw.isdecimal())
     if numeral.plain and grouped and len(raw) <= _GROUP:
         numeral = _space_grouped(tokens, numeral)
-    numeral = _mixed(tokens, numeral, words)
+    numeral = _mixed(tokens, _powered(tokens, numeral), words)
     return _scaled(tokens, _suffixed(tokens, numeral, words, money), words)
+
+
+def _powered(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """With a power of ten: ``6.02 × 10^23``, ``2.5×10−8``."""
+    at = numeral.end
+    if tokens.word(at) not in _TIMES_SIGNS or tokens.word(at + 1) != "10":
+        return numeral
+    at += 2
+    raised = tokens.word(at) == "^"
+    at += raised
+    minus = tokens.word(at) in _MINUS_SIGNS
+    at += minus
+    power = tokens.word(at)
+    if not ((raised or minus) and tokens.glued(at) and power.isdecimal() and len(power) <= _POWER):
+        return numeral
+    value = numeral.value.scaleb(-int(power) if minus else int(power))
+    return numeral._replace(end=at + 1, value=value, plain=False)
 
 
 def _space_grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
