@@ -12,9 +12,11 @@ from decimal import Decimal
 
 from ...model import Hedge, NumberForm, Quantity
 from ..glance import Glance
-from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio, worth
+from .amounts import COUNT, YEARS, Amount, AmountReader, ratio, worth
+from .hedges import HedgeReader
 from .not_figures import Refusals
 from .numerals import Numeral, read_ordinal
+from .pairs import PairReader
 from .tokens import Tokens
 from .words import NumberWords, UnitWord, number_words
 
@@ -75,6 +77,8 @@ class _Reader:
         self._lists = words.lists
         self._refusals = Refusals(tokens, words)
         self._amounts = AmountReader(tokens, words)
+        self._hedges = HedgeReader(tokens, words)
+        self._pairs = PairReader(tokens, words, self._amounts, self._hedges, self._refusals)
         self._floor = 0  # index behind the last figure: nothing reaches back beyond it
         self._found: list[Number] = []
 
@@ -148,69 +152,35 @@ class _Reader:
 
     def _range(self, first: Amount) -> int:
         """Reads a range that ``first`` begins ("40-50"); 0 when there is none."""
-        tokens, at = self._tokens, first.end
-        if not (tokens.dash(at) or tokens.word(at) in self._words.joins):
-            return 0
-        lead = self._hedge_behind(first.start)[0]
-        between = self._words.between.behind(tokens, lead, self._floor)
-        separator = self._separator(first, between is not None)
-        if not separator or first.numeral.open or first.hedge:
-            return 0
-        index, hyphen, either = separator
-        second = self._amounts.read_next(index)
-        if second is None or second.numeral.open:
-            return 0
-        pair = matched(first, second)
+        pair = self._pairs.read(first, self._floor)
         if pair is None:
             return 0
-        if first.bare and not second.numeral.plain and self._refusals.is_year(first.numeral):
-            return first.end  # "from 3,000 in 1995 to 5,000"
-        lead_word, ranges = tokens.word(lead - 1), self._lists.ranges
-        step = lead_word in ranges.steps and not (first.bare or second.bare)
-        first, second = pair
+        first, second = pair.first, pair.second
         mixed = first.unit.times != second.unit.times
-        if not between and (mixed or (step and first.unit.form == "money")):
+        if (mixed and not pair.between) or pair.step:
             return self._two(first, second)
         if mixed:
             first, second = first.converted(), second.converted()
         rising = first.numeral.value < second.numeral.value
-        if not rising and (either or self._refusals.is_year(first.numeral)):
+        if not rising and (pair.either or self._refusals.is_year(first.numeral)):
             return 0
         if first.bare and not self._refusals.ends_freely(second.end, bare=True):
             return second.end
-        change = lead_word in ranges.from_ and not between and not hyphen
-        if change and first.unit.form not in ("age", "duration"):
+        if pair.change:
             return self._two(first, second)
-        result = hyphen or not (between or either)
-        result = result and (
+        result = pair.may_be_result and (
             not rising or self._refusals.is_result(first.start, second.end, bare=first.bare)
         )
         if first.bare and result:
-            return second.end if hyphen else self._two(first, second, figure=False)
+            return second.end if pair.hyphen else self._two(first, second, figure=False)
         if first.bare and any(self._refused(first, second)):
             return second.end
         if result or not rising:
             return self._two(first, second)
         joined = first._replace(end=second.end, high=second.numeral, hedge="between")
-        start = between[0] if between else first.start
-        start, _, unit = self._lead(joined._replace(start=start))
+        start, _, unit = self._lead(joined._replace(start=pair.start))
         self._emit(joined._replace(unit=unit), start, None)
         return second.end
-
-    def _separator(self, first: Amount, between: bool) -> tuple[int, bool, bool] | None:
-        """Where the second figure of a range begins, whether behind a hyphen, or behind "or"."""
-        tokens, ranges, at = self._tokens, self._lists.ranges, first.end
-        joining = ranges.to | ranges.or_
-        if tokens.dash(at) and tokens.glued(at) and tokens.word(at + 1) in joining:
-            at += 1  # "two- to three-week", "50-to-100 percent"
-        elif tokens.dash(at):
-            spaced = not tokens.glued(at) and not tokens.glued(at + 1)
-            digits = tokens.digits(first.numeral.start)
-            return (at + 1, True, False) if digits and (tokens.hyphen(at) or spaced) else None
-        word = tokens.word(at)
-        if word in joining or (between and word in ranges.and_):
-            return tokens.after_hyphen(at + 1), False, word in ranges.or_ or word in ranges.and_
-        return None
 
     def _two(self, first: Amount, second: Amount, *, figure: bool = True) -> int:
         """Two figures that may share a unit: "from 40 to 50 percent", "voted 66 to 27"."""
@@ -278,7 +248,7 @@ class _Reader:
     def _lead(self, amount: Amount) -> tuple[int, Hedge | None, UnitWord]:
         """Where ``amount`` begins with all that qualifies it, its hedge, and its unit."""
         tokens = self._tokens
-        start, hedge = self._hedge_behind(amount.start)
+        start, hedge = self._hedges.behind(amount.start, self._floor)
         unit = amount.unit
         if not amount.prefixed and unit.form in ("count", "duration"):
             prefix = self._words.prefixes.behind(tokens, start, self._floor)
@@ -286,30 +256,6 @@ class _Reader:
                 start = prefix[0]
                 unit = unit._replace(form="age") if unit.unit else prefix[1]
         return start, hedge, unit
-
-    def _hedge_behind(self, index: int) -> tuple[int, Hedge | None]:
-        """The hedge that ends before ``index``, and where it begins."""
-        tokens, words = self._tokens, self._words
-        start, hedge = self._one_hedge(index)
-        if start == index:
-            return index, words.bounding_verbs.get(tokens.word(index - 1))
-        if hedge in (None, "about"):
-            outer, stronger = self._one_hedge(start)
-            if outer < start and stronger != hedge:
-                start, hedge = outer, stronger or hedge
-        intensifier = words.intensifiers.behind(tokens, start, self._floor)
-        return (intensifier[0] if intensifier else start), hedge
-
-    def _one_hedge(self, index: int) -> tuple[int, Hedge | None]:
-        tokens = self._tokens
-        found = self._words.hedges.behind(tokens, index, self._floor)
-        if found is None:
-            return index, None
-        start = found[0]
-        surface = " ".join(tokens.words[start:index])
-        literal = tokens.word(start - 1) in self._lists.hedges.not_behind.get(surface, ())
-        joined = tokens.glued(start) and tokens.dash(start - 1)
-        return (index, None) if literal or joined else found
 
     def _emit(
         self,

@@ -6,146 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
-from ...knowledge import FACTS, Form, kept, read_yaml
+from ...knowledge import FACTS, kept, read_yaml
 from ...model import Hedge, NumberForm
 from ..glance import Glance
+from .lists import ConditionEntry, NumberLists, UnitEntry
 from .tokens import Phrases, Tokens
 
 __all__ = ["Condition", "NumberWords", "UnitWord", "number_words"]
 
 _PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
 _SHORTEST_PLURAL = 4
-
-
-class _Worded(Form):
-    """A form whose keys may be of several words, or words of Python."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
-        **Form.__pydantic_config__,
-        "alias_generator": lambda name: name.rstrip("_").replace("_", " "),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit(_Worded):
-    unit: str
-    form: NumberForm
-    words: tuple[str, ...]
-    times: Decimal = Decimal(1)
-    stated: str | None = None
-    attached: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Condition(_Worded):
-    words: tuple[str, ...]
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    hedged: bool = False
-    plural: bool = False
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    no_figure_after: tuple[str, ...] = ()
-    figure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Fractions(_Worded):
-    half: frozenset[str]
-    quarters: frozenset[str]
-    denominators: dict[str, Decimal]
-    vulgar: dict[str, tuple[Decimal, Decimal]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hedges(_Worded):
-    bounds: dict[Hedge, tuple[str, ...]]
-    none: tuple[str, ...]
-    verbs: dict[Hedge, tuple[str, ...]]
-    not_behind: dict[str, frozenset[str]]
-    intensifiers: tuple[str, ...]
-    trailing: dict[Hedge, tuple[str, ...]]
-    trailing_age: dict[Hedge, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranges(_Worded):
-    between: tuple[str, ...]
-    from_: frozenset[str]
-    to: frozenset[str]
-    steps: frozenset[str]
-    and_: frozenset[str]
-    or_: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ratios(_Worded):
-    out_of: tuple[str, ...]
-    of: tuple[str, ...]
-    in_: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plurals(_Worded):
-    irregular: frozenset[str]
-    singular: frozenset[str]
-    stops: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _NotFigures(_Worded):
-    labels: tuple[str, ...]
-    weak_labels: tuple[str, ...]
-    rates: tuple[str, ...]
-    months: frozenset[str]
-    year_before: frozenset[str]
-    round_behind: frozenset[str]
-    counted: frozenset[str]
-    clock: tuple[str, ...]
-    results_before: frozenset[str]
-    results_after: frozenset[str]
-    heads: frozenset[str]
-    streets: frozenset[str]
-    fixed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _File(_Worded):
-    cardinals: dict[str, Decimal]
-    tens: dict[str, Decimal]
-    scales: dict[str, Decimal]
-    suffixes: dict[str, Decimal]
-    money_suffixes: dict[str, Decimal]
-    dimensions: frozenset[str]
-    articles: frozenset[str]
-    partitives: frozenset[str]
-    signs: frozenset[str]
-    tolerances: tuple[str, ...]
-    levels: frozenset[str]
-    vague: dict[str, Decimal]
-    few: dict[str, Decimal]
-    couples: dict[str, Decimal]
-    nothing: tuple[str, ...]
-    majorities: tuple[str, ...]
-    folds: dict[str, Decimal]
-    multiples: dict[str, Decimal]
-    fractions: _Fractions
-    ordinals: dict[str, Decimal]
-    ordinal_endings: frozenset[str]
-    attributive: frozenset[str]
-    described: frozenset[str]
-    openers: frozenset[str]
-    prefixes: tuple[_Unit, ...]
-    units: tuple[_Unit, ...]
-    hedges: _Hedges
-    ranges: _Ranges
-    ratios: _Ratios
-    plurals: _Plurals
-    conditions: tuple[_Condition, ...]
-    not_figures: _NotFigures
 
 
 class UnitWord(NamedTuple):
@@ -227,7 +99,7 @@ class NumberWords:
         hints: words of which every figure without digits holds one.
     """
 
-    lists: _File
+    lists: NumberLists
     vague: Phrases[Decimal]
     few: Phrases[Decimal]
     couples: Phrases[Decimal]
@@ -312,7 +184,7 @@ def _by_hedge(words: Mapping[Hedge, tuple[str, ...]]) -> dict[str, Hedge]:
     return {word: hedge for hedge, listed in words.items() for word in listed}
 
 
-def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
+def _units(units: Iterable[UnitEntry]) -> Phrases[UnitWord]:
     words = {
         word: UnitWord(unit.unit, unit.form, unit.times, unit.stated, unit.attached)
         for unit in units
@@ -321,7 +193,7 @@ def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
     return Phrases(words, frozenset(word for word in words if len(word) == 1))
 
 
-def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
+def _conditions(conditions: Iterable[ConditionEntry]) -> dict[str, Condition]:
     return {
         word: Condition(
             before=_flags(condition.before),
@@ -338,7 +210,7 @@ def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
     }
 
 
-def _phrases(lists: _File) -> list[list[str]]:
+def _phrases(lists: NumberLists) -> list[list[str]]:
     """The words of every phrase that is a figure by itself, but for numerals."""
     listed = (*lists.vague, *lists.few, *lists.couples, *lists.nothing, *lists.majorities)
     scaled = {*lists.scales, *lists.fractions.half, *lists.fractions.quarters}
@@ -359,7 +231,7 @@ def number_words() -> NumberWords:
 
 
 def _read() -> NumberWords:
-    lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(_File)
+    lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(NumberLists)
     single = {*lists.cardinals, *lists.tens, *lists.folds, *lists.ordinals, *lists.fractions.half}
     single |= lists.multiples.keys()
     phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)
