@@ -111,6 +111,11 @@ def place_mentions(
         at = bisect_left(begins, first) - 1
         return at >= 0 and first < figures[at][1]
 
+    def ends_in_money(end: int) -> bool:
+        """Whether it ends in a sum of money: with its currency, "Gap Falls to EUR 2 Billion"."""
+        at = bisect_left(begins, end) - 1
+        return at >= 0 and end < figures[at][1] and figures[at][2].form == "money"
+
     candidates: list[Placed] = [
         *(
             (date.start + start, date.end + start, date)
@@ -121,7 +126,7 @@ def place_mentions(
         *(
             (name.start, name.end, name)
             for name in names
-            if not (begun(name.start) or inside(name.start, name.end))
+            if not (begun(name.start) or inside(name.start, name.end) or ends_in_money(name.end))
         ),
         *figures,
     ]

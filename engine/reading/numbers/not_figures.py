@@ -51,6 +51,7 @@ class Refusals:
             return not tokens.digits(start)
         if tokens.dash(start - 1) or before == "+":
             signed = tokens.word(start - 2) in self._words.lists.signs  # minus-5
+            signed = signed or self._words.tolerances.behind(tokens, start - 1) is not None
             return signed or not tokens.glued(start - 1)
         if before == "/":  # $7/$9
             return not tokens.raw[start].isalnum()

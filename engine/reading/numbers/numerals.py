@@ -153,7 +153,7 @@ def _digits(
     elif _DECIMAL_COMMA.fullmatch(raw):
         unit = words.units.ahead(tokens, start + 1)
         if tokens.word(start + 1) not in words.lists.scales and not (
-            unit and unit[1].form == "share"
+            unit and unit[1].form in ("share", "measure")
         ):
             return None
         raw = raw.replace(",", ".")
@@ -218,11 +218,11 @@ def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
 
 
 def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool) -> Numeral:
-    """With a multiplier written against the digits, as in ``1.2m``."""
+    """With a multiplier written against the digits, or near a sum: ``1.2m``, ``$1.2 m``."""
     end, suffix = numeral.end, tokens.word(numeral.end)
-    if not tokens.glued(end):
-        return numeral
     scale = words.lists.suffixes.get(suffix)
+    if not tokens.glued(end) and (scale is None or not money or tokens.hyphen(end + 1)):
+        return numeral
     counted = tokens.raw[end].isupper() and not (numeral.plain or suffix in words.lists.suffixes)
     if scale is None and (money or counted):  # "1.2B views"
         scale = words.lists.money_suffixes.get(suffix)
@@ -273,9 +273,12 @@ def _and_part(tokens: Tokens, index: int, words: NumberWords) -> tuple[int, Deci
         return None
     at = tokens.after_hyphen(at + 1)
     fraction = read_fraction(tokens, at, words)
-    if fraction is None or tokens.word(at) in words.lists.fractions.half:
+    if fraction is None:
         return None
     end, value = fraction
+    if tokens.word(at) in words.lists.fractions.half:  # "six and half years", "40 and half of it"
+        measured = words.units.ahead(tokens, end) or tokens.word(end) in words.lists.scales
+        return fraction if measured else None
     fractions = words.lists.fractions
     named = tokens.word(end - 1) in fractions.half or tokens.word(end - 1) in fractions.quarters
     return fraction if named and not words.of.ahead(tokens, end) and value < 1 else None
@@ -354,7 +357,7 @@ def _spelled(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
         sums.current, at = Decimal(1), at + 1
         if tokens.word(at) not in lists.scales:
             return None
-    while True:
+    while sums.room or at == end:  # in "two-three weeks" the second is a figure of its own
         word = tokens.word(at)
         if word in lists.cardinals:
             fits = sums.add(lists.cardinals[word], Decimal(0))

@@ -102,8 +102,11 @@ class PairReader:
             at += 1  # "two- to three-week", "50-to-100 percent"
         elif tokens.dash(at):
             spaced = not tokens.glued(at) and not tokens.glued(at + 1)
-            digits = tokens.digits(first.numeral.start)
-            return (at + 1, True, False) if digits and (tokens.hyphen(at) or spaced) else None
+            small = self._words.lists.cardinals  # "two-three weeks"
+            figures = tokens.digits(first.numeral.start) or (
+                tokens.word(at - 1) in small and tokens.word(at + 1) in small
+            )
+            return (at + 1, True, False) if figures and (tokens.hyphen(at) or spaced) else None
         word = tokens.word(at)
         if word in joining or (between and word in ranges.and_):
             return tokens.after_hyphen(at + 1), False, word in ranges.or_ or word in ranges.and_
