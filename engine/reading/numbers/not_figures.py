@@ -16,12 +16,14 @@ _JOINERS = frozenset("/\\.@#&=?%№_*^~")
 _POSSESSIVES = ("'s", "’s")
 _BRACKETS = {"(": ")", "[": "]"}
 _DAYS = 31
+_TEN = 10
 _HUNDRED = 100
 _YEAR_DIGITS = 4
 _YEARS = (1000, 2100)
 _MODERN = 1900
 _RESULT_BEFORE, _RESULT_AFTER = 7, 3
 _FIXED_REACH = 4
+_SHORT_WORD = 3  # longer ones have a capital in every headline that gives them any
 _STREET_REACH = 5  # "9 E 71st St": an ordinal is two tokens
 
 
@@ -106,6 +108,7 @@ class Refusals:
         refused = refused or (named and tokens.word(bare.end) in self._lists.heads)
         if not refused and not hedged:
             refused = listing = self._is_label(bare)
+            refused = refused or self._is_of_name(bare)
         if dated or listing:
             self._listing, self._dated, self._settled = bare.end, dated, bare.end
         return refused
@@ -218,6 +221,23 @@ class Refusals:
         if opening in _BRACKETS and _BRACKETS[opening] == closing:
             return bare.start == 1 or opening == "["
         return bare.start == 0 and closing in (".", ")") and bare.end + 1 < len(tokens)
+
+    def _is_of_name(self, bare: Numeral) -> bool:
+        """Whether a digit behind a name belongs to it, and counts nothing: "the game Halo 2".
+
+        Copy spells such small numbers out, but in lists: "Spain lost 12 men and Peru 4".
+        """
+        tokens, at = self._tokens, bare.start - 1
+        small = bare.whole is not None and bare.whole < _TEN and tokens.digits(bare.start)
+        if not (small and tokens.capital(at)) or self._words.plural_ahead(tokens, bare.end):
+            return False
+        while tokens.capital(at):
+            at -= 1
+        if at < 0 or not tokens.raw[at].isalpha() or tokens.capital(bare.end):
+            return False
+        listed = tokens.word(at) in self._words.joins and any(map(tokens.digits, range(at)))
+        written = any(word.islower() and len(word) > _SHORT_WORD for word in tokens.raw)
+        return written and not listed
 
     def _is_address(self, bare: Numeral) -> bool:
         """Whether it is a house of a street: "16 Mill Road", but not "16 Mill Road shops"."""
