@@ -166,7 +166,7 @@ class _Reader:
             return 0
         if first.bare and not self._refusals.ends_freely(second.end, bare=True):
             return second.end
-        if pair.change:
+        if pair.apart:
             return self._two(first, second)
         result = pair.may_be_result and (
             not rising or self._refusals.is_result(first.start, second.end, bare=first.bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from .amounts import Amount, AmountReader, matched
@@ -11,6 +12,8 @@ from .tokens import Tokens
 from .words import NumberWords
 
 __all__ = ["Pair", "PairReader"]
+
+_STEPS = (1, 2, 5)
 
 
 class Pair(NamedTuple):
@@ -23,6 +26,7 @@ class Pair(NamedTuple):
         between: whether a word before them makes them a range.
         hyphen: whether a hyphen joins them.
         either: whether "or" or "and" does.
+        alternative: whether "or" does, with nothing before that makes them a range.
         change: whether something goes from the one to the other.
         step: whether something goes by the one, and to the other.
     """
@@ -33,13 +37,31 @@ class Pair(NamedTuple):
     between: bool
     hyphen: bool
     either: bool
+    alternative: bool
     change: bool
     step: bool
+
+    @property
+    def apart(self) -> bool:
+        """Whether they are two figures, and no range."""
+        ends = self.first.numeral.value, self.second.numeral.value
+        return self.change or (self.alternative and not _are_neighbours(*ends))
 
     @property
     def may_be_result(self) -> bool:
         """Whether they may be a score or a vote."""
         return self.hyphen or not (self.between or self.either)
+
+
+def _are_neighbours(low: Decimal, high: Decimal) -> bool:
+    """Whether the one follows the other as people count: two or three, 15 or 20, 500 or 600.
+
+    Only these are an estimate when "or" joins them; "a fine of $500 or $750" names two sums.
+    """
+    step = (high - low).normalize()
+    return (
+        len(step.as_tuple().digits) == 1 and step.as_tuple().digits[0] in _STEPS and not low % step
+    )
 
 
 class PairReader:
@@ -85,6 +107,7 @@ class PairReader:
             between=between is not None,
             hyphen=hyphen,
             either=either,
+            alternative=either and not between,
             change=changing and form not in ("age", "duration"),
             step=stepping and form == "money",
         )
