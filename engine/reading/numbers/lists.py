@@ -74,6 +74,7 @@ class _Ranges(_Worded):
     between: tuple[str, ...]
     from_: frozenset[str]
     to: frozenset[str]
+    changes: frozenset[str]
     steps: frozenset[str]
     and_: frozenset[str]
     or_: frozenset[str]

@@ -100,6 +100,7 @@ class PairReader:
             return None
         before, form = tokens.word(lead - 1), fitted[0].unit.form
         changing = not between and before in ranges.from_ and not hyphen
+        changing = changing and not ranges.changes.isdisjoint(tokens.words[: first.start])
         stepping = not between and before in ranges.steps and not (first.bare or second.bare)
         return Pair(
             *fitted,
