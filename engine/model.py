@@ -211,7 +211,8 @@ class MentionedNumber:
     """A number as the copy has it, with the words that qualify it and its unit.
 
     Attributes:
-        type: tells the three sorts of mention apart.
+        type: ``number``; ``ordinal`` for a rank ("the third man"); ``quantifier`` for words that
+            say how many and name no number ("several", "most", "no").
         part: whether the span counts in the title or in the text.
         span: where it stands.
         text: the article's own words.
@@ -219,10 +220,11 @@ class MentionedNumber:
         low: the least that it may be; ``None`` for an open end ("up to 40").
         high: the most that it may be; ``None`` for an open end ("at least 40").
         hedge: how it was qualified; ``None`` for a number stated exactly.
-        unit: ``percent``, a currency's code, a unit of measure; ``None`` for a bare count.
+        unit: what it is in, as the copy says it: ``percent``, a currency's code or ``cent``, a
+            unit of measure; ``None`` for a bare count, and for a part of a whole ("a third").
     """
 
-    type: Literal["number"]
+    type: Literal["number", "ordinal", "quantifier"]
     part: Part
     span: Span
     text: str
@@ -238,7 +240,7 @@ class MentionedDate:
     """A date, a span of days or a time of day, as the copy has it.
 
     Attributes:
-        type: tells the three sorts of mention apart.
+        type: tells the sorts of mention apart.
         part: whether the span counts in the title or in the text.
         span: where it stands.
         text: the article's own words.
@@ -263,7 +265,7 @@ class MentionedName:
     """A name of someone, something or some place, as the copy has it.
 
     Attributes:
-        type: tells the three sorts of mention apart.
+        type: tells the sorts of mention apart.
         part: whether the span counts in the title or in the text.
         span: where it stands.
         text: the article's own words.

@@ -93,7 +93,7 @@ def _base_unit(unit: str) -> str | None:
 
     try:
         return f"{_registry().Quantity(Decimal(1), unit).to_base_units().units}"
-    except pint.UndefinedUnitError:
+    except (pint.UndefinedUnitError, TypeError):  # TypeError: decibels are no multiple of anything
         return None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from operator import itemgetter
+from typing import Literal, assert_never
 
 from ..model import DateForm, Mention, MentionedDate, MentionedName, MentionedNumber, Part, Span
 from .dates import DateMention
@@ -20,13 +21,23 @@ def list_mentions(
 ) -> list[Mention]:
     """What is mentioned in ``passage``, in order; of two that overlap, one.
 
+    But the length of a time is listed beside the date that it is in: "in the last 3 months".
+
     Args:
         passage: one sentence, with the names in it.
         dates: the dates in it, with offsets into the sentence.
         numbers: the numbers in it, with offsets into the sentence.
     """
     placed = place_mentions(passage.span, dates, passage.names, numbers)
-    return [_mention(passage, each) for each in placed]
+    start = passage.span.start
+    times = [(first, end) for first, end, found in placed if isinstance(found, DateMention)]
+    within = [
+        (number.start + start, number.end + start, number)
+        for number in numbers
+        if number.form == "duration"
+        and any(a < number.end + start and number.start + start < b for a, b in times)
+    ]
+    return [_mention(passage, each) for each in sorted([*placed, *within], key=itemgetter(0, 1))]
 
 
 def _mention(passage: Passage, placed: Placed) -> Mention:
@@ -46,9 +57,12 @@ def _mention(passage: Passage, placed: Placed) -> Mention:
 
 
 def _number(part: Part, span: Span, text: str, number: Number) -> MentionedNumber:
-    stated = number.quantity
+    stated, sort = number.stated, number.form
     low, high, hedge, unit = stated.low, stated.high, stated.hedge, stated.unit
-    return MentionedNumber("number", part, span, text, number.form, low, high, hedge, unit)
+    if sort == "ordinal":
+        return MentionedNumber("ordinal", part, span, text, sort, low, high, hedge, unit)
+    kind: Literal["number", "quantifier"] = "quantifier" if number.quantifier else "number"
+    return MentionedNumber(kind, part, span, text, sort, low, high, hedge, unit)
 
 
 def _date(part: Part, span: Span, text: str, found: DateMention) -> MentionedDate:

@@ -124,6 +124,11 @@ class _Sentence(Glance):
 
     @cached_property
     def numbers(self) -> Sequence[Number]:
+        return [number for number in self.all_numbers if number.figure]
+
+    @cached_property
+    def all_numbers(self) -> Sequence[Number]:
+        """Its numbers, with those that no fact is made of."""
         return find_numbers(self.text, self)
 
     def line(self) -> Line:
@@ -238,7 +243,7 @@ class _Reader:
             for passage in _passages(part, text, blocks, names, with_datelines=True):
                 sentence = _Sentence(passage, article.published, self.analyser, quotations)
                 dates = running.resolved(sentence.dates)
-                yield from list_mentions(passage, dates, sentence.numbers)
+                yield from list_mentions(passage, dates, sentence.all_numbers)
 
     def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""

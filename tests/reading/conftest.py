@@ -52,7 +52,8 @@ def analyser(grammar_and_book):
 def analyse(analyser):
     def _analyse(sentence):
         span = Span(0, len(sentence))
-        dates, numbers = find_dates(sentence, PUBLISHED), find_numbers(sentence)
+        dates = find_dates(sentence, PUBLISHED)
+        numbers = [number for number in find_numbers(sentence) if number.figure]
         mentions = place_mentions(span, dates, find_names(sentence), numbers)
         return analyser.analyse(sentence, span, mentions)
 

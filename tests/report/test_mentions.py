@@ -53,6 +53,35 @@ def test_names_tell_whom_and_what_place_they_stand_for(report):
     ]
 
 
+def test_ranks_and_quantifiers_are_told_from_numbers():
+    mentions = belie.mentions("The third blast killed several men; most of a dozen homes burned.")
+    assert [(m.type, m.text) for m in mentions] == [
+        ("ordinal", "third"),
+        ("quantifier", "several"),
+        ("quantifier", "most"),
+        ("number", "a dozen"),
+    ]
+
+
+def test_a_number_is_in_the_unit_of_the_copy():
+    cents, part = belie.mentions("A loaf costs 19 cents, a third of the wage.")
+    assert (cents.low, cents.high, cents.unit) == (Decimal(19), Decimal(19), "cent")
+    assert (part.low, part.unit, part.sort) == (Decimal("0.3333333333"), None, "share")
+
+
+def test_what_no_fact_is_made_of_is_mentioned():
+    mentions = belie.mentions("One of the men fled with a 48-page book.")
+    assert [(m.text, m.low) for m in mentions] == [("One", Decimal(1)), ("48-page", Decimal(48))]
+
+
+def test_the_length_of_a_time_is_listed_beside_the_date_it_is_in():
+    mentions = belie.mentions("It rained for the past two years.", published=date(2024, 3, 5))
+    assert [(m.type, m.text) for m in mentions] == [
+        ("date", "the past two years"),
+        ("number", "two years"),
+    ]
+
+
 def test_each_span_quotes_its_text(report):
     parts = {"title": STORY.title, "text": STORY.text}
     for mention in report.mentions:

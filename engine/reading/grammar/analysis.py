@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,8 +85,9 @@ def place_mentions(
 ) -> list[Placed]:
     """The mentions of a sentence in order; where two overlap, dates go before names.
 
-    But not before a name that they are a part of, "USA Today". Names go before numbers, except
-    where they only name the unit: "40 degrees Celsius".
+    But not before a name that they are a part of, "USA Today". Names go before numbers, unless
+    they begin in one: with its unit ("40 degrees Celsius", "US$3", "A 21-Year-Old Driver"). A date
+    that is a part of a number is none ("the 1520 sq m hall").
 
     Args:
         span: the sentence.
@@ -97,16 +98,35 @@ def place_mentions(
     start = span.start
     figures = [(number.start + start, number.end + start, number) for number in numbers]
     begins = [first for first, _, _ in figures]
+
+    def inside(first: int, end: int) -> bool:
+        """Whether what stands there is a part of a number, or all of one with a unit."""
+        at = bisect_right(begins, first) - 1
+        if at < 0 or end > figures[at][1]:
+            return False
+        return (first, end) != figures[at][:2] or figures[at][2].quantity.unit is not None
+
+    def begun(first: int) -> bool:
+        """Whether a number that began before ``first`` goes on there."""
+        at = bisect_left(begins, first) - 1
+        return at >= 0 and first < figures[at][1]
+
+    def ends_in_money(end: int) -> bool:
+        """Whether it ends in a sum of money: with its currency, "Gap Falls to EUR 2 Billion"."""
+        at = bisect_left(begins, end) - 1
+        return at >= 0 and end < figures[at][1] and figures[at][2].form == "money"
+
     candidates: list[Placed] = [
         *(
             (date.start + start, date.end + start, date)
             for date in dates
             if not any(_is_part(date, name, start) for name in names)
+            and not inside(date.start + start, date.end + start)
         ),
         *(
             (name.start, name.end, name)
             for name in names
-            if not (at := bisect_left(begins, name.start)) or figures[at - 1][1] < name.end
+            if not (begun(name.start) or inside(name.start, name.end) or ends_in_money(name.end))
         ),
         *figures,
     ]

@@ -13,15 +13,18 @@ from .numerals import Numeral, read_fraction, read_numeral
 from .tokens import Tokens
 from .words import NumberWords, UnitWord
 
-__all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio"]
+__all__ = ["COUNT", "YEARS", "Amount", "AmountReader", "matched", "ratio", "worth"]
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
+_TEN_PLACES = Decimal("1e-10")
 _FEW = 10
+_LONGEST_SYMBOL = 5
+_ADDRESSES = frozenset("/.@")
 COUNT = UnitWord("", "count")
 YEARS = UnitWord("year", "age")
-_RATIO = UnitWord("percent", "ratio")
-_SHARE = UnitWord("percent", "share")
+_RATIO = UnitWord("percent", "ratio", _HUNDRED, "")
+_SHARE = UnitWord("percent", "share", _HUNDRED, "")
 _TIMES = UnitWord("times", "ratio")
 
 
@@ -50,6 +53,23 @@ class Amount(NamedTuple):
     def bare(self) -> bool:
         """Whether it has no unit."""
         return self.unit is COUNT
+
+    def negated(self, start: int) -> Amount:
+        """The same below zero, with its sign from token ``start``."""
+        numeral = self.numeral._replace(value=-self.numeral.value)
+        return self._replace(start=start, numeral=numeral)
+
+    def converted(self) -> Amount:
+        """The same in the unit that its own is counted in: dollars for cents."""
+        numeral = self.numeral._replace(value=worth(self.numeral.value, self.unit))
+        unit = self.unit._replace(times=Decimal(1), stated=None)
+        return self._replace(numeral=numeral, unit=unit)
+
+
+def worth(value: Decimal, unit: UnitWord) -> Decimal:
+    """What ``value`` comes to in ``unit.unit``; a share to a hundredth of a percent."""
+    counted = value * unit.times
+    return counted.quantize(_CENT) if unit.form in ("share", "ratio") else counted
 
 
 class AmountReader:
@@ -90,12 +110,17 @@ class AmountReader:
         fold = self._lists.folds.get(tokens.word(index))
         if fold is not None:
             return Amount(index, index + 1, Numeral(index, index + 1, fold), _TIMES)
+        multiple = self._lists.multiples.get(tokens.word(index))
+        if multiple is not None:
+            times = Numeral(index, index + 1, multiple, quantifier=True)
+            return Amount(index, index + 1, times, _TIMES)
         nothing = words.nothing.ahead(tokens, index)
         if nothing:
-            return Amount(index, nothing[0], Numeral(index, nothing[0], Decimal(0)))
+            none = Numeral(index, nothing[0], Decimal(0), quantifier=True)
+            return Amount(index, nothing[0], none)
         majority = words.majorities.ahead(tokens, index)
         if majority:
-            half = Numeral(index, majority[0], _HUNDRED / 2)
+            half = Numeral(index, majority[0], Decimal(1) / 2, quantifier=True)
             return Amount(index, majority[0], half, _SHARE, hedge="over")
         return None
 
@@ -109,12 +134,13 @@ class AmountReader:
         end, value = fraction
         behind = self._words.of.ahead(tokens, end)
         at = behind[0] if behind and behind[0] == end + 1 else end
-        if tokens.word(at) in lists.articles:
-            unit = self._words.units.ahead(tokens, at + 1)
-            if unit:
-                return Amount(index, unit[0], Numeral(index, end, value), unit[1])
-        share = (value * _HUNDRED).quantize(_CENT)
-        return Amount(index, end, Numeral(index, end, share), _SHARE)
+        article = tokens.word(at) in lists.articles
+        at = at + 1 if article else tokens.after_hyphen(at)
+        unit = self._words.units.ahead(tokens, at)
+        counted = end > index + 1 or (unit and unit[1].form == "measure")  # but no half-year profit
+        if unit and not unit[1].attached and (article or counted):
+            return Amount(index, unit[0], Numeral(index, end, value), unit[1])
+        return Amount(index, end, Numeral(index, end, value), _SHARE)
 
     def _prefix(self, index: int, floor: int) -> tuple[int, UnitWord | None]:
         joined = index - self._tokens.hyphen(index - 1)  # magnitude-9
@@ -128,6 +154,8 @@ class AmountReader:
         numeral = read_numeral(tokens, index, words, money=money, grouped=grouped)
         if numeral is None:
             return None
+        if prefix is not None and prefix.attached and (numeral.plain or not tokens.glued(index)):
+            return None
         amount = Amount(start, numeral.end, numeral, prefix or COUNT, prefix is not None)
         return self._trailing(self._with_unit(self._trailing(amount)))
 
@@ -140,7 +168,7 @@ class AmountReader:
             at = end + 1
         found = words.units.ahead(tokens, at)
         if found is None or (found[1].attached and not tokens.glued(at)):
-            return amount
+            return self._with_symbol(amount)
         condition = words.condition(tokens, at, found[0])
         if condition and not condition.allows(tokens, at, found[0], hedged=False, plural=False):
             return amount
@@ -150,6 +178,19 @@ class AmountReader:
             return amount._replace(end=found[0], unit=found[1]._replace(form="age"))
         same = amount.unit.unit == found[1].unit
         return amount._replace(end=found[0]) if same else amount
+
+    def _with_symbol(self, amount: Amount) -> Amount:
+        """With letters that touch its digits as those of a unit do: "60fps", "4.5s"."""
+        tokens, end = self._tokens, amount.end
+        symbol, digits = tokens.raw[end], tokens.raw[end - 1]
+        written = symbol.isalpha() and symbol.islower() and len(symbol) <= _LONGEST_SYMBOL
+        if not (written and amount.bare and tokens.digits(end - 1) and tokens.glued(end)):
+            return amount
+        if symbol in self._lists.ordinal_endings or (len(symbol) == 1 and "." not in digits):
+            return amount
+        if tokens.glued(end + 1) and (tokens.digits(end + 1) or tokens.raw[end + 1] in _ADDRESSES):
+            return amount
+        return amount._replace(end=end + 1, unit=UnitWord(symbol, "measure", known=False))
 
     def _trailing(self, amount: Amount) -> Amount:
         """With a hedge that follows: "200-plus", "40 or so", "65 and over"."""
@@ -164,20 +205,26 @@ class AmountReader:
         return amount._replace(end=found[0], unit=unit, hedge=found[1])
 
     def _signed(self, amount: Amount, floor: int) -> Amount:
-        """Below zero where a sign says so, and a unit makes the sign no dash."""
-        tokens, at = self._tokens, amount.start - 1
-        if at < floor or tokens.word(at) not in self._lists.signs or amount.bare:
+        """Below zero where a sign says so: "minus 4", "-0.5%", "$-3m"."""
+        tokens, signs = self._tokens, self._lists.signs
+        inner = amount.numeral.start - 1
+        if amount.unit.form == "money" and inner > amount.start and tokens.word(inner) in signs:
+            return amount.negated(amount.start) if not tokens.raw[inner - 1].isalpha() else amount
+        at = amount.start - 1
+        at -= tokens.hyphen(at) and tokens.word(at - 1) in signs  # minus-5
+        sign = tokens.word(at)
+        if at < floor or sign not in signs or self._words.tolerances.behind(tokens, at):
             return amount
-        if tokens.word(at - 1) in self._lists.ranges.or_:
-            return amount  # plus or minus
-        if not tokens.word(at).isalpha() and (tokens.glued(at) or not tokens.glued(at + 1)):
-            return amount
-        numeral = amount.numeral._replace(value=-amount.numeral.value)
-        return amount._replace(start=at, numeral=numeral)
+        if sign.isalpha():  # but without two men is no number of men
+            lacking = amount.bare and self._words.plural_ahead(tokens, amount.end)
+            return amount if lacking else amount.negated(at)
+        level = tokens.word(at - 1) in self._lists.levels
+        a_dash = (amount.bare and not level) or tokens.glued(at) or not tokens.glued(at + 1)
+        return amount if a_dash else amount.negated(at)
 
 
 def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends of a range with one unit and one multiplier; ``None`` when they do not fit."""
+    """Both ends of a range with a unit and a multiplier each; ``None`` when they do not fit."""
     if first.bare and not second.bare:
         if second.prefixed:
             return None
@@ -195,7 +242,7 @@ def matched(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
 
 
 def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
-    """``part`` of ``whole`` as a percentage; ``None`` when they are no such thing.
+    """``part`` of ``whole`` as a share; ``None`` when they are no such thing.
 
     Args:
         part: the smaller number.
@@ -213,6 +260,6 @@ def ratio(part: Amount, whole: Amount, *, strict: bool) -> Amount | None:
         return None
     if strict and (total == counted or (counted > 1 and total > _FEW)):
         return None
-    share = (counted / total * _HUNDRED).quantize(_CENT)
+    share = (counted / total).quantize(_TEN_PLACES).normalize()
     numeral = Numeral(part.numeral.start, whole.numeral.end, share)
     return Amount(part.start, numeral.end, numeral, _RATIO)

@@ -12,9 +12,11 @@ from decimal import Decimal
 
 from ...model import Hedge, NumberForm, Quantity
 from ..glance import Glance
-from .amounts import COUNT, YEARS, Amount, AmountReader, matched, ratio
+from .amounts import COUNT, YEARS, Amount, AmountReader, ratio, worth
+from .hedges import HedgeReader
 from .not_figures import Refusals
 from .numerals import Numeral, read_ordinal
+from .pairs import PairReader
 from .tokens import Tokens
 from .words import NumberWords, UnitWord, number_words
 
@@ -31,8 +33,13 @@ class Number:
     Attributes:
         start: offset of its first code point, hedge and currency sign included.
         end: offset behind its last, unit included.
-        quantity: what it says, in ``quantity.unit``.
+        quantity: what it says, in the unit that is compared: percent for "a third", dollars for
+            "19 cents".
         form: what sort of figure it is.
+        stated: the same in the copy's own unit: a third of one, 19 cents.
+        quantifier: whether it says how many and names no number: "several", "most", "no".
+        figure: whether facts may be made of it. It is mentioned and no more where it counts
+            nothing that may be compared: "one of the worst storms", "voted 66 to 27".
         part: of a ratio, the smaller number: 18 in "18 of the 60 seats".
         whole: of a ratio of things that are all there, the greater number: the 60.
     """
@@ -41,6 +48,9 @@ class Number:
     end: int
     quantity: Quantity
     form: NumberForm
+    stated: Quantity
+    quantifier: bool = False
+    figure: bool = True
     part: Quantity | None = None
     whole: Quantity | None = None
 
@@ -49,8 +59,8 @@ def find_numbers(text: str, glance: Glance | None = None) -> list[Number]:
     """The figures of ``text``, in order, none overlapping.
 
     Args:
-        text: one sentence. What cannot be a figure where it stands (a year, a date, a
-            result, "Route 66") is left out; whether "40" counts people is for the caller.
+        text: one sentence. What is no number of anything where it stands (a year, a date, a
+            score, "Route 66") is left out; whether "40" counts people is for the caller.
         glance: the same at a glance, where that is at hand.
     """
     words = number_words()
@@ -67,6 +77,8 @@ class _Reader:
         self._lists = words.lists
         self._refusals = Refusals(tokens, words)
         self._amounts = AmountReader(tokens, words)
+        self._hedges = HedgeReader(tokens, words)
+        self._pairs = PairReader(tokens, words, self._amounts, self._hedges, self._refusals)
         self._floor = 0  # index behind the last figure: nothing reaches back beyond it
         self._found: list[Number] = []
 
@@ -140,68 +152,52 @@ class _Reader:
 
     def _range(self, first: Amount) -> int:
         """Reads a range that ``first`` begins ("40-50"); 0 when there is none."""
-        tokens, at = self._tokens, first.end
-        if not (tokens.dash(at) or tokens.word(at) in self._words.joins):
-            return 0
-        lead = self._hedge_behind(first.start)[0]
-        between = self._words.between.behind(tokens, lead, self._floor)
-        separator = self._separator(first, between is not None)
-        if not separator or first.numeral.open or first.hedge:
-            return 0
-        index, hyphen, either = separator
-        second = self._amounts.read_next(index)
-        if second is None or second.numeral.open:
-            return 0
-        pair = matched(first, second)
+        pair = self._pairs.read(first, self._floor)
         if pair is None:
             return 0
-        first, second = pair
+        first, second = pair.first, pair.second
+        mixed = first.unit.times != second.unit.times
+        if (mixed and not pair.between) or pair.step:
+            return self._two(first, second)
+        if mixed:
+            first, second = first.converted(), second.converted()
         rising = first.numeral.value < second.numeral.value
-        if not rising and either:
+        if not rising and (pair.either or self._refusals.is_year(first.numeral)):
             return 0
         if first.bare and not self._refusals.ends_freely(second.end, bare=True):
             return second.end
-        change = tokens.word(lead - 1) in self._lists.ranges.from_ and not between
-        if change and first.unit.form not in ("age", "duration"):
+        if pair.apart:
             return self._two(first, second)
-        result = hyphen or not (between or either)
-        result = result and (not rising or self._refusals.is_result(first.start, second.end))
-        if first.bare and (result or self._refused(first, second)):
+        result = pair.may_be_result and (
+            not rising or self._refusals.is_result(first.start, second.end, bare=first.bare)
+        )
+        if first.bare and result:
+            return second.end if pair.hyphen else self._two(first, second, figure=False)
+        if first.bare and any(self._refused(first, second)):
             return second.end
         if result or not rising:
             return self._two(first, second)
         joined = first._replace(end=second.end, high=second.numeral, hedge="between")
-        start = between[0] if between else first.start
-        start, _, unit = self._lead(joined._replace(start=start))
+        start, _, unit = self._lead(joined._replace(start=pair.start))
         self._emit(joined._replace(unit=unit), start, None)
         return second.end
 
-    def _separator(self, first: Amount, between: bool) -> tuple[int, bool, bool] | None:
-        """Where the second figure of a range begins, whether behind a hyphen, or behind "or"."""
-        tokens, ranges, at = self._tokens, self._lists.ranges, first.end
-        joining = ranges.to | ranges.or_
-        if tokens.dash(at) and tokens.glued(at) and tokens.word(at + 1) in joining:
-            at += 1  # a suspended hyphen: "two- to three-week"
-        elif tokens.dash(at):
-            spaced = not tokens.glued(at) and not tokens.glued(at + 1)
-            digits = tokens.digits(first.numeral.start)
-            return (at + 1, True, False) if digits and (tokens.hyphen(at) or spaced) else None
-        word = tokens.word(at)
-        if word in joining or (between and word in ranges.and_):
-            return at + 1, False, word in ranges.or_ or word in ranges.and_
-        return None
-
-    def _two(self, first: Amount, second: Amount) -> int:
-        """Two figures that share a unit: "from 40 to 50 percent", "led 52% to 48%"."""
-        for amount in (first, second):
-            if not (amount.bare and self._refused(amount)):
+    def _two(self, first: Amount, second: Amount, *, figure: bool = True) -> int:
+        """Two figures that may share a unit: "from 40 to 50 percent", "voted 66 to 27"."""
+        for amount, refused in zip((first, second), self._refused(first, second), strict=True):
+            if not refused:
                 start, hedge, unit = self._lead(amount)
-                self._emit(amount._replace(unit=unit), start, hedge)
+                self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
         return second.end
 
-    def _refused(self, *amounts: Amount) -> bool:
-        """Whether any of ``amounts``, without a unit, is no figure."""
-        return any(self._refusals.refuses(amount.numeral) for amount in amounts)
+    def _refused(self, first: Amount, second: Amount) -> tuple[bool, bool]:
+        """Which ends of a range, without a unit, are no figures; years are both ends or none."""
+        counts = second.numeral.plain and not self._refusals.is_year(second.numeral)
+        counts = counts and self._refusals.is_year(first.numeral)
+        return (
+            first.bare and not counts and self._refusals.refuses(first.numeral),
+            second.bare and self._refusals.refuses(second.numeral),
+        )
 
     def _single(self, amount: Amount) -> int:
         """Emits ``amount`` where it is a figure; gives the index behind it."""
@@ -216,18 +212,25 @@ class _Reader:
             return numeral.start + 1
         if self._refusals.is_fixed(numeral.start, amount.end):
             return amount.end
+        figure = condition is None or condition.is_figure(tokens, amount.end)
         if amount.bare:
             following = tokens.after_hyphen(amount.end)
-            if following > amount.end and tokens.word(following) in self._lists.attributive:
+            described = tokens.word(following) in self._lists.described
+            if following > amount.end and (
+                described or tokens.word(following) in self._lists.attributive
+            ):
                 amount = amount._replace(end=following + 1)
+                figure = figure and not described
         spoken = amount.bare or (unit.form == "share" and not tokens.digits(numeral.start))
         if not self._refusals.ends_freely(amount.end, bare=spoken):
+            if unit.form == "measure" and tokens.hyphen(amount.end):  # 6-foot-4
+                self._emit(amount._replace(unit=unit), start, hedge, figure=False)
             return amount.end
         if unit is COUNT:
             if self._refusals.refuses(numeral, hedged=hedge is not None):
                 return amount.end
             unit = YEARS if self._is_apposed_age(amount, hedge) else unit
-        self._emit(amount._replace(unit=unit), start, hedge)
+        self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
         return amount.end
 
     def _is_apposed_age(self, amount: Amount, hedge: Hedge | None) -> bool:
@@ -245,7 +248,7 @@ class _Reader:
     def _lead(self, amount: Amount) -> tuple[int, Hedge | None, UnitWord]:
         """Where ``amount`` begins with all that qualifies it, its hedge, and its unit."""
         tokens = self._tokens
-        start, hedge = self._hedge_behind(amount.start)
+        start, hedge = self._hedges.behind(amount.start, self._floor)
         unit = amount.unit
         if not amount.prefixed and unit.form in ("count", "duration"):
             prefix = self._words.prefixes.behind(tokens, start, self._floor)
@@ -254,47 +257,24 @@ class _Reader:
                 unit = unit._replace(form="age") if unit.unit else prefix[1]
         return start, hedge, unit
 
-    def _hedge_behind(self, index: int) -> tuple[int, Hedge | None]:
-        """The hedge that ends before ``index``, and where it begins."""
-        tokens, words = self._tokens, self._words
-        start, hedge = self._one_hedge(index)
-        if start == index:
-            return index, words.bounding_verbs.get(tokens.word(index - 1))
-        if hedge in (None, "about"):
-            outer, stronger = self._one_hedge(start)
-            if outer < start and stronger != hedge:
-                start, hedge = outer, stronger or hedge
-        intensifier = words.intensifiers.behind(tokens, start, self._floor)
-        return (intensifier[0] if intensifier else start), hedge
-
-    def _one_hedge(self, index: int) -> tuple[int, Hedge | None]:
-        tokens = self._tokens
-        found = self._words.hedges.behind(tokens, index, self._floor)
-        if found is None:
-            return index, None
-        start = found[0]
-        surface = " ".join(tokens.words[start:index])
-        literal = tokens.word(start - 1) in self._lists.hedges.not_behind.get(surface, ())
-        joined = tokens.glued(start) and tokens.dash(start - 1)
-        return (index, None) if literal or joined else found
-
     def _emit(
         self,
         amount: Amount,
         start: int,
         hedge: Hedge | None,
         *,
+        figure: bool = True,
         part: Decimal | None = None,
         whole: Decimal | None = None,
     ) -> None:
-        """Adds ``amount``, from token ``start``, to what was found; the rest is of a ratio."""
+        """Adds ``amount``, from token ``start``, to what was found; the rest as of ``Number``."""
         unit, numeral = amount.unit, amount.numeral
         if hedge is None or (hedge == "about" and amount.hedge):
             hedge = amount.hedge
-        low: Decimal | None = _exact(numeral.value * unit.times)
+        low: Decimal | None = numeral.value
         high: Decimal | None = low
         if amount.high is not None:
-            high, hedge = _exact(amount.high.value * unit.times), "between"
+            high, hedge = amount.high.value, "between"
         elif numeral.open:
             if hedge in ("at most", "under"):
                 return
@@ -303,17 +283,27 @@ class _Reader:
             high = None
         elif hedge in ("at most", "under"):
             low = None
-        quantity = Quantity(low, high, hedge, unit.unit or None)
-        first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
+        own = unit.unit if unit.stated is None else unit.stated
+        stated = Quantity(_exact(low), _exact(high), hedge, own or None)
+        quantity = stated
+        if unit.stated is not None:
+            low, high = (end if end is None else worth(end, unit) for end in (low, high))
+            quantity = Quantity(_exact(low), _exact(high), hedge, unit.unit)
         counted = None
         if part is not None:
             counted = Quantity(low and part, high and part, hedge)
-        total = Quantity(whole, whole) if whole is not None else None
-        self._found.append(Number(first, last, quantity, unit.form, counted, total))
+        total = None if whole is None else Quantity(whole, whole)
+        first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
+        sort, vague, figure = unit.form, numeral.quantifier, figure and unit.known
+        self._found.append(
+            Number(first, last, quantity, sort, stated, vague, figure, counted, total)
+        )
         self._floor = amount.end
 
 
-def _exact(value: Decimal) -> Decimal:
+def _exact(value: Decimal | None) -> Decimal | None:
     """``value`` without needless zeros behind the point."""
+    if value is None:
+        return None
     whole = value.to_integral_value()
     return Decimal(int(whole)) if whole == value else value.normalize()

@@ -16,12 +16,15 @@ _JOINERS = frozenset("/\\.@#&=?%№_*^~")
 _POSSESSIVES = ("'s", "’s")
 _BRACKETS = {"(": ")", "[": "]"}
 _DAYS = 31
+_TEN = 10
 _HUNDRED = 100
 _YEAR_DIGITS = 4
 _YEARS = (1000, 2100)
 _MODERN = 1900
 _RESULT_BEFORE, _RESULT_AFTER = 7, 3
 _FIXED_REACH = 4
+_SHORT_WORD = 3  # longer ones have a capital in every headline that gives them any
+_STREET_REACH = 5  # "9 E 71st St": an ordinal is two tokens
 
 
 class Refusals:
@@ -49,7 +52,11 @@ class Refusals:
         if before == "’":
             return not tokens.digits(start)
         if tokens.dash(start - 1) or before == "+":
-            return not tokens.glued(start - 1)
+            signed = tokens.word(start - 2) in self._words.lists.signs  # minus-5
+            signed = signed or self._words.tolerances.behind(tokens, start - 1) is not None
+            return signed or not tokens.glued(start - 1)
+        if before == "/":  # $7/$9
+            return not tokens.raw[start].isalnum()
         if before == "~":  # "about", or a part of an address
             return not tokens.glued(start - 1) or tokens.word(start - 2) == "("
         return before not in _JOINERS and not before[-1].isalnum()
@@ -75,7 +82,7 @@ class Refusals:
             return not tokens.digits(end + 1) and (mark == "–" or not bare)
         if mark in ("+", "/"):
             return not bare and not tokens.digits(end + 1)
-        if mark == ".":
+        if mark in (".", "?"):
             return not (tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum() and bare)
         return mark not in _JOINERS and mark != "°" and not mark[0].isalnum()
 
@@ -94,22 +101,36 @@ class Refusals:
             refused = dated or self.is_year(bare, hedged=hedged)
             self._settled = bare.end if refused else self._settled
             refused = refused or self._is_numbering(bare) or self._is_telephone(bare)
+            refused = refused or (not hedged and self._is_address(bare))
             refused = refused or (not hedged and self._continues_list(bare))
         refused = refused or self._words.clock.ahead(tokens, bare.end) is not None
+        named = bare.plain and tokens.capital(bare.start - 1)
+        refused = refused or (named and tokens.word(bare.end) in self._lists.heads)
         if not refused and not hedged:
             refused = listing = self._is_label(bare)
+            refused = refused or self._is_of_name(bare)
         if dated or listing:
             self._listing, self._dated, self._settled = bare.end, dated, bare.end
         return refused
 
-    def is_result(self, start: int, end: int) -> bool:
+    def is_result(self, start: int, end: int, *, bare: bool) -> bool:
         """Whether two numbers, from ``start`` to ``end``, are a score or a vote."""
         tokens, lists = self._tokens, self._lists
+        if bare and (self._is_pair(start - 3) or self._is_pair(end) or self._is_pair(end + 1)):
+            return True  # "6-7 (3-7) 6-1"
+        opening, closing = tokens.word(start - 1), tokens.word(end)
+        if (opening, closing) == ("(", ")") and tokens.capital(start - 2):
+            return bare and tokens.dash(start + 1)  # "the Jets (3-5)"
         before = tokens.words[max(0, start - _RESULT_BEFORE) : start]
         after = tokens.words[end : end + _RESULT_AFTER]
         return not (
             lists.results_before.isdisjoint(before) and lists.results_after.isdisjoint(after)
         )
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether two numbers in digits with a hyphen begin at token ``at``."""
+        tokens = self._tokens
+        return at >= 0 and tokens.digits(at) and tokens.hyphen(at + 1) and tokens.digits(at + 2)
 
     def is_dated(self, start: int, end: int) -> bool:
         """Whether a month stands beside the words from ``start`` to ``end``."""
@@ -137,11 +158,23 @@ class Refusals:
             return False
         if not _YEARS[0] <= bare.whole <= _YEARS[1]:
             return False
-        if tokens.word(bare.end) in lists.counted:
+        if tokens.word(bare.end) in lists.counted or self._is_round_count(bare):
             return False
         if tokens.word(bare.start - 1) in lists.year_before or self._month_behind(bare.start):
             return True
         return bare.whole >= _MODERN and not (hedged and self._words.plural_ahead(tokens, bare.end))
+
+    def _is_round_count(self, bare: Numeral) -> bool:
+        """Whether four round digits count the plural behind them: "of 1500 jobs"."""
+        tokens, lists = self._tokens, self._lists
+        before = tokens.raw[bare.start - 1] if bare.start else ""
+        return (
+            bare.value % _HUNDRED == 0
+            and before.islower()
+            and (before in lists.round_behind or before not in lists.year_before)
+            and tokens.raw[bare.end].islower()
+            and self._words.plural_ahead(tokens, bare.end)
+        )
 
     def _month(self, index: int) -> bool:
         return self._tokens.capital(index) and self._tokens.word(index) in self._lists.months
@@ -151,7 +184,8 @@ class Refusals:
 
     def _is_label(self, bare: Numeral) -> bool:
         words, tokens = self._words, self._tokens
-        if words.labels.behind(tokens, bare.start):
+        joined = tokens.glued(bare.start) and tokens.dash(bare.start - 1)  # Covid -19
+        if words.labels.behind(tokens, bare.start - joined):
             return True
         weak = words.weak_labels.behind(tokens, bare.start)
         return weak is not None and not words.plural_ahead(tokens, bare.end)
@@ -187,6 +221,33 @@ class Refusals:
         if opening in _BRACKETS and _BRACKETS[opening] == closing:
             return bare.start == 1 or opening == "["
         return bare.start == 0 and closing in (".", ")") and bare.end + 1 < len(tokens)
+
+    def _is_of_name(self, bare: Numeral) -> bool:
+        """Whether a digit behind a name belongs to it, and counts nothing: "the game Halo 2".
+
+        Copy spells such small numbers out, but in lists: "Spain lost 12 men and Peru 4".
+        """
+        tokens, at = self._tokens, bare.start - 1
+        small = bare.whole is not None and bare.whole < _TEN and tokens.digits(bare.start)
+        if not (small and tokens.capital(at)) or self._words.plural_ahead(tokens, bare.end):
+            return False
+        while tokens.capital(at):
+            at -= 1
+        if at < 0 or not tokens.raw[at].isalpha() or tokens.capital(bare.end):
+            return False
+        listed = tokens.word(at) in self._words.joins and any(map(tokens.digits, range(at)))
+        written = any(word.islower() and len(word) > _SHORT_WORD for word in tokens.raw)
+        return written and not listed
+
+    def _is_address(self, bare: Numeral) -> bool:
+        """Whether it is a house of a street: "16 Mill Road", but not "16 Mill Road shops"."""
+        tokens = self._tokens
+        for at in range(bare.end, bare.end + _STREET_REACH):
+            if tokens.capital(at) and tokens.word(at) in self._lists.streets:
+                return not self._words.plural_ahead(tokens, at + 1)
+            if not (tokens.capital(at) or tokens.digits(at) or tokens.glued(at)):
+                return False
+        return False
 
     def _is_telephone(self, bare: Numeral) -> bool:
         """Digits beside further digits, with nothing but a space or a hyphen between."""

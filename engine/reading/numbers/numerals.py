@@ -19,8 +19,16 @@ __all__ = ["Numeral", "read_fraction", "read_numeral", "read_ordinal"]
 _WESTERN = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,20})?|\.\d{1,20}")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_SHORT = re.compile(r"[1-9]\d{0,2}")
+_PLAIN_PARTS = frozenset((2, 3, 4, 8, 16))
+_SLASHES = frozenset("/⁄")
+_TEN_PLACES = Decimal("1e-10")
 _DIGIT = re.compile(r"[1-9]")
 _GROUP = 3
+_TIMES_SIGNS = frozenset("x×")
+_MINUS_SIGNS = frozenset("-−–")
+_POWER = 2
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -38,6 +46,7 @@ class Numeral(NamedTuple):
         plain: whether it is bare digits, without separator or multiplier.
         open: whether it is a word for an uncounted number, of which ``value`` is the least.
         loose: whether a unit may follow behind "of": "dozens of miles".
+        quantifier: whether it says how many and names no number: "several", "most", "no".
     """
 
     start: int
@@ -47,6 +56,7 @@ class Numeral(NamedTuple):
     plain: bool = False
     open: bool = False
     loose: bool = False
+    quantifier: bool = False
 
     @property
     def whole(self) -> int | None:
@@ -78,6 +88,24 @@ def read_numeral(
 
 def read_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
     """The fraction that begins at token ``start``, and the index behind it."""
+    fraction = _named_fraction(tokens, start, words) or _slashed_fraction(tokens, start, words)
+    return fraction and (fraction[0], fraction[1].quantize(_TEN_PLACES).normalize())
+
+
+def _slashed_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
+    """A fraction in digits, where the part of something follows: "1/16 of a pint"."""
+    end = start + 3
+    slash = tokens.word(start + 1) in _SLASHES and tokens.glued(start + 1) and tokens.glued(end - 1)
+    over, under = tokens.word(start), tokens.word(end - 1)
+    if not (slash and _SHORT.fullmatch(over) and _SHORT.fullmatch(under)):
+        return None
+    of_what = words.of.ahead(tokens, end) or words.units.ahead(tokens, tokens.after_hyphen(end))
+    plain = int(under) in _PLAIN_PARTS and tokens.raw[end].islower()  # 3/4 cup, but no 9/11 attack
+    part = Decimal(over) / Decimal(under)
+    return (end, part) if (of_what or plain) and part < 1 else None
+
+
+def _named_fraction(tokens: Tokens, start: int, words: NumberWords) -> tuple[int, Decimal] | None:
     fractions, word = words.lists.fractions, tokens.word(start)
     if word in fractions.half:
         return start + 1, Decimal(1) / 2
@@ -122,13 +150,37 @@ def _digits(
     if _PLAIN.fullmatch(raw):
         if raw[0] == "0" and raw != "0" and not raw.startswith("0."):
             return None
+    elif _DECIMAL_COMMA.fullmatch(raw):
+        unit = words.units.ahead(tokens, start + 1)
+        if tokens.word(start + 1) not in words.lists.scales and not (
+            unit and unit[1].form in ("share", "measure")
+        ):
+            return None
+        raw = raw.replace(",", ".")
     elif not _WESTERN.fullmatch(raw) and not _INDIAN.fullmatch(raw):
         return None
     numeral = Numeral(start, start + 1, Decimal(raw.replace(",", "")), plain=raw.isdecimal())
     if numeral.plain and grouped and len(raw) <= _GROUP:
         numeral = _space_grouped(tokens, numeral)
-    numeral = _mixed(tokens, numeral, words)
+    numeral = _mixed(tokens, _powered(tokens, numeral), words)
     return _scaled(tokens, _suffixed(tokens, numeral, words, money), words)
+
+
+def _powered(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """With a power of ten: ``6.02 × 10^23``, ``2.5×10−8``."""
+    at = numeral.end
+    if tokens.word(at) not in _TIMES_SIGNS or tokens.word(at + 1) != "10":
+        return numeral
+    at += 2
+    raised = tokens.word(at) == "^"
+    at += raised
+    minus = tokens.word(at) in _MINUS_SIGNS
+    at += minus
+    power = tokens.word(at)
+    if not ((raised or minus) and tokens.glued(at) and power.isdecimal() and len(power) <= _POWER):
+        return numeral
+    value = numeral.value.scaleb(-int(power) if minus else int(power))
+    return numeral._replace(end=at + 1, value=value, plain=False)
 
 
 def _space_grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -151,7 +203,7 @@ def _space_grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
     """With the fraction behind a whole number: ``2½``, ``2 1/2``."""
     at, vulgar = numeral.end, words.lists.fractions.vulgar
-    if tokens.word(at) in vulgar and tokens.glued(at):
+    if tokens.word(at) in vulgar and (tokens.glued(at) or numeral.plain):
         over, under = vulgar[tokens.word(at)]
         return numeral._replace(end=at + 1, value=numeral.value + over / under, plain=False)
     at = tokens.after_hyphen(at)
@@ -166,20 +218,36 @@ def _mixed(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
 
 
 def _suffixed(tokens: Tokens, numeral: Numeral, words: NumberWords, money: bool) -> Numeral:
-    """With a multiplier written against the digits, as in ``1.2m``."""
+    """With a multiplier written against the digits, or near a sum: ``1.2m``, ``$1.2 m``."""
     end, suffix = numeral.end, tokens.word(numeral.end)
-    if not tokens.glued(end):
-        return numeral
     scale = words.lists.suffixes.get(suffix)
-    if scale is None and money:
+    if not tokens.glued(end) and (scale is None or not money or tokens.hyphen(end + 1)):
+        return numeral
+    counted = tokens.raw[end].isupper() and not (numeral.plain or suffix in words.lists.suffixes)
+    if scale is None and (money or counted):  # "1.2B views"
         scale = words.lists.money_suffixes.get(suffix)
     if scale is None:
         return numeral
-    if not money and words.units.ahead(tokens, end):
+    unit = None if money else words.units.ahead(tokens, end)
+    if unit:
+        if unit[0] > end + 1:
+            return numeral  # 32m2
         beside = tokens.word(tokens.after_hyphen(end + 1))
         if beside in words.lists.dimensions or "," in tokens.raw[numeral.start]:
             return numeral
+        if _converted_ahead(tokens, end + 1, words):
+            return numeral
     return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale, plain=False)
+
+
+def _converted_ahead(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a measure in brackets begins at ``index``, as behind another: "37m (121ft)"."""
+    hedge = words.hedges.ahead(tokens, index + 1)
+    at = hedge[0] if hedge else index + 1
+    if not (tokens.word(index) == "(" and tokens.digits(at)):
+        return False
+    unit = words.units.ahead(tokens, tokens.after_hyphen(at + 1))
+    return unit is not None and unit[1].form == "measure"
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, words: NumberWords) -> Numeral:
@@ -205,9 +273,12 @@ def _and_part(tokens: Tokens, index: int, words: NumberWords) -> tuple[int, Deci
         return None
     at = tokens.after_hyphen(at + 1)
     fraction = read_fraction(tokens, at, words)
-    if fraction is None or tokens.word(at) in words.lists.fractions.half:
+    if fraction is None:
         return None
     end, value = fraction
+    if tokens.word(at) in words.lists.fractions.half:  # "six and half years", "40 and half of it"
+        measured = words.units.ahead(tokens, end) or tokens.word(end) in words.lists.scales
+        return fraction if measured else None
     fractions = words.lists.fractions
     named = tokens.word(end - 1) in fractions.half or tokens.word(end - 1) in fractions.quarters
     return fraction if named and not words.of.ahead(tokens, end) and value < 1 else None
@@ -219,11 +290,12 @@ def _few(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
     found = few or couple
     if found is None:
         return None
-    numeral = Numeral(start, *found, open=few is not None, loose=True)
+    vague = few is not None
+    numeral = Numeral(start, *found, open=vague, loose=True, quantifier=vague)
     behind = words.of.ahead(tokens, numeral.end)
     at = behind[0] if behind and behind[0] == numeral.end + 1 else numeral.end
     scaled = _scaled(tokens, numeral._replace(end=at), words)
-    return scaled if scaled.end > at else numeral
+    return scaled._replace(quantifier=False) if scaled.end > at else numeral
 
 
 def _part(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
@@ -281,11 +353,11 @@ def _spelled(tokens: Tokens, start: int, words: NumberWords) -> Numeral | None:
     """Number words; those that cannot stand together ("nineteen eighty") are no numeral."""
     lists, sums = words.lists, _Registers()
     at = end = start
-    if tokens.word(at) in lists.articles:
+    if tokens.word(at) in lists.articles or tokens.word(at) in lists.openers:
         sums.current, at = Decimal(1), at + 1
         if tokens.word(at) not in lists.scales:
             return None
-    while True:
+    while sums.room or at == end:  # in "two-three weeks" the second is a figure of its own
         word = tokens.word(at)
         if word in lists.cardinals:
             fits = sums.add(lists.cardinals[word], Decimal(0))

@@ -110,13 +110,17 @@ class _Surface(Generic[Entry]):
 class Phrases(Generic[Entry]):
     """Entries of one or more words, found at a token; the longest wins.
 
-    An entry with a capital letter matches its own case only. A hyphen in the text counts
-    as a space; what touches in the entry ("A$", "a.m") must touch in the text.
+    An entry with a capital letter matches its own case only, and so does a ``symbol``. A hyphen
+    in the text counts as a space; what touches in the entry ("A$", "a.m") must touch in the text.
+
+    Args:
+        entries: what is found, by its words.
+        symbols: entries that mean something else in capitals: five grams are no 5G.
     """
 
     __slots__ = ("_by_first", "_by_last")
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], symbols: frozenset[str] = frozenset()) -> None:
         self._by_first: dict[str, list[_Surface[Entry]]] = {}
         self._by_last: dict[str, list[_Surface[Entry]]] = {}
         surfaces = []
@@ -124,7 +128,8 @@ class Phrases(Generic[Entry]):
             tokens = Tokens(text.replace("-", " ") if len(text) > 1 else text)
             raw, words = tokens.raw[: len(tokens)], tokens.words[: len(tokens)]
             glued = tuple(tokens.glued(index) for index in range(len(tokens)))
-            surfaces.append(_Surface(words, raw if raw != words else None, glued, entry))
+            cased = raw != words or text in symbols
+            surfaces.append(_Surface(words, raw if cased else None, glued, entry))
         for surface in sorted(surfaces, key=lambda surface: -len(surface.words)):
             self._by_first.setdefault(surface.words[0], []).append(surface)
             self._by_last.setdefault(surface.words[-1], []).append(surface)

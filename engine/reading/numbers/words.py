@@ -6,134 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
-from ...knowledge import FACTS, Form, kept, read_yaml
+from ...knowledge import FACTS, kept, read_yaml
 from ...model import Hedge, NumberForm
 from ..glance import Glance
+from .lists import ConditionEntry, NumberLists, UnitEntry
 from .tokens import Phrases, Tokens
 
 __all__ = ["Condition", "NumberWords", "UnitWord", "number_words"]
 
 _PLURAL_REACH = 2  # an adjective and its noun: "no foreign nationals"
 _SHORTEST_PLURAL = 4
-
-
-class _Worded(Form):
-    """A form whose keys may be of several words, or words of Python."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
-        **Form.__pydantic_config__,
-        "alias_generator": lambda name: name.rstrip("_").replace("_", " "),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit(_Worded):
-    unit: str
-    form: NumberForm
-    words: tuple[str, ...]
-    times: Decimal = Decimal(1)
-    attached: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Condition(_Worded):
-    words: tuple[str, ...]
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    hedged: bool = False
-    plural: bool = False
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Fractions(_Worded):
-    half: frozenset[str]
-    quarters: frozenset[str]
-    denominators: dict[str, Decimal]
-    vulgar: dict[str, tuple[Decimal, Decimal]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hedges(_Worded):
-    bounds: dict[Hedge, tuple[str, ...]]
-    none: tuple[str, ...]
-    verbs: dict[Hedge, tuple[str, ...]]
-    not_behind: dict[str, frozenset[str]]
-    intensifiers: tuple[str, ...]
-    trailing: dict[Hedge, tuple[str, ...]]
-    trailing_age: dict[Hedge, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranges(_Worded):
-    between: tuple[str, ...]
-    from_: frozenset[str]
-    to: frozenset[str]
-    and_: frozenset[str]
-    or_: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ratios(_Worded):
-    out_of: tuple[str, ...]
-    of: tuple[str, ...]
-    in_: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plurals(_Worded):
-    irregular: frozenset[str]
-    singular: frozenset[str]
-    stops: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _NotFigures(_Worded):
-    labels: tuple[str, ...]
-    weak_labels: tuple[str, ...]
-    rates: tuple[str, ...]
-    months: frozenset[str]
-    year_before: frozenset[str]
-    counted: frozenset[str]
-    clock: tuple[str, ...]
-    results_before: frozenset[str]
-    results_after: frozenset[str]
-    fixed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _File(_Worded):
-    cardinals: dict[str, Decimal]
-    tens: dict[str, Decimal]
-    scales: dict[str, Decimal]
-    suffixes: dict[str, Decimal]
-    money_suffixes: dict[str, Decimal]
-    dimensions: frozenset[str]
-    articles: frozenset[str]
-    partitives: frozenset[str]
-    signs: frozenset[str]
-    vague: dict[str, Decimal]
-    few: dict[str, Decimal]
-    couples: dict[str, Decimal]
-    nothing: tuple[str, ...]
-    majorities: tuple[str, ...]
-    folds: dict[str, Decimal]
-    fractions: _Fractions
-    ordinals: dict[str, Decimal]
-    ordinal_endings: frozenset[str]
-    attributive: frozenset[str]
-    prefixes: tuple[_Unit, ...]
-    units: tuple[_Unit, ...]
-    hedges: _Hedges
-    ranges: _Ranges
-    ratios: _Ratios
-    plurals: _Plurals
-    conditions: tuple[_Condition, ...]
-    not_figures: _NotFigures
 
 
 class UnitWord(NamedTuple):
@@ -143,13 +27,17 @@ class UnitWord(NamedTuple):
         unit: as ``Quantity.unit`` has it.
         form: the sort of figure.
         times: turns the figure into ``unit``: 0.01 for cents.
+        stated: what the figure is in before that: "cent"; ``None`` where it is ``unit`` itself.
         attached: whether the word must touch the figure, or be joined to it by a hyphen.
+        known: whether it is of the vocabulary, and not only written as a symbol is.
     """
 
     unit: str
     form: NumberForm
     times: Decimal = Decimal(1)
+    stated: str | None = None
     attached: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +51,8 @@ class Condition:
         plural: whether a noun in the plural after it licenses it.
         not_before: phrases that refuse it when they stand before it.
         not_after: phrases that refuse it when they stand after it.
+        no_figure_after: phrases after it with which it is mentioned, and no fact is made of it.
+        figure: whether facts may be made of it at all.
     """
 
     before: Phrases[None]
@@ -171,6 +61,12 @@ class Condition:
     plural: bool
     not_before: Phrases[None]
     not_after: Phrases[None]
+    no_figure_after: Phrases[None]
+    figure: bool
+
+    def is_figure(self, tokens: Tokens, end: int) -> bool:
+        """Whether facts may be made of it, where it ends before token ``end``."""
+        return self.figure and self.no_figure_after.ahead(tokens, end) is None
 
     def allows(self, tokens: Tokens, start: int, end: int, *, hedged: bool, plural: bool) -> bool:
         """Whether the words from ``start`` to ``end`` are a figure where they stand."""
@@ -203,10 +99,11 @@ class NumberWords:
         hints: words of which every figure without digits holds one.
     """
 
-    lists: _File
+    lists: NumberLists
     vague: Phrases[Decimal]
     few: Phrases[Decimal]
     couples: Phrases[Decimal]
+    tolerances: Phrases[None]
     nothing: Phrases[None]
     majorities: Phrases[None]
     prefixes: Phrases[UnitWord]
@@ -287,17 +184,16 @@ def _by_hedge(words: Mapping[Hedge, tuple[str, ...]]) -> dict[str, Hedge]:
     return {word: hedge for hedge, listed in words.items() for word in listed}
 
 
-def _units(units: Iterable[_Unit]) -> Phrases[UnitWord]:
-    return Phrases(
-        {
-            word: UnitWord(unit.unit, unit.form, unit.times, unit.attached)
-            for unit in units
-            for word in unit.words
-        }
-    )
+def _units(units: Iterable[UnitEntry]) -> Phrases[UnitWord]:
+    words = {
+        word: UnitWord(unit.unit, unit.form, unit.times, unit.stated, unit.attached)
+        for unit in units
+        for word in unit.words
+    }
+    return Phrases(words, frozenset(word for word in words if len(word) == 1))
 
 
-def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
+def _conditions(conditions: Iterable[ConditionEntry]) -> dict[str, Condition]:
     return {
         word: Condition(
             before=_flags(condition.before),
@@ -306,18 +202,21 @@ def _conditions(conditions: Iterable[_Condition]) -> dict[str, Condition]:
             plural=condition.plural,
             not_before=_flags(condition.not_before),
             not_after=_flags(condition.not_after),
+            no_figure_after=_flags(condition.no_figure_after),
+            figure=condition.figure,
         )
         for condition in conditions
         for word in condition.words
     }
 
 
-def _phrases(lists: _File) -> list[list[str]]:
+def _phrases(lists: NumberLists) -> list[list[str]]:
     """The words of every phrase that is a figure by itself, but for numerals."""
     listed = (*lists.vague, *lists.few, *lists.couples, *lists.nothing, *lists.majorities)
     scaled = {*lists.scales, *lists.fractions.half, *lists.fractions.quarters}
     scaled |= lists.fractions.denominators.keys()
     articled = [[article, word] for article in lists.articles for word in scaled]
+    articled += [[opener, word] for opener in lists.openers for word in lists.scales]
     return [phrase.split() for phrase in listed] + articled
 
 
@@ -332,8 +231,9 @@ def number_words() -> NumberWords:
 
 
 def _read() -> NumberWords:
-    lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(_File)
+    lists = read_yaml(FACTS / "words" / "numbers.yaml").parse(NumberLists)
     single = {*lists.cardinals, *lists.tens, *lists.folds, *lists.ordinals, *lists.fractions.half}
+    single |= lists.multiples.keys()
     phrases = [[word] for word in single | lists.fractions.vulgar.keys()] + _phrases(lists)
     second: dict[str, set[str]] = {}
     for head, *rest in phrases:
@@ -345,6 +245,7 @@ def _read() -> NumberWords:
         vague=Phrases(lists.vague),
         few=Phrases(lists.few),
         couples=Phrases(lists.couples),
+        tolerances=_flags(lists.tolerances),
         nothing=_flags(lists.nothing),
         majorities=_flags(lists.majorities),
         prefixes=_units(lists.prefixes),

@@ -38,6 +38,15 @@ def test_the_number_in_a_name_is_no_number():
     assert placed("M23 left.") == [("NameMention", "M23")]
 
 
+def test_a_name_that_begins_in_a_number_goes_behind_it():
+    assert placed("A 21-Year-Old Driver fled.") == [("Number", "21-Year-Old")]
+    assert placed("It cost US$3 million.") == [("Number", "US$3 million")]
+
+
+def test_the_digits_of_a_measure_are_no_year():
+    assert placed("The 1520 sq m hall burned.") == [("Number", "1520 sq m")]
+
+
 def test_the_day_in_a_name_is_no_date():
     assert placed("He told USA Today so on Monday.") == [
         ("NameMention", "USA Today"),

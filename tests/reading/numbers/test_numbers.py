@@ -1,7 +1,8 @@
 """Figures in newsroom sentences.
 
 ``numbers.tsv`` holds a sentence a line, and every figure in it as
-``text=low..high|hedge|unit|form``, an open end and an absent hedge or unit left empty.
+``text=low..high|hedge|unit|form``, an open end and an absent hedge or unit left empty, the form
+in brackets where no fact is made of the number.
 Its sets say when a row was written: before the code, beside it, or after it and held out.
 """
 
@@ -31,7 +32,8 @@ def written(sentence: str, number: Number) -> str:
             number.quantity.unit,
         )
     )
-    return f"{sentence[number.start : number.end]}={low}..{high}|{hedge}|{unit}|{number.form}"
+    form = number.form if number.figure else f"({number.form})"
+    return f"{sentence[number.start : number.end]}={low}..{high}|{hedge}|{unit}|{form}"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["sentence"][:60] for row in ROWS])
@@ -100,7 +102,8 @@ def test_thousands_are_read_as_they_are_printed(value: int) -> None:
 @pytest.mark.parametrize(
     "hostile",
     ["9", ",", "9,", "1 ", "1-", "one ", "one and a half ", "a ", "a million ", "at least ", "$",
-     "1 of ", "1 to ", "1 in ", "½", "May 5 ", "no ", "most ", "half of a ", "'s", "-", "about "],
+     "1 of ", "1 to ", "1 in ", "½", "1/2 ", "1×10^", "3-5 ", "minus ", "16 Mill 9 ", "May 5 ",
+     "no ", "most ", "half of a ", "'s", "-", "about "],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion(hostile: str) -> None:
     text = (hostile * 65_536)[:65_536]
@@ -113,4 +116,42 @@ def test_every_form_in_the_vocabulary_is_in_the_table() -> None:
     data = read_yaml(FACTS / "words" / "numbers.yaml").data
     forms = {unit["form"] for unit in (*data["units"], *data["prefixes"])}
     shown = {part.rpartition("|")[2] for row in ROWS for part in row["expected"].split(" ; ")}
-    assert forms | {"count", "ordinal"} == shown - {""}
+    assert forms | {"count", "ordinal"} == {form.strip("()") for form in shown} - {""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated", "compared"),
+    [
+        ("Bread went up by 19 cents.", ("19", "cent"), ("0.19", "USD")),
+        ("The ticket costs 164p.", ("164", "penny"), ("1.64", "GBP")),
+        ("Rates rose by 25 basis points.", ("25", "basis_point"), ("0.25", "point")),
+        ("The feud is two decades old.", ("2", "decade"), ("20", "year")),
+        ("It lasted a fortnight, then three fortnights.", ("3", "fortnight"), ("6", "week")),
+        ("A third of them left.", ("0.3333333333", None), ("33.33", "percent")),
+        ("Half of them left.", ("0.5", None), ("50", "percent")),
+        ("Two of the four bridges fell.", ("0.5", None), ("50", "percent")),
+        ("Some 40% of them left.", ("40", "percent"), ("40", "percent")),
+        ("They walked 12 miles.", ("12", "mile"), ("12", "mile")),
+    ],
+)
+def test_a_number_is_stated_in_the_unit_of_the_copy(
+    sentence: str, stated: tuple[str, str | None], compared: tuple[str, str]
+) -> None:
+    (number,) = find_numbers(sentence)
+    for (value, unit), quantity in ((stated, number.stated), (compared, number.quantity)):
+        assert (quantity.low, quantity.high) == (Decimal(value), Decimal(value))
+        assert quantity.unit == unit
+
+
+def test_bounds_are_stated_in_the_unit_of_the_copy() -> None:
+    at_least, between = find_numbers("At least a quarter paid between 90 cents and $1.10.")
+    assert at_least.stated == Quantity(Decimal("0.25"), None, "at least")
+    assert between.stated == Quantity(Decimal("0.9"), Decimal("1.1"), "between", "USD")
+
+
+def test_a_quantifier_names_no_number() -> None:
+    vague = "Several came, most of them left, nobody stayed: a majority voted, at twice the cost."
+    assert {number.quantifier for number in find_numbers(vague)} == {True}
+    assert len(find_numbers(vague)) == 5
+    exact = "Hundreds came, a few hundred left, half a dozen stayed, a couple of homes, zero tents."
+    assert [number.quantifier for number in find_numbers(exact)] == [False] * 5
