@@ -29,6 +29,7 @@ __all__ = [
     "Name",
     "NameForm",
     "NumberForm",
+    "NumberRole",
     "Part",
     "Place",
     "Precision",
@@ -60,6 +61,11 @@ NumberForm = Literal[
     "count", "share", "points", "money", "measure", "duration", "age", "ratio", "ordinal"
 ]
 """What sort of figure a number is."""
+
+NumberRole = Literal["number", "ordinal", "quantifier", "label"]
+"""What a number does: a rank is an ``ordinal`` ("the third man"), words that say how many and name
+no number are a ``quantifier`` ("several", "most", "no"), and a digit that belongs to the name
+before it is a ``label`` ("the game Halo 2")."""
 
 DateForm = Literal["calendar", "relative", "clock"]
 """What sort of time a date is: days told from the calendar or from the day of publication, a
@@ -211,8 +217,7 @@ class MentionedNumber:
     """A number as the copy has it, with the words that qualify it and its unit.
 
     Attributes:
-        type: ``number``; ``ordinal`` for a rank ("the third man"); ``quantifier`` for words that
-            say how many and name no number ("several", "most", "no").
+        type: a number, or what only looks or works like one.
         part: whether the span counts in the title or in the text.
         span: where it stands.
         text: the article's own words.
@@ -224,7 +229,7 @@ class MentionedNumber:
             unit of measure; ``None`` for a bare count, and for a part of a whole ("a third").
     """
 
-    type: Literal["number", "ordinal", "quantifier"]
+    type: NumberRole
     part: Part
     span: Span
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ..model import DateForm, Mention, MentionedDate, MentionedName, MentionedNumber, Part, Span
 from .dates import DateMention
@@ -57,12 +57,9 @@ def _mention(passage: Passage, placed: Placed) -> Mention:
 
 
 def _number(part: Part, span: Span, text: str, number: Number) -> MentionedNumber:
-    stated, sort = number.stated, number.form
+    stated = number.stated
     low, high, hedge, unit = stated.low, stated.high, stated.hedge, stated.unit
-    if sort == "ordinal":
-        return MentionedNumber("ordinal", part, span, text, sort, low, high, hedge, unit)
-    kind: Literal["number", "quantifier"] = "quantifier" if number.quantifier else "number"
-    return MentionedNumber(kind, part, span, text, sort, low, high, hedge, unit)
+    return MentionedNumber(number.role, part, span, text, number.form, low, high, hedge, unit)
 
 
 def _date(part: Part, span: Span, text: str, found: DateMention) -> MentionedDate:

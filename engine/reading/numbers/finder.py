@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...model import Hedge, NumberForm, Quantity
+from ...model import Hedge, NumberForm, NumberRole, Quantity
 from ..glance import Glance
 from .amounts import COUNT, YEARS, Amount, AmountReader, ratio, worth
 from .hedges import HedgeReader
@@ -37,7 +37,7 @@ class Number:
             "19 cents".
         form: what sort of figure it is.
         stated: the same in the copy's own unit: a third of one, 19 cents.
-        quantifier: whether it says how many and names no number: "several", "most", "no".
+        role: whether it is a number, a rank, a word that names no number, or part of a name.
         figure: whether facts may be made of it. It is mentioned and no more where it counts
             nothing that may be compared: "one of the worst storms", "voted 66 to 27".
         part: of a ratio, the smaller number: 18 in "18 of the 60 seats".
@@ -49,7 +49,7 @@ class Number:
     quantity: Quantity
     form: NumberForm
     stated: Quantity
-    quantifier: bool = False
+    role: NumberRole = "number"
     figure: bool = True
     part: Quantity | None = None
     whole: Quantity | None = None
@@ -109,7 +109,7 @@ class _Reader:
         if numeral is None:
             return 0
         if self._ranks(numeral):
-            self._emit(Amount(index, numeral.end, numeral, _ORDINAL), index, None)
+            self._emit(Amount(index, numeral.end, numeral, _ORDINAL), index, None, role="ordinal")
         return numeral.end
 
     def _ranks(self, numeral: Numeral) -> bool:
@@ -230,7 +230,9 @@ class _Reader:
             if self._refusals.refuses(numeral, hedged=hedge is not None):
                 return amount.end
             unit = YEARS if self._is_apposed_age(amount, hedge) else unit
-        self._emit(amount._replace(unit=unit), start, hedge, figure=figure)
+        label = unit is COUNT and hedge is None and self._refusals.is_label(numeral)
+        role: NumberRole = "label" if label else "number"
+        self._emit(amount._replace(unit=unit), start, hedge, figure=figure, role=role)
         return amount.end
 
     def _is_apposed_age(self, amount: Amount, hedge: Hedge | None) -> bool:
@@ -264,6 +266,7 @@ class _Reader:
         hedge: Hedge | None,
         *,
         figure: bool = True,
+        role: NumberRole = "number",
         part: Decimal | None = None,
         whole: Decimal | None = None,
     ) -> None:
@@ -294,9 +297,10 @@ class _Reader:
             counted = Quantity(low and part, high and part, hedge)
         total = None if whole is None else Quantity(whole, whole)
         first, last = self._tokens.start(start), self._tokens.end(amount.end - 1)
-        sort, vague, figure = unit.form, numeral.quantifier, figure and unit.known
+        role = "quantifier" if numeral.quantifier else role
+        figure = figure and unit.known
         self._found.append(
-            Number(first, last, quantity, sort, stated, vague, figure, counted, total)
+            Number(first, last, quantity, unit.form, stated, role, figure, counted, total)
         )
         self._floor = amount.end
 

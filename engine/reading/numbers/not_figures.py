@@ -108,7 +108,6 @@ class Refusals:
         refused = refused or (named and tokens.word(bare.end) in self._lists.heads)
         if not refused and not hedged:
             refused = listing = self._is_label(bare)
-            refused = refused or self._is_of_name(bare)
         if dated or listing:
             self._listing, self._dated, self._settled = bare.end, dated, bare.end
         return refused
@@ -222,8 +221,8 @@ class Refusals:
             return bare.start == 1 or opening == "["
         return bare.start == 0 and closing in (".", ")") and bare.end + 1 < len(tokens)
 
-    def _is_of_name(self, bare: Numeral) -> bool:
-        """Whether a digit behind a name belongs to it, and counts nothing: "the game Halo 2".
+    def is_label(self, bare: Numeral) -> bool:
+        """Whether a digit behind a name belongs to it: "the game Halo 2".
 
         Copy spells such small numbers out, but in lists: "Spain lost 12 men and Peru 4".
         """

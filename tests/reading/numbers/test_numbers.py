@@ -151,7 +151,20 @@ def test_bounds_are_stated_in_the_unit_of_the_copy() -> None:
 
 def test_a_quantifier_names_no_number() -> None:
     vague = "Several came, most of them left, nobody stayed: a majority voted, at twice the cost."
-    assert {number.quantifier for number in find_numbers(vague)} == {True}
+    assert {number.role for number in find_numbers(vague)} == {"quantifier"}
     assert len(find_numbers(vague)) == 5
     exact = "Hundreds came, a few hundred left, half a dozen stayed, a couple of homes, zero tents."
-    assert [number.quantifier for number in find_numbers(exact)] == [False] * 5
+    assert [number.role for number in find_numbers(exact)] == ["number"] * 5
+
+
+def test_a_digit_behind_a_name_labels_it_unless_a_list_counts() -> None:
+    roles = [
+        [number.role for number in find_numbers(sentence)]
+        for sentence in (
+            "He sold the game Halo 2 and a Nexus 7 beside the Nord Stream 2 pipeline.",
+            "Spain lost 12 men and Peru 4.",
+            "They gave Russia 5 tanks.",
+            "Iraq Blast Kills 5",
+        )
+    ]
+    assert roles == [["label"] * 3, ["number"] * 2, ["number"], ["number"]]
