@@ -111,7 +111,7 @@ WHERE
     "first"."value.least" > "second"."value.most"
     OR "second"."value.least" > "first"."value.most"
   )
-  AND "first"."position" <> "second"."position"
+  AND "first"."position" < "second"."position"
   AND NOT EXISTS(
     SELECT
       1
@@ -143,8 +143,10 @@ WHERE
       1
     FROM "casualty" AS "more"
     WHERE
-      "more"."article" = "first"."article"
-      AND "more"."measure" = "first"."measure"
+      "more"."measure" = "first"."measure"
+      AND (
+        "more"."article" = "first"."article" OR "more"."article" = "second"."article"
+      )
       AND "more"."further" = 'yes'
       AND "first"."position" <> "more"."position"
       AND "second"."position" <> "more"."position"

@@ -23,7 +23,9 @@ WHERE
     )
   )
   AND (
-    NOT "first"."actor" IS NULL
+    (
+      NOT "first"."actor" IS NULL AND NOT "second"."actor" IS NULL
+    )
     OR (
       NOT "first"."place" IS NULL AND NOT "second"."place" IS NULL
     )
@@ -133,7 +135,7 @@ WHERE
     "first"."value.least" > "second"."value.most"
     OR "second"."value.least" > "first"."value.most"
   )
-  AND "first"."position" <> "second"."position"
+  AND "first"."position" < "second"."position"
   AND NOT EXISTS(
     SELECT
       1
@@ -174,7 +176,9 @@ WHERE
     FROM "figure" AS "more"
     WHERE
       "more"."article" = "first"."article"
-      AND "more"."counted" = "first"."counted"
+      AND (
+        "more"."counted" = "first"."counted" OR "more"."counted" = "second"."counted"
+      )
       AND "more"."further" = 'yes'
       AND "first"."position" <> "more"."position"
       AND "second"."position" <> "more"."position"

@@ -181,7 +181,7 @@ WHERE
       )
     )
   )
-  AND "first"."position" <> "second"."position"
+  AND "first"."position" < "second"."position"
 ORDER BY
   "first"."position",
   "second"."position"
