@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from ..model import Match
 from ..rulebook.formula import Cell, Row
 from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
-from .plain import Meaning, Positions
+from .plain import Meaning, Positions, cover, placed
 from .tabular import Tabular, by_kind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = ["Archive", "Duck", "connect"]
 _DIALECT = "duckdb"
 _TEXT, _NUMBER, _WIDE_NUMBER = "VARCHAR", "BIGINT", "DECIMAL(38, 0)"
 _APPENDED_AT_ONCE = 100_000
+_FETCHED_AT_ONCE = 100_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,8 +62,10 @@ class Duck:
         self._tables = _Tables(plans)
         self._connection = connect(memory_limit, temp_directory, threads)
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises.
+    def match(
+        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises.
 
         Raises:
             EngineError: when a column that a rule reads holds numbers and texts, a number of
@@ -71,12 +74,22 @@ class Duck:
         """
         ids = tuple(rows)
         filled = self._tables.filled(self._connection, rows.values())
+        wanted = None if covering is None else placed(ids, covering)
         with collector_paused(), _explained(), filled as kinds:
             return [
                 Match(plan.rule, tuple(map(ids.__getitem__, positions)))
                 for plan, query in self._queries.over(kinds)
-                for positions in _positions(plan, self._connection.execute(query).fetchall())
+                for positions in self._found(plan, query, wanted)
             ]
+
+    def _found(
+        self, plan: Plan, query: str, covering: Collection[int] | None
+    ) -> Iterable[Positions]:
+        """The matches of ``plan``, fetched in parts, for there may be far more than in a cover."""
+        result = self._connection.execute(query)
+        batches = iter(lambda: result.fetchmany(_FETCHED_AT_ONCE), [])
+        found = chain.from_iterable(_positions(plan, batch) for batch in batches)
+        return found if covering is None else cover(plan, found, covering)
 
     def close(self) -> None:
         """Closes the database."""

@@ -6,9 +6,9 @@ other condition tested as soon as its roles are bound. Python alone, and no inde
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from ..model import Match
 from ..rulebook.formula import (
@@ -26,8 +26,11 @@ from ..rulebook.formula import (
 from ..rulebook.plan import AGGREGATES, Group, Plan, aggregate
 
 __all__ = [
-    "Facts", "Meaning", "Plain", "Positions", "equal_columns", "groups", "refuse_nonsense",
+    "Facts", "Meaning", "Plain", "Positions", "cover", "equal_columns", "groups", "placed",
+    "refuse_nonsense",
 ]  # fmt: skip
+
+Named = TypeVar("Named", bound=Hashable)
 
 Positions = tuple[int, ...]
 """The facts of a match: their positions in the rows, in the order of the plan's roles."""
@@ -39,13 +42,16 @@ class Plain:
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._meanings = [Meaning(plan) for plan in plans]
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises."""
+    def match(
+        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises."""
         facts = Facts(rows)
+        wanted = None if covering is None else placed(facts.ids, covering)
         return [
             facts.match(meaning.plan, positions)
             for meaning in self._meanings
-            for positions in meaning.matches(facts)
+            for positions in meaning.matches(facts, wanted)
         ]
 
     def close(self) -> None:
@@ -68,11 +74,16 @@ class Meaning:
             for absence in plan.unless
         ]
 
-    def matches(self, facts: Facts) -> Iterator[Positions]:
-        """Every match, in the order of the positions."""
+    def matches(
+        self, facts: Facts, covering: Collection[int] | None = None
+    ) -> Iterator[Positions]:
+        """Every match, or those that cover the facts at ``covering``, in order of positions."""
+        found = self.bindings(facts)
         if self.plan.group is not None:
-            return groups(self.plan, self.plan.group, facts.rows, self.bindings(facts))
-        return (binding for binding in self.bindings(facts) if self.stands(facts, binding))
+            found = groups(self.plan, self.plan.group, facts.rows, found)
+        if covering is not None:
+            return cover(self.plan, found, covering, lambda binding: self.stands(facts, binding))
+        return (binding for binding in found if self.stands(facts, binding))
 
     def bindings(self, facts: Facts) -> Iterator[Positions]:
         """Every way to bind the roles so that ``where`` holds, groups and ``unless`` apart."""
@@ -203,6 +214,40 @@ def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
             return left, right
         case _:
             return None
+
+
+def placed(ids: Sequence[str], wanted: Collection[str]) -> Collection[int]:
+    """The places in ``ids`` of those that are ``wanted``."""
+    return frozenset(place for place, name in enumerate(ids) if name in wanted)
+
+
+def cover(
+    plan: Plan,
+    found: Iterable[tuple[Named, ...]],
+    covering: Collection[Named],
+    stands: Callable[[tuple[Named, ...]], bool] = lambda _: True,
+    named: set[Named] | None = None,
+) -> Iterator[tuple[Named, ...]]:
+    """The matches out of ``found`` that a report is made from, as ``Engine`` says.
+
+    The cover of a cover is that cover.
+
+    Args:
+        plan: what matched.
+        found: what may be its matches, in order, each as the facts that it names.
+        covering: facts of which each match must name one.
+        stands: whether it is a match, asked of those only that would be in the cover.
+        named: what the cover has named so far, for who finds more of ``found`` to look at.
+    """
+    named = set() if named is None else named
+    for match in found:
+        if not any(fact in covering for fact in match):
+            continue
+        if plan.group is None and named.issuperset(match):
+            continue
+        if stands(match):
+            named.update(match)
+            yield match
 
 
 def groups(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from ...rulebook.formula import Column, Formula, Row, conjuncts, roles_in
 from ...rulebook.plan import Plan
-from ..plain import Positions, equal_columns, groups, refuse_nonsense
+from ..plain import Positions, cover, equal_columns, groups, refuse_nonsense
 from .conditions import Places, Test, every, test
 
 __all__ = ["Question", "Search", "Table"]
@@ -86,6 +87,18 @@ class _Step:
         return table.index(self).get(key, ())
 
 
+class Sought(NamedTuple):
+    """What a search for a cover need not look at twice; see ``plain.cover``.
+
+    Attributes:
+        covering: facts of which each match must name one.
+        named: those that matches name, which grows while they are found.
+    """
+
+    covering: Collection[int]
+    named: set[int]
+
+
 class Search:
     """Binds roles one after another so that a formula holds, beside those that are given.
 
@@ -94,7 +107,13 @@ class Search:
     """
 
     def __init__(
-        self, rule: str, kinds: Mapping[str, str], where: Formula, given: Sequence[str] = ()
+        self,
+        rule: str,
+        kinds: Mapping[str, str],
+        where: Formula,
+        given: Sequence[str] = (),
+        *,
+        symmetric: bool = False,
     ) -> None:
         """Prepares to bind the roles in ``kinds``, whose kinds these are, in their order.
 
@@ -103,6 +122,7 @@ class Search:
             kinds: kind by role.
             where: what must hold.
             given: roles that are bound before; their rows come first.
+            symmetric: whether the first of two facts is always the earlier.
 
         Raises:
             ValueError: when a role is bound twice or not at all.
@@ -110,6 +130,7 @@ class Search:
         if not kinds or not kinds.keys().isdisjoint(given):
             raise ValueError(f"{rule}: roles are new ones, and at least one")
         self._given = len(given)
+        self._symmetric = symmetric
         self._kinds = kinds
         self._places = {role: place for place, role in enumerate((*given, *kinds))}
         self.parts = [(part, roles_in(part)) for part in conjuncts(where)]
@@ -117,11 +138,37 @@ class Search:
         if unknown:
             raise ValueError(f"{rule}: no fact is bound to {', '.join(sorted(unknown))}")
 
-    def extend(self, table: Table, bound: Sequence[int] = ()) -> Iterator[Positions]:
-        """Every way to bind the roles beside those ``bound``, no fact twice, in order."""
+    @property
+    def named(self) -> frozenset[int]:
+        """The places of those given roles that the formula names."""
+        places = {self._places[role] for _, named in self.parts for role in named}
+        return frozenset(place for place in places if place < self._given)
+
+    def extend(
+        self, table: Table, bound: Sequence[int] = (), sought: Sought | None = None
+    ) -> Iterator[Positions]:
+        """Every way to bind the roles beside those ``bound``, no fact twice, in order.
+
+        What could not be in the cover that is ``sought`` may be left out.
+        """
         rows: list[Row] = [table.rows[position] for position in bound]
         rows += [{}] * len(self._steps)
-        return self._bind(table, 0, rows, list(bound))
+        return self._bind(table, 0, rows, list(bound), sought)
+
+    def fillers(self, table: Table, bound: Sequence[int], most: int) -> list[int]:
+        """Facts that the one role may be bound to, at most so many.
+
+        Beside the facts ``bound``, of which those that the formula does not name count too.
+        """
+        (step,) = self._steps
+        rows: list[Row] = [*(table.rows[position] for position in bound), {}]
+        apart = {bound[place] for place in self.named}
+
+        def fills(position: int) -> bool:
+            rows[step.place] = table.rows[position]
+            return position not in apart and step.joined(rows)
+
+        return list(islice(filter(fills, step.candidates(table, rows)), most))
 
     def touches(self, row: Row, bound: Sequence[Row] = ()) -> bool:
         """Whether a fact that is ``row`` may fill a role beside the rows ``bound`` before."""
@@ -150,11 +197,16 @@ class Search:
         return steps
 
     def _bind(
-        self, table: Table, depth: int, rows: list[Row], bound: list[int]
+        self, table: Table, depth: int, rows: list[Row], bound: list[int], sought: Sought | None
     ) -> Iterator[Positions]:
         step = self._steps[depth]
         last = depth + 1 == len(self._steps)
-        for position in step.candidates(table, rows):
+        candidates: Iterable[int] = step.candidates(table, rows)
+        if self._symmetric and last:
+            candidates = islice(candidates, bisect_right(candidates, bound[0]), None)
+        if last and sought is not None:
+            candidates = _worth(candidates, bound, sought)
+        for position in candidates:
             if position in bound:
                 continue
             rows[step.place] = table.rows[position]
@@ -163,8 +215,19 @@ class Search:
                     yield (*bound, position)
                 else:
                     bound.append(position)
-                    yield from self._bind(table, depth + 1, rows, bound)
+                    yield from self._bind(table, depth + 1, rows, bound, sought)
                     bound.pop()
+
+
+def _worth(candidates: Iterable[int], bound: Sequence[int], sought: Sought) -> Iterator[int]:
+    """Those ``candidates`` with which the facts ``bound`` may be a match of the cover."""
+    covering, named = sought
+    covered = not covering.isdisjoint(bound)
+    for position in candidates:
+        if (covered or position in covering) and not (
+            position in named and named.issuperset(bound)
+        ):
+            yield position
 
 
 def _step(
@@ -201,7 +264,7 @@ class Question:
     def __init__(self, plan: Plan) -> None:
         refuse_nonsense(plan)
         self.plan = plan
-        self.search = Search(plan.rule, plan.roles, plan.where)
+        self.search = Search(plan.rule, plan.roles, plan.where, symmetric=plan.symmetric)
         self.absences = [
             Search(plan.rule, absence.roles, absence.where, given=tuple(plan.roles))
             for absence in plan.unless
@@ -216,8 +279,48 @@ class Question:
 
     def bindings(self, table: Table) -> Iterable[Positions]:
         """Every way to bind the roles so that ``where`` holds, groups and ``unless`` apart."""
-        found = self.search.extend(table)
-        return (each for each in found if each[0] < each[1]) if self.plan.symmetric else found
+        return self.search.extend(table)
+
+    def cover(
+        self, table: Table, covering: frozenset[int], among: Table | None = None
+    ) -> Iterable[Positions]:
+        """The matches that cover the facts at ``covering``, in order of positions.
+
+        Args:
+            table: the facts.
+            covering: those of which each match must name one.
+            among: the facts that may be matched; all when ``None``.
+        """
+        if self.plan.group is not None:
+            return cover(self.plan, sorted(self.matches(table)), covering)
+        sought = Sought(covering, set())
+        found = self.search.extend(table if among is None else among, sought=sought)
+        return self.thinned(table, found, covering, sought.named)
+
+    def thinned(
+        self,
+        table: Table,
+        bindings: Iterable[Positions],
+        covering: frozenset[int],
+        named: set[int] | None = None,
+        also: Test | None = None,
+    ) -> Iterable[Positions]:
+        """As ``cover``, out of ``bindings``.
+
+        Args:
+            table: the facts.
+            bindings: ways to bind the roles, in order.
+            covering: as for ``cover``.
+            named: what those name that are taken, which grows.
+            also: what must hold besides.
+        """
+        blocks = _Blocks(self, table)
+
+        def stands(binding: Positions) -> bool:
+            rows = [table.rows[position] for position in binding] if also else ()
+            return (also is None or also(rows)) and blocks.stands(binding)
+
+        return cover(self.plan, bindings, covering, stands, named)
 
     def standing(self, table: Table, bindings: Iterable[Positions]) -> Iterable[Positions]:
         """The ``bindings`` that no ``unless`` block undoes."""
@@ -231,3 +334,36 @@ class Question:
             for _ in absence.extend(table, binding):
                 return False
         return True
+
+
+class _Blocks:
+    """What undoes the matches among the facts of a table, each block asked once of the same facts.
+
+    A block often names one fact of a match alone, and then is the same for all matches of it,
+    but that their other facts do not fill its role.
+    """
+
+    def __init__(self, question: Question, table: Table) -> None:
+        self._question = question
+        self._table = table
+        self._simple = [
+            (absence, sorted(absence.named), len(question.plan.roles) - len(absence.named) + 1)
+            for absence, block in zip(question.absences, question.plan.unless, strict=True)
+            if len(block.roles) == 1
+        ]
+        simple = {id(absence) for absence, *_ in self._simple}
+        self._others = [each for each in question.absences if id(each) not in simple]
+        self._known: list[dict[Positions, list[int]]] = [{} for _ in self._simple]
+
+    def stands(self, binding: Positions) -> bool:
+        """Whether no block undoes ``binding``."""
+        for (absence, places, most), known in zip(self._simple, self._known, strict=True):
+            key = tuple([binding[place] for place in places])
+            fillers = known.get(key)
+            if fillers is None:
+                fillers = known[key] = absence.fillers(self._table, binding, most)
+            if any(position not in binding for position in fillers):
+                return False
+        return not any(
+            True for absence in self._others for _ in absence.extend(self._table, binding)
+        )
