@@ -81,9 +81,10 @@ class Meaning:
         found = self.bindings(facts)
         if self.plan.group is not None:
             found = groups(self.plan, self.plan.group, facts.rows, found)
-        if covering is not None:
-            return cover(self.plan, found, covering, lambda binding: self.stands(facts, binding))
-        return (binding for binding in found if self.stands(facts, binding))
+            return found if covering is None else cover(self.plan, found, covering)
+        if covering is None:
+            return (binding for binding in found if self.stands(facts, binding))
+        return cover(self.plan, found, covering, lambda binding: self.stands(facts, binding))
 
     def bindings(self, facts: Facts) -> Iterator[Positions]:
         """Every way to bind the roles so that ``where`` holds, groups and ``unless`` apart."""
