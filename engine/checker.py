@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
@@ -123,14 +123,15 @@ class Checker:
     def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
         errors = list(read.errors)
-        findings = self._find(facts, {fact.id for fact in read.facts}, errors)
-        named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
+        findings, omitted = self._find(facts, {fact.id for fact in read.facts}, errors)
+        named = {fact.id for each in findings for fact in each.named}
         own = {fact.id for fact in read.facts if fact.kind in self._told}
         return replace(
             read,
             facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
             findings=findings,
             errors=tuple(errors),
+            omitted=omitted,
         )
 
     def _read_all(
@@ -160,26 +161,25 @@ class Checker:
 
     def _find(
         self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
-    ) -> tuple[Finding, ...]:
+    ) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
         from .findings import find
         from .matching.base import EngineError
 
         rows = self._rows(facts)
         try:
-            matches = self._matches(rows)
+            matches = self._matches(rows, own)
         except EngineError as failure:
             errors.append(Issue(f"no rule was applied: {failure}"))
-            return ()
-        matches = [match for match in matches if not own.isdisjoint(match.facts)]
+            return (), {}
         return find(self._rules, matches, facts, rows, own)
 
     def _named(self, facts: list[Fact]) -> list[Fact]:
         """The facts by the ids that reports give them."""
         return facts
 
-    def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``; ``EngineError`` where that cannot be told."""
-        return [] if self._engine is None else self._engine.match(rows)
+    def _matches(self, rows: Mapping[str, Row], own: Collection[str], /) -> list[Match]:
+        """The matches that cover the facts ``own``; ``EngineError`` where that cannot be told."""
+        return [] if self._engine is None else self._engine.match(rows, covering=own)
 
     def check_many(
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,7 +115,7 @@ class Desk(Checker):
             for fact in facts
         ]
 
-    def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
+    def _matches(self, rows: Mapping[str, Row], _own: Collection[str], /) -> list[Match]:
         standing, self._standing = self._standing, dict(rows)
         changed = {name: row for name, row in rows.items() if standing.get(name) != row}
         self._live.update(changed, standing.keys() - rows.keys())

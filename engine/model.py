@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Alternative",
     "Article",
     "EngineName",
     "Fact",
@@ -217,15 +218,33 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What else the copy says in one role of a finding.
+
+    Attributes:
+        role: the role in the rule.
+        understood: in what it is read otherwise than the fact that leads in this role, in words.
+        facts: those that say it, in reading order.
+    """
+
+    role: str
+    understood: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A match, explained.
+    """A match, explained, with those that are told together with it.
 
     Attributes:
         facts: the facts by their role in the rule, in the rule's order.
         because: every condition of the rule with the values that met it.
-        fingerprint: names this pair of statements; unchanged by edits elsewhere.
+        fingerprint: names the statements under ``facts``; unchanged by edits elsewhere, and
+            by what stands under ``also`` and ``alternatives``.
         understood: by role, what the rule took from the passage, in words.
         also: further facts that say the same, in reading order; they are not reported apart.
+        alternatives: what else is said that cannot stand beside these facts, each thing once,
+            in reading order: further tolls where two differ, further losses of what is claimed.
     """
 
     rule: str
@@ -236,6 +255,13 @@ class Finding:
     because: tuple[Reason, ...]
     understood: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Fact, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def named(self) -> tuple[Fact, ...]:
+        """All facts that it names."""
+        further = (fact for each in self.alternatives for fact in each.facts)
+        return (*self.facts.values(), *self.also, *further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +283,8 @@ class Report:
         counts: ``sentences`` and ``facts`` of the article, and ``compared``, the facts set
             beside each other with those of the other articles.
         against: the articles it was held against, each with the id that its facts name.
+        omitted: by rule, how many findings of it there are beside those in ``findings``; see
+            ``findings.MOST_FINDINGS``.
     """
 
     article: Article
@@ -265,3 +293,4 @@ class Report:
     errors: tuple[Issue, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     against: tuple[Article, ...] = ()
+    omitted: Mapping[str, int] = field(default_factory=dict)

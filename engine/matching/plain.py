@@ -74,9 +74,7 @@ class Meaning:
             for absence in plan.unless
         ]
 
-    def matches(
-        self, facts: Facts, covering: Collection[int] | None = None
-    ) -> Iterator[Positions]:
+    def matches(self, facts: Facts, covering: Collection[int] | None = None) -> Iterator[Positions]:
         """Every match, or those that cover the facts at ``covering``, in order of positions."""
         found = self.bindings(facts)
         if self.plan.group is not None:

@@ -51,6 +51,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "errors": [_issue(issue) for issue in report.errors],
         "counts": dict(report.counts),
+        "omitted": dict(report.omitted),
     }
 
 
@@ -90,6 +91,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "understood": dict(finding.understood),
         "also": [fact.id for fact in finding.also],
+        "alternatives": [
+            {
+                "role": each.role,
+                "understood": each.understood,
+                "facts": [fact.id for fact in each.facts],
+            }
+            for each in finding.alternatives
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -92,10 +92,10 @@ class Sought(NamedTuple):
 
     Attributes:
         covering: facts of which each match must name one.
-        named: those that matches name, which grows while they are found.
+        named: those that the cover names, which grows while they are found.
     """
 
-    covering: Collection[int]
+    covering: frozenset[int]
     named: set[int]
 
 
@@ -201,9 +201,10 @@ class Search:
     ) -> Iterator[Positions]:
         step = self._steps[depth]
         last = depth + 1 == len(self._steps)
-        candidates: Iterable[int] = step.candidates(table, rows)
+        there = step.candidates(table, rows)
+        candidates: Iterable[int] = there
         if self._symmetric and last:
-            candidates = islice(candidates, bisect_right(candidates, bound[0]), None)
+            candidates = islice(there, bisect_right(there, bound[0]), None)
         if last and sought is not None:
             candidates = _worth(candidates, bound, sought)
         for position in candidates:
