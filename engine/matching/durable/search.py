@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...rulebook.formula import Column, Formula, Row, conjuncts, roles_in
 from ...rulebook.plan import Plan
 from ..plain import Positions, cover, equal_columns, groups, refuse_nonsense
-from .conditions import Places, Test, every, test
+from .conditions import Places, Test, every, likeliest_first, test
 
 __all__ = ["Question", "Search", "Table"]
 
@@ -87,22 +87,49 @@ class _Step:
         return table.index(self).get(key, ())
 
 
-class Sought(NamedTuple):
-    """What a search for a cover need not look at twice; see ``plain.cover``.
+class Sought:
+    """What a search for a cover need not look at; see ``plain.cover``."""
 
-    Attributes:
-        covering: facts of which each match must name one.
-        named: those that the cover names, which grows while they are found.
-    """
+    def __init__(self, covering: frozenset[int], blocks: Blocks) -> None:
+        """Begins with a cover of nothing.
 
-    covering: frozenset[int]
-    named: set[int]
+        Args:
+            covering: facts of which each match must name one.
+            blocks: what undoes a match.
+        """
+        self.named: set[int] = set()
+        self._covering = covering
+        self._blocks = blocks
+        self._unnamed: dict[int, list[int]] = {}
+
+    def undone(self, bound: Sequence[int]) -> bool:
+        """Whether no match can come of the facts ``bound``, whatever is bound beside them."""
+        return self._blocks.undo(bound)
+
+    def worth(self, candidates: Sequence[int], bound: Sequence[int]) -> Iterator[int]:
+        """Those ``candidates`` with which the facts ``bound`` may be a match of the cover."""
+        covered = not self._covering.isdisjoint(bound)
+        if self.named.issuperset(bound):
+            candidates = self._left(candidates)
+        for position in candidates:
+            if (covered or position in self._covering) and not (
+                position in self.named and self.named.issuperset(bound)
+            ):
+                yield position
+
+    def _left(self, candidates: Sequence[int]) -> Sequence[int]:
+        """Those that are not named; of the same candidates they only become fewer."""
+        before = self._unnamed.get(id(candidates), candidates)
+        left = [position for position in before if position not in self.named]
+        self._unnamed[id(candidates)] = left
+        return left
 
 
 class Search:
     """Binds roles one after another so that a formula holds, beside those that are given.
 
     Attributes:
+        kinds: the kinds of the roles.
         parts: what must hold, each with the roles that it names.
     """
 
@@ -131,7 +158,7 @@ class Search:
             raise ValueError(f"{rule}: roles are new ones, and at least one")
         self._given = len(given)
         self._symmetric = symmetric
-        self._kinds = kinds
+        self.kinds = kinds
         self._places = {role: place for place, role in enumerate((*given, *kinds))}
         self.parts = [(part, roles_in(part)) for part in conjuncts(where)]
         unknown = set[str]().union(*(named for _, named in self.parts)) - self._places.keys()
@@ -155,14 +182,19 @@ class Search:
         rows += [{}] * len(self._steps)
         return self._bind(table, 0, rows, list(bound), sought)
 
-    def fillers(self, table: Table, bound: Sequence[int], most: int) -> list[int]:
-        """Facts that the one role may be bound to, at most so many.
+    def fillers(self, table: Table, bound: Mapping[int, int], most: int) -> list[int]:
+        """Facts that the one role may be bound to beside those ``bound``, at most so many.
 
-        Beside the facts ``bound``, of which those that the formula does not name count too.
+        Args:
+            table: the facts.
+            bound: facts by the place of their role, of those roles that the formula names.
+            most: how many.
         """
         (step,) = self._steps
-        rows: list[Row] = [*(table.rows[position] for position in bound), {}]
-        apart = {bound[place] for place in self.named}
+        rows: list[Row] = [{}] * len(self._places)
+        for place, position in bound.items():
+            rows[place] = table.rows[position]
+        apart = set(bound.values())
 
         def fills(position: int) -> bool:
             rows[step.place] = table.rows[position]
@@ -189,7 +221,7 @@ class Search:
         waiting = self.parts
         bound = set(list(self._places)[: self._given])
         steps = []
-        for role, kind in self._kinds.items():
+        for role, kind in self.kinds.items():
             bound.add(role)
             ready = [(part, named) for part, named in waiting if named <= bound]
             waiting = [(part, named) for part, named in waiting if not named <= bound]
@@ -201,34 +233,21 @@ class Search:
     ) -> Iterator[Positions]:
         step = self._steps[depth]
         last = depth + 1 == len(self._steps)
-        there = step.candidates(table, rows)
-        candidates: Iterable[int] = there
-        if self._symmetric and last:
-            candidates = islice(there, bisect_right(there, bound[0]), None)
+        candidates: Iterable[int] = step.candidates(table, rows)
         if last and sought is not None:
-            candidates = _worth(candidates, bound, sought)
+            candidates = sought.worth(step.candidates(table, rows), bound)
         for position in candidates:
-            if position in bound:
+            if position in bound or (self._symmetric and last and position < bound[0]):
                 continue
             rows[step.place] = table.rows[position]
             if step.joined(rows):
                 if last:
                     yield (*bound, position)
-                else:
-                    bound.append(position)
+                    continue
+                bound.append(position)
+                if sought is None or not sought.undone(bound):
                     yield from self._bind(table, depth + 1, rows, bound, sought)
-                    bound.pop()
-
-
-def _worth(candidates: Iterable[int], bound: Sequence[int], sought: Sought) -> Iterator[int]:
-    """Those ``candidates`` with which the facts ``bound`` may be a match of the cover."""
-    covering, named = sought
-    covered = not covering.isdisjoint(bound)
-    for position in candidates:
-        if (covered or position in covering) and not (
-            position in named and named.issuperset(bound)
-        ):
-            yield position
+                bound.pop()
 
 
 def _step(
@@ -251,7 +270,7 @@ def _step(
         own=tuple(own.name for own, _ in keys),
         other=tuple((places[other.role], other.name) for _, other in keys),
         alone=every(alone),
-        joined=every(joined),
+        joined=likeliest_first(joined),
     )
 
 
@@ -294,34 +313,26 @@ class Question:
         """
         if self.plan.group is not None:
             return cover(self.plan, sorted(self.matches(table)), covering)
-        sought = Sought(covering, set())
+        blocks = Blocks(self, table)
+        sought = Sought(covering, blocks)
         found = self.search.extend(table if among is None else among, sought=sought)
-        return self.thinned(table, found, covering, sought.named)
+        return cover(self.plan, found, covering, blocks.stands, sought.named)
 
     def thinned(
         self,
         table: Table,
         bindings: Iterable[Positions],
         covering: frozenset[int],
-        named: set[int] | None = None,
         also: Test | None = None,
     ) -> Iterable[Positions]:
-        """As ``cover``, out of ``bindings``.
-
-        Args:
-            table: the facts.
-            bindings: ways to bind the roles, in order.
-            covering: as for ``cover``.
-            named: what those name that are taken, which grows.
-            also: what must hold besides.
-        """
-        blocks = _Blocks(self, table)
+        """As ``cover``, out of ``bindings`` in order, of which ``also`` must hold besides."""
+        blocks = Blocks(self, table)
 
         def stands(binding: Positions) -> bool:
             rows = [table.rows[position] for position in binding] if also else ()
             return (also is None or also(rows)) and blocks.stands(binding)
 
-        return cover(self.plan, bindings, covering, stands, named)
+        return cover(self.plan, bindings, covering, stands)
 
     def standing(self, table: Table, bindings: Iterable[Positions]) -> Iterable[Positions]:
         """The ``bindings`` that no ``unless`` block undoes."""
@@ -337,7 +348,7 @@ class Question:
         return True
 
 
-class _Blocks:
+class Blocks:
     """What undoes the matches among the facts of a table, each block asked once of the same facts.
 
     A block often names one fact of a match alone, and then is the same for all matches of it,
@@ -347,24 +358,39 @@ class _Blocks:
     def __init__(self, question: Question, table: Table) -> None:
         self._question = question
         self._table = table
-        self._simple = [
-            (absence, sorted(absence.named), len(question.plan.roles) - len(absence.named) + 1)
-            for absence, block in zip(question.absences, question.plan.unless, strict=True)
-            if len(block.roles) == 1
-        ]
-        simple = {id(absence) for absence, *_ in self._simple}
-        self._others = [each for each in question.absences if id(each) not in simple]
-        self._known: list[dict[Positions, list[int]]] = [{} for _ in self._simple]
+        roles = len(question.plan.roles)
+        self._simple: list[tuple[Search, list[int], int]] = []
+        self._others: list[Search] = []
+        for absence in question.absences:
+            if len(absence.kinds) > 1:
+                self._others.append(absence)
+            else:
+                places = sorted(absence.named)
+                self._simple.append((absence, places, roles - len(places) + 1))
+        self._fillers: list[dict[Positions, list[int]]] = [{} for _ in self._simple]
 
     def stands(self, binding: Positions) -> bool:
         """Whether no block undoes ``binding``."""
-        for (absence, places, most), known in zip(self._simple, self._known, strict=True):
-            key = tuple([binding[place] for place in places])
-            fillers = known.get(key)
-            if fillers is None:
-                fillers = known[key] = absence.fillers(self._table, binding, most)
-            if any(position not in binding for position in fillers):
+        for number, _ in enumerate(self._simple):
+            if any(position not in binding for position in self._filling(number, binding)):
                 return False
         return not any(
             True for absence in self._others for _ in absence.extend(self._table, binding)
         )
+
+    def undo(self, bound: Sequence[int]) -> bool:
+        """Whether a block undoes all that the first facts ``bound`` are part of."""
+        return any(
+            places[-1:] < [len(bound)] and len(self._filling(number, bound)) >= most
+            for number, (_, places, most) in enumerate(self._simple)
+        )
+
+    def _filling(self, number: int, bound: Sequence[int]) -> list[int]:
+        """What fills a block, as many as tell that one is not bound in another role."""
+        absence, places, most = self._simple[number]
+        key = tuple([bound[place] for place in places])
+        fillers = self._fillers[number].get(key)
+        if fillers is None:
+            fillers = absence.fillers(self._table, dict(zip(places, key, strict=True)), most)
+            self._fillers[number][key] = fillers
+        return fillers
