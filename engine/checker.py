@@ -164,10 +164,19 @@ class Checker:
     ) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
         from .findings import find
         from .matching.base import EngineError
+        from .matching.plain import MOST_COMBINATIONS, too_many
 
         rows = self._rows(facts)
+        without = too_many((rule.plan for rule in self._rules.values()), rows)
+        errors += [
+            Issue(
+                f"{rule} was not applied: its facts can be put beside each other in more than "
+                f"{MOST_COMBINATIONS:,} ways; check the article in parts"
+            )
+            for rule in without
+        ]
         try:
-            matches = self._matches(rows, own)
+            matches = self._matches(rows, own, without)
         except EngineError as failure:
             errors.append(Issue(f"no rule was applied: {failure}"))
             return (), {}
@@ -177,9 +186,15 @@ class Checker:
         """The facts by the ids that reports give them."""
         return facts
 
-    def _matches(self, rows: Mapping[str, Row], own: Collection[str], /) -> list[Match]:
-        """The matches that cover the facts ``own``; ``EngineError`` where that cannot be told."""
-        return [] if self._engine is None else self._engine.match(rows, covering=own)
+    def _matches(
+        self, rows: Mapping[str, Row], own: Collection[str], without: Collection[str]
+    ) -> list[Match]:
+        """The matches of all rules but some, as far as they cover the facts ``own``.
+
+        Raises:
+            EngineError: when that cannot be told.
+        """
+        return [] if self._engine is None else self._engine.match(rows, own, without)
 
     def check_many(
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()

@@ -43,7 +43,10 @@ class Engine(Protocol):
         """
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``.
 
@@ -51,6 +54,7 @@ class Engine(Protocol):
             rows: facts by id, each row with its ``kind``.
             covering: ids of facts of which each match must name one; the matches are then only
                 as many as cover those that do. Every match when ``None``.
+            without: names of rules whose matches are not looked for.
 
         Raises:
             EngineError: when the engine cannot vouch for the result.

@@ -63,7 +63,10 @@ class Duck:
         self._connection = connect(memory_limit, temp_directory, threads)
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises.
 
@@ -79,6 +82,7 @@ class Duck:
             return [
                 Match(plan.rule, tuple(map(ids.__getitem__, positions)))
                 for plan, query in self._queries.over(kinds)
+                if plan.rule not in without
                 for positions in self._found(plan, query, wanted)
             ]
 

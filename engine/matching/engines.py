@@ -89,14 +89,17 @@ class BySize:
         self._many: Engine | None = None
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises."""
         if len(rows) <= self._most:
-            return self._few.match(rows, covering)
+            return self._few.match(rows, covering, without)
         if self._many is None:
             self._many = _first(("duck", "durable", "plain"), self._plans, self._apart)
-        return self._many.match(rows, covering)
+        return self._many.match(rows, covering, without)
 
     def close(self) -> None:
         """Closes the engines that it has."""

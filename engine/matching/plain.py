@@ -6,8 +6,10 @@ other condition tested as soon as its roles are bound. Python alone, and no inde
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import TypeVar, cast
 
 from ..model import Match
@@ -26,9 +28,12 @@ from ..rulebook.formula import (
 from ..rulebook.plan import AGGREGATES, Group, Plan, aggregate
 
 __all__ = [
-    "Facts", "Meaning", "Plain", "Positions", "cover", "equal_columns", "groups", "placed",
-    "refuse_nonsense",
+    "MOST_COMBINATIONS", "Facts", "Meaning", "Plain", "Positions", "cover", "equal_columns",
+    "groups", "placed", "refuse_nonsense", "too_many",
 ]  # fmt: skip
+
+MOST_COMBINATIONS = 5_000_000
+"""Ways to put the facts of one call beside each other that are tried for one rule."""
 
 Named = TypeVar("Named", bound=Hashable)
 
@@ -43,7 +48,10 @@ class Plain:
         self._meanings = [Meaning(plan) for plan in plans]
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises."""
         facts = Facts(rows)
@@ -51,6 +59,7 @@ class Plain:
         return [
             facts.match(meaning.plan, positions)
             for meaning in self._meanings
+            if meaning.plan.rule not in without
             for positions in meaning.matches(facts, wanted)
         ]
 
@@ -91,6 +100,11 @@ class Meaning:
             if not self.plan.symmetric or binding[0] < binding[1]:
                 yield binding
 
+    def combinations(self, facts: Facts) -> int:
+        """No fewer than the ways to bind the roles that agree on what must be equal."""
+        number = self._search.combinations(facts)
+        return number // 2 if self.plan.symmetric else number
+
     def stands(self, facts: Facts, binding: Positions) -> bool:
         """Whether no ``unless`` block undoes ``binding``."""
         return next(self.undoing(facts, binding), None) is None
@@ -125,6 +139,11 @@ class Facts:
 
     def candidates(self, step: _Step, rows: Mapping[str, Row]) -> Sequence[int]:
         """The facts whose key fits ``rows``, of those that ``step`` may bind by themselves."""
+        key = tuple(rows[column.role].get(column.name) for column in step.other)
+        return self.index(step).get(key, ())
+
+    def index(self, step: _Step) -> Mapping[tuple[Cell, ...], Sequence[int]]:
+        """The facts that ``step`` may bind by themselves, by key."""
         index = self._indexes.get(step)
         if index is None:
             index = self._indexes[step] = {}
@@ -133,7 +152,7 @@ class Facts:
                 key = tuple(row.get(name) for name in step.own)
                 if holds(step.alone, {step.role: row}):
                     index.setdefault(key, []).append(position)
-        return index.get(tuple(rows[column.role].get(column.name) for column in step.other), ())
+        return index
 
     def match(self, plan: Plan, positions: Positions) -> Match:
         """The match of ``plan`` at ``positions``."""
@@ -171,6 +190,18 @@ class _Search:
         for _, named in waiting:
             unknown = ", ".join(sorted(named - bound))
             raise ValueError(f"{rule}: no fact is bound to {unknown}")
+
+    def combinations(self, facts: Facts) -> int:
+        """No fewer than the ways to bind the roles so that what must be equal is."""
+        first, *further = self._steps
+        one = facts.candidates(first, {})
+        if not further:
+            return len(one)
+        second, *others = further
+        there = Counter({key: len(found) for key, found in facts.index(second).items()})
+        keys = (tuple(facts.rows[at].get(x.name) for x in second.other) for at in one)
+        pairs = sum(there[key] for key in keys)
+        return pairs * prod(max(map(len, facts.index(step).values()), default=0) for step in others)
 
     def extend(self, facts: Facts, bound: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
         """Every way to bind the roles beside those ``bound``, no fact twice."""
@@ -213,6 +244,22 @@ def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
             return left, right
         case _:
             return None
+
+
+def too_many(
+    plans: Iterable[Plan], rows: Mapping[str, Row], most: int = MOST_COMBINATIONS
+) -> list[str]:
+    """The rules for which there are more than ``most`` ways to put ``rows`` beside each other.
+
+    They are the same whatever the engine, which need not be made for that.
+    """
+    facts = Facts(rows)
+    return [
+        plan.rule
+        for plan in plans
+        if prod(len(facts.of_kind(kind)) for kind in plan.roles.values()) > most
+        and Meaning(plan).combinations(facts) > most
+    ]
 
 
 def placed(ids: Sequence[str], wanted: Collection[str]) -> Collection[int]:

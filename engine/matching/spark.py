@@ -81,7 +81,10 @@ class Spark:
         self._session.conf.set("spark.sql.caseSensitive", "true")
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises.
 
@@ -102,6 +105,7 @@ class Spark:
         return [
             Match(plan.rule, tuple(ids[position] for position in positions))
             for plan, found in ((self._plans[number], each) for number, each in by_plan)
+            if plan.rule not in without
             for positions in _told(plan, (tuple(positions) for _, positions in found), wanted)
         ]
 

@@ -81,7 +81,10 @@ class Worker:
             raise
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises.
 
@@ -89,7 +92,8 @@ class Worker:
             EngineError: also when the child dies over it, or takes too long.
         """
         asked = {name: dict(row) for name, row in rows.items()}
-        request = pickled((asked, None if covering is None else frozenset(covering)))
+        wanted = None if covering is None else frozenset(covering)
+        request = pickled((asked, wanted, frozenset(without)))
         child = self._ready()
         self._child = None  # unless all goes well
         try:

@@ -32,6 +32,7 @@ class Durable:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         durable_rules()
+        self._plans = tuple(plans)
         with collector_paused():
             self._asked = [Asked(number, plan) for number, plan in enumerate(plans)]
             self._joined = [asked for asked in self._asked if asked.compiled is not None]
@@ -40,50 +41,62 @@ class Durable:
         self._many: list[Part] | None = None
 
     def match(
-        self, rows: Mapping[str, Row], covering: Collection[str] | None = None
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises."""
         ids = tuple(rows)
         with collector_paused():
             table = Table(tuple(rows.values()), range(len(rows)))
+            skipped = {number for number, plan in enumerate(self._plans) if plan.rule in without}
             if covering is None:
-                found = self._matches(table)
+                found = self._matches(table, skipped)
             else:
-                found = self._cover(table, frozenset(placed(ids, covering)))
+                found = self._cover(table, frozenset(placed(ids, covering)), skipped)
             return [
                 match
                 for number in sorted(found)
                 for match in self._told(number, found[number], ids)
             ]
 
-    def _matches(self, table: Table) -> dict[int, list[Positions]]:
+    def _matches(self, table: Table, skipped: Collection[int]) -> dict[int, list[Positions]]:
         found = {
-            asked.number: list(asked.question.matches(table)) for asked in self._left_for(table)
+            asked.number: list(asked.question.matches(table))
+            for asked in self._left_for(table, skipped)
         }
         for part in self._parts(len(table.rows)):
             for asked, candidates in part.candidates(table, part.encoder.passing(table)):
+                if asked.number in skipped:
+                    continue
                 confirmed = asked.confirmed(table, candidates)
                 found.setdefault(asked.number, []).extend(confirmed)
         return found
 
-    def _cover(self, table: Table, covering: frozenset[int]) -> dict[int, list[Positions]]:
+    def _cover(
+        self, table: Table, covering: frozenset[int], skipped: Collection[int]
+    ) -> dict[int, list[Positions]]:
         found = {
             asked.number: list(asked.question.cover(table, covering))
-            for asked in self._left_for(table)
+            for asked in self._left_for(table, skipped)
         }
         candidates: dict[int, list[Positions]] = {}
         for part in self._parts(len(table.rows)):
             for asked, some in part.candidates(table, part.encoder.passing(table), covering):
-                candidates.setdefault(asked.number, []).extend(some)
+                if asked.number not in skipped:
+                    candidates.setdefault(asked.number, []).extend(some)
         for number, some in candidates.items():
             some.sort()
             found[number] = list(self._asked[number].thinned(table, some, covering))
         return found
 
-    def _left_for(self, table: Table) -> Iterator[Asked]:
+    def _left_for(self, table: Table, skipped: Collection[int]) -> Iterator[Asked]:
         """The plans that durable_rules is not asked, as far as there are facts for them."""
         for asked in self._left:
-            if all(table.of_kind(kind) for kind in asked.question.plan.roles.values()):
+            if asked.number not in skipped and all(
+                table.of_kind(kind) for kind in asked.question.plan.roles.values()
+            ):
                 yield asked
 
     def close(self) -> None:
