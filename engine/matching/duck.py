@@ -83,13 +83,15 @@ class Duck:
                 Match(plan.rule, tuple(map(ids.__getitem__, positions)))
                 for plan, query in self._queries.over(kinds)
                 if plan.rule not in without
-                for positions in self._found(plan, query, wanted)
+                for positions in self._found(plan, query, wanted, len(ids))
             ]
 
     def _found(
-        self, plan: Plan, query: str, covering: Collection[int] | None
+        self, plan: Plan, query: str, covering: Collection[int] | None, number: int
     ) -> Iterable[Positions]:
-        """The matches of ``plan``, fetched in parts, for there may be far more than in a cover."""
+        """The matches of ``plan`` among so many facts, as ``Engine`` promises."""
+        if covering is not None and len(covering) == number:
+            query = _firsts(plan, query)
         result = self._connection.execute(query)
         batches = iter(lambda: result.fetchmany(_FETCHED_AT_ONCE), [])
         found = chain.from_iterable(_positions(plan, batch) for batch in batches)
@@ -228,6 +230,21 @@ def _written(plan: Plan, blocks: Sequence[bool]) -> str:
     except ValueError as problem:
         raise EngineError(f"{plan.rule}: {problem}") from problem
     return text
+
+
+def _firsts(plan: Plan, query: str) -> str:
+    """``query``, narrowed to the matches that are the first of some fact in some role.
+
+    The cover of all facts is among them, for each of its matches is the first of a fact.
+    """
+    if plan.group is not None or len(plan.roles) == 1:
+        return query
+    names = [f"fact_{number}" for number, _ in enumerate(plan.roles, start=1)]
+    order = ", ".join(names)
+    first = " OR ".join(
+        f"row_number() OVER (PARTITION BY {name} ORDER BY {order}) = 1" for name in names
+    )
+    return f"SELECT * FROM ({query}) QUALIFY {first} ORDER BY {order}"  # noqa: S608 - our names
 
 
 def _positions(plan: Plan, found: list[tuple[Any, ...]]) -> list[Positions]:
