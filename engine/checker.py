@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fnmatch import fnmatchcase
@@ -124,14 +124,15 @@ class Checker:
     def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
         errors = list(read.errors)
-        findings = self._find(facts, {fact.id for fact in read.facts}, errors)
-        named = {fact.id for each in findings for fact in (*each.facts.values(), *each.also)}
+        findings, omitted = self._find(facts, {fact.id for fact in read.facts}, errors)
+        named = {fact.id for each in findings for fact in each.named}
         own = {fact.id for fact in read.facts if fact.kind in self._told}
         return replace(
             read,
             facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
             findings=findings,
             errors=tuple(errors),
+            omitted=omitted,
         )
 
     def _read_all(
@@ -166,26 +167,40 @@ class Checker:
 
     def _find(
         self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
-    ) -> tuple[Finding, ...]:
+    ) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
         from .findings import find
         from .matching.base import EngineError
+        from .matching.plain import MOST_COMBINATIONS, too_many
 
         rows = self._rows(facts)
+        without = too_many((rule.plan for rule in self._rules.values()), rows)
+        errors += [
+            Issue(
+                f"{rule} was not applied: its facts can be put beside each other in more than "
+                f"{MOST_COMBINATIONS:,} ways; check the article in parts"
+            )
+            for rule in without
+        ]
         try:
-            matches = self._matches(rows)
+            matches = self._matches(rows, own, without)
         except EngineError as failure:
             errors.append(Issue(f"no rule was applied: {failure}"))
-            return ()
-        matches = [match for match in matches if not own.isdisjoint(match.facts)]
+            return (), {}
         return find(self._rules, matches, facts, rows, own)
 
     def _named(self, facts: list[Fact]) -> list[Fact]:
         """The facts by the ids that reports give them."""
         return facts
 
-    def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``; ``EngineError`` where that cannot be told."""
-        return [] if self._engine is None else self._engine.match(rows)
+    def _matches(
+        self, rows: Mapping[str, Row], own: Collection[str], without: Collection[str]
+    ) -> list[Match]:
+        """The matches of all rules but some, as far as they cover the facts ``own``.
+
+        Raises:
+            EngineError: when that cannot be told.
+        """
+        return [] if self._engine is None else self._engine.match(rows, own, without)
 
     def check_many(
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()

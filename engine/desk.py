@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,12 +115,18 @@ class Desk(Checker):
             for fact in facts
         ]
 
-    def _matches(self, rows: Mapping[str, Row]) -> list[Match]:
+    def _matches(
+        self, rows: Mapping[str, Row], own: Collection[str], without: Collection[str]
+    ) -> list[Match]:
         standing, self._standing = self._standing, dict(rows)
         changed = {name: row for name, row in rows.items() if standing.get(name) != row}
         self._live.update(changed, standing.keys() - rows.keys())
         place = {name: number for number, name in enumerate(rows)}
-        return [self._in_order(match, place) for match in self._live.matches]
+        return [
+            self._in_order(match, place)
+            for match in self._live.matches
+            if match.rule not in without and any(name in own for name in match.facts)
+        ]
 
     def _in_order(self, match: Match, place: Mapping[str, int]) -> Match:
         """The match as it is found in the rows from first to last, however they came to be."""

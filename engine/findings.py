@@ -7,34 +7,40 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
-from .kinds import Kind
-from .model import Fact, Finding, Match, Reason
+from .grouping import Group, grouped, roles_of
+from .model import Alternative, Fact, Finding, Match, Reason
 from .rulebook.columns import Attribute, attributes, columns, value_of
-from .rulebook.formula import (
-    AllOf,
-    AnyOf,
-    Cell,
-    Column,
-    Compare,
-    Formula,
-    Known,
-    Row,
-    columns_in,
-    columns_of,
-    roles_in,
-)
+from .rulebook.formula import Row, columns_of
 from .rulebook.reasons import Bound, compares, reason, shared
 from .rulebook.rule import Rule
 from .rulebook.wording import in_words
 
-__all__ = ["explain", "find", "fingerprint"]
+__all__ = ["MOST_FINDINGS", "Found", "explain", "find", "fingerprint"]
+
+MOST_FINDINGS = 20
+"""Findings of one rule that are told of one article; how many more there are is said."""
 
 _DIGEST_BYTES = 8
 _ORDINARY = "asserted"
+
+
+class Found(NamedTuple):
+    """What an article is told.
+
+    Attributes:
+        findings: in the order in which the article comes to them.
+        omitted: by rule, how many findings of it there are beside those; none for a rule of
+            which all are there.
+    """
+
+    findings: tuple[Finding, ...]
+    omitted: Mapping[str, int]
 
 
 def find(
@@ -43,87 +49,40 @@ def find(
     facts: Mapping[str, Fact],
     rows: Mapping[str, Row],
     own: Collection[str],
-) -> tuple[Finding, ...]:
-    """The findings as an editor meets them, matches that say the same together.
-
-    Two matches of one rule say the same when the facts of each role agree on every field that
-    the rule holds against another fact's, leaving aside those of which it lets an unknown pass,
-    or when they point at the same sentences. The first is explained, and the facts of the
-    others stand under ``also``.
+) -> Found:
+    """The findings as an editor meets them, matches that ``grouping`` joins together.
 
     Args:
         rules: rules by name, at least those of the matches.
-        matches: what an engine found.
+        matches: what an engine found; those that name no fact of ``own`` are passed over.
         facts: facts by id, in reading order.
         rows: the facts as rows.
         own: ids of the facts of the article that is checked; findings stand in its order.
     """
-    place = {name: index for index, name in enumerate(facts)}
-
-    def position(match: Match) -> tuple[tuple[bool, int, int], str, list[int]]:
-        first = min(
-            (facts[name].part != "title", *facts[name].span) for name in match.facts if name in own
-        )
-        return first, match.rule, [place[name] for name in match.facts]
-
-    first: dict[tuple[str, object], Match] = {}
-    further: dict[Match, set[str]] = {}
-    for match in sorted(matches, key=position):
-        said = _statement(rules[match.rule], match, rows), _sentences(match, facts)
-        keys = [(match.rule, each) for each in said]
-        same = next((first[key] for key in keys if key in first), None)
-        if same is None:
-            first.update(dict.fromkeys(keys, match))
-            further[match] = set()
-        else:
-            further[same].update(set(match.facts).difference(same.facts))
-    return tuple(
-        replace(
-            explain(rules[match.rule], match, facts),
-            also=tuple(facts[name] for name in sorted(names, key=place.__getitem__)),
-        )
-        for match, names in further.items()
-    )
+    findings: list[Finding] = []
+    number = Counter[str]()
+    for group in grouped(rules, matches, facts, rows, own):
+        rule = rules[group.leading.rule]
+        number[rule.name] += 1
+        if number[rule.name] <= MOST_FINDINGS:
+            findings.append(_with_further(explain(rule, group.leading, facts), rule, group, facts))
+    omitted = {name: each - MOST_FINDINGS for name, each in number.items() if each > MOST_FINDINGS}
+    return Found(tuple(findings), MappingProxyType(dict(sorted(omitted.items()))))
 
 
-def _sentences(match: Match, facts: Mapping[str, Fact]) -> frozenset[object]:
-    return frozenset(
-        (facts[name].article, facts[name].part, facts[name].sentence) for name in match.facts
-    )
-
-
-def _statement(rule: Rule, match: Match, rows: Mapping[str, Row]) -> object:
-    """What ``match`` says: the same for two matches that say the same."""
-    if rule.plan.group is not None:
-        return match.facts
-    named = {column for each in rule.conditions for column in _held_beside(each.formula)}
-    cells: list[tuple[Cell, ...]] = []
-    for (role, kind), name in zip(rule.kinds.items(), match.facts, strict=True):
-        names = sorted(column.name for column in named if column.role == role)
-        kept = [each for each in names if _is_own(each, kind)] or _whole(rows[name], kind)
-        cells.append(tuple(rows[name][each] for each in kept))
-    return tuple(sorted(cells, key=repr)) if rule.plan.symmetric else tuple(cells)
-
-
-def _held_beside(formula: Formula) -> Iterator[Column]:
-    """The columns that ``formula`` compares between facts, an unknown among them not passing."""
-    match formula:
-        case Compare(left, _, right) if len(roles_in(formula)) > 1:
-            yield from (column for side in (left, right) for column in columns_in(side))
-        case AllOf(parts) | AnyOf(parts):
-            if not any(isinstance(part, Known) and not part.known for part in parts):
-                for part in parts:
-                    yield from _held_beside(part)
-
-
-def _is_own(column: str, kind: Kind) -> bool:
-    whole = column.partition(".")[0]
-    return whole == "value" or whole in kind.fields
-
-
-def _whole(row: Row, kind: Kind) -> list[str]:
-    """All that a fact states, for one that is held beside no other."""
-    return sorted(name for name in row if _is_own(name, kind) or name.startswith("time."))
+def _with_further(finding: Finding, rule: Rule, group: Group, facts: Mapping[str, Fact]) -> Finding:
+    """``finding`` with what the facts say that are told with it."""
+    read = _Reading(rule)
+    roles = zip(roles_of(rule, group.leading), group.leading.facts, strict=True)
+    led = {part for role, name in roles for part in read.parts(role, facts[name])}
+    alternatives = []
+    for other in group.others:
+        stated = tuple(facts[name] for name in other.facts)
+        parts = read.parts(other.role, stated[0])
+        differing = [part for part in parts if part not in led]
+        alternatives.append(Alternative(other.role, ", ".join(differing or parts), stated))
+    also = tuple(facts[name] for name in group.same)
+    return replace(finding, also=also, alternatives=tuple(alternatives))
 
 
 def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
@@ -139,6 +98,7 @@ def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
         ``option 1``, ``option 2``.
     """
     matched = [facts[name] for name in match.facts]
+    read = _Reading(rule)
     members = _members(rule, matched)
     *single, last = rule.plan.roles
     named = dict(zip(rule.plan.roles, matched, strict=rule.plan.group is None))
@@ -154,27 +114,37 @@ def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
         facts=MappingProxyType(named),
         because=tuple(_reasons(rule, members)),
         understood=MappingProxyType(
-            {name: _understood(rule, name.partition(" ")[0], fact) for name, fact in named.items()}
+            {
+                name: ", ".join(read.parts(name.partition(" ")[0], fact))
+                for name, fact in named.items()
+            }
         ),
     )
 
 
-def _understood(rule: Rule, role: str, fact: Fact) -> str:
-    """What the conditions of ``rule`` name of ``fact``, as far as the copy says it."""
-    columns_ = columns_of(rule.plan.where)
-    named = {each.name.partition(".")[0] for each in columns_ if each.role == role}
-    grouped = [*rule.by, *(each.aggregate.reference for each in rule.having)]
-    named |= {each.attribute.name.partition(".")[0] for each in grouped if each is not None}
-    known = attributes(rule.kinds[role])
-    parts = [
-        f"{each.name.replace('_', ' ')} {words}" if each.name in fact.fields else words
-        for each in known.values()
-        if each.name in named
-        and _is_told(each)
-        and (value := value_of(fact, each.name)) is not None
-        and (words := in_words(value, each.type)) != _ORDINARY
-    ]
-    return ", ".join(parts)
+class _Reading:
+    """What a rule takes from a fact, in words."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._kinds = rule.kinds
+        self._named: dict[str, set[str]] = {role: set() for role in rule.kinds}
+        for column in columns_of(rule.plan.where):
+            self._named[column.role].add(column.name.partition(".")[0])
+        *_, last = rule.kinds
+        for each in (*rule.by, *(having.aggregate.reference for having in rule.having)):
+            if each is not None:
+                self._named[last].add(each.attribute.name.partition(".")[0])
+
+    def parts(self, role: str, fact: Fact) -> list[str]:
+        """What its conditions name of ``fact``, as far as the copy says it."""
+        return [
+            f"{each.name.replace('_', ' ')} {words}" if each.name in fact.fields else words
+            for each in attributes(self._kinds[role]).values()
+            if each.name in self._named[role]
+            and _is_told(each)
+            and (value := value_of(fact, each.name)) is not None
+            and (words := in_words(value, each.type)) != _ORDINARY
+        ]
 
 
 def _is_told(attribute: Attribute) -> bool:

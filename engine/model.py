@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Alternative",
     "Article",
     "DateForm",
     "EngineName",
@@ -362,15 +363,33 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What else the copy says in one role of a finding.
+
+    Attributes:
+        role: the role in the rule.
+        understood: in what it is read otherwise than the fact that leads in this role, in words.
+        facts: those that say it, in reading order.
+    """
+
+    role: str
+    understood: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A match, explained.
+    """A match, explained, with those that are told together with it.
 
     Attributes:
         facts: the facts by their role in the rule, in the rule's order.
         because: every condition of the rule with the values that met it.
-        fingerprint: names this pair of statements; unchanged by edits elsewhere.
+        fingerprint: names the statements under ``facts``; unchanged by edits elsewhere, and
+            by what stands under ``also`` and ``alternatives``.
         understood: by role, what the rule took from the passage, in words.
         also: further facts that say the same, in reading order; they are not reported apart.
+        alternatives: what else is said that cannot stand beside these facts, each thing once,
+            in reading order: further tolls where two differ, further losses of what is claimed.
     """
 
     rule: str
@@ -381,6 +400,13 @@ class Finding:
     because: tuple[Reason, ...]
     understood: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Fact, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def named(self) -> tuple[Fact, ...]:
+        """All facts that it names."""
+        further = (fact for each in self.alternatives for fact in each.facts)
+        return (*self.facts.values(), *self.also, *further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +431,8 @@ class Report:
         mentions: the numbers, dates and names of the article; ``None`` where only facts were asked
             for.
         notes: what could have been understood better, each said once.
+        omitted: by rule, how many findings of it there are beside those in ``findings``; see
+            ``findings.MOST_FINDINGS``.
     """
 
     article: Article
@@ -415,3 +443,4 @@ class Report:
     against: tuple[Article, ...] = ()
     mentions: tuple[Mention, ...] | None = None
     notes: tuple[str, ...] = ()
+    omitted: Mapping[str, int] = field(default_factory=dict)

@@ -56,6 +56,9 @@ class Tally:
         self.counts.update(report.counts)
         self.notes.update(report.notes)
         self.findings.update(finding.severity for finding in report.findings)
+        severities = {finding.rule: finding.severity for finding in report.findings}
+        for rule, number in report.omitted.items():
+            self.findings[severities[rule]] += number
 
     def miss(self) -> None:
         """Counts in something that gave no report."""

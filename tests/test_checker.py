@@ -227,7 +227,7 @@ def test_an_engine_that_fails_is_an_error_of_the_report(
 ) -> None:
     made = Checker(kinds=kinds, rulebook=rulebook, read=read_tolls, engine="plain")
 
-    def lose(_: object) -> None:
+    def lose(*_: object) -> None:
         raise EngineError("two facts were lost")
 
     monkeypatch.setattr(made._engine, "match", lose)
@@ -235,6 +235,20 @@ def test_an_engine_that_fails_is_an_error_of_the_report(
     assert report.findings == ()
     assert report.errors == (Issue("no rule was applied: two facts were lost"),)
     assert len(report.facts) == 2
+
+
+def test_a_rule_that_is_not_applied_for_what_it_would_take_is_an_error_of_the_report(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belie.matching.plain.too_many", lambda *_: ["toll/two-figures"])
+    report = checker.check("9 dead at Orla. 12 dead at Orla.")
+    assert report.findings == ()
+    assert report.errors == (
+        Issue(
+            "toll/two-figures was not applied: its facts can be put beside each other in more "
+            "than 5,000,000 ways; check the article in parts"
+        ),
+    )
 
 
 def test_check_many_gives_a_report_for_each(checker: Checker) -> None:
@@ -258,7 +272,8 @@ def test_extract_gives_facts_and_no_findings(checker: Checker) -> None:
 def test_the_same_copy_gives_the_same_report(checker: Checker) -> None:
     text = "9 dead at Orla. 12 dead at Orla. 14 dead at Orla."
     assert checker.check(text) == checker.check(text)
-    assert len(checker.check(text).findings) == 3
+    (finding,) = checker.check(text).findings
+    assert [fact.text for fact in finding.named] == text[:-1].split(". ")
 
 
 def test_without_rules_nothing_is_found_and_no_engine_needed(kinds: dict[str, Kind]) -> None:

@@ -200,18 +200,19 @@ def _named(fact: Fact, article: Article) -> Fact:
 
 def _explained(row: dict[str, Any], rules: Mapping[str, Rule]) -> dict[str, Any]:
     """The report of an article, from the matches whose first fact is its own."""
-    found = sorted(row["named"], key=lambda each: each[POSITION])
-    stated = {each[POSITION]: _exact().validate_json(each["stated"]) for each in found}
+    named = sorted(row["named"], key=lambda each: each[POSITION])
+    stated = {each[POSITION]: _exact().validate_json(each["stated"]) for each in named}
     facts = {fact.id: fact for fact in stated.values()}
     matches = [
         Match(each["rule"], tuple(stated[position].id for position in each["facts"]))
         for each in row["matches"]
     ]
     rows = {name: columns(fact, kinds()[fact.kind]) for name, fact in facts.items()}
-    first = stated[found[0][POSITION]]
+    first = stated[named[0][POSITION]]
     own = {name for name, fact in facts.items() if fact.article == first.article}
-    article = Article("", found[0]["title"], first.published, first.article)
-    report = Report(article, tuple(facts.values()), find(rules, matches, facts, rows, own))
+    article = Article("", named[0]["title"], first.published, first.article)
+    found = find(rules, matches, facts, rows, own)
+    report = Report(article, tuple(facts.values()), found.findings, omitted=found.omitted)
     return {POSITION: row["first"], "id": article.id, "report": json_line(report)}
 
 

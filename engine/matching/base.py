@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from ..model import Match
@@ -26,6 +26,12 @@ class Engine(Protocol):
     Engines are compared fact for fact: given the same rows they return the same matches
     in the same order, which is by rule in the order of the plans, then by the positions of
     the facts in ``rows``. An engine serves one thread at a time.
+
+    Facts that all contradict each other match in every pair, and a report names each of them
+    once. It is made from a *cover*: of the matches of a rule in their order, those that name a
+    fact which none of the cover before them names. There are no more of these than facts, and
+    each fact that is in a match is in one of them. Rules over groups are not thinned out, for
+    a group has its own sum.
     """
 
     def __init__(self, plans: Sequence[Plan]) -> None:
@@ -36,8 +42,19 @@ class Engine(Protocol):
             EngineUnavailableError: when what the engine is built on is missing.
         """
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, facts by id, each row with its ``kind``.
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``.
+
+        Args:
+            rows: facts by id, each row with its ``kind``.
+            covering: ids of facts of which each match must name one; the matches are then only
+                as many as cover those that do. Every match when ``None``.
+            without: names of rules whose matches are not looked for.
 
         Raises:
             EngineError: when the engine cannot vouch for the result.

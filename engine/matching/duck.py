@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from ..model import Match
 from ..rulebook.formula import Cell, Row
 from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
-from .plain import Meaning, Positions
+from .plain import Meaning, Positions, cover, placed
 from .tabular import Tabular, by_kind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = ["Archive", "Duck", "connect"]
 _DIALECT = "duckdb"
 _TEXT, _NUMBER, _WIDE_NUMBER = "VARCHAR", "BIGINT", "DECIMAL(38, 0)"
 _APPENDED_AT_ONCE = 100_000
+_FETCHED_AT_ONCE = 100_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,8 +62,13 @@ class Duck:
         self._tables = _Tables(plans)
         self._connection = connect(memory_limit, temp_directory, threads)
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises.
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises.
 
         Raises:
             EngineError: when a column that a rule reads holds numbers and texts, a number of
@@ -71,12 +77,25 @@ class Duck:
         """
         ids = tuple(rows)
         filled = self._tables.filled(self._connection, rows.values())
+        wanted = None if covering is None else placed(ids, covering)
         with collector_paused(), _explained(), filled as kinds:
             return [
                 Match(plan.rule, tuple(map(ids.__getitem__, positions)))
                 for plan, query in self._queries.over(kinds)
-                for positions in _positions(plan, self._connection.execute(query).fetchall())
+                if plan.rule not in without
+                for positions in self._found(plan, query, wanted, len(ids))
             ]
+
+    def _found(
+        self, plan: Plan, query: str, covering: Collection[int] | None, number: int
+    ) -> Iterable[Positions]:
+        """The matches of ``plan`` among so many facts, as ``Engine`` promises."""
+        if covering is not None and len(covering) == number:
+            query = _firsts(plan, query)
+        result = self._connection.execute(query)
+        batches = iter(lambda: result.fetchmany(_FETCHED_AT_ONCE), [])
+        found = chain.from_iterable(_positions(plan, batch) for batch in batches)
+        return found if covering is None else cover(plan, found, covering)
 
     def close(self) -> None:
         """Closes the database."""
@@ -211,6 +230,21 @@ def _written(plan: Plan, blocks: Sequence[bool]) -> str:
     except ValueError as problem:
         raise EngineError(f"{plan.rule}: {problem}") from problem
     return text
+
+
+def _firsts(plan: Plan, query: str) -> str:
+    """``query``, narrowed to the matches that are the first of some fact in some role.
+
+    The cover of all facts is among them, for each of its matches is the first of a fact.
+    """
+    if plan.group is not None or len(plan.roles) == 1:
+        return query
+    names = [f"fact_{number}" for number, _ in enumerate(plan.roles, start=1)]
+    order = ", ".join(names)
+    first = " OR ".join(
+        f"row_number() OVER (PARTITION BY {name} ORDER BY {order}) = 1" for name in names
+    )
+    return f"SELECT * FROM ({query}) QUALIFY {first} ORDER BY {order}"  # noqa: S608 - our names
 
 
 def _positions(plan: Plan, found: list[tuple[Any, ...]]) -> list[Positions]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import EngineName, Match
@@ -88,13 +88,18 @@ class BySize:
         self._few = _first(("durable", "plain"), plans, apart)
         self._many: Engine | None = None
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises."""
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises."""
         if len(rows) <= self._most:
-            return self._few.match(rows)
+            return self._few.match(rows, covering, without)
         if self._many is None:
             self._many = _first(("duck", "durable", "plain"), self._plans, self._apart)
-        return self._many.match(rows)
+        return self._many.match(rows, covering, without)
 
     def close(self) -> None:
         """Closes the engines that it has."""

@@ -6,9 +6,11 @@ other condition tested as soon as its roles are bound. Python alone, and no inde
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from math import prod
+from typing import TypeVar, cast
 
 from ..model import Match
 from ..rulebook.formula import (
@@ -26,8 +28,14 @@ from ..rulebook.formula import (
 from ..rulebook.plan import AGGREGATES, Group, Plan, aggregate
 
 __all__ = [
-    "Facts", "Meaning", "Plain", "Positions", "equal_columns", "groups", "refuse_nonsense",
+    "MOST_COMBINATIONS", "Facts", "Meaning", "Plain", "Positions", "cover", "equal_columns",
+    "groups", "placed", "refuse_nonsense", "too_many",
 ]  # fmt: skip
+
+MOST_COMBINATIONS = 5_000_000
+"""Ways to put the facts of one call beside each other that are tried for one rule."""
+
+Named = TypeVar("Named", bound=Hashable)
 
 Positions = tuple[int, ...]
 """The facts of a match: their positions in the rows, in the order of the plan's roles."""
@@ -39,13 +47,20 @@ class Plain:
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._meanings = [Meaning(plan) for plan in plans]
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises."""
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises."""
         facts = Facts(rows)
+        wanted = None if covering is None else placed(facts.ids, covering)
         return [
             facts.match(meaning.plan, positions)
             for meaning in self._meanings
-            for positions in meaning.matches(facts)
+            if meaning.plan.rule not in without
+            for positions in meaning.matches(facts, wanted)
         ]
 
     def close(self) -> None:
@@ -68,11 +83,15 @@ class Meaning:
             for absence in plan.unless
         ]
 
-    def matches(self, facts: Facts) -> Iterator[Positions]:
-        """Every match, in the order of the positions."""
+    def matches(self, facts: Facts, covering: Collection[int] | None = None) -> Iterator[Positions]:
+        """Every match, or those that cover the facts at ``covering``, in order of positions."""
+        found = self.bindings(facts)
         if self.plan.group is not None:
-            return groups(self.plan, self.plan.group, facts.rows, self.bindings(facts))
-        return (binding for binding in self.bindings(facts) if self.stands(facts, binding))
+            found = groups(self.plan, self.plan.group, facts.rows, found)
+            return found if covering is None else cover(self.plan, found, covering)
+        if covering is None:
+            return (binding for binding in found if self.stands(facts, binding))
+        return cover(self.plan, found, covering, lambda binding: self.stands(facts, binding))
 
     def bindings(self, facts: Facts) -> Iterator[Positions]:
         """Every way to bind the roles so that ``where`` holds, groups and ``unless`` apart."""
@@ -80,6 +99,11 @@ class Meaning:
             binding = tuple(bound[role] for role in self.plan.roles)
             if not self.plan.symmetric or binding[0] < binding[1]:
                 yield binding
+
+    def combinations(self, facts: Facts) -> int:
+        """No fewer than the ways to bind the roles that agree on what must be equal."""
+        number = self._search.combinations(facts)
+        return number // 2 if self.plan.symmetric else number
 
     def stands(self, facts: Facts, binding: Positions) -> bool:
         """Whether no ``unless`` block undoes ``binding``."""
@@ -115,6 +139,11 @@ class Facts:
 
     def candidates(self, step: _Step, rows: Mapping[str, Row]) -> Sequence[int]:
         """The facts whose key fits ``rows``, of those that ``step`` may bind by themselves."""
+        key = tuple(rows[column.role].get(column.name) for column in step.other)
+        return self.index(step).get(key, ())
+
+    def index(self, step: _Step) -> Mapping[tuple[Cell, ...], Sequence[int]]:
+        """The facts that ``step`` may bind by themselves, by key."""
         index = self._indexes.get(step)
         if index is None:
             index = self._indexes[step] = {}
@@ -123,7 +152,7 @@ class Facts:
                 key = tuple(row.get(name) for name in step.own)
                 if holds(step.alone, {step.role: row}):
                     index.setdefault(key, []).append(position)
-        return index.get(tuple(rows[column.role].get(column.name) for column in step.other), ())
+        return index
 
     def match(self, plan: Plan, positions: Positions) -> Match:
         """The match of ``plan`` at ``positions``."""
@@ -161,6 +190,18 @@ class _Search:
         for _, named in waiting:
             unknown = ", ".join(sorted(named - bound))
             raise ValueError(f"{rule}: no fact is bound to {unknown}")
+
+    def combinations(self, facts: Facts) -> int:
+        """No fewer than the ways to bind the roles so that what must be equal is."""
+        first, *further = self._steps
+        one = facts.candidates(first, {})
+        if not further:
+            return len(one)
+        second, *others = further
+        there = Counter({key: len(found) for key, found in facts.index(second).items()})
+        keys = (tuple(facts.rows[at].get(x.name) for x in second.other) for at in one)
+        pairs = sum(there[key] for key in keys)
+        return pairs * prod(max(map(len, facts.index(step).values()), default=0) for step in others)
 
     def extend(self, facts: Facts, bound: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
         """Every way to bind the roles beside those ``bound``, no fact twice."""
@@ -203,6 +244,56 @@ def equal_columns(formula: Formula) -> tuple[Column, Column] | None:
             return left, right
         case _:
             return None
+
+
+def too_many(
+    plans: Iterable[Plan], rows: Mapping[str, Row], most: int = MOST_COMBINATIONS
+) -> list[str]:
+    """The rules for which there are more than ``most`` ways to put ``rows`` beside each other.
+
+    They are the same whatever the engine, which need not be made for that.
+    """
+    facts = Facts(rows)
+    return [
+        plan.rule
+        for plan in plans
+        if prod(len(facts.of_kind(kind)) for kind in plan.roles.values()) > most
+        and Meaning(plan).combinations(facts) > most
+    ]
+
+
+def placed(ids: Sequence[str], wanted: Collection[str]) -> Collection[int]:
+    """The places in ``ids`` of those that are ``wanted``."""
+    return frozenset(place for place, name in enumerate(ids) if name in wanted)
+
+
+def cover(
+    plan: Plan,
+    found: Iterable[tuple[Named, ...]],
+    covering: Collection[Named],
+    stands: Callable[[tuple[Named, ...]], bool] = lambda _: True,
+    named: set[Named] | None = None,
+) -> Iterator[tuple[Named, ...]]:
+    """The matches out of ``found`` that a report is made from, as ``Engine`` says.
+
+    The cover of a cover is that cover.
+
+    Args:
+        plan: what matched.
+        found: what may be its matches, in order, each as the facts that it names.
+        covering: facts of which each match must name one.
+        stands: whether it is a match, asked of those only that would be in the cover.
+        named: what the cover has named so far, for who finds more of ``found`` to look at.
+    """
+    named = set() if named is None else named
+    for match in found:
+        if not any(fact in covering for fact in match):
+            continue
+        if plan.group is None and named.issuperset(match):
+            continue
+        if stands(match):
+            named.update(match)
+            yield match
 
 
 def groups(

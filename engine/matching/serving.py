@@ -49,8 +49,8 @@ def _answer(matcher: Engine | Exception, request: bytes) -> bytes:
     try:
         if isinstance(matcher, Exception):
             raise matcher
-        rows = pickle.loads(request)  # noqa: S301 - of our own parent
-        return pickled([(match.rule, match.facts) for match in matcher.match(rows)])
+        asked = pickle.loads(request)  # noqa: S301 - of our own parent
+        return pickled([(match.rule, match.facts) for match in matcher.match(*asked)])
     except MemoryError:
         return pickled(EngineError("there is not enough memory"))
     except Exception as failure:  # noqa: BLE001

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, reduce
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from tempfile import TemporaryFile, gettempdir
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ from ..model import Match
 from ..rulebook.formula import AllOf, Cell, Column, Compare, Row, conjuncts
 from ..rulebook.plan import Plan
 from .base import EngineError, EngineUnavailableError
-from .plain import Meaning, equal_columns
+from .plain import Meaning, Positions, cover, equal_columns, placed
 from .sql import DIGITS, POSITION, Type, columns_read, domains, query, table
 from .tabular import by_kind
 
@@ -79,8 +80,13 @@ class Spark:
         self._session.conf.set("spark.sql.ansi.enabled", "true")
         self._session.conf.set("spark.sql.caseSensitive", "true")
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises.
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises.
 
         Raises:
             EngineError: when Spark fails; when a text holds half a surrogate pair, a number has
@@ -94,9 +100,13 @@ class Spark:
         matched = chain.from_iterable(
             zip(each["plan"], each["facts"], strict=True) for each in found
         )
+        by_plan = groupby(sorted(matched), key=itemgetter(0))
+        wanted = None if covering is None else placed(ids, covering)
         return [
-            Match(self._plans[number].rule, tuple(ids[position] for position in positions))
-            for number, positions in sorted(matched)
+            Match(plan.rule, tuple(ids[position] for position in positions))
+            for plan, found in ((self._plans[number], each) for number, each in by_plan)
+            if plan.rule not in without
+            for positions in _told(plan, (tuple(positions) for _, positions in found), wanted)
         ]
 
     def matches(self, facts: Mapping[str, DataFrame]) -> DataFrame:
@@ -187,6 +197,12 @@ class Spark:
                 named = ", ".join(f"{name} of {kind} {t}" for (kind, name), t in types.items())
                 wanted = f"each a {type_}" if type_ else "all numbers or all texts"
                 raise ValueError(f"these must be {wanted}, BIGINT or STRING: {named}")
+
+
+def _told(
+    plan: Plan, found: Iterable[Positions], covering: Collection[int] | None
+) -> Iterable[Positions]:
+    return found if covering is None else cover(plan, found, covering)
 
 
 def _asked(plan: Plan, kinds: AbstractSet[str]) -> Plan:

@@ -18,7 +18,7 @@ import struct
 import sys
 import time
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -80,13 +80,20 @@ class Worker:
             self.close()
             raise
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises.
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises.
 
         Raises:
             EngineError: also when the child dies over it, or takes too long.
         """
-        request = pickled({name: dict(row) for name, row in rows.items()})
+        asked = {name: dict(row) for name, row in rows.items()}
+        wanted = None if covering is None else frozenset(covering)
+        request = pickled((asked, wanted, frozenset(without)))
         child = self._ready()
         self._child = None  # unless all goes well
         try:

@@ -59,6 +59,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "errors": errors,
         "counts": dict(report.counts),
         "notes": list(report.notes),
+        "omitted": dict(report.omitted),
     }
 
 
@@ -99,6 +100,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "understood": dict(finding.understood),
         "also": [fact.id for fact in finding.also],
+        "alternatives": [
+            {
+                "role": each.role,
+                "understood": each.understood,
+                "facts": [fact.id for fact in each.facts],
+            }
+            for each in finding.alternatives
+        ],
     }
 
 

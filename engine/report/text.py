@@ -50,6 +50,7 @@ __all__ = [
 
 _STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
 _LABEL = 9
+_MOST_LISTED = 5
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -86,6 +87,8 @@ def render_findings(report: Report, *, colour: bool, width: int) -> str:
     console = _console(colour, width)
     for finding in report.findings:
         _print_finding(console, report, finding, colour)
+    for rule, number in report.omitted.items():
+        console.print(f"and {number:,} more of {shown(rule)}\n", soft_wrap=True)
     return _printed(console)
 
 
@@ -231,10 +234,26 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
                 _print_labelled(console, "read as", Text(shown(words), "dim"))
         if index == 0:
             _print_labelled(console, "because", Text(reason, "italic"))
-    for number, fact in enumerate(finding.also):
-        where = f"{_where(report, fact)}: {shown(fact.text)}"
-        _print_labelled(console, "also" if number == 0 else "", Text(where, "dim"))
+    _print_list(console, "also", [_passage(report, [fact]) for fact in finding.also])
+    others = [_passage(report, each.facts) for each in finding.alternatives]
+    _print_list(console, "further", others)
     console.print()
+
+
+def _passage(report: Report, facts: Sequence[Fact]) -> str:
+    """Where the first of ``facts`` stands and what it says, and how many say the same."""
+    first, *more = facts
+    times = f" (and {len(more):,} more that say so)" if more else ""
+    return f"{_where(report, first)}: {shown(first.text)}{times}"
+
+
+def _print_list(console: Console, label: str, lines: Sequence[str]) -> None:
+    """The first of ``lines``, and how many more there are."""
+    listed = [*lines[:_MOST_LISTED]]
+    if len(lines) > _MOST_LISTED:
+        listed.append(f"and {len(lines) - _MOST_LISTED:,} more")
+    for number, line in enumerate(listed):
+        _print_labelled(console, "" if number else label, Text(line, "dim"))
 
 
 def _between(finding: Finding) -> list[str]:

@@ -6,6 +6,7 @@ when the rule is loaded. Whether a rule's examples come out is for ``belie test`
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..knowledge import KnowledgeError
@@ -23,7 +24,7 @@ from .formula import (
     holds,
     roles_in,
 )
-from .rule import Rule
+from .rule import Condition, Rule
 
 __all__ = ["lint", "lint_rule"]
 
@@ -65,28 +66,45 @@ def _unused(rule: Rule) -> Iterator[KnowledgeError]:
 
 def _unreachable(rule: Rule) -> Iterator[KnowledgeError]:
     """The first condition after which some column has no value left to hold."""
-    formulas: list[Formula] = []
-    for index, condition in enumerate(rule.conditions):
-        formulas += conjuncts(condition.formula)
-        for column in sorted(columns_of(condition.formula), key=repr):
-            if not _satisfiable(rule, column, formulas):
-                problem = f"can never hold: nothing is left for {column.role}.{column.name}"
-                yield rule.document.error(problem, ("where", index))
-                return
+
+    def is_stuck(number: int) -> bool:
+        return _stuck(rule, rule.conditions[:number]) is not None
+
+    if is_stuck(len(rule.conditions)):
+        # What has no value left has none whatever else is asked.
+        number = bisect_left(range(len(rule.conditions)), x=True, key=is_stuck)
+        column = _stuck(rule, rule.conditions[:number])
+        if column is not None:
+            problem = f"can never hold: nothing is left for {column.role}.{column.name}"
+            yield rule.document.error(problem, ("where", number - 1))
 
 
-def _satisfiable(rule: Rule, column: Column, formulas: Sequence[Formula]) -> bool:
-    """Whether some value of ``column`` meets all that is asked of it alone.
+def _stuck(rule: Rule, conditions: Sequence[Condition]) -> Column | None:
+    """A column that has no value for which all of ``conditions`` hold."""
+    alone: dict[Column, list[Formula]] = {}
+    compared: set[Column] = set()
+    for condition in conditions:
+        for formula in conjuncts(condition.formula):
+            named = columns_of(formula)
+            if len(named) == 1:
+                alone.setdefault(next(iter(named)), []).append(formula)
+            elif isinstance(formula, Compare):
+                compared |= named
+    stuck = (
+        column
+        for column in sorted(alone, key=repr)
+        if not _satisfiable(rule, column, alone[column], unknown=column not in compared)
+    )
+    return next(stuck, None)
+
+
+def _satisfiable(rule: Rule, column: Column, alone: Sequence[Formula], *, unknown: bool) -> bool:
+    """Whether some value of ``column``, or none if ``unknown``, meets what is asked of it alone.
 
     Formulas tell apart only the literals that they name, what lies between them, and the
     unknown; so these are all that need be tried.
     """
-    alone = [each for each in formulas if columns_of(each) == {column}]
-    compared = any(
-        isinstance(each, Compare) and column in columns_of(each) and each not in alone
-        for each in formulas
-    )
-    cells: list[Cell] = [] if compared else [None]
+    cells: list[Cell] = [None] if unknown else []
     cells += _values(rule, column, [lit for each in alone for lit in _literals(each)])
     return any(all(holds(each, {column.role: {column.name: x}}) for each in alone) for x in cells)
 

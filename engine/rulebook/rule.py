@@ -31,6 +31,9 @@ __all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules",
 
 Parsed = TypeVar("Parsed")
 
+_MOST_ROLES = 4  # of a block of unless
+_MOST_CONDITIONS = 200  # of a rule in all; those of belie have fifty at most
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -145,6 +148,7 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
     from .rule_file import RuleFile
 
     file = document.parse(RuleFile)
+    _refuse_large(document, file)
     scope = _scope(document, file.when, kinds, ("when",))
     scope |= _scope(document, file.each, kinds, ("each",))
     conditions = _conditions(document, file.where, scope, ("where",))
@@ -177,6 +181,22 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
 
 
 _At = tuple[str | int, ...]
+
+
+def _refuse_large(document: Document, file: RuleFile) -> None:
+    """Takes no more conditions than can be asked of every two facts, nor roles to be tried."""
+    single = isinstance(document.data.get("unless"), dict)
+    blocks: list[_At] = [("unless",) if single else ("unless", n) for n in range(len(file.unless))]
+    for at, block in zip(blocks, file.unless, strict=True):
+        if len(block.roles) > _MOST_ROLES:
+            problem = f"names {len(block.roles)} facts; {_MOST_ROLES} is the limit: divide it"
+            raise document.error(problem, at)
+    places: list[_At] = [("where", n) for n in range(len(file.where))]
+    for at, block in zip(blocks, file.unless, strict=True):
+        places += [(*at, "where", n) for n in range(len(block.where))]
+    if len(places) > _MOST_CONDITIONS:
+        problem = f"{len(places):,} conditions; {_MOST_CONDITIONS} is the limit: divide the rule"
+        raise document.error(problem, places[_MOST_CONDITIONS])
 
 
 def _located(

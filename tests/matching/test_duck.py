@@ -50,6 +50,8 @@ def test_random_sessions_of_random_plans(block, record_property):
             facts = rows(random, size, spread=random.choice((1, 2, 2, 3)))
             expected = plain.match(facts)
             assert duck.match(facts) == expected, f"seed {seed}"
+            for own in (facts.keys(), [*facts][: len(facts) // 3]):
+                assert duck.match(facts, own) == plain.match(facts, own), f"seed {seed}"
             matches += len(expected)
         duck.close()
     record_property("matches", matches)

@@ -1,5 +1,5 @@
 import pytest
-from belie.matching.plain import Plain
+from belie.matching.plain import Plain, too_many
 from belie.model import Match
 from belie.rulebook.formula import AllOf, AnyOf, Column, Compare, Known, Shifted
 from belie.rulebook.plan import Absence, Group, Plan, aggregate
@@ -150,6 +150,69 @@ def test_a_condition_without_roles_is_asked_once():
 
 def test_no_facts_no_matches():
     assert Plain([Plan("more", RIGHT, SAME_PLACE)]).match({}) == []
+
+
+IZMIR = {f"f{n}": {"kind": "toll", "place": "Izmir", "dead": n, "day": n % 2} for n in range(9)}
+OTHER = Plan("other", RIGHT, AllOf((SAME_PLACE,)), symmetric=True)
+
+
+def test_a_cover_names_each_fact_of_a_match_and_has_no_more_matches_than_facts():
+    assert len(Plain([OTHER]).match(IZMIR)) == 36
+    assert [match.facts for match in Plain([OTHER]).match(IZMIR, IZMIR)] == [
+        ("f0", f"f{n}") for n in range(1, 9)
+    ]
+
+
+def test_each_match_of_a_cover_names_a_fact_that_is_to_be_covered():
+    assert [match.facts for match in Plain([OTHER]).match(IZMIR, ["f7"])] == [
+        *((f"f{n}", "f7") for n in range(7)), ("f7", "f8"),
+    ]  # fmt: skip
+
+
+def test_a_match_that_does_not_stand_covers_nothing():
+    """The pairs of the first are undone, and so the second names the others."""
+    nought = Compare(Column("left", "dead"), "==", 0)
+    also = Compare(Column("more", "place"), "==", Column("left", "place"))
+    undone = Absence({"more": "toll"}, AllOf((nought, also)))
+    some = Plan("some", RIGHT, AllOf((SAME_PLACE, MORE)), unless=(undone,))
+    assert [match.facts for match in Plain([some]).match(IZMIR, IZMIR)] == [
+        ("f1", f"f{n}") for n in range(2, 9)
+    ]
+
+
+def test_groups_are_not_thinned_out():
+    beside = {"whole": "toll", "part": "toll"}
+    same = Compare(Column("whole", "place"), "==", Column("part", "place"))
+    group = Group((), (("sum", "dead", ">", 0),), at_least=2)
+    groups = Plan("groups", beside, AllOf((same,)), group=group)
+    assert len(Plain([groups]).match(IZMIR, IZMIR)) == len(IZMIR)
+
+
+def test_a_rule_can_be_left_out():
+    more = Plan("more", RIGHT, AllOf((SAME_PLACE, MORE)))
+    plain = Plain([OTHER, more])
+    assert {match.rule for match in plain.match(IZMIR, IZMIR, ["more"])} == {"other"}
+    assert {match.rule for match in plain.match(IZMIR, without=["other"])} == {"more"}
+
+
+def test_a_rule_has_too_many_ways_to_put_facts_beside_each_other():
+    """Of nine facts 36 pairs, or 72 where the rule tells the two apart."""
+    more = Plan("more", RIGHT, AllOf((SAME_PLACE, MORE)))
+    assert too_many([OTHER, more], IZMIR, most=81) == []
+    assert too_many([OTHER, more], IZMIR, most=80) == ["more"]
+    assert too_many([OTHER, more], IZMIR, most=39) == ["other", "more"]
+
+
+def test_only_facts_that_agree_on_what_must_be_equal_count_as_ways():
+    by_day = Compare(Column("left", "day"), "==", Column("right", "day"))
+    few = Compare(Column("left", "dead"), "<", 2)
+    third = {**RIGHT, "third": "toll"}
+    thirds = Compare(Column("third", "day"), "==", Column("left", "day"))
+    pairs = Plan("pairs", RIGHT, AllOf((by_day, few)))
+    triples = Plan("triples", third, AllOf((by_day, few, thirds)))
+    assert too_many([pairs, triples], IZMIR, most=8) == ["pairs", "triples"]
+    assert too_many([pairs, triples], IZMIR, most=9) == ["triples"]
+    assert too_many([pairs, triples], IZMIR, most=45) == []
 
 
 @pytest.mark.parametrize("seed", range(150))

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from belie.model import (
+    Alternative,
     Article,
     Fact,
     Finding,
@@ -110,6 +112,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "because": [{"condition": "one.value.low > 40", "text": "43 is more than 40"}],
                 "understood": {},
                 "also": [],
+                "alternatives": [],
             }
         ],
         "errors": [
@@ -118,7 +121,18 @@ def test_a_report_has_the_form_belie_report_1() -> None:
         ],
         "counts": {"sentences": 1, "facts": 1, "compared": 1},
         "notes": ["no place is known"],
+        "omitted": {},
     }
+
+
+def test_a_report_tells_what_else_is_said_and_how_much_is_left_out() -> None:
+    further = Alternative("one", "47", (FACT, FACT))
+    found = replace(REPORT, findings=(replace(FINDING, alternatives=(further,)),))
+    written = json.loads(json_line(replace(found, omitted={"toll/two-figures": 3})))
+    assert written["findings"][0]["alternatives"] == [
+        {"role": "one", "understood": "47", "facts": ["f1", "f1"]}
+    ]
+    assert written["omitted"] == {"toll/two-figures": 3}
 
 
 def test_all_three_forms_say_the_same() -> None:

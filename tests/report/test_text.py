@@ -5,7 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from belie.model import Article, Fact, Finding, Name, Quantity, Reason, Report, Span, TimeSpan
+from belie.model import (
+    Alternative,
+    Article,
+    Fact,
+    Finding,
+    Name,
+    Quantity,
+    Reason,
+    Report,
+    Span,
+    TimeSpan,
+)
 from belie.report.text import (
     render_facts,
     render_findings,
@@ -100,6 +111,37 @@ def test_what_else_says_the_same_is_named_with_its_place() -> None:
         "  also     line 5: 51 dead\n"
         "           wires/regional-desk.txt:1: 47 were killed\n"
         "\n"
+    )
+
+
+def test_what_else_is_said_is_listed_each_thing_once() -> None:
+    others = (
+        Alternative("other", "51", (DEAD, DEAD, ELSEWHERE)),
+        Alternative("other", "47", (ELSEWHERE,)),
+    )
+    found = report(replace(finding(one=KILLED, other=DEAD), also=(DEAD,), alternatives=others))
+    assert render_findings(found, colour=False, width=80).endswith(
+        "  also     line 5: 51 dead\n"
+        "  further  line 5: 51 dead (and 2 more that say so)\n"
+        "           wires/regional-desk.txt:1: 47 were killed\n"
+        "\n"
+    )
+
+
+def test_of_a_long_list_five_are_shown_and_how_many_more() -> None:
+    others = tuple(Alternative("other", f"{n}", (DEAD,)) for n in range(1_007))
+    found = report(replace(finding(one=KILLED, other=DEAD), alternatives=others))
+    assert render_findings(found, colour=False, width=80).endswith(
+        "  further  line 5: 51 dead\n"
+        + "           line 5: 51 dead\n" * 4
+        + "           and 1,002 more\n\n"
+    )
+
+
+def test_how_many_findings_are_left_out_is_said_at_the_end() -> None:
+    found = replace(report(finding(one=KILLED, other=DEAD)), omitted={"toll/two-figures": 1_200})
+    assert render_findings(found, colour=False, width=80).endswith(
+        "counting.\n\nand 1,200 more of toll/two-figures\n\n"
     )
 
 

@@ -37,6 +37,7 @@ SAME = "same(a.place, b.place)"
         ([SAME, "a.start < b.start + 5 and b.start < a.start + 5"], True),
         ([SAME, "a.start < b.start + 5 and b.start - 5 < a.start"], True),
         ([SAME, "a.start < b.start + 5 and a.start > b.start - 5"], True),
+        ([SAME, "same(a.measure, b.measure)", 'a.measure == "killed"'], True),
         ([SAME, "exceeds(a.value, b.value)"], False),
         ([SAME, "known(a.value)"], False),
         ([SAME, "before(a.time, b.time)"], False),
@@ -54,6 +55,8 @@ def test_an_unless_can_tell_two_roles_apart():
     assert is_symmetric(plan(SAME, unless=[both]))
     assert is_symmetric(plan(SAME, unless=[tied, ["same(b.place, c.place)"]]))
     assert not is_symmetric(plan(SAME, unless=[loose]))
+    either = ["same(c.place, a.place)", "same(c.measure, a.measure) or same(c.measure, b.measure)"]
+    assert is_symmetric(plan(SAME, unless=[either]))
 
 
 def test_symmetry_is_for_two_roles_of_one_kind():
@@ -83,3 +86,9 @@ def test_groups_by_other_columns_ask_something_else():
         for by in (("place", "cause"), ("cause", "place"), ("place",))
     ]
     assert signature(plans[0]) == signature(plans[1]) != signature(plans[2])
+
+
+def test_what_ties_a_third_fact_is_part_of_what_a_plan_asks():
+    two, three = [SAME], [SAME, "same(a.place, c.place)"]
+    plans = [plan(*each, roles="a b c") for each in (two, three)]
+    assert signature(plans[0]) != signature(plans[1])

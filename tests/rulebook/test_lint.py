@@ -85,6 +85,13 @@ def test_a_condition_that_can_never_hold_is_found(condition, left):
     assert problems(rule(condition)) == [f"9:5: can never hold: nothing is left for {left}"]
 
 
+def test_of_many_conditions_the_first_that_leaves_nothing_is_named():
+    more = "\n  - ".join(f"one.value.low > {number}" for number in range(40))
+    after = "\n  - ".join(f"other.value.low > {number}" for number in range(40))
+    text = rule(f"{more}\n  - one.value.low < 39\n  - {after}")
+    assert problems(text) == ["49:5: can never hold: nothing is left for one.value.low"]
+
+
 @pytest.mark.parametrize(
     "condition",
     [

@@ -277,6 +277,31 @@ def test_what_is_no_rule_is_refused_where_it_is_wrong(text, old, new, problem):
         load(changed(text, old, new))
 
 
+def test_a_rule_has_no_more_conditions_than_can_be_asked():
+    """Wherever they stand; the error points at the first that is too many."""
+    more = [f"  - held.time.start < lost.time.start + {days}" for days in range(1, 194)]
+    fits = LOST.replace("  - touches(", "\n".join((*more, "  - touches(")))
+    assert len(load(fits).conditions) == 197
+    over = fits.replace("    - same(back.holder", "    - known(back.place)\n    - same(back.holder")
+    assert refusal(over) == "rule.yaml:216:7: 201 conditions; 200 is the limit: divide the rule"
+
+
+def test_a_block_names_no_more_facts_than_a_rule():
+    names = [f"back{number}" for number in range(5)]
+    block = [*(f"  {name}: hold" for name in names), "  where:"]
+    block += [f"    - same({name}.holder, lost.holder)" for name in names]
+    start, end = LOST.index("  back: hold"), LOST.index("say:")
+    assert refusal(LOST[:start] + "\n".join(block) + "\n" + LOST[end:]) == (
+        "rule.yaml:18:3: names 5 facts; 4 is the limit: divide it"
+    )
+
+
+def refusal(text):
+    with pytest.raises(KnowledgeError) as failure:
+        load(text)
+    return str(failure.value)
+
+
 @pytest.mark.parametrize(
     "comparison", ["differs(one.value, other.value)", "one.start < other.start"]
 )

@@ -7,22 +7,24 @@ What it cannot be trusted with is asked of its candidates here, or left to ``sea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...collector import collector_paused
 from ...model import Match
 from ...rulebook.formula import AllOf, Row
 from ...rulebook.plan import Plan
-from ..plain import Positions
+from ..plain import Positions, placed
 from .compile import Compiled, compile_plan
 from .conditions import Test, test
-from .facts import Encoder
+from .facts import MOST_BINDINGS, Encoder
 from .rulesets import Ruleset, shard
 from .search import Question, Table
 from .session import MOST_FACTS, Session, durable_rules
 
 __all__ = ["Asked", "Durable", "Part", "parts"]
+
+_MOST_TO_COVER = 10_000
 
 
 class Durable:
@@ -30,6 +32,7 @@ class Durable:
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         durable_rules()
+        self._plans = tuple(plans)
         with collector_paused():
             self._asked = [Asked(number, plan) for number, plan in enumerate(plans)]
             self._joined = [asked for asked in self._asked if asked.compiled is not None]
@@ -37,25 +40,64 @@ class Durable:
             self._few = parts(self._joined)
         self._many: list[Part] | None = None
 
-    def match(self, rows: Mapping[str, Row]) -> list[Match]:
-        """Every match among ``rows``, as ``Engine`` promises."""
-        with collector_paused():
-            return self._match(rows)
-
-    def _match(self, rows: Mapping[str, Row]) -> list[Match]:
+    def match(
+        self,
+        rows: Mapping[str, Row],
+        covering: Collection[str] | None = None,
+        without: Collection[str] = (),
+    ) -> list[Match]:
+        """The matches among ``rows``, as ``Engine`` promises."""
         ids = tuple(rows)
-        table = Table(tuple(rows.values()), range(len(rows)))
-        found: dict[int, list[Positions]] = {}
-        for asked in self._left:
-            if all(table.of_kind(kind) for kind in asked.question.plan.roles.values()):
-                found[asked.number] = list(asked.question.matches(table))
-        for part in self._parts(len(rows)):
+        with collector_paused():
+            table = Table(tuple(rows.values()), range(len(rows)))
+            skipped = {number for number, plan in enumerate(self._plans) if plan.rule in without}
+            if covering is None:
+                found = self._matches(table, skipped)
+            else:
+                found = self._cover(table, frozenset(placed(ids, covering)), skipped)
+            return [
+                match
+                for number in sorted(found)
+                for match in self._told(number, found[number], ids)
+            ]
+
+    def _matches(self, table: Table, skipped: Collection[int]) -> dict[int, list[Positions]]:
+        found = {
+            asked.number: list(asked.question.matches(table))
+            for asked in self._left_for(table, skipped)
+        }
+        for part in self._parts(len(table.rows)):
             for asked, candidates in part.candidates(table, part.encoder.passing(table)):
+                if asked.number in skipped:
+                    continue
                 confirmed = asked.confirmed(table, candidates)
                 found.setdefault(asked.number, []).extend(confirmed)
-        return [
-            match for number in sorted(found) for match in self._told(number, found[number], ids)
-        ]
+        return found
+
+    def _cover(
+        self, table: Table, covering: frozenset[int], skipped: Collection[int]
+    ) -> dict[int, list[Positions]]:
+        found = {
+            asked.number: list(asked.question.cover(table, covering))
+            for asked in self._left_for(table, skipped)
+        }
+        candidates: dict[int, list[Positions]] = {}
+        for part in self._parts(len(table.rows)):
+            for asked, some in part.candidates(table, part.encoder.passing(table), covering):
+                if asked.number not in skipped:
+                    candidates.setdefault(asked.number, []).extend(some)
+        for number, some in candidates.items():
+            some.sort()
+            found[number] = list(self._asked[number].thinned(table, some, covering))
+        return found
+
+    def _left_for(self, table: Table, skipped: Collection[int]) -> Iterator[Asked]:
+        """The plans that durable_rules is not asked, as far as there are facts for them."""
+        for asked in self._left:
+            if asked.number not in skipped and all(
+                table.of_kind(kind) for kind in asked.question.plan.roles.values()
+            ):
+                yield asked
 
     def close(self) -> None:
         """Releases the compiled rules."""
@@ -100,6 +142,12 @@ class Asked:
         """Those ``candidates`` that also meet what durable_rules was not asked."""
         return self.question.standing(table, self.joined(table, candidates))
 
+    def thinned(
+        self, table: Table, candidates: Iterable[Positions], covering: frozenset[int]
+    ) -> Iterable[Positions]:
+        """Those ``candidates``, which are in order, that cover the facts at ``covering``."""
+        return self.question.thinned(table, candidates, covering, also=self._rest)
+
     def joined(self, table: Table, candidates: Iterable[Positions]) -> Iterable[Positions]:
         """Those ``candidates`` that meet all but the ``unless`` blocks."""
         passes = self._rest
@@ -127,15 +175,21 @@ class Part:
         self._session = Session(ruleset.definition())
 
     def candidates(
-        self, table: Table, passing: Sequence[tuple[int, int]]
+        self,
+        table: Table,
+        passing: Sequence[tuple[int, int]],
+        covering: frozenset[int] | None = None,
     ) -> Iterator[tuple[Asked, Iterable[Positions]]]:
         """Plans, each with some ways to bind its roles so that what is compiled holds.
 
         Args:
             table: the facts.
             passing: those that pass some gate, and which.
+            covering: where it is enough to cover these, durable_rules is asked of less, for it
+                cannot be told to leave a pair out.
         """
-        small, large = self.encoder.batches(self.encoder.choose(table, passing))
+        most = MOST_BINDINGS if covering is None else _MOST_TO_COVER
+        small, large = self.encoder.batches(self.encoder.choose(table, passing), most)
         for batch in small:
             facts = self.encoder.encode(batch)
             positions = [fact.position for fact in batch]
@@ -146,7 +200,11 @@ class Part:
         for group in large:
             alone = Table(table.rows, sorted(fact.position for fact in group))
             for asked in self._asked:
-                yield asked, asked.question.bindings(alone)
+                question = asked.question
+                if covering is None:
+                    yield asked, question.bindings(alone)
+                else:
+                    yield asked, question.cover(table, covering, among=alone)
 
     def close(self) -> None:
         """Releases the compiled rules."""

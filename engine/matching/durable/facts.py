@@ -21,10 +21,12 @@ from .rulesets import Ruleset
 from .search import Table
 from .session import MOST_FACTS
 
-__all__ = ["Chosen", "Encoder", "Shape"]
+__all__ = ["MOST_BINDINGS", "Chosen", "Encoder", "Shape"]
 
 _MOST_SHAPES = 4096
-_MOST_BINDINGS = 200_000  # durable_rules keeps each one, at a quarter of a kilobyte
+_FEW_BINDINGS = 5_000  # that need not be counted
+MOST_BINDINGS = 200_000
+"""Ways to bind roles in one session: durable_rules keeps each, at a quarter of a kilobyte."""
 
 
 class Shape(NamedTuple):
@@ -160,32 +162,38 @@ class Encoder:
             for _, shape, codes, own in batch
         ]
 
-    def batches(self, chosen: Sequence[Chosen]) -> tuple[list[list[Chosen]], list[list[Chosen]]]:
+    def batches(
+        self, chosen: Sequence[Chosen], most_bindings: int = MOST_BINDINGS
+    ) -> tuple[list[list[Chosen]], list[list[Chosen]]]:
         """The facts so divided that no match has facts of two parts.
 
         Few facts are one batch. Many are divided into groups, linked by their keys, and each
         batch is filled with whole groups.
+
+        Args:
+            chosen: the facts.
+            most_bindings: ways to bind roles in one batch.
 
         Returns:
             The batches, each for one session, and groups that are too large for any.
         """
         if not chosen:
             return [], []
-        if len(chosen) <= MOST_FACTS and self._bindings(chosen) <= _MOST_BINDINGS:
+        if len(chosen) <= MOST_FACTS and self._bindings(chosen) <= most_bindings:
             return [list(chosen)], []
         small: list[list[Chosen]] = []
         large = []
         room = room_for_bindings = -1
         for group in _groups(chosen):
             facts, bindings = len(group), self._bindings(group)
-            if facts > MOST_FACTS or bindings > _MOST_BINDINGS:
+            if facts > MOST_FACTS or bindings > most_bindings:
                 large.append(group)
                 continue
             room -= facts
             room_for_bindings -= bindings
             if room < 0 or room_for_bindings < 0:
                 small.append([])
-                room, room_for_bindings = MOST_FACTS - facts, _MOST_BINDINGS - bindings
+                room, room_for_bindings = MOST_FACTS - facts, most_bindings - bindings
             small[-1] += group
         return small, large
 
@@ -196,7 +204,7 @@ class Encoder:
         if most is None:
             most = sum([plans * number**roles for roles, plans in self._degrees.items()])
             self._most[number] = most
-        if most <= _MOST_BINDINGS // 2:
+        if most <= _FEW_BINDINGS:
             return most
         alike = Counter(fact.shape.gates for fact in facts)
         counts = [

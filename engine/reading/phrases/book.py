@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -131,10 +132,12 @@ class PhraseBook:
         self._by_verb: dict[str, list[Phrase]] = {}
         self._flat: list[Phrase] = []
         self._all: list[Phrase] = []
+        self._called = Counter[str]()
         for kind, phrases in parsed:
             for number, items in phrases:
                 phrase = self._compile(kind, number, items)
                 self._all.append(phrase)
+                self._called[phrase.name.split("-")[0]] += 1
                 if not phrase.verbs:
                     self._flat.append(phrase)
                 for lemma in phrase.verbs:
@@ -201,7 +204,7 @@ class PhraseBook:
         sure = items if direct is None else behind  # in the passive, the subject may be missing
         verbs = verb.lemmas if isinstance(verb, Verb) else ()
         named = (verbs or literals or [kind.name])[0].replace(" ", "-")
-        alike = sum(other.name.split("-")[0] == f"{kind.name}/{named}" for other in self._all)
+        alike = self._called[f"{kind.name}/{named}"]
         return Phrase(
             kind=kind.name,
             name=f"{kind.name}/{named}" + (f"-{alike + 1}" if alike else ""),

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from belie.matching.durable import Durable
+from belie.matching.durable import Durable, engine
 from belie.matching.plain import Plain
 from generate import plan, rows, seeded
 
@@ -17,6 +17,8 @@ def agree(seed, plans, sessions):
     for facts in sessions:
         expected = plain.match(facts)
         assert durable.match(facts) == expected, f"seed {seed}"
+        for own in (facts.keys(), [*facts][: len(facts) // 3]):
+            assert durable.match(facts, own) == plain.match(facts, own), f"seed {seed}"
         matches += len(expected)
     durable.close()
     return matches
@@ -33,6 +35,15 @@ def test_sessions_of_one_article(block, record_property):
         matches += agree(seed, plans, sessions)
     record_property("matches", matches)
     assert matches > 0
+
+
+@pytest.mark.parametrize("block", range(0, SESSIONS, 100))
+def test_a_cover_that_durable_rules_is_not_asked_for(block, monkeypatch):
+    monkeypatch.setattr(engine, "_MOST_TO_COVER", 0)
+    for seed in range(block, min(block + 50, SESSIONS)):
+        random = seeded(f"cover {seed}")
+        plans = [plan(random, f"r{number}") for number in range(4)]
+        agree(seed, plans, [rows(random, random.choice((8, 15, 25)), spread=random.choice((1, 2)))])
 
 
 @pytest.mark.parametrize("seed", range(max(SESSIONS // 30, 1)))
