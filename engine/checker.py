@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from .kinds import Kind, load_kinds
 from .knowledge import nearest
-from .model import Article, EngineName, Fact, Finding, Issue, Match, Report
+from .model import TIMEOUT, Article, EngineName, Fact, Finding, Issue, Match, Report
 from .reading.reader import Reading, read_article
 from .sources import parse_date
 
@@ -52,6 +52,8 @@ class Checker:
             there is none.
         apart: whether durable_rules, which is C and can crash, runs in a process of its own:
             its death is then an error in the report of the article in hand, and no more.
+        timeout: seconds that this process may take over one article before it is ended, which
+            is an error like its death; any number when ``None``.
         kinds: what to read, by name; those that come with belie when ``None``.
         rulebook: the rules that there are; those that come with belie when ``None``.
         read: what turns an article into facts.
@@ -62,13 +64,14 @@ class Checker:
         EngineUnavailableError: when the engine asked for cannot be had.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a choice of its own
         self,
         rules: Sequence[str] | None = None,
         *,
         ignore: Sequence[str] = (),
         engine: EngineName = "auto",
         apart: bool = False,
+        timeout: float | None = TIMEOUT,
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
         read: Reader = read_article,
@@ -86,7 +89,7 @@ class Checker:
             from .matching.engines import make_engine
 
             plans = [rule.plan for rule in self._rules.values()]
-            self._engine = make_engine(engine, plans, apart=apart)
+            self._engine = make_engine(engine, plans, apart=apart, timeout=timeout)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "TIMEOUT",
     "Article",
     "EngineName",
     "Fact",
@@ -70,6 +71,9 @@ EngineName = Literal["auto", "durable", "duck", "plain", "spark"]
 machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or ``duck`` by how
 many facts there are, and what is installed of the two.
 """
+
+TIMEOUT = 60.0
+"""Seconds that an engine in a process of its own may take over one article, if nothing is said."""
 
 
 class Span(NamedTuple):
