@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 import traceback
 from io import TextIOWrapper
 
+from ..containment import log_tracebacks
 from . import authoring, checking
 from .application import FAILED, app
 
@@ -19,7 +22,12 @@ def main() -> None:
     """Runs the command; what is written is UTF-8 wherever it goes.
 
     A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding.
+    ``BELIE_DEBUG=1`` shows the traceback also where only part of an article is lost to it.
     """
+    _hold_standard_files()
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    if os.environ.get("BELIE_DEBUG"):
+        log_tracebacks()
     gc.set_threshold(_ALLOCATIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -29,3 +37,12 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - said in full, and nothing else runs
         traceback.print_exc()
         sys.exit(FAILED)
+
+
+def _hold_standard_files() -> None:
+    """Keeps the descriptors of standard files that are closed from being those of others."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
