@@ -101,7 +101,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     """
     if path is None:
         if sys.stdout is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            raise OSError(errno.EBADF, "it is closed")
         yield sys.stdout
         return
     target = path.resolve()

@@ -21,12 +21,14 @@ _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is 
 def main() -> None:
     """Runs the command; what is written is UTF-8 wherever it goes.
 
-    A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding.
-    ``BELIE_DEBUG=1`` shows the traceback also where only part of an article is lost to it.
+    A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding;
+    what the machine has too little of is one line. ``BELIE_DEBUG=1`` shows the traceback there
+    too, and where only part of an article is lost to a fault.
     """
     _hold_standard_files()
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    if os.environ.get("BELIE_DEBUG"):
+    debugging = bool(os.environ.get("BELIE_DEBUG"))
+    if debugging:
         log_tracebacks()
     gc.set_threshold(_ALLOCATIONS)
     for stream in (sys.stdout, sys.stderr):
@@ -34,6 +36,12 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         app()
+    except (OSError, MemoryError) as failure:
+        if debugging:
+            traceback.print_exc()
+        # Nothing that has to be loaded first, as for a complaint: there may be no file left.
+        print(f"belie: {str(failure) or 'there is not enough memory'}", file=sys.stderr)  # noqa: T201
+        sys.exit(FAILED)
     except Exception:  # noqa: BLE001 - said in full, and nothing else runs
         traceback.print_exc()
         sys.exit(FAILED)
