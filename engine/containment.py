@@ -69,9 +69,8 @@ def _described(fault: Exception) -> str:
 
 def _place(traceback: TracebackType | None) -> str:
     place = ""
-    while traceback is not None:
+    while traceback is not None and (traceback := traceback.tb_next):  # beyond this module
         path = Path(traceback.tb_frame.f_code.co_filename)
         if path.is_relative_to(_HOME):
             place = f" ({path.relative_to(_HOME)}:{traceback.tb_lineno})"
-        traceback = traceback.tb_next
     return place
