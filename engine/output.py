@@ -287,10 +287,8 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
     from .report.text import render_facts, render_findings, render_summary
 
     colour, width = _appearance(stream)
-    render = partial(
-        render_findings if show == "findings" else render_facts, colour=colour, width=width
-    )
+    render = render_findings if show == "findings" else render_facts
     for report in reports:
-        _put(stream, _rendered(render, report, tally))
+        _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
     findings = tally.findings if show == "findings" else None
     _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")

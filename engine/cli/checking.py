@@ -111,7 +111,6 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     day = _day(published)
     _one_title(title, files)
-    _refuse_misplaced(output, (*files, *(against or ())))
     missing = Tally()
     others = tuple(each.article for each in _readable(against or (), missing))
     tally = Tally(failed=missing.failed)
@@ -127,7 +126,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         return checker.check(submission.article, published=day, title=title, against=together)
 
     with checker:
-        _run(files, examine, tally, _Delivery(output, form, "findings"))
+        _run(files, examine, tally, _Delivery(output, form, "findings"), against or ())
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
@@ -151,7 +150,6 @@ def extract(
 
     day = _day(published)
     _one_title(title, files)
-    _refuse_misplaced(output, files)
     tally = Tally()
     try:
         checker = Checker(rulebook=(), engine="plain")
@@ -220,7 +218,11 @@ def _run(
     examine: Callable[[Submission], Report],
     tally: Tally,
     delivery: _Delivery,
+    against: Sequence[str] = (),
 ) -> None:
+    problem = delivery.output and misplaced(delivery.output, (*files, *against))
+    if problem:
+        fail(problem)
     try:
         with open_output(delivery.output) as stream:
             reports: Iterator[Report] = (
@@ -237,12 +239,6 @@ def _run(
         if delivery.output is None:
             raise
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
-
-
-def _refuse_misplaced(output: Path | None, names: Sequence[str]) -> None:
-    problem = None if output is None else misplaced(output, names)
-    if problem is not None:
-        fail(problem)
 
 
 def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
