@@ -10,9 +10,10 @@ from fnmatch import fnmatchcase
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from .containment import contained
 from .kinds import Kind, load_kinds
-from .knowledge import nearest
-from .model import Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
+from .knowledge import KnowledgeError, nearest
+from .model import TIMEOUT, Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
 from .reading.reader import Reading, find_mentions, read_article
 from .sources import parse_date
 
@@ -53,6 +54,8 @@ class Checker:
             there is none.
         apart: whether durable_rules, which is C and can crash, runs in a process of its own:
             its death is then an error in the report of the article in hand, and no more.
+        timeout: seconds that this process may take over one article before it is ended, which
+            is an error like its death; any number when ``None``.
         kinds: what to read, by name; those that come with belie when ``None``.
         rulebook: the rules that there are; those that come with belie when ``None``.
         read: what turns an article into facts.
@@ -63,13 +66,14 @@ class Checker:
         EngineUnavailableError: when the engine asked for cannot be had.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a choice of its own
         self,
         rules: Sequence[str] | None = None,
         *,
         ignore: Sequence[str] = (),
         engine: EngineName = "auto",
         apart: bool = False,
+        timeout: float | None = TIMEOUT,
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
         read: Reader = read_article,
@@ -87,7 +91,7 @@ class Checker:
             from .matching.engines import make_engine
 
             plans = [rule.plan for rule in self._rules.values()]
-            self._engine = make_engine(engine, plans, apart=apart)
+            self._engine = make_engine(engine, plans, apart=apart, timeout=timeout)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -114,7 +118,7 @@ class Checker:
 
         Returns:
             The facts and the findings, these in the order in which the article comes to them.
-            What could not be checked is in ``errors``.
+            What could not be checked is in ``errors``, be it for a fault of belie's own.
 
         Raises:
             ValueError: when ``published`` is no date.
@@ -140,12 +144,12 @@ class Checker:
     ) -> tuple[Report, dict[str, Fact]]:
         """The facts of ``article``, and these with those of the others, by id."""
         others = _with_own_ids(against, taken=article.id)
-        reading = self._read(article, self._kinds if others else self._told)
+        reading = self._reading(article, self._kinds if others else self._told)
         errors = list(reading.errors)
         facts = _numbered(reading.facts, article, 1)
         own = len(facts)
         for other in others:
-            read = self._read(other, self._kinds)
+            read = self._reading(other, self._kinds)
             facts += _numbered(read.facts, other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
         facts = self._named(facts)
@@ -160,19 +164,29 @@ class Checker:
         )
         return report, {fact.id: fact for fact in facts}
 
-    def _rows(self, facts: Mapping[str, Fact]) -> dict[str, Row]:
+    def _reading(self, article: Article, kinds: Mapping[str, Kind]) -> Reading:
+        errors: list[Issue] = []
+        with contained(errors, "the article was not read", passing=KnowledgeError):
+            return self._read(article, kinds)
+        return Reading((), tuple(errors), {"sentences": 0, "facts": 0})
+
+    def _rows(self, facts: Mapping[str, Fact], errors: list[Issue]) -> dict[str, Row]:
         from .rulebook.columns import columns
 
-        return {name: columns(fact, self._kinds[fact.kind]) for name, fact in facts.items()}
+        rows: dict[str, Row] = {}
+        for name, fact in facts.items():
+            with contained(errors, f"{fact.text!r} was not compared"):
+                rows[name] = columns(fact, self._kinds[fact.kind])
+        return rows
 
     def _find(
         self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
     ) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
-        from .findings import find
+        from .findings import explain, find
         from .matching.base import EngineError
         from .matching.plain import MOST_COMBINATIONS, too_many
 
-        rows = self._rows(facts)
+        rows = self._rows(facts, errors)
         without = too_many((rule.plan for rule in self._rules.values()), rows)
         errors += [
             Issue(
@@ -181,12 +195,22 @@ class Checker:
             )
             for rule in without
         ]
-        try:
-            matches = self._matches(rows, own, without)
-        except EngineError as failure:
-            errors.append(Issue(f"no rule was applied: {failure}"))
-            return (), {}
-        return find(self._rules, matches, facts, rows, own)
+        matches: list[Match] = []
+        with contained(errors, "no rule was applied"):
+            try:
+                matches = self._matches(rows, own, without)
+            except EngineError as failure:
+                errors.append(Issue(f"no rule was applied: {failure}"))
+        with contained([], "a finding was not explained; now each for itself"):
+            return find(self._rules, matches, facts, rows, own)
+        sound = []
+        for match in matches:
+            with contained(errors, f"a finding of {match.rule} was not explained"):
+                explain(self._rules[match.rule], match, facts)
+                sound.append(match)
+        with contained(errors, "the findings were not put together"):
+            return find(self._rules, sound, facts, rows, own)
+        return (), {}
 
     def _named(self, facts: list[Fact]) -> list[Fact]:
         """The facts by the ids that reports give them."""
@@ -218,7 +242,7 @@ class Checker:
     ) -> Report:
         """The facts alone; arguments and errors as for ``check``."""
         article = _as_article(article, published, title)
-        reading = self._read(article, self._told)
+        reading = self._reading(article, self._told)
         facts = tuple(_numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts, notes=reading.notes)
@@ -232,8 +256,12 @@ class Checker:
     ) -> Report:
         """The numbers, dates and names of ``article``; arguments and errors as for ``check``."""
         article = _as_article(article, published, title)
-        found = find_mentions(article, self._told)
-        return Report(article, (), counts={"mentions": len(found)}, mentions=found)
+        found: tuple[Mention, ...] = ()
+        errors: list[Issue] = []
+        with contained(errors, "the mentions were not read"):
+            found = find_mentions(article, self._told)
+        counts = {"mentions": len(found)}
+        return Report(article, (), errors=tuple(errors), counts=counts, mentions=found)
 
     def review(
         self,
@@ -264,10 +292,13 @@ class Checker:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)
         read, facts = self._read_all(_as_article(article, published, title), against)
-        missed = near_misses(self._rules[rule], facts, self._rows(facts), most)
+        errors = list(read.errors)
         own = {fact.id for fact in read.facts}
-        near = (x for x in missed if any(fact.id in own for fact in x.facts.values()))
-        return self._report(read, facts), tuple(near)
+        near: tuple[NearMiss, ...] = ()
+        with contained(errors, "what was nearly flagged was not found"):
+            missed = near_misses(self._rules[rule], facts, self._rows(facts, errors), most)
+            near = tuple(x for x in missed if any(fact.id in own for fact in x.facts.values()))
+        return self._report(replace(read, errors=tuple(errors)), facts), near
 
     def close(self) -> None:
         """Gives back what the engine holds; the checker is not used again."""

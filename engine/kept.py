@@ -3,7 +3,8 @@
 To read the kinds, the words and the tables of the world takes longer than to read an article.
 What is made of them is therefore kept beside the bytecode of this package, as Python keeps its
 modules: where ``sys.pycache_prefix`` says, for one version of Python, and never where bytecode
-is not to be written. It is good for as long as no file that it is made of has changed.
+is not to be written. It is good for as long as no file that it is made of has changed, which is
+told by path, size and time: where a build sets times back, it has to be deleted.
 
 As with bytecode, whoever can write there can change what belie does, for what is kept is
 pickled; they could as well change its modules.

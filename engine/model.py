@@ -6,6 +6,7 @@ code points into the text or the title exactly as given; end offsets are exclusi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple
 
 __all__ = [
     "Alternative",
+    "TIMEOUT",
     "Article",
     "DateForm",
     "EngineName",
@@ -105,6 +107,9 @@ machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or
 many facts there are, and what is installed of the two.
 """
 
+TIMEOUT = 60.0
+"""Seconds that an engine in a process of its own may take over one article, if nothing is said."""
+
 
 class Span(NamedTuple):
     """A half-open interval of code points, ``[start, end)``."""
@@ -117,6 +122,8 @@ class Span(NamedTuple):
 class Article:
     """One piece of copy.
 
+    Half a surrogate pair, which is no character, becomes U+FFFD, so that offsets stay as they are.
+
     Attributes:
         text: the body, as given.
         title: the headline, apart from the body; ``None`` when there is none.
@@ -128,6 +135,20 @@ class Article:
     title: str | None = None
     published: date | None = None
     id: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("text", "title", "id"):
+            given = getattr(self, name)
+            if given is not None and (said := _characters(given)) is not given:
+                object.__setattr__(self, name, said)
+
+
+def _characters(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from .model import Report
+from .containment import contained
+from .model import Issue, Report
+from .sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from .near_misses import NearMiss
 
 __all__ = [
-    "Format", "Show", "Tally", "complain", "open_output", "show_progress", "write_misses",
-    "write_reports",
+    "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
+    "show_progress", "write_misses", "write_reports",
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl"]
@@ -70,18 +75,81 @@ def complain(problem: str) -> None:
     """``problem`` as one line on standard error."""
     from .report.text import shown
 
-    sys.stderr.write(f"belie: {shown(problem)}\n")
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"belie: {shown(problem)}\n")
 
 
-def open_output(path: Path | None) -> AbstractContextManager[TextIO]:
-    """The file at ``path``, written anew, or standard output, which closing leaves open.
+def misplaced(output: Path, names: Iterable[str]) -> str | None:
+    """What is wrong with writing to ``output`` when the files and folders ``names`` are read."""
+    target = output.resolve()
+    for name in names:
+        with suppress(OSError):
+            read = os.fstat(0) if name == STANDARD_INPUT else os.stat(name)  # noqa: PTH116
+            if target.is_file() and os.path.samestat(target.stat(), read):
+                return f"{output}: is read too; write elsewhere"
+            if Path(name).is_dir() and target.is_relative_to(Path(name).resolve()):
+                return f"{output}: is inside {name}, which is read; write elsewhere"
+    return None
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """A stream to ``path``, or to standard output, which closing leaves open.
+
+    What is written to a file stands aside until all is written, and then takes its place. Where
+    that does not come about, the file stays as it is, and what was written before is kept
+    beside it as ``PATH.partial``, and that is said. What is no file, such as ``/dev/stdout`` or
+    a named pipe, is written to as it is.
 
     Raises:
-        OSError: when the file cannot be written.
+        OSError: when it cannot be written to.
     """
     if path is None:
-        return nullcontext(sys.stdout)
-    return path.open("w", encoding="utf-8", newline="\n")
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
+        yield sys.stdout
+        return
+    target = path.resolve()
+    if path.is_relative_to("/dev") or (target.exists() and not target.is_file()):
+        with _opened(path, "a") as stream:
+            yield stream
+        return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    aside = target.with_name(f".belie-{os.urandom(8).hex()}")
+    try:
+        with _opened(aside, "x") as stream:
+            yield stream
+        if target.exists():
+            aside.chmod(stat.S_IMODE(target.stat().st_mode))
+        aside.replace(target)
+    except BaseException:
+        _keep(aside, path)
+        raise
+
+
+def _opened(path: Path, mode: Literal["a", "x"]) -> TextIO:
+    return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _keep(aside: Path, path: Path) -> None:
+    """Keeps what was written of ``path`` beside it."""
+    with suppress(OSError):
+        if aside.stat().st_size:
+            beside = path.with_name(f"{path.name}.partial")
+            aside.replace(beside)
+            complain(f"{path}: was not written to the end; what was finished is in {beside}")
+        else:
+            aside.unlink()
+
+
+def abandon(stream: TextIO) -> None:
+    """Has all that is still to be written to ``stream``, which takes no more, go nowhere."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show_progress(reports: Iterable[Report]) -> Iterator[Report]:
@@ -99,7 +167,11 @@ def write_reports(
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
-    As ``json`` they are one object for one article, else an array, and are written at the end.
+    As ``json`` they are one object for one article, else an array, which is closed also when
+    ``reports`` are broken off.
+
+    Raises:
+        OSError: when ``stream`` takes no more; what was written before is whole.
     """
     reports = _counted(reports, tally)
     if wanted == "text":
@@ -107,13 +179,80 @@ def write_reports(
     elif wanted == "jsonl":
         from .report.json import json_line
 
-        stream.writelines(f"{json_line(report)}\n" for report in reports)
+        for report in reports:
+            _put(stream, _rendered(lambda each: f"{json_line(each)}\n", report, tally))
     else:
-        from .report.json import json_array, json_text
+        _write_json(reports, tally, stream)
 
-        gathered = list(reports)
-        alone = len(gathered) == 1 and not tally.unread
-        stream.write(f"{json_text(gathered[0]) if alone else json_array(gathered)}\n")
+
+def _write_json(reports: Iterable[Report], tally: Tally, stream: TextIO) -> None:
+    from .report.json import json_text
+
+    array = _Array(stream, tally)
+    waiting: list[Report] = []  # the first, which is no array if it stays alone
+    try:
+        for report in reports:
+            waiting.append(report)
+            if array.begun or len(waiting) > 1:
+                array.take(waiting)
+    except OSError:
+        raise
+    except BaseException:
+        array.take(waiting)
+        array.close()
+        raise
+    if waiting and not tally.unread:
+        _put(stream, f"{_rendered(json_text, waiting[0], tally)}\n")
+    else:
+        array.take(waiting)
+        array.close()
+
+
+class _Array:
+    """An array of reports in JSON, which is written one by one."""
+
+    def __init__(self, stream: TextIO, tally: Tally) -> None:
+        self._stream = stream
+        self._tally = tally
+        self.begun = False
+
+    def take(self, reports: list[Report]) -> None:
+        """Writes ``reports`` and empties the list."""
+        from .report.json import json_item
+
+        for report in reports:
+            if item := _rendered(json_item, report, self._tally):
+                _put(self._stream, f"{',' if self.begun else '['}\n  {item}")
+                self.begun = True
+        reports.clear()
+
+    def close(self) -> None:
+        """Writes its end."""
+        _put(self._stream, "\n]\n" if self.begun else "[]\n")
+
+
+def _put(stream: TextIO, piece: str) -> None:
+    """Writes ``piece`` as a whole, or where that cannot be, as on a full disk, none of it."""
+    start = stream.tell() if stream.seekable() else None
+    try:
+        stream.write(piece)
+        stream.flush()
+    except OSError:
+        if start is not None:
+            with suppress(OSError):
+                os.ftruncate(stream.fileno(), start)
+        abandon(stream)
+        raise
+
+
+def _rendered(render: Callable[[Report], str], report: Report, tally: Tally) -> str:
+    """``report`` as ``render`` has it; nothing where there is a fault in that, which is said."""
+    faults: list[Issue] = []
+    with contained(faults, "the report was not written"):
+        return render(report)
+    _complain_of(replace(report, errors=tuple(faults)))
+    tally.failed += not report.errors
+    return ""
 
 
 def _counted(reports: Iterable[Report], tally: Tally) -> Iterator[Report]:
@@ -159,9 +298,10 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
         "facts": render_facts,
         "mentions": render_mentions,
     }[show]
-    stream.writelines(render(report, colour=colour, width=width) for report in reports)
+    for report in reports:
+        _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
     findings = tally.findings if show == "findings" else None
-    stream.write(render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
+    _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
     for note, articles in tally.notes.items():
         among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
-        stream.write(f"Note: {note}{among}.\n")
+        _put(stream, f"Note: {note}{among}.\n")

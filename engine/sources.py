@@ -9,22 +9,28 @@ are let be. Everything is UTF-8.
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from .model import Article
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date", "read_articles",
-    "read_entry", "read_line",
+    "LARGEST", "STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date",
+    "read_articles", "read_entry", "read_line",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
+
+LARGEST = 16 << 20
+"""How many bytes a file, or of JSON lines each, may have at most."""
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
 """The files that are articles; a folder is searched for these."""
@@ -85,25 +91,47 @@ def read_articles(names: Iterable[str]) -> Iterator[Submission | Unreadable]:
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield _only_text(name, sys.stdin.buffer.read())
-        elif Path(name).is_dir():
+            yield from _read_input()
+        elif not name:
+            yield Unreadable("''", "cannot be read: it names no file")
+        elif os.path.isdir(name):  # noqa: PTH112 - raises nothing
             yield from _read_folder(Path(name))
         else:
             yield from _read_file(Path(name))
 
 
+def _read_input() -> Iterator[Submission | Unreadable]:
+    if sys.stdin is None:
+        yield Unreadable(STANDARD_INPUT, "cannot be read: standard input is closed")
+        return
+    with _named(STANDARD_INPUT) as problems:
+        yield _only_text(STANDARD_INPUT, _whole(sys.stdin.buffer))
+    yield from problems
+
+
 def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
-    if not files:
+    found: list[tuple[Path, OSError | None]] = []
+
+    def note(problem: OSError) -> None:
+        found.append((Path(problem.filename), problem))
+
+    for place, folders, files in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                try:
+                    if stat.S_ISREG(path.stat().st_mode):
+                        found.append((path, None))
+                except OSError as problem:
+                    note(problem)
+    if not found:
         yield Unreadable(str(folder), f"holds no article; belie reads {' '.join(SUFFIXES)}")
-    for path in files:
-        yield from _read_file(path)
+    for path, failure in sorted(found, key=lambda each: each[0]):
+        if failure is None:
+            yield from _read_file(path)
+        else:
+            yield _failed(str(path), failure)
 
 
 def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
@@ -112,18 +140,57 @@ def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
         problem = f"is not read; save its text as .txt ({' '.join(SUFFIXES)} are read)"
         yield Unreadable(name, problem)
         return
-    try:
+    with _named(name) as problems, path.open("rb") as file:
         if suffix == ".jsonl":
-            with path.open("rb") as lines:
-                yield from _read_lines(name, lines)
+            yield from _read_lines(name, _lines(file))
         elif suffix == ".json":
-            yield from _read_json(name, path.read_bytes())
+            yield from _read_json(name, _whole(file))
         elif suffix in (".html", ".htm"):
-            yield _only_page(name, path.read_bytes())
+            yield _only_page(name, _whole(file))
         else:
-            yield _only_text(name, path.read_bytes())
+            yield _only_text(name, _whole(file))
+    yield from problems
+
+
+@contextmanager
+def _named(name: str) -> Iterator[list[Unreadable]]:
+    """What keeps the file ``name`` from being read on, which ends the block."""
+    problems: list[Unreadable] = []
+    try:
+        yield problems
     except OSError as failure:
-        yield Unreadable(name, f"cannot be read: {failure.strerror}")
+        problems.append(_failed(name, failure))
+    except MemoryError:
+        problems.append(Unreadable(name, "cannot be read: there is not enough memory"))
+    except _EntryError as problem:
+        problems.append(_unreadable(name, problem))
+
+
+def _failed(name: str, failure: OSError) -> Unreadable:
+    return Unreadable(name, f"cannot be read: {failure.strerror}")
+
+
+def _whole(file: BinaryIO) -> bytes:
+    """All of ``file``."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise _EntryError(
+            f"is larger than {LARGEST >> 20} MB; divide it, or write its articles as JSON lines "
+            "(.jsonl), where that holds of each line"
+        )
+    return content
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of ``file``."""
+    number = 0
+    while line := file.readline(LARGEST + 1):
+        number += 1
+        if len(line) > LARGEST:
+            raise _EntryError(
+                f"is larger than {LARGEST >> 20} MB; divide it (nothing after it was read)", number
+            )
+        yield line
 
 
 def _unreadable(name: str, problem: _EntryError, line: int | None = None) -> Unreadable:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import re
+import signal
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,7 +14,7 @@ import pytest
 from belie.checker import Checker, UnknownRuleError, select_rules
 from belie.kinds import Kind, load_kinds
 from belie.matching.base import EngineError
-from belie.model import Article, Fact, Issue, Quantity, Report, Span
+from belie.model import Article, EngineName, Fact, Issue, Quantity, Report, Span
 from belie.reading.reader import Reading
 from belie.rulebook.rule import Rule, load_rules
 
@@ -341,3 +343,33 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others(publish
     report = belie.check(held, against=[Article("Russia holds Kyiv.", published=published)])
     assert [finding.rule for finding in report.findings] == ["control/two-holders"]
     assert report.errors == ()
+
+
+def test_matching_that_takes_too_long_is_an_error_of_that_article_alone() -> None:
+    text = "The landslide in Quito killed 12 people. It killed 17 people in Quito."
+    with Checker(["casualty/*"], engine="durable", apart=True, timeout=60) as checker:
+        before = checker.check(text)
+        worker = checker._engine
+        os.kill(worker._child._process.pid, signal.SIGSTOP)
+        worker._timeout = 0.5
+        (issue,) = checker.check(text).errors
+        assert issue.message == (
+            "no rule was applied: the process of the durable engine took longer than 0.5 s and "
+            "was ended; the other articles are still checked, and with --engine plain this one "
+            "is too"
+        )
+        worker._timeout = 60
+        assert checker.check(text) == before
+        assert len(before.findings) == 1
+
+
+@pytest.mark.parametrize("engine", ["plain", "durable", "duck"])
+def test_half_a_surrogate_pair_is_the_same_to_every_engine(engine: EngineName) -> None:
+    text = "\ud800 The landslide in Quito killed 12 people. It killed 17 people in Quito."
+    with Checker(["casualty/*"], engine=engine) as checker:
+        report = checker.check(Article(text, title="\udfff", id="\udfff"))
+    assert report.errors == ()
+    assert report.article.text == text.replace("\ud800", "\ufffd")
+    assert len(report.findings) == 1
+    for fact in report.findings[0].facts.values():
+        assert report.article.text[slice(*fact.span)] == fact.text

@@ -6,12 +6,14 @@ import io
 import json
 import os
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from belie.model import Article
-from belie.sources import Submission, Unreadable, parse_date, read_articles
+from belie.sources import LARGEST, Submission, Unreadable, parse_date, read_articles
 
 
 def read(*names: Path | str) -> list[Submission | Unreadable]:
@@ -171,6 +173,117 @@ def test_a_folder_is_read_to_the_bottom_in_order_of_path(tmp_path: Path) -> None
         write(tmp_path / name, f"Text of {name}.")
     found = [each.article.id for each in read(tmp_path) if isinstance(each, Submission)]
     assert found == [str(tmp_path / name) for name in ["a/c.txt", "a/z.md", "b.txt"]]
+
+
+def test_a_broken_link_in_a_folder_is_said_and_what_is_no_file_is_no_article(
+    tmp_path: Path,
+) -> None:
+    good = write(tmp_path / "good.txt", "The dam held.")
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    assert read(tmp_path) == [
+        Unreadable(str(tmp_path / "a.txt"), "cannot be read: No such file or directory"),
+        Submission(Article("The dam held.", id=str(good))),
+    ]
+
+
+@pytest.fixture
+def without_rights(tmp_path: Path) -> Iterator[Path]:
+    """A folder that a user without rights, as whom the test runs, may enter."""
+    if os.geteuid():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        os.seteuid(65_534)
+        try:
+            yield Path(name)
+        finally:
+            os.seteuid(0)
+
+
+def test_a_folder_that_cannot_be_entered_is_said_in_its_place(without_rights: Path) -> None:
+    first = write(without_rights / "a.txt", "The dam held.")
+    locked = write(without_rights / "b" / "locked.txt", "The dam broke.").parent
+    last = write(without_rights / "c.txt", "It rained.")
+    locked.chmod(0)
+    try:
+        found = read(without_rights)
+        named = read(locked / "locked.txt", locked, first)
+    finally:
+        locked.chmod(0o700)
+    assert found == [
+        Submission(Article("The dam held.", id=str(first))),
+        Unreadable(str(locked), "cannot be read: Permission denied"),
+        Submission(Article("It rained.", id=str(last))),
+    ]
+    assert named == [
+        Unreadable(str(locked / "locked.txt"), "cannot be read: Permission denied"),
+        Unreadable(str(locked), "cannot be read: Permission denied"),
+        found[0],
+    ]
+
+
+def test_files_that_can_be_listed_and_not_looked_at_are_said(without_rights: Path) -> None:
+    path = write(without_rights / "listed" / "a.txt", "The dam held.")
+    path.parent.chmod(0o400)
+    try:
+        assert read(path.parent) == [Unreadable(str(path), "cannot be read: Permission denied")]
+    finally:
+        path.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "problem"),
+    [
+        ("", "''", "cannot be read: it names no file"),
+        ("x" * 5_000 + ".txt", "x" * 5_000 + ".txt", "cannot be read: File name too long"),
+    ],
+)
+def test_a_name_that_names_nothing_costs_only_itself(
+    tmp_path: Path, name: str, where: str, problem: str
+) -> None:
+    good = write(tmp_path / "good.txt", "The dam held.")
+    first, second = read(name, good)
+    assert first == Unreadable(where, problem)
+    assert isinstance(second, Submission)
+
+
+TOO_LARGE = "is larger than 16 MB; divide it"
+
+
+@pytest.mark.parametrize("name", ["zero.txt", "zero.md", "zero.json", "zero"])
+def test_a_file_without_an_end_is_too_large(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.symlink_to("/dev/zero")
+    assert read(path) == [
+        Unreadable(
+            str(path),
+            f"{TOO_LARGE}, or write its articles as JSON lines (.jsonl), where that holds of "
+            "each line",
+        )
+    ]
+
+
+def test_a_line_without_an_end_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "zero.jsonl"
+    path.symlink_to("/dev/zero")
+    assert read(path) == [Unreadable(f"{path}:1", f"{TOO_LARGE} (nothing after it was read)")]
+
+
+def test_the_largest_file_and_the_largest_lines_are_read(tmp_path: Path) -> None:
+    text = "x" * LARGEST
+    path = write(tmp_path / "large.txt", text)
+    assert read(path) == [Submission(Article(text, id=str(path)))]
+    line = json.dumps({"text": "x" * (LARGEST - 100)})
+    lines = write(tmp_path / "large.jsonl", f"{line}\n{line}\n")
+    assert [type(each) for each in read(lines)] == [Submission, Submission]
+
+
+def test_half_a_surrogate_pair_is_replaced_in_an_article_so_that_offsets_stay() -> None:
+    article = Article("\ud800bridge \U0001f309", "\udfff", id="caf\udce9.txt")
+    assert article == Article("\ufffdbridge \U0001f309", "\ufffd", id="caf\ufffd.txt")
 
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 import traceback
 from io import TextIOWrapper
 
+from ..containment import log_tracebacks
 from . import authoring, checking
 from .application import FAILED, app
 
@@ -18,14 +21,36 @@ _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is 
 def main() -> None:
     """Runs the command; what is written is UTF-8 wherever it goes.
 
-    A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding.
+    A fault of belie's own ends in its traceback and exit code 2, for 1 would mean a finding;
+    what the machine has too little of is one line. ``BELIE_DEBUG=1`` shows the traceback there
+    too, and where only part of an article is lost to a fault.
     """
+    _hold_standard_files()
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    debugging = bool(os.environ.get("BELIE_DEBUG"))
+    if debugging:
+        log_tracebacks()
     gc.set_threshold(_ALLOCATIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         app()
+    except (OSError, MemoryError) as failure:
+        if debugging:
+            traceback.print_exc()
+        # Nothing that has to be loaded first, as for a complaint: there may be no file left.
+        print(f"belie: {str(failure) or 'there is not enough memory'}", file=sys.stderr)  # noqa: T201
+        sys.exit(FAILED)
     except Exception:  # noqa: BLE001 - said in full, and nothing else runs
         traceback.print_exc()
         sys.exit(FAILED)
+
+
+def _hold_standard_files() -> None:
+    """Keeps the descriptors of standard files that are closed from being those of others."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)

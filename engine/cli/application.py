@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
@@ -9,12 +11,15 @@ from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ..output import complain
+from ..output import abandon, complain
 
-__all__ = ["FAILED", "FOUND", "Command", "app", "examples", "fail"]
+__all__ = ["CLOSED", "FAILED", "FOUND", "Command", "app", "examples", "fail"]
 
 FOUND, FAILED = 1, 2
 """Exit codes beside 0."""
+
+CLOSED = 128 + signal.SIGPIPE
+"""The exit code when nobody reads on: what a shell says of a program that this signal ended."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -47,6 +52,23 @@ class _Commands(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
         """The parameters."""
         return _plain(super().get_params(ctx))
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Runs a command; standard output that takes no more is said, or is the reader's wish."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                if sys.stdout is not None:
+                    sys.stdout.flush()
+        except OSError as failure:
+            if failure.filename is not None:
+                raise
+            if sys.stdout is not None:
+                abandon(sys.stdout)
+            if isinstance(failure, BrokenPipeError):
+                raise typer.Exit(CLOSED) from failure
+            fail(f"standard output cannot be written: {failure.strerror}")
 
 
 def _plain(parameters: list[Any]) -> list[Any]:

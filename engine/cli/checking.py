@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,18 +13,19 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from ..knowledge import KnowledgeError
-from ..model import EngineName, Report
+from ..model import TIMEOUT, EngineName, Report
 from ..output import (
     Format,
     Show,
     Tally,
     complain,
+    misplaced,
     open_output,
     show_progress,
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import SUFFIXES, Submission, parse_date, read_articles
+from ..sources import LARGEST, SUFFIXES, Submission, parse_date, read_articles
 from .application import FAILED, FOUND, Command, app, examples, fail
 
 __all__ = ["check", "extract", "mentions", "why"]
@@ -34,7 +36,8 @@ _Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE",
-        help=f"Articles ({' '.join(SUFFIXES)}), folders of them, or - for standard input.",
+        help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
+        "folders of them, or - for standard input.",
     ),
 ]
 _Published = Annotated[
@@ -57,6 +60,14 @@ _Ignore = Annotated[
     typer.Option(metavar="RULE", help="Not this rule, or pattern. Repeatable."),
 ]
 _Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
+_Timeout = Annotated[
+    float,
+    typer.Option(
+        min=0.1,
+        metavar="SECONDS",
+        help="How long matching may take for an article before it is given up.",
+    ),
+]
 _FailOn = Annotated[
     Literal["contradiction", "discrepancy", "caution", "never"],
     typer.Option(help="The least severe finding that gives exit code 1."),
@@ -87,6 +98,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     select: _Select = None,
     ignore: _Ignore = None,
     engine: _Engine = "auto",
+    timeout: _Timeout = TIMEOUT,
     fail_on: _FailOn = "contradiction",
 ) -> None:
     """Flag what cannot stand together in articles.
@@ -103,7 +115,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     others = tuple(each.article for each in _readable(against or (), missing))
     tally = Tally(failed=missing.failed)
     try:
-        checker = Checker(select or None, ignore=ignore or (), engine=engine, apart=True)
+        checker = Checker(
+            select or None, ignore=ignore or (), engine=engine, apart=True, timeout=timeout
+        )
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
@@ -112,7 +126,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         return checker.check(submission.article, published=day, title=title, against=together)
 
     with checker:
-        _run(files, examine, tally, _Delivery(output, form, "findings"))
+        _run(files, examine, tally, _Delivery(output, form, "findings"), against or ())
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
@@ -186,14 +200,15 @@ def why(
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
         fail(str(failure))
-    for submission in _readable(files, tally):
-        together = (*submission.against, *others)
-        article = submission.article
-        report, misses = checker.review(
-            rule, article, published=day, title=title, against=together, most=most
-        )
-        tally.add(report)
-        write_misses(report, misses, sys.stdout)
+    with open_output(None) as stream:
+        for submission in _readable(files, tally):
+            together = (*submission.against, *others)
+            article = submission.article
+            report, misses = checker.review(
+                rule, article, published=day, title=title, against=together, most=most
+            )
+            tally.add(report)
+            write_misses(report, misses, stream)
     raise typer.Exit(_exit_code(tally, "never"))
 
 
@@ -233,17 +248,27 @@ def _run(
     examine: Callable[[Submission], Report],
     tally: Tally,
     delivery: _Delivery,
+    against: Sequence[str] = (),
 ) -> None:
+    problem = delivery.output and misplaced(delivery.output, (*files, *against))
+    if problem:
+        fail(problem)
     try:
-        output = open_output(delivery.output)
+        with open_output(delivery.output) as stream:
+            reports: Iterator[Report] = (
+                examine(submission) for submission in _readable(files, tally)
+            )
+            one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
+            many = not one or files[0].endswith(".jsonl")
+            if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
+                reports = show_progress(reports)
+            write_reports(reports, tally, stream, delivery.form, delivery.show)
+    except BrokenPipeError:
+        raise
     except OSError as failure:
+        if delivery.output is None:
+            raise
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
-    with output as stream:
-        reports: Iterator[Report] = (examine(submission) for submission in _readable(files, tally))
-        many = len(files) > 1 or not Path(files[0]).is_file() or files[0].endswith(".jsonl")
-        if many and sys.stderr.isatty() and not stream.isatty():
-            reports = show_progress(reports)
-        write_reports(reports, tally, stream, delivery.form, delivery.show)
 
 
 def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:

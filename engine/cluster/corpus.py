@@ -8,10 +8,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..checker import Checker, EngineName, select_rules
+from ..containment import contained
 from ..findings import find
 from ..matching.spark import Spark
 from ..matching.sql import POSITION
-from ..model import Article, Fact, Match, Report
+from ..model import Article, Fact, Issue, Match, Report
 from ..reading.reader import read_article
 from ..report.json import json_fact, json_line
 from ..rulebook.columns import columns
@@ -164,9 +165,13 @@ def _facts(submission: Submission, row: dict[str, Any]) -> Rows:
     article = replace(submission.article, id=f"{submission.article.id}{copy}")
     first = row[POSITION] * _MOST_FACTS
     beside = {"article": article.id, "title": article.title}
-    reading = read_article(article, kinds())
-    facts = [_named(fact, article) for fact in reading.facts]
-    errors = [issue.message for issue in reading.errors]
+    faults: list[Issue] = []
+    facts: list[Fact] = []
+    with contained(faults, "the article was not read"):
+        reading = read_article(article, kinds())
+        facts = [_named(fact, article) for fact in reading.facts]
+        faults += reading.errors
+    errors = [issue.message for issue in faults]
     if len(facts) > _MOST_FACTS:
         facts, errors = [], [f"states more than {_MOST_FACTS} facts; divide it"]
     return [

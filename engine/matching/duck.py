@@ -390,6 +390,10 @@ def _explained() -> Iterator[None]:
         raise EngineError(f"DuckDB: {_first_line(problem)} ({remedy})") from problem
     except duckdb.Error as problem:
         raise EngineError(f"DuckDB: {_first_line(problem)}") from problem
+    except RuntimeError as problem:  # all that it makes of Ctrl-C
+        if str(problem) == "Query interrupted":
+            raise KeyboardInterrupt from problem
+        raise
 
 
 def _first_line(problem: Exception) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model import EngineName, Match
@@ -24,7 +26,13 @@ Measured on news agency copy: 1,400 facts take ``durable`` .2 s and ``duck`` .5 
 """
 
 
-def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False) -> Engine:
+def make_engine(
+    name: EngineName,
+    plans: Sequence[Plan],
+    *,
+    apart: bool = False,
+    timeout: float | None = None,
+) -> Engine:
     """The engine called ``name``, for ``plans``.
 
     Args:
@@ -32,6 +40,7 @@ def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False)
         plans: what it matches.
         apart: whether durable_rules, which is C and can crash, runs in a process of its own:
             its death is then an ``EngineError`` for the call in hand, and nothing more.
+        timeout: seconds that such a process may take over one call; any number when ``None``.
 
     Raises:
         EngineUnavailableError: when what it is built on is missing.
@@ -43,7 +52,7 @@ def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False)
         case "durable" if apart:
             from .worker import Worker
 
-            return Worker(plans, "durable")
+            return Worker(plans, "durable", timeout=timeout)
         case "durable":
             from .durable import Durable
 
@@ -57,7 +66,7 @@ def make_engine(name: EngineName, plans: Sequence[Plan], *, apart: bool = False)
 
             return Spark(plans)
         case "auto":
-            return BySize(plans, apart=apart)
+            return BySize(plans, apart=apart, timeout=timeout)
 
 
 def make_live(plans: Sequence[Plan]) -> Live:
@@ -78,14 +87,21 @@ class BySize:
     Args:
         plans: what to match.
         apart: as for ``make_engine``.
+        timeout: see there.
         many: more facts than this are many.
     """
 
-    def __init__(self, plans: Sequence[Plan], *, apart: bool = False, many: int = MANY) -> None:
-        self._plans = plans
-        self._apart = apart
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        *,
+        apart: bool = False,
+        timeout: float | None = None,
+        many: int = MANY,
+    ) -> None:
+        self._make = partial(make_engine, plans=plans, apart=apart, timeout=timeout)
         self._most = many
-        self._few = _first(("durable", "plain"), plans, apart)
+        self._few = self._first("durable", "plain")
         self._many: Engine | None = None
 
     def match(
@@ -98,7 +114,7 @@ class BySize:
         if len(rows) <= self._most:
             return self._few.match(rows, covering, without)
         if self._many is None:
-            self._many = _first(("duck", "durable", "plain"), self._plans, self._apart)
+            self._many = self._first("duck", "durable", "plain")
         return self._many.match(rows, covering, without)
 
     def close(self) -> None:
@@ -107,13 +123,10 @@ class BySize:
             if engine is not None:
                 engine.close()
 
-
-def _first(names: Sequence[EngineName], plans: Sequence[Plan], apart: bool) -> Engine:
-    """The first of the engines that can be had; the last must."""
-    *wanted, last = names
-    for name in wanted:
-        try:
-            return make_engine(name, plans, apart=apart)
-        except EngineUnavailableError:
-            continue
-    return make_engine(last, plans)
+    def _first(self, *names: EngineName) -> Engine:
+        """The first of the engines that can be had; the last must."""
+        *wanted, last = names
+        for name in wanted:
+            with suppress(EngineUnavailableError):
+                return self._make(name)
+        return self._make(last)

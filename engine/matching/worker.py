@@ -1,79 +1,78 @@
 """An engine in a process of its own, so that a crash costs one call and not the program.
 
-The process is started with the worker, which does not wait for it. Requests and answers are
-frames over its pipes: eight bytes of length, and then a pickle, which each side only takes
-from the other. The process ends when its input does, and so never outlives who started it.
+The process is a Python that runs ``serve`` and nothing of the program that started it: no
+module is imported again, and no lock or open file is taken over. Plans, requests and answers
+are pickles, which each side only takes from the other.
 """
 
 from __future__ import annotations
 
 import copyreg
-import io
-import json
+import fcntl
 import os
 import pickle
 import select
 import signal
-import struct
 import sys
-import time
 import weakref
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import Event, Timer
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ..model import Match
+from ..model import EngineName, Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
-from .base import EngineError
+from .base import Engine, EngineError, EngineUnavailableError
 from .plain import Meaning
 
 if TYPE_CHECKING:
     from subprocess import Popen
-__all__ = ["LENGTH", "Worker", "pickled"]
+__all__ = ["Worker", "serve"]
 
-LENGTH = struct.Struct(">Q")
-"""What stands before each frame: how many bytes follow."""
-
-_CHUNK = 1 << 20
-_PATIENCE = 5.0  # seconds in which a process may end by itself
+_PATIENCE = 5.0  # seconds in which a process that has closed its output ends
 
 _PROGRAM = """\
 import json, sys
-name, plans, answers, module, sys.path[:] = json.loads(sys.argv[1])
+module, engine, files, sys.path[:] = json.loads(sys.argv[1])
 from importlib import import_module
-import_module(module).serve(name, plans, answers)
+import_module(module).serve(engine, *files)
 """
 
 
 class Worker:
     """Matches with another engine, which runs in a child process.
 
-    A child that dies is replaced at the next call. It works from any thread, one at a time,
-    and after a fork each process has a child of its own.
+    The child begins to start at once, is replaced when it has died, and never outlives this
+    process. It works from any thread, one at a time, and after a fork each process has a child
+    of its own.
 
     Args:
         plans: what to match.
         engine: what to match them with, by its name in ``engines``.
-        seconds: how long one call may take; any time when ``None``.
+        timeout: seconds that one call may take; any number when ``None``.
 
     Raises:
         ValueError: for a plan that means nothing.
-        EngineUnavailableError: when ``durable`` is asked for and cannot be loaded. Other
-            engines say so at the first call.
+        EngineUnavailableError: when the child cannot be started, or ``durable`` is asked for
+            and cannot be loaded. Other engines say so at the first call.
     """
 
     def __init__(
         self,
         plans: Sequence[Plan],
-        engine: str = "durable",
+        engine: EngineName = "durable",
         *,
-        seconds: float | None = None,
+        timeout: float | None = None,
     ) -> None:
         self._engine = engine
-        self._seconds = seconds
-        self._plans = pickled(tuple(plans))
-        self._child: _Child | None = _Child(engine, self._plans)
+        self._timeout = timeout
+        self._plans = pickle.dumps(tuple(plans))
+        try:
+            self._child: _Child | None = _Child(engine, self._plans)
+        except OSError as failure:
+            raise EngineUnavailableError(self._unstarted(failure)) from failure
         try:
             _refuse(plans, engine)
         except BaseException:
@@ -93,19 +92,13 @@ class Worker:
         """
         asked = {name: dict(row) for name, row in rows.items()}
         wanted = None if covering is None else frozenset(covering)
-        request = pickled((asked, wanted, frozenset(without)))
+        request = pickle.dumps((asked, wanted, frozenset(without)))
         child = self._ready()
         self._child = None  # unless all goes well
         try:
-            found = pickle.loads(child.ask(request, self._seconds))  # noqa: S301 - our own child
-        except _LostError as lost:
-            child.kill()
-            raise EngineError(
-                f"the process of the {self._engine} engine {lost}; the other articles are still "
-                "checked, and with --engine plain this one is too"
-            ) from None
+            found = child.ask(request, self._timeout)
         except BaseException:  # Ctrl-C, for one, and then an answer comes that none waits for
-            child.kill()
+            child.end()
             raise
         self._child = child
         if isinstance(found, BaseException):
@@ -123,14 +116,11 @@ class Worker:
             try:
                 self._child = _Child(self._engine, self._plans)
             except OSError as failure:
-                raise EngineError(
-                    f"the process of the {self._engine} engine cannot be started: {failure}"
-                ) from failure
+                raise EngineError(self._unstarted(failure)) from failure
         return self._child
 
-
-class _LostError(Exception):
-    """A child gave no answer; says what became of it."""
+    def _unstarted(self, failure: OSError) -> str:
+        return f"the process of the {self._engine} engine cannot be started: {failure}"
 
 
 class _Child:
@@ -138,18 +128,19 @@ class _Child:
 
     def __init__(self, engine: str, plans: bytes) -> None:
         # Imported here, for the child does without them.
+        import json
         import subprocess
-        import tempfile
 
-        self._owner = os.getpid()
-        source, answers = os.pipe()
-        self._answers: BinaryIO = os.fdopen(source, "rb", buffering=0)
-        with tempfile.TemporaryFile() as file:
-            # Not through a pipe: that holds too little to be filled before it is read.
+        if not sys.executable:
+            raise OSError("sys.executable names no Python")
+        answers, answering = _pipe()
+        watched, lifeline = _pipe()
+        # Not through a pipe: that holds too little to be filled before it is read.
+        with answering, watched, os.fdopen(os.memfd_create("plans"), "wb") as file:
             file.write(plans)
             file.seek(0)
-            passed = (file.fileno(), answers)
-            start = json.dumps([engine, *passed, f"{__package__}.serving", [*map(str, sys.path)]])
+            passed = [each.fileno() for each in (file, answering, watched)]
+            start = json.dumps([__name__, engine, passed, [*map(str, sys.path)]])
             self._process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-P", "-c", _PROGRAM, start],
                 stdin=subprocess.PIPE,
@@ -159,45 +150,42 @@ class _Child:
                 pass_fds=passed,
                 process_group=0,  # the terminal's Ctrl-C is for who started it
             )
-        os.close(answers)
-        self._requests = cast(BinaryIO, self._process.stdin)
-        os.set_blocking(self._requests.fileno(), False)
-        pipes = (self._requests, self._answers)
-        self._end = weakref.finalize(self, _end, self._process, pipes, self._owner)
+        self._engine = engine
+        self._answers = answers
+        self._owner = os.getpid()
+        self._end = weakref.finalize(self, _end, self._process, (answers, lifeline), self._owner)
 
     def serves(self) -> bool:
         """Whether it lives, and is a child of this process."""
         return self._owner == os.getpid() and self._process.poll() is None
 
-    def ask(self, request: bytes, seconds: float | None) -> bytes:
+    def ask(self, request: bytes, seconds: float | None) -> Any:  # noqa: ANN401 - what a pickle holds
         """The answer to ``request``.
 
         Raises:
-            _LostError: when it dies, or has not answered after so many ``seconds``.
+            EngineError: when it dies, or has not answered after so many ``seconds``.
         """
-        until = None if seconds is None else time.monotonic() + seconds
-        source, sink = self._answers.fileno(), self._requests.fileno()
-        try:
-            left = memoryview(LENGTH.pack(len(request)) + request)
-            while left:
-                _wait(sink, select.POLLOUT, until)
-                left = left[os.write(sink, left[:_CHUNK]) :]
-            (length,) = LENGTH.unpack(_read(source, LENGTH.size, until))
-            return _read(source, length, until)
-        except TimeoutError:
-            raise _LostError(f"took longer than {seconds:g} s and was ended") from None
-        except (BrokenPipeError, EOFError):
-            raise _LostError(self._fate()) from None
+        with _killed_after(seconds, self._process) as expired:
+            try:
+                self._send(request)
+                return pickle.load(self._answers)  # noqa: S301 - of our own child
+            except (BrokenPipeError, EOFError, pickle.UnpicklingError):
+                fate = self._fate()
+        fate = f"took longer than {seconds:g} s and was ended" if expired() else fate
+        raise EngineError(
+            f"the process of the {self._engine} engine {fate}; the other articles are still "
+            "checked, and with --engine plain this one is too"
+        )
 
     def end(self) -> None:
-        """Has it end when it is ready, and waits for that."""
+        """Ends it as it is: there is nothing that it could lose."""
         self._end()
 
-    def kill(self) -> None:
-        """Ends it as it is."""
-        if self._owner == os.getpid():
-            self._process.kill()
-        self._end()
+    def _send(self, request: bytes) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
+        left = memoryview(request)
+        while left:
+            left = left[self._process.stdin.write(left) :]
 
     def _fate(self) -> str:
         from subprocess import TimeoutExpired
@@ -215,55 +203,45 @@ class _Child:
         return f"was ended by {name}"
 
 
-def _end(process: Popen[bytes], pipes: Sequence[BinaryIO], owner: int) -> None:
-    from subprocess import TimeoutExpired
+def _pipe() -> tuple[BinaryIO, BinaryIO]:
+    source, sink = os.pipe()
+    return os.fdopen(source, "rb"), os.fdopen(sink, "wb")
 
-    for pipe in pipes:
-        pipe.close()
-    if owner != os.getpid():
-        process.returncode = 0  # it is for its own parent to wait for
+
+@contextmanager
+def _killed_after(seconds: float | None, process: Popen[bytes]) -> Iterator[Callable[[], bool]]:
+    """Kills ``process`` after so many seconds, and tells whether it had to.
+
+    That ends whatever waits for it, be it to read a request or to write an answer, and also
+    where it is stopped.
+    """
+    expired = Event()
+    if seconds is None:
+        yield expired.is_set
         return
+
+    def kill() -> None:
+        expired.set()
+        process.kill()
+
+    timer = Timer(seconds, kill)
+    timer.daemon = True
+    timer.start()
     try:
-        process.wait(_PATIENCE)
-    except TimeoutExpired:
+        yield expired.is_set
+    finally:
+        timer.cancel()
+
+
+def _end(process: Popen[bytes], files: Sequence[BinaryIO], owner: int) -> None:
+    if owner == os.getpid():
         process.kill()
         process.wait()
-
-
-def _wait(pipe: int, event: int, until: float | None) -> None:
-    """Waits until ``pipe`` is ready, or broken."""
-    poll = select.poll()
-    poll.register(pipe, event)
-    if not poll.poll(None if until is None else max(until - time.monotonic(), 0) * 1000):
-        raise TimeoutError
-
-
-def _read(pipe: int, length: int, until: float | None) -> bytes:
-    parts = []
-    while length:
-        _wait(pipe, select.POLLIN, until)
-        parts.append(os.read(pipe, min(length, _CHUNK)))
-        if not parts[-1]:
-            raise EOFError
-        length -= len(parts[-1])
-    return b"".join(parts)
-
-
-def pickled(what: object) -> bytes:
-    """``what`` as either side sends it to the other."""
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-    # The roles of a plan cannot be changed, and such a mapping is not pickled by itself.
-    pickler.dispatch_table = {
-        **copyreg.dispatch_table,
-        MappingProxyType: lambda mapping: (_frozen, (dict(mapping),)),
-    }
-    pickler.dump(what)
-    return file.getvalue()
-
-
-def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
+    else:
+        process.returncode = 0  # it is for its own parent to end it, and to wait
+    for file in (*files, process.stdin):
+        if file is not None:
+            file.close()
 
 
 def _refuse(plans: Sequence[Plan], engine: str) -> None:
@@ -274,3 +252,62 @@ def _refuse(plans: Sequence[Plan], engine: str) -> None:
         from .durable.session import durable_rules
 
         durable_rules()
+
+
+def serve(engine: EngineName, plans: int, answers: int, lifeline: int) -> None:
+    """What the child does: answers requests from its standard input until there are no more.
+
+    Args:
+        engine: what to match with.
+        plans: descriptor of the file that holds what to match.
+        answers: descriptor of where answers go.
+        lifeline: descriptor of a pipe that the parent holds open for as long as it lives.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(lifeline)
+    matcher = _prepared(engine, plans)
+    with os.fdopen(0, "rb") as requests, os.fdopen(answers, "wb") as sink:
+        while requests.peek(1):
+            sink.write(_answer(matcher, pickle.load(requests)))  # noqa: S301 - of our own parent
+            sink.flush()
+
+
+def _end_with(lifeline: int) -> None:
+    """Has this process end when ``lifeline`` does, whatever it is doing in C.
+
+    The kernel then sends SIGIO, which ends it. Nothing is ever written to a lifeline, so that
+    nothing else sends one.
+    """
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([lifeline], [], [], 0)[0]:  # it has ended before that
+        sys.exit()
+
+
+def _prepared(engine: EngineName, plans: int) -> Engine | Exception:
+    from .engines import make_engine
+
+    try:
+        with os.fdopen(plans, "rb") as file:
+            return make_engine(engine, pickle.load(file))  # noqa: S301 - of our own parent
+    except Exception as failure:  # noqa: BLE001 - it is raised again, over there
+        return failure
+
+
+def _answer(matcher: Engine | Exception, asked: tuple[Any, ...]) -> bytes:
+    try:
+        if isinstance(matcher, Exception):
+            raise matcher
+        return pickle.dumps([(match.rule, match.facts) for match in matcher.match(*asked)])
+    except MemoryError:
+        return pickle.dumps(EngineError("there is not enough memory"))
+    except Exception as failure:  # noqa: BLE001 - it is raised again, over there
+        return pickle.dumps(failure)
+
+
+def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+# The roles of a plan cannot be changed, and such a mapping is not pickled by itself.
+copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))

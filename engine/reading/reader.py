@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from ..collector import collector_paused
+from ..containment import contained
 from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
@@ -182,40 +183,45 @@ class _Reader:
         ]
         context = Context(self.analyser.grammar, article.id or "")
         drafts: list[Fact] = []
+        errors: list[Issue] = []
         sentences = 0
         for part, text, names in _parts(article):
-            scene: Scene | None = None
-            skipped: _Sentence | None = None
-            read: list[_Sentence] = []
-            own: list[Fact] = []
-            blocks = _blocks(text)
-            quotations = _quotations(text, blocks)
-            context.quotations = quotations
-            for passage in _passages(part, text, blocks, names):
-                sentences += 1
-                sentence = _Sentence(passage, article.published, self.analyser, quotations)
-                read.append(sentence)
-                found = self._mentioned(sentence, context)
-                phrases = self._triggers.phrases(sentence)
-                structures = [pair for pair in built if pair[1].concerns(sentence)]
-                if phrases or structures:
-                    if skipped is not None:  # "it" and "the city" reach one sentence back
-                        context.note(skipped.line)
-                    matches = self._matches(sentence, phrases)
-                    if matches or structures:
-                        scene = self._scene(sentence, context, scene)
-                        stated = self._stated(scene, matches)
-                        for kind, structure in structures:
-                            stated += structure.facts(kind, scene, stated)
-                        found += stated
-                    context.note(sentence.line)
-                skipped = None if phrases or structures else sentence
-                own += sorted(found, key=lambda fact: fact.span)
-            settled = self._occasions.settle(own, read)
-            drafts += voiced(settled, quotations, kinds)
+            with contained(errors, f"the {part} was not read", part):
+                scene: Scene | None = None
+                skipped: _Sentence | None = None
+                read: list[_Sentence] = []
+                own: list[Fact] = []
+                blocks = _blocks(text)
+                quotations = _quotations(text, blocks)
+                context.quotations = quotations
+                for passage in _passages(part, text, blocks, names):
+                    sentences += 1
+                    sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                    before, skipped = skipped, None
+                    with contained(errors, "this sentence was not read", part, passage.span):
+                        found = self._mentioned(sentence, context)
+                        phrases = self._triggers.phrases(sentence)
+                        structures = [pair for pair in built if pair[1].concerns(sentence)]
+                        if phrases or structures:
+                            if before is not None:  # "it" and "the city" reach one sentence back
+                                context.note(before.line)
+                            matches = self._matches(sentence, phrases)
+                            if matches or structures:
+                                scene = self._scene(sentence, context, scene)
+                                stated = self._stated(scene, matches)
+                                for kind, structure in structures:
+                                    stated += structure.facts(kind, scene, stated)
+                                found += stated
+                            context.note(sentence.line)
+                        else:
+                            skipped = sentence
+                        own += sorted(found, key=lambda fact: fact.span)
+                        read.append(sentence)
+                settled = self._occasions.settle(own, read)
+                drafts += voiced(settled, quotations, kinds)
         facts = _numbered(drafts, article.id)
         counts = {"sentences": sentences, "facts": len(facts)}
-        return Reading(facts, (), counts, tuple(_notes(article)))
+        return Reading(facts, tuple(errors), counts, tuple(_notes(article)))
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:

@@ -8,7 +8,7 @@ read, never through a binary fraction.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
 from . import mentions
 
-__all__ = ["SCHEMA", "json_array", "json_fact", "json_line", "json_text", "report_data"]
+__all__ = ["SCHEMA", "json_fact", "json_item", "json_line", "json_text", "report_data"]
 
 SCHEMA = "belie/report/1"
 
@@ -28,9 +28,9 @@ def json_text(report: Report) -> str:
     return _write(report_data(report), "\n")
 
 
-def json_array(reports: Sequence[Report]) -> str:
-    """The reports as one JSON array, indented for people, without a closing newline."""
-    return _write([report_data(report) for report in reports], "\n")
+def json_item(report: Report) -> str:
+    """The report as in an array of several: like ``json_text``, with its lines further in."""
+    return _write(report_data(report), "\n  ")
 
 
 def json_line(report: Report) -> str:

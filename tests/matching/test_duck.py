@@ -1,7 +1,9 @@
 """DuckDB against plain, in random sessions: ``BELIE_SESSIONS=5000 pytest`` for a long run."""
 
 import os
+import signal
 import sys
+from threading import Timer
 
 import duckdb
 import pytest
@@ -56,6 +58,21 @@ def test_random_sessions_of_random_plans(block, record_property):
         duck.close()
     record_property("matches", matches)
     assert matches > 0
+
+
+def test_ctrl_c_ends_a_query_as_it_does_all_else():
+    facts = tolls(place=["Derna"] * 6_000, dead=list(range(6_000)))
+    duck = Duck([JOIN])
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    timer = Timer(1, os.kill, (os.getpid(), signal.SIGINT))
+    try:
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            duck.match(facts)
+    finally:
+        timer.cancel()
+        signal.signal(signal.SIGINT, before)
+    duck.close()
 
 
 @pytest.mark.parametrize("seed", range(max(SESSIONS // 100, 1)))

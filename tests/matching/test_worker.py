@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pytest
 from belie.matching.base import EngineError, EngineUnavailableError
 from belie.matching.durable.session import durable_rules
+from belie.matching.engines import make_engine
 from belie.matching.plain import Plain
 from belie.matching.worker import Worker
 from belie.rulebook.formula import AllOf, Column, Compare, Shifted
@@ -177,12 +178,58 @@ def test_any_other_error_keeps_its_type():
 
 
 def test_a_call_may_take_only_so_long():
-    worker = Worker([ENDLESS, RISING], "plain", seconds=0.5)
+    worker = Worker([ENDLESS, RISING], "plain", timeout=0.5)
     child = process(worker)
     with pytest.raises(EngineError, match=r"took longer than 0\.5 s and was ended; the other"):
         worker.match(tolls(*range(700)))
     assert child.returncode == -signal.SIGKILL
-    worker._seconds = 60
+    worker._timeout = 60
+    assert len(worker.match(tolls(1, 2))) == 1
+    worker.close()
+
+
+@pytest.mark.parametrize("facts", [tolls(1, 2), tolls(*range(20_000))], ids=["few", "many"])
+def test_a_child_that_is_stopped_is_ended_when_its_time_is_up(facts):
+    """Many are more than a pipe takes, so that the request is not written to the end."""
+    worker = Worker([RISING], "plain", timeout=0.5)
+    worker.match({})
+    kill(worker, signal.SIGSTOP)
+    with pytest.raises(EngineError, match=r"took longer than 0\.5 s and was ended; the other"):
+        worker.match(facts)
+    worker._timeout = 60
+    assert len(worker.match(tolls(1, 2))) == 1
+    worker.close()
+
+
+def test_a_child_that_goes_on_within_its_time_is_waited_for():
+    worker = Worker([RISING], "plain", timeout=60)
+    worker.match({})
+    child = kill(worker, signal.SIGSTOP)
+    threading.Timer(0.3, lambda: child.send_signal(signal.SIGCONT)).start()
+    assert len(worker.match(tolls(1, 2))) == 1
+    assert process(worker) is child
+    worker.close()
+
+
+def test_where_no_process_can_be_started_another_engine_matches(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "")
+    with pytest.raises(
+        EngineUnavailableError,
+        match=r"^the process of the durable engine cannot be started: sys\.executable names no",
+    ):
+        Worker([RISING])
+    engine = make_engine("auto", [RISING], apart=True)
+    assert engine.match(tolls(1, 2)) == Plain([RISING]).match(tolls(1, 2))
+
+
+def test_a_child_that_cannot_be_replaced_is_an_error_of_that_call(monkeypatch):
+    worker = Worker([RISING])
+    worker.match({})
+    kill(worker, signal.SIGKILL).wait()
+    with monkeypatch.context() as without:
+        without.setattr(sys, "executable", "/nowhere/python")
+        with pytest.raises(EngineError, match=r"cannot be started: .*No such file or directory"):
+            worker.match(tolls(1, 2))
     assert len(worker.match(tolls(1, 2))) == 1
     worker.close()
 
@@ -246,7 +293,7 @@ SCRIPT = """
 import os, signal, sys, time
 sys.path.insert(0, {matching!r})
 from test_worker import ENDLESS, RISING, Worker, process, tolls
-worker = Worker([ENDLESS, RISING], "plain")
+worker = Worker([ENDLESS, RISING], sys.argv[2])
 if sys.argv[1] != "starting":
     worker.match(tolls(1, 2))
 print(process(worker).pid, flush=True)
@@ -258,11 +305,11 @@ time.sleep(60)
 """
 
 
-def script(what):
+def script(what, engine="plain"):
     """A program without a guard against being imported, and the process of its worker."""
     code = SCRIPT.format(matching=os.path.dirname(__file__))  # noqa: PTH120
     run = subprocess.Popen(
-        [sys.executable, "-c", code, what],
+        [sys.executable, "-c", code, what, engine],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -271,9 +318,18 @@ def script(what):
     return run, int(run.stdout.readline())
 
 
-@pytest.mark.parametrize("what", ["starting", "waiting", "working", "done"])
-def test_a_child_does_not_outlive_its_parent(what):
-    run, child = script(what)
+@pytest.mark.parametrize(
+    ("what", "engine"),
+    [
+        ("starting", "plain"),
+        ("waiting", "plain"),
+        ("working", "plain"),
+        ("working", "durable"),  # in C, where no Python runs
+        ("done", "plain"),
+    ],
+)
+def test_a_child_does_not_outlive_its_parent(what, engine):
+    run, child = script(what, engine)
     if what == "working":
         while seconds_of_cpu(child) < 0.6:
             time.sleep(0.02)
@@ -313,3 +369,50 @@ def test_what_the_child_prints_does_not_come_between_its_answers(tmp_path, monke
     worker.match({})
     worker.close()
     assert capfd.readouterr() == ("", "")
+
+
+MAIN = """
+import sys
+print("begins")
+from belie.matching.worker import Worker
+sys.path.insert(0, {matching!r})
+from test_worker import RISING, tolls
+worker = Worker([RISING])
+print(len(worker.match(tolls(1, 2))))
+"""
+
+
+@pytest.mark.parametrize("how", ["file", "-c", "stdin"])
+def test_a_program_without_a_guard_is_not_run_again(how, tmp_path):
+    code = MAIN.format(matching=os.path.dirname(__file__))  # noqa: PTH120
+    (tmp_path / "main.py").write_text(code)
+    given = {"file": [str(tmp_path / "main.py")], "-c": ["-c", code], "stdin": []}[how]
+    done = subprocess.run(
+        [sys.executable, *given],
+        input=code if how == "stdin" else "",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.path.dirname(__file__)},  # noqa: PTH120
+    )
+    assert (done.stdout, done.stderr) == ("begins\n1\n", "")
+
+
+def test_no_call_is_lost():
+    """``BELIE_CHECKS=50000`` is the long run; other work keeps the processors busy meanwhile."""
+    checks = int(os.environ.get("BELIE_CHECKS", "400"))
+    busy = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"])
+        for _ in range(os.cpu_count() or 1)
+    ]
+    try:
+        worker = Worker([RISING], timeout=60)
+        child = process(worker)
+        right = Plain([RISING]).match(tolls(1, 2, 3))
+        assert [n for n in range(checks) if worker.match(tolls(1, 2, 3)) != right] == []
+        assert process(worker) is child
+        worker.close()
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
