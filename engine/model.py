@@ -14,8 +14,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 __all__ = [
-    "Alternative",
     "TIMEOUT",
+    "Alternative",
     "Article",
     "DateForm",
     "EngineName",
