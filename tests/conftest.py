@@ -18,10 +18,14 @@ settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items):
-    """What needs Spark is run by one worker, for each would start a Java of its own."""
+    """What needs Spark is run by one worker, for each would start a Java of its own.
+
+    Java shares the cores with all else that runs, so its tests may take longer than others.
+    """
     for item in items:
         if "spark" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("spark"))
+            item.add_marker(pytest.mark.timeout(300))
 
 
 @pytest.fixture(scope="session")
