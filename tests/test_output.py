@@ -325,7 +325,8 @@ def test_where_no_process_or_file_is_to_be_had_another_engine_matches(story: Pat
 
 
 def test_how_long_matching_may_take_is_an_option(story: Path) -> None:
-    assert check(story, "--timeout", "30") == (1, "")
+    for given in ("30", "1e30", "inf"):
+        assert check(story, "--timeout", given) == (1, "")
     code, said = check(story, "--timeout", "0")
     assert code == 2
     assert "'--timeout'" in said

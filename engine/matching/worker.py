@@ -17,7 +17,7 @@ import sys
 import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Event, Timer
+from threading import TIMEOUT_MAX, Event, Timer
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -224,7 +224,7 @@ def _killed_after(seconds: float | None, process: Popen[bytes]) -> Iterator[Call
         expired.set()
         process.kill()
 
-    timer = Timer(seconds, kill)
+    timer = Timer(min(TIMEOUT_MAX, seconds), kill)
     timer.daemon = True
     timer.start()
     try:
@@ -278,6 +278,8 @@ def _end_with(lifeline: int) -> None:
     The kernel then sends SIGIO, which ends it. Nothing is ever written to a lifeline, so that
     nothing else sends one.
     """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGIO})
     fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
     if select.select([lifeline], [], [], 0)[0]:  # it has ended before that
