@@ -169,6 +169,6 @@ def test_a_phrase_that_cannot_be_bounded_is_refused_where_it_stands():
     with pytest.raises(KnowledgeError) as refused:
         book('say: "{value} of ... of ... of ... of ... of ... closed"')
     assert str(refused.value) == (
-        "bridge.yaml:8:10: one text could be read in more than 50,000 ways, which may take for "
+        "bridge.yaml:9:10: one text could be read in more than 50,000 ways, which may take for "
         "ever; use fewer '...' and fewer groups that repeat, or make two phrases of it"
     )
