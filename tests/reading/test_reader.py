@@ -191,6 +191,10 @@ HOSTILE = {
     "phrase": "rebels captured Goma ",
     "combining": "e\u0301",
     "emoji": "\U0001f600",
+    "dates in a list": "on 1 May 2022, ",
+    "adverbs before dates": "since May, since then, ",
+    "adverbs between commas": ", since a toll toll, since, ",
+    "nouns": "death toll rebel army ",
 }
 
 
@@ -202,3 +206,22 @@ def test_sixty_four_kilobytes_of_anything_are_read_in_no_time(kinds, name):
     begun = time.process_time()
     read_article(Article(text, published=date(2024, 6, 14)), kinds)
     assert time.process_time() - begun < 4  # about a second on a slow machine
+
+
+DAYS = [f"{day} May 2022" for day in range(1, 29)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Five people were killed on {', on '.join(DAYS)}, police said.",
+        f"Five people were killed in Kyiv on {', '.join(DAYS)} and in June, police said.",
+        f"Five people were killed{', since a toll toll' * 30}, police said.",
+    ],
+)
+def test_a_long_list_of_dates_does_not_hang(kinds, text):
+    begun = time.process_time()
+    facts = read_article(Article(text), kinds).facts
+    assert time.process_time() - begun < 4
+    killed = [fact for fact in facts if fact.kind == "casualty"]
+    assert [(fact.fields["measure"], fact.value.low) for fact in killed] == [("killed", 5)]

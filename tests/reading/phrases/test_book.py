@@ -163,3 +163,12 @@ def test_what_cannot_be_compiled_is_refused_where_it_is_wrong(say, column, probl
 )
 def test_only_particles_part_a_verb_from_what_it_acts_on(say, direct):
     assert phrase(say).direct_object == direct
+
+
+def test_a_phrase_that_cannot_be_bounded_is_refused_where_it_stands():
+    with pytest.raises(KnowledgeError) as refused:
+        book('say: "{value} of ... of ... of ... of ... of ... closed"')
+    assert str(refused.value) == (
+        "bridge.yaml:9:10: one text could be read in more than 50,000 ways, which may take for "
+        "ever; use fewer '...' and fewer groups that repeat, or make two phrases of it"
+    )

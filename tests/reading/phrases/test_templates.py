@@ -68,3 +68,38 @@ def test_what_cannot_be_read_says_where(say, column, problem):
     with pytest.raises(TemplateError) as caught:
         parse_template(say)
     assert (caught.value.column, str(caught.value)) == (column, problem)
+
+
+WAYS = (
+    "one text could be read in more than 50,000 ways, which may take for ever; "
+    "use fewer '...' and fewer groups that repeat, or make two phrases of it"
+)
+EMPTY = "what repeats must have a word or a slot that cannot be missing"
+
+
+@pytest.mark.parametrize(
+    ("say", "column", "problem"),
+    [
+        ("{value} ... a ... b ... c ... d ... e", 0, WAYS),
+        ("{value} [a]* [a]* [a]* [a]* [a]* [a]* [a]* [a]* dead", 0, WAYS),
+        ("{value} [[[a]* b]* c]*", 0, WAYS),
+        (f"{{value}} [{' | '.join('a' * 16)}]*", 0, WAYS),
+        ("{value} [[a]* [b]]*", 17, EMPTY),
+        ("{value} [...]+", 12, EMPTY),
+        ("{value} []", 9, "between these brackets, something is missing"),
+        ("{value} [a | ]*", 13, "between these brackets, something is missing"),
+        ("{value} [[[[[a]]]]]", 12, "brackets stand 4 deep at most"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_bounded_is_refused(say, column, problem):
+    with pytest.raises(TemplateError) as caught:
+        parse_template(say)
+    assert (caught.value.column, str(caught.value)) == (column, problem)
+
+
+@pytest.mark.parametrize(
+    "say",
+    ["{value} ... a ... b ... c ... d", "{value} [a]* [a]* dead", "[[by {a} | to {b}]+ c]"],
+)
+def test_what_can_be_bounded_is_read(say):
+    assert parse_template(say)
