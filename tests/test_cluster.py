@@ -157,7 +157,7 @@ def test_findings_are_those_of_all_facts_together(facts):
         about = [match for match in matches if firsts[match] == name]
         expected += [
             (name, each.rule, each.message, [fact.id for fact in each.facts.values()])
-            for each in find(rules, about, by_id, plain, own)
+            for each in find(rules, about, by_id, plain, own).findings
         ]
     reports = [
         (row["id"], json.loads(row["report"])) for row in ordered(cluster.findings(facts, RULES))
