@@ -10,7 +10,7 @@ from typing import Literal
 
 from .tokens import Tokens, led_by, tokens
 
-__all__ = ["Lies", "lies"]
+__all__ = ["Lies", "is_told_in_present", "lies"]
 
 Lies = Literal["behind", "ahead"]
 """Where a date lies from the day of publication."""
@@ -37,6 +37,15 @@ def lies(text: str, start: int, end: int) -> Lies | None:
     """
     sentence = tokens(text)
     return _Governed(sentence.up_to(start), sentence.from_(end)).lies()
+
+
+def is_told_in_present(text: str, start: int, end: int) -> bool:
+    """Whether the verb of a date stands in the present: "On 5 May 2022 troops enter the town".
+
+    Arguments as for ``lies``.
+    """
+    sentence = tokens(text)
+    return _Governed(sentence.up_to(start), sentence.from_(end)).is_present()
 
 
 _Verdict = Literal["behind", "ahead", "open"]
@@ -75,6 +84,24 @@ class _Governed:
             verdict = self._over_commas(at) or self._before_verb(bounded=False)
         verdict = verdict or weak
         return None if verdict == "open" else verdict
+
+    def is_present(self) -> bool:
+        """Whether that verb is a present without an auxiliary."""
+        at = self._direct()
+        if at < len(self._before) - 1 and self._before.is_any(at + 1, "since"):
+            return False
+        if self._present(at) is not None:
+            return self._behind_verb(at) is None
+        return at < 0 and self._before_verb(bounded=True) is None and self._is_followed_by_present()
+
+    def _is_followed_by_present(self) -> bool:
+        after = self._after
+        return any(
+            after.is_any(at, "third", "base")
+            and not after.is_any(at, "be", "have")
+            and not after.is_any(at - 1, "determiners", "prepositions", "to")
+            for at in range(1, len(after))
+        )
 
     def _direct(self) -> int:
         """The token before the date and before the preposition that leads it in."""
