@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from belie.reading.dates import narrated_time
 from belie.reading.dates.tense import lies
+from hypothesis import given
+from hypothesis import strategies as st
 
 LINES = Path(__file__).with_name("tense.tsv").read_text(encoding="utf-8").splitlines()[1:]
 
@@ -39,3 +41,14 @@ def test_the_governing_verb_says_where_a_date_lies(expected, marked):
 def test_history_may_be_told_in_the_present(sentence, day):
     time = narrated_time(sentence, date(2023, 2, 23))
     assert (time and time.start) == day
+
+
+WORDS = ("to", "will", "is", "have", "was", "said", "due", "that", ",", "and", "after", "the", "on",
+         "strike", "killed", "meeting", "—", "’s", "won't", "until", "been", "first", "9", "")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
+def test_any_words_may_stand_around_a_date(before, after):
+    start = " ".join([*before, ""])
+    sentence = " ".join([f"{start}Monday", *after])
+    assert lies(sentence, len(start), len(start) + 6) in ("behind", "ahead", None)
