@@ -367,8 +367,7 @@ class _Governed:
         return not follows or not (follows[0].isupper() or after.is_any(at + 1, "determiners"))
 
     def _next_comma(self, at: int) -> int:
-        after = self._after
-        while at < len(after) and after.word(at) != "," and after.word(at) not in _HARD:
+        while at < len(self._after) and self._after.word(at) not in _ENDS:
             at += 1
         return at + 1
 

@@ -24,7 +24,8 @@ _PAST_ENDING = re.compile(r"[^\W\d_]{3,}ed")
 _CLOSED = (
     "determiners", "prepositions", "adverbs", "degrees", "negations", "relatives", "modals",
     "subordinators", "conditionals", "awaiting", "conjunctions", "be", "have", "prospective",
-    "ready", "past_auxiliaries", "present_auxiliaries", "since", "pronouns", "to", "futures", "later_than",
+    "ready", "past_auxiliaries", "present_auxiliaries", "since", "pronouns", "to", "futures",
+    "later_than",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _REGULAR = frozenset(("past", "participle"))

@@ -43,8 +43,10 @@ def test_history_may_be_told_in_the_present(sentence, day):
     assert (time and time.start) == day
 
 
-WORDS = ("to", "will", "is", "have", "was", "said", "due", "that", ",", "and", "after", "the", "on",
-         "strike", "killed", "meeting", "—", "’s", "won't", "until", "been", "first", "9", "")  # fmt: skip
+WORDS = (
+    "to", "will", "is", "have", "was", "said", "due", "that", ",", "and", "after", "the", "on",
+    "strike", "killed", "meeting", "—", "’s", "won't", "until", "been", "first", "9", "",
+)  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
