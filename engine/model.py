@@ -275,6 +275,7 @@ class MentionedDate:
         start: the first day meant; ``None`` for an open end, and where no day can be known.
         end: the day after the last one meant; ``None`` likewise.
         precision: the grain at which it was stated; ``None`` where no day can be known.
+        inferred: what of it the copy leaves out; ``None`` where no day can be known.
     """
 
     type: Literal["date"]
@@ -285,6 +286,7 @@ class MentionedDate:
     start: date | None
     end: date | None
     precision: Precision | None
+    inferred: Inferred | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,5 +66,6 @@ def _date(part: Part, span: Span, text: str, found: DateMention) -> MentionedDat
     sort: DateForm = "clock" if found.clock else "relative" if found.offset else "calendar"
     time = found.time
     if time is None:
-        return MentionedDate("date", part, span, text, sort, None, None, None)
-    return MentionedDate("date", part, span, text, sort, time.start, time.end, time.precision)
+        return MentionedDate("date", part, span, text, sort, None, None, None, None)
+    days = time.start, time.end
+    return MentionedDate("date", part, span, text, sort, *days, time.precision, time.inferred)

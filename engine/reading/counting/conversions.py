@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -20,7 +19,9 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
+from ..names import NameMention
 from ..numbers import Number
+from .zones import local_offsets
 
 __all__ = ["ConversionFinder"]
 
@@ -147,7 +148,7 @@ def _pair(first: Unit, second: Unit, scene: Scene) -> _Pair | None:
     """The quantities of two units, where they measure the same in different units."""
     one, other = first.mention, second.mention
     if isinstance(one, DateMention) and isinstance(other, DateMention):
-        return _clocks(one, other, scene.published)
+        return _clocks(one, other, scene)
     if not (isinstance(one, Number) and isinstance(other, Number)):
         return None
     value, equivalent = one.quantity, other.quantity
@@ -195,11 +196,13 @@ def _meant(quantity: Quantity, other: Quantity) -> Quantity:
     return replace(quantity, unit=units.get(other.unit or "", quantity.unit))
 
 
-def _clocks(one: DateMention, other: DateMention, day: date | None) -> _Pair | None:
+def _clocks(one: DateMention, other: DateMention, scene: Scene) -> _Pair | None:
     """Two times of day in minutes after midnight UTC, on the same day where they are equal."""
     if one.clock is None or other.clock is None or one.clock.zone == other.clock.zone:
         return None
-    first, second = _universal(one.clock, day), _universal(other.clock, day)
+    first, second = (
+        _universal(clock, _offsets(clock, scene)) for clock in (one.clock, other.clock)
+    )
     if first is None or second is None:
         return None
     while sum(second) - sum(first) > _DAY:
@@ -209,17 +212,28 @@ def _clocks(one: DateMention, other: DateMention, day: date | None) -> _Pair | N
     return _minutes(first), _minutes(second), "clock"
 
 
-def _universal(clock: Clock, day: date | None) -> tuple[int, int] | None:
-    """The earliest and the latest that ``clock`` may be, in minutes after midnight UTC."""
-    offsets = clock.offsets
+def _offsets(clock: Clock, scene: Scene) -> tuple[int, ...]:
+    """What the zone of ``clock`` may be ahead of UTC, in minutes; none where that is not known."""
+    offsets, day = clock.offsets, scene.published
     if not offsets:
-        return None
+        if clock.zone is None or day is None:
+            return ()
+        mentions = (part.mention for unit in scene.line.units for part in unit.walk())
+        named = (mention for mention in mentions if isinstance(mention, NameMention))
+        return local_offsets([name.place for name in named if name.place is not None], day)
     seasonal = max(offsets) - min(offsets) == _HOUR
     if seasonal and day is not None:
         if day.month in _dimensions().summer:
             offsets = (max(offsets),)
         elif day.month in _dimensions().winter:
             offsets = (min(offsets),)
+    return offsets
+
+
+def _universal(clock: Clock, offsets: Sequence[int]) -> tuple[int, int] | None:
+    """The earliest and the latest that ``clock`` may be, in minutes after midnight UTC."""
+    if not offsets:
+        return None
     local = clock.hour * _HOUR + clock.minute
     low, high = local - max(offsets), local - min(offsets)
     shift = low // _DAY * _DAY

@@ -4,7 +4,15 @@ The ways in are ``find_dates`` and, for what is told across sentences, ``Running
 of the room is how they do it.
 """
 
-from .finder import Clock, DateMention, Direction, Offset, find_dates, tells_from_publication
+from .finder import (
+    Clock,
+    DateMention,
+    Direction,
+    Offset,
+    find_dates,
+    narrated_time,
+    tells_from_publication,
+)
 from .running import RunningTime
 
 __all__ = [
@@ -14,5 +22,6 @@ __all__ = [
     "Offset",
     "RunningTime",
     "find_dates",
+    "narrated_time",
     "tells_from_publication",
 ]

@@ -10,7 +10,7 @@ called recent, which ends where that day begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import NamedTuple, get_args
@@ -21,9 +21,17 @@ from .codes import Coded
 from .forms import Form, Forms, forms
 from .meanings import MEANINGS
 from .said import Clock, Direction, Meant, Offset, Said
-from .tense import lies
+from .tense import is_told_in_present, lies
 
-__all__ = ["Clock", "DateMention", "Direction", "Offset", "find_dates", "tells_from_publication"]
+__all__ = [
+    "Clock",
+    "DateMention",
+    "Direction",
+    "Offset",
+    "find_dates",
+    "narrated_time",
+    "tells_from_publication",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +68,12 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
 
     Where several forms fit at one place, the longest counts. "12/2/2022" is read month
     first, as in the United States, and "2.12.2022" day first, the other way only where the
-    month would exceed 12. A year left out puts the middle of the date within 310 days before
-    and 62 days after publication, the past being preferred; a year of two digits is the
-    latest not after publication, and without one 1969 to 2068 as in POSIX. What the verb
-    before it puts ahead ("will meet on Friday") is the first that is not over by the day of
-    publication.
+    month would exceed 12. The verb that governs a date chooses the year, the month or the week
+    that is left out: the latest begun by publication for what is past, the first not over by
+    then for what is to come. Where no verb says, the middle of the date lies within 310 days
+    before and 62 days after publication, the past being preferred, and a weekday is the latest.
+    A year of two digits is the latest not after publication, and without one 1969 to 2068 as
+    in POSIX.
 
     Args:
         text: the sentence.
@@ -96,6 +105,22 @@ def tells_from_publication(text: str) -> bool:
     """Whether there is a date in a text that only the day of publication dates."""
     times = (mention.time for mention in find_dates(text, _ANY_DAY))
     return any(time is not None and time.anchor == "publication" for time in times)
+
+
+def narrated_time(text: str, published: date) -> TimeSpan | None:
+    """The day or month before publication that a sentence tells of in the present, as history.
+
+    The latest of several; ``None`` for a sentence that states none.
+    """
+    for mention in reversed(find_dates(text, published)):
+        time = mention.time
+        if time is None or time.end is None or time.anchor != "stated" or time.end > published:
+            continue
+        if time.precision in ("day", "month") and is_told_in_present(
+            text, mention.start, mention.end
+        ):
+            return replace(time, anchor="event")
+    return None
 
 
 _ANY_DAY = date(2000, 2, 1)

@@ -10,12 +10,13 @@ from typing import Literal
 
 from .tokens import Tokens, led_by, tokens
 
-__all__ = ["Lies", "lies"]
+__all__ = ["Lies", "is_told_in_present", "lies"]
 
 Lies = Literal["behind", "ahead"]
 """Where a date lies from the day of publication."""
 
 _HARD = frozenset(';:()[]{}“”"…?!—–')
+_ENDS = _HARD | {","}
 _POSSESSIVES = ("'s", "’s")
 _ADVERBS = ("adverbs", "degrees", "negations")
 _NO_NOUN = (
@@ -37,6 +38,15 @@ def lies(text: str, start: int, end: int) -> Lies | None:
     """
     sentence = tokens(text)
     return _Governed(sentence.up_to(start), sentence.from_(end)).lies()
+
+
+def is_told_in_present(text: str, start: int, end: int) -> bool:
+    """Whether the verb of a date stands in the present: "On 5 May 2022 troops enter the town".
+
+    Arguments as for ``lies``.
+    """
+    sentence = tokens(text)
+    return _Governed(sentence.up_to(start), sentence.from_(end)).is_present()
 
 
 _Verdict = Literal["behind", "ahead", "open"]
@@ -76,6 +86,24 @@ class _Governed:
         verdict = verdict or weak
         return None if verdict == "open" else verdict
 
+    def is_present(self) -> bool:
+        """Whether that verb is a present without an auxiliary."""
+        at = self._direct()
+        if at < len(self._before) - 1 and self._before.is_any(at + 1, "since"):
+            return False
+        if self._present(at) is not None:
+            return self._behind_verb(at) is None
+        return at < 0 and self._before_verb(bounded=True) is None and self._is_followed_by_present()
+
+    def _is_followed_by_present(self) -> bool:
+        after = self._after
+        return any(
+            after.is_any(at, "third", "base")
+            and not after.is_any(at, "be", "have")
+            and not after.is_any(at - 1, "determiners", "prepositions", "to")
+            for at in range(1, len(after))
+        )
+
     def _direct(self) -> int:
         """The token before the date and before the preposition that leads it in."""
         at = len(self._before) - 1
@@ -108,23 +136,29 @@ class _Governed:
         )
 
     def _ends(self, at: int) -> bool:
-        word = self._before.word(at)
-        return word in _HARD or word == "," or self._before.is_any(at, "relatives")
+        return self._before.word(at) in _ENDS or self._before.is_any(at, "relatives")
 
     def _behind_verb(self, at: int) -> _Verdict | None:
         """What the nearest verb before the token ``at``, that one included, says."""
-        present = False
+        present: int | None = None
         while at >= 0 and not self._ends(at):
-            if present and self._before.is_any(at, "conditionals", "awaiting"):
+            if present is not None and self._is_awaited(at, present):
                 return "ahead"  # "until talks resume in March"
             verdict = self._verb(at)
             if verdict is not None:
                 return verdict
-            present = present or (
-                self._before.is_any(at, "base", "third") and not self._is_noun(at)
-            )
+            if self._before.is_any(at, "base", "third") and not self._is_noun(at):
+                present = at
             at -= 1
         return None
+
+    def _is_awaited(self, opener: int, verb: int) -> bool:
+        """Whether a clause tells in the present what is to come: by "if", "until", "when"."""
+        before = self._before
+        if before.is_any(opener, "conditionals"):
+            return True
+        # "after ferry sinks" is a headline's past.
+        return before.is_any(opener, "awaiting") and before.is_any(verb, "timetable", "base")
 
     def _verb(self, at: int) -> _Verdict | None:
         """What the token ``at`` says as the verb that stands before a date."""
@@ -173,7 +207,8 @@ class _Governed:
             return at + 1 < len(before)
         if not before.is_any(at + 1, "base", "be", "have"):
             return False
-        named = before.word(at + 2).isalpha() and not before.classes[at + 2]
+        named = at + 2 < len(before) and before.words[at + 2].islower()
+        named = named and not before.classes[at + 2]
         return not (named and before.is_any(at + 1, "noun"))
 
     def _infinitive(self, at: int) -> _Verdict | None:
@@ -190,7 +225,9 @@ class _Governed:
             if before.is_any(last, "modals"):
                 return self._modal(before, last)
             ranked = ranked or before.is_any(last, "ranked")
-            if before.is_any(last, "committing") and not self._is_determined(last):
+            if before.is_any(last, "committing") and not before.is_any(
+                last - 1, "determiners", "prepositions"
+            ):
                 return "open" if before.is_any(last - 1, "past_auxiliaries") else "ahead"
             if before.is_any(last, "past_auxiliaries", "past") or (
                 before.is_any(last, "participle") and not self._is_attribute(before, last)
@@ -202,9 +239,6 @@ class _Governed:
                 return "open"
             last -= 1
         return "open" if ranked else "ahead"
-
-    def _is_determined(self, at: int) -> bool:
-        return self._before.is_any(at - 1, "determiners", "prepositions")
 
     def _awaits(self, at: int) -> bool:
         """Whether the date is what is awaited: "due in court on", "planned for"."""
@@ -221,9 +255,9 @@ class _Governed:
         return "open" if before.is_any(last, "past_auxiliaries") else "ahead"
 
     def _gerund(self, at: int) -> _Verdict | None:
-        """What "is meeting", "was meeting" say; any other gerund hangs on the verb before it."""
+        """What "is meeting", "after meeting" say; any other gerund hangs on the verb before it."""
         before, last = self._before, self._past_adverbs(at - 1)
-        if before.is_any(last, "past_auxiliaries"):
+        if before.is_any(last, "past_auxiliaries", "later_than"):
             return "behind"
         present = before.is_all(last, "be", "present_auxiliaries")
         return "ahead" if present else None
@@ -244,7 +278,8 @@ class _Governed:
         if passive and before.is_any(last, "to"):
             return self._infinitive(last) or "open"
         if before.is_all(last, "be", "present_auxiliaries"):
-            return "open"
+            planned = before.is_any(at, "prospective") and before.is_any(at + 1, "planning")
+            return "ahead" if passive or planned else "open"
         return "behind"
 
     @staticmethod
@@ -276,7 +311,7 @@ class _Governed:
         while at >= 0 and not self._ends(at):
             classes = before.classes[at]
             if not classes.isdisjoint(("base", "third")) and not self._is_noun(at):
-                if "timetable" in classes:
+                if not classes.isdisjoint(("timetable", "committing")):
                     return "ahead"
                 if "third" in classes:
                     return "behind"
@@ -332,8 +367,7 @@ class _Governed:
         return not follows or not (follows[0].isupper() or after.is_any(at + 1, "determiners"))
 
     def _next_comma(self, at: int) -> int:
-        after = self._after
-        while at < len(after) and after.word(at) != "," and after.word(at) not in _HARD:
+        while at < len(self._after) and self._after.word(at) not in _ENDS:
             at += 1
         return at + 1
 
@@ -354,6 +388,12 @@ class _Governed:
                 return "behind" if after.is_any(at + 1, "participle", "be", "adverbs") else None
             waits = after.is_any(at + 1, "prospective", "awaited", "gerund", "to")
             return "ahead" if waits else None
-        if "past" in classes and not self._is_attribute(after, at) and not after.is_any(at, "base"):
+        if "past" in classes and not self._is_attribute(after, at) and self._may_be_past(at):
             return "behind"
         return None
+
+    def _may_be_past(self, at: int) -> bool:
+        """Whether a past form is no base or noun: "cut", "found" behind "to", "will" or "a"."""
+        if not self._after.is_any(at, "base"):
+            return True
+        return not self._after.is_any(at - 1, "to", "modals", "determiners", "prepositions")

@@ -25,6 +25,7 @@ _CLOSED = (
     "determiners", "prepositions", "adverbs", "degrees", "negations", "relatives", "modals",
     "subordinators", "conditionals", "awaiting", "conjunctions", "be", "have", "prospective",
     "ready", "past_auxiliaries", "present_auxiliaries", "since", "pronouns", "to", "futures",
+    "later_than",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _REGULAR = frozenset(("past", "participle"))

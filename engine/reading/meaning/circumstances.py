@@ -55,7 +55,7 @@ class Circumstances:
     def told(self, statement: Statement, scene: Scene, attribution: Attribution | None) -> Told:
         """What ``attribution`` says, with the time that the copy gives it, if any."""
         time = self._times.of(
-            scene.line, statement, scene.clauses, scene.published, scene.last_time
+            scene.line, statement, scene.clauses, scene.published, scene.last_time, scene.block
         )
         if attribution is not None and (time is None or time.anchor == "publication"):
             said = self._times.noun_time(scene.line, attribution.first, attribution.last + 3)

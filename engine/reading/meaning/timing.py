@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from ...model import TimeSpan, days_after
-from ..dates import DateMention
+from ..dates import DateMention, narrated_time
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
+from ..sentences import split_sentences
 from .scene import Statement
 
 __all__ = ["TimeFinder"]
 
 _DAYS_NEAR = 2  # a time of more days is no day to tell another from
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class TimeFinder:
         clauses: Sequence[Clause],
         published: date | None,
         before: TimeSpan | None,
+        block: int,
     ) -> TimeSpan | None:
         """The time that the copy gives what ``match`` states; ``None`` when it gives none.
 
@@ -62,6 +66,7 @@ class TimeFinder:
             clauses: the clauses of the line.
             published: day of publication, which the present tense speaks of.
             before: time of the fact before, which "at the time" speaks of.
+            block: where the paragraph begins, in which the present may tell history.
         """
         dated = _dated(line)
         found = self._own(line, match, clauses, dated)
@@ -79,7 +84,8 @@ class TimeFinder:
             if opener in self._grammar.words("backward") and late and late[0].time:
                 return TimeSpan(late[0].time.start, None, "span", "event")
         if clause.group.tense == "present" and clause.group.form == "finite" and published:
-            return TimeSpan.of_publication(published)
+            narrated = _narrated(line.text[block : line.span.end], published)
+            return narrated or TimeSpan.of_publication(published)
         return None
 
     def undated(self, line: Line, match: Statement, clauses: Sequence[Clause]) -> str | None:
@@ -183,6 +189,16 @@ def _dated(line: Line) -> list[_Dated]:
         for index, unit in enumerate(line.units)
         if isinstance(unit.mention, DateMention) and unit.mention.clock is None
     ]
+
+
+@lru_cache(maxsize=64)
+def _narrated(told: str, published: date) -> TimeSpan | None:
+    """The time that a paragraph so far, told in the present as history, has come to."""
+    if not _YEAR.search(told):
+        return None
+    sentences = [told[start:end] for start, end in split_sentences(told)]
+    times = (narrated_time(sentence, published) for sentence in reversed(sentences))
+    return next((time for time in times if time is not None), None)
 
 
 def _from_event(
