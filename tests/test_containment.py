@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -197,3 +200,32 @@ def test_a_report_that_cannot_be_written_leaves_the_others(
     assert result.exit_code == 2
     assert result.stderr.startswith(f"belie: {tmp_path}/b.txt: the report was not written: a fault")
     assert len(result.stdout.splitlines()) == 2
+
+
+BROKEN = """
+from belie.reading import reader
+reader.find_blocks = None
+from belie.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("debug", "tracebacks"), [("", 0), ("1", 2)])
+def test_the_command_shows_tracebacks_to_those_who_ask(
+    tmp_path: Path, debug: str, tracebacks: int
+) -> None:
+    (tmp_path / "a.txt").write_text(WRONG)
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN, "extract", tmp_path / "a.txt"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "BELIE_DEBUG": debug},
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("Traceback") == tracebacks
+    lines = [line for line in done.stderr.splitlines() if line.startswith("belie: ")]
+    assert len(lines) == 2
+    assert lines[1].startswith(
+        f"belie: {tmp_path}/a.txt: the text was not read: a fault of belie's own, TypeError: "
+    )
