@@ -18,29 +18,18 @@ nothing: the ways counted may be too many, never too few.
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from re import _constants as sre
 from re import _parser
 from typing import Any, NamedTuple
 
+from parsed import ONE, REPEATS, Alphabet, inside, nodes
+
 __all__ = ["Attack", "exponential", "most_ways"]
 
-_SAMPLES = "aAbByYzZwWmMeE09_ \n\t-,.;:'\"()[]%$/é“”’–—中٣\u0301\u200b•"
 _MOST_COPIES = 60  # a repetition of more is as good as one without an end
 _MOST = 10**7
 _BEAM = 4
-
-_ONE = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
-_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-_CATEGORIES: dict[Any, Callable[[str], bool]] = {
-    sre.CATEGORY_DIGIT: str.isdigit,
-    sre.CATEGORY_NOT_DIGIT: lambda c: not c.isdigit(),
-    sre.CATEGORY_SPACE: str.isspace,
-    sre.CATEGORY_NOT_SPACE: lambda c: not c.isspace(),
-    sre.CATEGORY_WORD: lambda c: c.isalnum() or c == "_",
-    sre.CATEGORY_NOT_WORD: lambda c: not (c.isalnum() or c == "_"),
-}
 
 
 class Attack(NamedTuple):
@@ -69,97 +58,12 @@ def most_ways(pattern: str, flags: int = 0, *, length: int = 40) -> Attack:
     return max(attacks, key=lambda attack: attack.ways)
 
 
-class _Alphabet:
-    """A character for each set of characters that an expression tells apart from the others."""
-
-    def __init__(self, tree: Iterable[Any]) -> None:
-        sets = {(op, _key(value)): _ranges(op, value) for op, value in _nodes(tree) if op in _ONE}
-        ends = {end for ranges, _, _ in sets.values() for pair in ranges for end in pair}
-        near = {end + step for end in ends for step in (-1, 0, 1)} | set(map(ord, _SAMPLES))
-        codes = sorted(code for code in near if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000)
-        wholes = {key: _members(codes, *each) for key, each in sets.items()}
-        parts = [(1 << len(codes)) - 1]
-        for whole in wholes.values():
-            halves = [half for part in parts for half in (part & whole, part & ~whole)]
-            parts = [half for half in halves if half]
-        self.characters = [chr(codes[(part & -part).bit_length() - 1]) for part in parts]
-        self.all = (1 << len(parts)) - 1
-        self._bits = {
-            key: sum(1 << at for at, part in enumerate(parts) if part & whole)
-            for key, whole in wholes.items()
-        }
-
-    def bits(self, op: Any, value: Any) -> int:
-        """The characters that one item lets in, as bits."""
-        return self._bits[op, _key(value)]
-
-    def first(self, bits: int) -> str:
-        """One of them."""
-        return self.characters[(bits & -bits).bit_length() - 1]
-
-
-def _key(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _ranges(op: Any, value: Any) -> tuple[list[tuple[int, int]], list[Any], bool]:
-    """The ranges and the categories of a set, and whether it is of all others."""
-    if op is sre.ANY:
-        return [(10, 10)], [], True
-    if op is not sre.IN:
-        return [(value, value)], [], op is sre.NOT_LITERAL
-    ranges = [(v, v) for o, v in value if o is sre.LITERAL] + [
-        v for o, v in value if o is sre.RANGE
-    ]
-    categories = [v for o, v in value if o is sre.CATEGORY]
-    return ranges, categories, value[0][0] is sre.NEGATE
-
-
-def _members(
-    codes: Sequence[int],
-    ranges: Iterable[tuple[int, int]],
-    categories: Iterable[Any],
-    negated: bool,
-) -> int:
-    """Which of ``codes`` a set has, as bits."""
-    found = 0
-    for low, high in ranges:
-        found |= (1 << bisect_right(codes, high)) - (1 << bisect_left(codes, low))
-    for category in categories:
-        found |= sum(1 << at for at, code in enumerate(codes) if _CATEGORIES[category](chr(code)))
-    return found ^ ((1 << len(codes)) - 1) if negated else found
-
-
-def _inside(op: Any, value: Any) -> Sequence[Any]:
-    """The sequences inside an item."""
-    match op:
-        case sre.BRANCH:
-            return value[1]
-        case sre.SUBPATTERN:
-            return [value[3]]
-        case sre.ATOMIC_GROUP:
-            return [value]
-        case sre.ASSERT | sre.ASSERT_NOT:
-            return [value[1]]
-        case _ if op in _REPEATS:
-            return [value[2]]
-        case _:
-            return []
-
-
-def _nodes(tree: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-    for op, value in tree:
-        yield op, value
-        for inner in _inside(op, value):
-            yield from _nodes(inner)
-
-
 def _automata(tree: Any) -> Iterator[_Automaton]:
     """That of the whole, and one each of what is read apart: atomic groups, what is looked for."""
     yield _Automaton(tree)
-    for op, value in _nodes(tree):
+    for op, value in nodes(tree):
         if op in (sre.ATOMIC_GROUP, sre.POSSESSIVE_REPEAT, sre.ASSERT, sre.ASSERT_NOT):
-            for inner in _inside(op, value):
+            for inner in inside(op, value):
                 yield _Automaton(inner)
 
 
@@ -170,7 +74,7 @@ class _Automaton:
     """
 
     def __init__(self, tree: Any) -> None:
-        self.alphabet = _Alphabet(tree)
+        self.alphabet = Alphabet(tree)
         self._ways: list[list[tuple[int, int]]] = []
         self._reads: list[tuple[int, int] | None] = []
         self._kept: list[bool] = []  # where ways part in an atomic group, one alone is kept
@@ -195,13 +99,13 @@ class _Automaton:
         """The state before an item, with ``behind`` the one after it."""
         everything = self.alphabet.all
         match op:
-            case _ if op in _ONE:
+            case _ if op in ONE:
                 return self._state(reads=(self.alphabet.bits(op, value), behind))
             case sre.GROUPREF:  # every group that is referred to reads one character
                 return self._state(reads=(everything, behind))
             case sre.SUBPATTERN | sre.ATOMIC_GROUP:
                 self._atomic += op is sre.ATOMIC_GROUP
-                start = self._sequence(*_inside(op, value), behind)
+                start = self._sequence(*inside(op, value), behind)
                 self._atomic -= op is sre.ATOMIC_GROUP
                 return start
             case sre.BRANCH:
@@ -213,7 +117,7 @@ class _Automaton:
                 return self._state((behind, everything & ~self._alone(value[1])))
             case sre.AT if value in (sre.AT_END, sre.AT_END_STRING):
                 return self._state((behind, 0))
-            case _ if op in _REPEATS:
+            case _ if op in REPEATS:
                 return self._repeated(op, value, behind)
             case _:
                 return behind
@@ -244,12 +148,12 @@ class _Automaton:
         """The characters of which what matches ``tree`` begins with one."""
         found = 0
         for op, value in tree:
-            if op in _ONE:
+            if op in ONE:
                 return found | self.alphabet.bits(op, value)
             if op in (sre.ASSERT, sre.ASSERT_NOT):
                 continue
-            optional = op in _REPEATS and value[0] == 0
-            for inner in _inside(op, value):
+            optional = op in REPEATS and value[0] == 0
+            for inner in inside(op, value):
                 found |= self._beginning(inner)
             if not optional and found:
                 return found
@@ -260,10 +164,10 @@ class _Automaton:
         (op, value), *rest = tree
         if rest:
             return 0
-        if op in _ONE:
+        if op in ONE:
             return self.alphabet.bits(op, value)
         found = 0
-        for inner in _inside(op, value) if op in (sre.BRANCH, sre.SUBPATTERN) else ():
+        for inner in inside(op, value) if op in (sre.BRANCH, sre.SUBPATTERN) else ():
             found |= self._alone(inner)
         return found
 
