@@ -78,6 +78,10 @@ def test_random_plans_match_as_plain_has_them(spark, seed):
     assert len(agree(spark, plans, rows(random, 40))) > 50
 
 
+HARD_TO_HIT = {"control/lost-before-held", "poll/lead-inside-margin", "poll/margin-against-sample"}
+"""The rules whose conditions random facts do not meet, however they are aimed."""
+
+
 @pytest.mark.parametrize("part", range(4))
 def test_every_rule_of_belie_matches_as_plain_has_it(spark, part):
     kinds = load_kinds()
@@ -89,7 +93,7 @@ def test_every_rule_of_belie_matches_as_plain_has_it(spark, part):
     ]
     facts = {name: columns(fact, kinds[fact.kind]) for name, fact in numbered(drawn).items()}
     matches = agree(spark, [rule.plan for rule in rules], facts)
-    assert len({match.rule for match in matches}) > len(rules) * 0.9
+    assert {rule.name for rule in rules} - {match.rule for match in matches} <= HARD_TO_HIT
 
 
 def test_nothing_matches_nothing(spark):
