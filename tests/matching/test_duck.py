@@ -15,7 +15,7 @@ from belie.rulebook.formula import AllOf, Column, Compare, Known, Shifted, Total
 from belie.rulebook.plan import Absence, Group, Plan
 from generate import plan, rows, seeded
 
-SESSIONS = int(os.environ.get("BELIE_SESSIONS", "300"))
+SESSIONS = int(os.environ.get("BELIE_SESSIONS", "150"))
 
 ONE, TWO = {"one": "toll"}, {"one": "toll", "two": "toll"}
 SAME_PLACE = Compare(Column("one", "place"), "==", Column("two", "place"))

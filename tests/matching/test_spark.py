@@ -71,9 +71,8 @@ def test_at_the_boundaries_it_finds_what_plain_finds(spark):
     assert {plan.rule for plan in plans} - {match.rule for match in matches} == {"never"}
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_random_plans_match_as_plain_has_them(spark, seed):
-    random = seeded(f"spark {seed}")
+def test_random_plans_match_as_plain_has_them(spark):
+    random = seeded("spark 0")
     plans = [plan(random, f"r{number}") for number in range(24)]
     assert len(agree(spark, plans, rows(random, 40))) > 50
 
