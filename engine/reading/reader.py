@@ -13,6 +13,7 @@ from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
+from .cells import CellReader
 from .dates import DateMention, find_dates
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
@@ -36,7 +37,9 @@ from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure
 
-__all__ = ["Reading", "find_mentions", "found_phrases", "phrase_names", "read_article"]
+__all__ = [
+    "Reading", "cell_reader", "find_mentions", "found_phrases", "phrase_names", "read_article",
+]  # fmt: skip
 
 _JOINT = "\n\n"
 _UNREAD = ("boilerplate", "byline")
@@ -89,6 +92,11 @@ def find_mentions(article: Article, kinds: Mapping[str, Kind]) -> tuple[Mention,
     the story.
     """
     return tuple(_reader(tuple(kinds.values())).mentions(article))
+
+
+def cell_reader(kinds: Mapping[str, Kind]) -> CellReader:
+    """What reads the cells of tables with the grammar that reads copy."""
+    return CellReader(_reader(tuple(kinds.values())).analyser)
 
 
 @lru_cache(maxsize=4)
