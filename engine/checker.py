@@ -215,6 +215,24 @@ class Checker:
         found = find_mentions(article, self._told)
         return Report(article, (), counts={"mentions": len(found)}, mentions=found)
 
+    def check_facts(self, facts: Sequence[Fact], *, article: Article | None = None) -> Report:
+        """What cannot stand together among ``facts``, however they were come by.
+
+        Args:
+            facts: such as ``belie.facts_from`` makes of statements. They are numbered anew.
+            article: the copy in which their spans count; without it, copy of their own
+                passages alone.
+        """
+        if article is None:
+            from .statements.facts import stated_article
+
+            article = stated_article(facts)
+        known = self._named(_numbered(facts, article, 1))
+        counts = {"facts": len(known), "compared": len(known)}
+        return self._report(
+            Report(article, tuple(known), counts=counts), {fact.id: fact for fact in known}
+        )
+
     def review(
         self,
         rule: str,

@@ -279,6 +279,7 @@ class Fact:
         phrase: which phrase read it, as ``kind/number``.
         article: id of the article it stands in.
         published: the day of publication of that article.
+        event: which happening it is about, where someone says so by a name for it.
     """
 
     id: str
@@ -297,6 +298,7 @@ class Fact:
     phrase: str
     article: str | None = None
     published: date | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
