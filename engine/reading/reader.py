@@ -39,6 +39,7 @@ from .structures import STRUCTURES, Structure
 
 __all__ = [
     "Reading", "cell_reader", "find_mentions", "found_phrases", "phrase_names", "read_article",
+    "sentence_around",
 ]  # fmt: skip
 
 _JOINT = "\n\n"
@@ -92,6 +93,16 @@ def find_mentions(article: Article, kinds: Mapping[str, Kind]) -> tuple[Mention,
     the story.
     """
     return tuple(_reader(tuple(kinds.values())).mentions(article))
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence of a title or a text in which ``span`` begins, as far as ``span`` goes."""
+    for block in find_blocks(text):
+        if block.start <= span.start < block.end:
+            for sentence in split_sentences(text, dateline_end(text, block), block.end):
+                if span.start < sentence.end:
+                    return Span(min(sentence.start, span.start), max(sentence.end, span.end))
+    return span
 
 
 def cell_reader(kinds: Mapping[str, Kind]) -> CellReader:

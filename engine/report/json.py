@@ -8,7 +8,7 @@ read, never through a binary fraction.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -78,7 +78,23 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "evidential": fact.evidential,
         "part_of": fact.part_of,
         "article": fact.article,
+        "names": {name: _as_written(value) for name, value in _named(fact)},
+        **({} if fact.event is None else {"event": {"id": fact.event}}),
     }
+
+
+def _named(fact: Fact) -> Iterator[tuple[str, Name | Place]]:
+    """What is named in a fact, with where it stands."""
+    for name, value in (*fact.fields.items(), ("source", fact.source)):
+        if isinstance(value, Name | Place):
+            yield name, value
+
+
+def _as_written(value: Name | Place) -> dict[str, Any]:
+    """What the key of a name leaves out: the copy's own words, and what these are."""
+    if isinstance(value, Name):
+        return {"text": value.text, "named": value.named}
+    return {"text": value.text, "first": value.first, "last": value.last}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -139,41 +139,57 @@ def facts_from(
     """
     maker = FactMaker(kinds)
     given = list(statements)
-    return settled([maker.fact(statement) for statement in given], given)
+    facts, problems = settled([maker.fact(statement) for statement in given], given)
+    if problems:
+        raise problems[0]
+    return facts
 
 
-def settled(facts: Sequence[Fact], statements: Sequence[Statement]) -> list[Fact]:
+def settled(
+    facts: Sequence[Fact], statements: Sequence[Statement]
+) -> tuple[list[Fact], list[StatementError]]:
     """The facts with ids from ``f1``, ``part_of`` by these, and each passage in its place.
 
     Args:
         facts: as made of ``statements``, one each.
         statements: the same.
 
-    Raises:
-        StatementError: when one is part of another that is not there.
+    Returns:
+        The facts, and for each that is part of another which is not there what is wrong.
     """
-    ids = {(fact.article, fact.id): f"f{number}" for number, fact in enumerate(facts, 1) if fact.id}
-    placed: list[Fact] = []
-    ends: dict[tuple[str | None, Part], int] = {}
+    there = {(fact.article, fact.id) for fact in facts if fact.id}
+    kept: list[tuple[Fact, Statement]] = []
+    problems: list[StatementError] = []
     for fact, statement in zip(facts, statements, strict=True):
+        if fact.part_of is None or (fact.article, fact.part_of) in there:
+            kept.append((fact, statement))
+        else:
+            known = [name for article, name in there if article == fact.article]
+            problem = f"no statement has the id {fact.part_of!r}{nearest(fact.part_of, known)}"
+            problems.append(StatementError(statement.where, "part_of", problem))
+    ids = {(fact.article, fact.id): f"f{number}" for number, (fact, _) in enumerate(kept, 1)}
+    placed = _placed(kept)
+    return [
+        replace(fact, id=f"f{number}", part_of=ids.get((fact.article, fact.part_of or "")))
+        for number, fact in enumerate(placed, 1)
+    ], problems
+
+
+def _placed(given: Sequence[tuple[Fact, Statement]]) -> Iterator[Fact]:
+    """The facts, those without a place in copy one behind the other."""
+    ends: dict[tuple[str | None, Part], int] = {}
+    for fact, statement in given:
         if statement.span is not None:
             where = fact.article, fact.part
             ends[where] = max(ends.get(where, 0), statement.span.end + len(_GAP))
-    for number, (fact, statement) in enumerate(zip(facts, statements, strict=True), 1):
-        whole = None
-        if fact.part_of is not None:
-            whole = ids.get((fact.article, fact.part_of))
-            if whole is None:
-                known = [name for article, name in ids if article == fact.article]
-                problem = f"no statement has the id {fact.part_of!r}{nearest(fact.part_of, known)}"
-                raise StatementError(statement.where, "part_of", problem)
-        span, sentence = fact.span, fact.sentence
-        if statement.span is None:
-            start = ends.get((fact.article, fact.part), 0)
-            span = sentence = Span(start, start + len(fact.text))
-            ends[fact.article, fact.part] = span.end + len(_GAP)
-        placed.append(replace(fact, id=f"f{number}", part_of=whole, span=span, sentence=sentence))
-    return placed
+    for fact, statement in given:
+        if statement.span is not None:
+            yield fact
+            continue
+        start = ends.get((fact.article, fact.part), 0)
+        span = Span(start, start + len(fact.text))
+        ends[fact.article, fact.part] = span.end + len(_GAP)
+        yield replace(fact, span=span, sentence=span)
 
 
 def stated_article(facts: Sequence[Fact]) -> Article:
