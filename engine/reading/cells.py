@@ -164,7 +164,7 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     for choice in choices:
         if choice in (written, text):
             return choice
-    raise CellError(f"is never {text!r}{nearest(written, choices)}; it is {' or '.join(choices)}")
+    raise CellError(f"is never {text!r}, but {' or '.join(choices)}{nearest(written, choices)}")
 
 
 def _plain_number(text: str) -> Quantity | None:

@@ -167,7 +167,7 @@ def settled(
             known = [name for article, name in there if article == fact.article]
             problem = f"no statement has the id {fact.part_of!r}{nearest(fact.part_of, known)}"
             problems.append(StatementError(statement.where, "part_of", problem))
-    ids = {(fact.article, fact.id): f"f{number}" for number, (fact, _) in enumerate(kept, 1)}
+    ids = {(each.article, each.id): f"f{n}" for n, (each, _) in enumerate(kept, 1) if each.id}
     placed = _placed(kept)
     return [
         replace(fact, id=f"f{number}", part_of=ids.get((fact.article, fact.part_of or "")))

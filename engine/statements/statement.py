@@ -158,7 +158,7 @@ def _choice(cell: object, where: str, column: str) -> str:
     choices = _CHOICES[column]
     text = str(cell).strip().casefold()
     if text not in choices:
-        problem = f"is never {cell!r}{nearest(text, choices)}; it is {' or '.join(choices)}"
+        problem = f"is never {cell!r}, but {' or '.join(choices)}{nearest(text, choices)}"
         raise StatementError(where, column, problem)
     return text
 

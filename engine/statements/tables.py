@@ -67,7 +67,7 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
 
 def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | StatementError]:
     csv.field_size_limit(sys.maxsize)
-    lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     table = csv.reader(lines, delimiter=separator, strict=True)
     try:
         heading = [column.strip() for column in next(table, [])]
@@ -80,14 +80,22 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
             if len(cells) > len(heading):
                 problem = f"has {len(cells)} cells under {len(heading)} headings"
                 yield StatementError(where, None, f"{problem}; put cells with commas in quotes")
+            elif not _storable(cells):
+                yield StatementError(where, None, "is not UTF-8; save it as UTF-8")
             elif any(cells):
                 yield Row(where, dict(zip(heading, cells, strict=False)))
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
-    except UnicodeDecodeError:
-        where = f"{name}:{table.line_num + 1}"
-        yield StatementError(where, None, "is not UTF-8; save it as UTF-8; the rest is not read")
+
+
+def _storable(cells: list[str]) -> bool:
+    """Whether the bytes of a row were UTF-8."""
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _heading_problem(heading: list[str], separator: str) -> str | None:
@@ -109,7 +117,7 @@ def rows_of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Row | Statement
     for number, line in enumerate(lines, start=1):
         if line.strip():
             empty = False
-            yield from _json(f"{name}:{number}", line)
+            yield from _json(f"{name}:{number}", line.rstrip())
     if empty:
         yield StatementError(name, None, "is empty; there is nothing to check")
 
@@ -120,7 +128,8 @@ def _json(where: str, raw: bytes) -> Iterator[Row | StatementError]:
     except UnicodeDecodeError:
         yield StatementError(where, None, "is not UTF-8; save it as UTF-8")
     except json.JSONDecodeError as failure:
-        at = f"line {failure.lineno}, column {failure.colno}"
+        at = f"column {failure.colno}"
+        at = f"line {failure.lineno}, {at}" if failure.lineno > 1 else at
         yield StatementError(where, None, f"is not JSON at {at}")
     except (RecursionError, ValueError):
         yield StatementError(where, None, "is nested too deep, or holds a number too long")
