@@ -100,7 +100,9 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - as written in the file
 def _examples(tests: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for test in tests:
         outcome = "flags" if "flags" in test else "quiet"
-        words = shown(str(test[outcome]))
+        given = test[outcome]
+        stated = [", ".join(map(str, row.values())) for row in given if isinstance(row, Mapping)]
+        words = shown("; ".join(stated) if stated else str(given))
         yield from textwrap.wrap(
             words, _WIDTH, initial_indent=f"{outcome}  ", subsequent_indent="       "
         )

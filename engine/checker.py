@@ -215,23 +215,37 @@ class Checker:
         found = find_mentions(article, self._told)
         return Report(article, (), counts={"mentions": len(found)}, mentions=found)
 
-    def check_facts(self, facts: Sequence[Fact], *, article: Article | None = None) -> Report:
-        """What cannot stand together among ``facts``, however they were come by.
+    def check_facts(
+        self,
+        facts: Sequence[Fact],
+        *,
+        article: Article | None = None,
+        against: Sequence[Fact] = (),
+    ) -> Report:
+        """What cannot stand together among ``facts``, and with those ``against`` them.
 
         Args:
-            facts: such as ``belie.facts_from`` makes of statements. They are numbered anew.
+            facts: of one article, such as ``belie.facts_from`` makes of statements. They are
+                numbered anew.
             article: the copy in which their spans count; without it, copy of their own
                 passages alone.
+            against: facts of other articles, each with an id. What these say among themselves
+                is not reported.
         """
-        if article is None:
-            from .statements.facts import stated_article
+        from .statements.facts import by_article, stated_article
 
-            article = stated_article(facts)
-        known = self._named(_numbered(facts, article, 1))
-        counts = {"facts": len(known), "compared": len(known)}
-        return self._report(
-            Report(article, tuple(known), counts=counts), {fact.id: fact for fact in known}
+        article = stated_article(facts) if article is None else article
+        others = _with_own_ids(
+            [stated_article(several) for several in by_article(against)], taken=article.id
         )
+        known = _numbered(facts, article, 1)
+        for other, several in zip(others, by_article(against), strict=True):
+            known += _numbered(several, other, len(known) + 1)
+        known = self._named(known)
+        own = known[: len(facts)]
+        counts = {"facts": len(own), "compared": len(known)}
+        report = Report(article, tuple(own), counts=counts, against=others)
+        return self._report(report, {fact.id: fact for fact in known})
 
     def review(
         self,

@@ -137,8 +137,11 @@ def facts_from(
     Raises:
         StatementError: for the first that makes none, or is part of one that is not there.
     """
-    maker = FactMaker(kinds)
-    given = list(statements)
+    return made_of(list(statements), FactMaker(kinds))
+
+
+def made_of(given: Sequence[Statement], maker: FactMaker) -> list[Fact]:
+    """As ``facts_from``, with what makes the facts at hand."""
     facts, problems = settled([maker.fact(statement) for statement in given], given)
     if problems:
         raise problems[0]
@@ -190,6 +193,14 @@ def _placed(given: Sequence[tuple[Fact, Statement]]) -> Iterator[Fact]:
         span = Span(start, start + len(fact.text))
         ends[fact.article, fact.part] = span.end + len(_GAP)
         yield replace(fact, span=span, sentence=span)
+
+
+def by_article(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """The facts of each article, in the order in which the articles come."""
+    gathered: dict[str | None, list[Fact]] = {}
+    for fact in facts:
+        gathered.setdefault(fact.article, []).append(fact)
+    return list(gathered.values())
 
 
 def stated_article(facts: Sequence[Fact]) -> Article:
