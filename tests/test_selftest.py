@@ -118,7 +118,7 @@ def test_examples_may_be_statements(tmp_path: Path, kinds: dict[str, Kind]) -> N
 def test_statements_that_do_not_come_out_fail(tmp_path: Path, kinds: dict[str, Kind]) -> None:
     swapped = STATED_WRONG.replace("flags", "quiet") + STATED_RIGHT.replace("quiet", "flags")
     assert [each.problem for each in run(tmp_path, kinds, swapped)] == [
-        "is not quiet on its statements: that day was a Thursday",
+        "is not quiet on its statements: That day was a Thursday",
         "flags nothing in its statements",
     ]
 
