@@ -149,7 +149,7 @@ def _objects(where: str, data: object) -> Iterator[Row | StatementError]:
         case dict():
             yield Row(where, data)
         case _:
-            problem = 'is not a statement; write it as {"kind": "casualty", "value": "at least 40"}'
+            problem = 'is no statement; write {"kind": "casualty", "value": "at least 40"}'
             yield StatementError(where, None, problem)
 
 

@@ -38,7 +38,7 @@ def test_rows_are_gathered_by_article_wherever_they_stand():
     assert [[fact.value.low for fact in each.facts] for each in found] == [[1, 3], [2]]
 
 
-def test_a_row_that_states_nothing_leaves_the_others(checker):
+def test_a_row_that_states_nothing_leaves_the_others():
     given = rows({**TOLL, "value": "many"}, {**TOLL, "value": 9})
     (found,) = stated_articles(given, "t.csv")
     assert [issue.message for issue in found.errors] == [
@@ -59,7 +59,7 @@ def test_the_rules_judge_statements_as_they_judge_copy(checker):
     ]
 
 
-def test_what_a_row_states_of_copy_points_into_it(checker):
+def test_what_a_row_states_of_copy_points_into_it():
     given = rows({**TOLL, "value": "9", "quote": "killed nine people"})
     found = stated_of(STORY, given, FactMaker())
     assert [fact.text for fact in found.facts] == ["killed nine people"]

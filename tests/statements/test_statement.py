@@ -49,8 +49,10 @@ def test_an_event_is_known_by_its_name():
         ({"value": 3}, "t.csv:2: kind: names no kind; belie kinds lists what there is"),
         (
             {"kind": "poll", "stance": "assertd"},
-            "t.csv:2: stance: is never 'assertd', but asserted or claimed or denied or possible or "
-            "superseded; did you mean 'asserted'?",
+            (
+                "t.csv:2: stance: is never 'assertd', but asserted or claimed or denied or possible or "
+                "superseded; did you mean 'asserted'?"
+            ),
         ),
         (
             {"kind": "poll", "published": "5.3."},

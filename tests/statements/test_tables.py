@@ -99,7 +99,7 @@ def test_a_table_of_parquet(written, tmp_path):
         (
             "t.jsonl",
             "3\n",
-            't.jsonl:1: is not a statement; write it as {"kind": "casualty", "value": "at least 40"}',
+            't.jsonl:1: is no statement; write {"kind": "casualty", "value": "at least 40"}',
         ),
         ("t.jsonl", "[" * 100_000, "t.jsonl:1: is nested too deep, or holds a number too long"),
         (
