@@ -8,19 +8,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .checker import Checker, check, extract, mentions
     from .desk import Desk
-    from .model import Article, Mention, MentionedDate, MentionedName, MentionedNumber, Report
+    from .model import (
+        Article,
+        Fact,
+        Finding,
+        Mention,
+        MentionedDate,
+        MentionedName,
+        MentionedNumber,
+        Name,
+        Place,
+        Quantity,
+        Report,
+        TimeSpan,
+    )
+    from .statements import Statement, StatementError, facts_from
 
 __all__ = [
     "Article",
     "Checker",
     "Desk",
+    "Fact",
+    "Finding",
     "Mention",
     "MentionedDate",
     "MentionedName",
     "MentionedNumber",
+    "Name",
+    "Place",
+    "Quantity",
     "Report",
+    "Statement",
+    "StatementError",
+    "TimeSpan",
     "check",
     "extract",
+    "facts_from",
     "mentions",
 ]
 
@@ -28,6 +51,8 @@ _ROOMS = {
     "Article": "model",
     "Checker": "checker",
     "Desk": "desk",
+    **dict.fromkeys(("Fact", "Finding", "Name", "Place", "Quantity", "TimeSpan"), "model"),
+    **dict.fromkeys(("Statement", "StatementError", "facts_from"), "statements"),
     "Mention": "model",
     "MentionedDate": "model",
     "MentionedName": "model",

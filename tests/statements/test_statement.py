@@ -50,8 +50,8 @@ def test_an_event_is_known_by_its_name():
         (
             {"kind": "poll", "stance": "assertd"},
             (
-                "t.csv:2: stance: is never 'assertd', but asserted or claimed or denied or possible or "
-                "superseded; did you mean 'asserted'?"
+                "t.csv:2: stance: is never 'assertd', but asserted or claimed or denied or "
+                "possible or superseded; did you mean 'asserted'?"
             ),
         ),
         (
