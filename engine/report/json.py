@@ -16,7 +16,10 @@ from typing import Any
 from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
 from . import mentions
 
-__all__ = ["SCHEMA", "json_array", "json_fact", "json_line", "json_text", "report_data"]
+__all__ = [
+    "SCHEMA", "fact_data", "json_array", "json_fact", "json_line", "json_text", "json_value",
+    "report_data",
+]  # fmt: skip
 
 SCHEMA = "belie/report/1"
 
@@ -40,7 +43,7 @@ def json_line(report: Report) -> str:
 
 def json_fact(fact: Fact) -> str:
     """A fact, as reports have it, as JSON on one line, without a closing newline."""
-    return _write(_fact(fact), "")
+    return _write(fact_data(fact), "")
 
 
 def report_data(report: Report) -> dict[str, Any]:
@@ -54,14 +57,20 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": head,
-        "facts": [_fact(fact) for fact in report.facts],
+        "facts": [fact_data(fact) for fact in report.facts],
         "findings": [_finding(finding) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def json_value(value: object) -> str:
+    """Plain data as JSON on one line."""
+    return _write(value, "")
+
+
+def fact_data(fact: Fact) -> dict[str, Any]:
+    """The fact as plain data, as reports have it."""
     return {
         "id": fact.id,
         "kind": fact.kind,

@@ -12,6 +12,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -83,10 +84,21 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
             elif not _storable(cells):
                 yield StatementError(where, None, "is not UTF-8; save it as UTF-8")
             elif any(cells):
-                yield Row(where, dict(zip(heading, cells, strict=False)))
+                yield Row(where, _unpacked(zip(heading, cells, strict=False)))
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
+
+
+def _unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Cells by column; where several values stand in one, they are written as JSON."""
+    row: dict[str, Any] = {}
+    for column, cell in cells:
+        row[column] = cell
+        if isinstance(cell, str) and cell[:1] in ("{", "[") and column != "quote":
+            with suppress(ValueError, RecursionError):
+                row[column] = json.loads(cell, parse_float=Decimal)
+    return row
 
 
 def _storable(cells: list[str]) -> bool:
@@ -172,7 +184,8 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
             while rows := found.fetchmany(_BATCH):
                 for cells in rows:
                     number += 1
-                    yield Row(f"{path}: row {number}", dict(zip(names, cells, strict=True)))
+                    where = f"{path}: row {number}"
+                    yield Row(where, _unpacked(zip(names, cells, strict=True)))
         except duckdb.Error as failure:
             first = str(failure).partition("\n")[0]
             yield StatementError(str(path), None, f"is not Parquet: {first}")
