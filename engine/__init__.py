@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         Report,
         TimeSpan,
     )
-    from .statements import Statement, StatementError, facts_from
+    from .statements.facts import facts_from
+    from .statements.statement import Statement, StatementError
 
 __all__ = [
     "Article",
@@ -52,7 +53,8 @@ _ROOMS = {
     "Checker": "checker",
     "Desk": "desk",
     **dict.fromkeys(("Fact", "Finding", "Name", "Place", "Quantity", "TimeSpan"), "model"),
-    **dict.fromkeys(("Statement", "StatementError", "facts_from"), "statements"),
+    **dict.fromkeys(("Statement", "StatementError"), "statements.statement"),
+    "facts_from": "statements.facts",
     "Mention": "model",
     "MentionedDate": "model",
     "MentionedName": "model",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .near_misses import NearMiss
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
+    from .statements.articles import Stated
 
 __all__ = [
     "Checker",
@@ -214,6 +215,11 @@ class Checker:
         article = _as_article(article, published, title)
         found = find_mentions(article, self._told)
         return Report(article, (), counts={"mentions": len(found)}, mentions=found)
+
+    def check_stated(self, stated: Stated) -> Report:
+        """As ``check_facts``, of what is stated of one article; what states nothing is an error."""
+        report = self.check_facts(stated.facts, article=stated.article)
+        return replace(report, errors=(*stated.errors, *report.errors))
 
     def check_facts(
         self,

@@ -14,8 +14,8 @@ from .reading.selftest import run_phrase_tests
 from .rulebook.examples import RuleTest
 from .rulebook.lint import lint
 from .rulebook.rule import Rule, load_rule, load_rules
-from .statements import FactMaker, StatementError, statement_from
-from .statements.facts import made_of
+from .statements.facts import FactMaker, made_of
+from .statements.statement import StatementError, statement_from
 
 __all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
 

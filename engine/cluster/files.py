@@ -75,6 +75,9 @@ def _from_lines(session: SparkSession, path: str) -> DataFrame:
                 passed[file, block] += 1
                 name, number = _plain_path(file), above + 1
                 entry = read_line(name, number, line)
+                if isinstance(entry, list):
+                    problem = "holds statements, not an article; belie check reads these"
+                    entry = Unreadable(f"{name}:{number}", problem)
                 if entry is not None:
                     rows.append({"position": before, "source": f"{name}:{number}", **_entry(entry)})
             yield rows

@@ -1,9 +1,6 @@
 """Statements given as data, and the facts that they make.
 
-The way in is ``read_statements`` for files, and ``facts_from`` for statements at hand.
+``statement`` is what one is, ``tables`` reads them from files, ``facts`` types their cells and
+makes facts, ``articles`` gathers these by article, ``quotes`` finds passages in copy, ``reader``
+sets statements beside what belie reads, ``schema`` says what a language model may answer.
 """
-
-from .facts import FactMaker, facts_from
-from .statement import Statement, StatementError, statement_from
-
-__all__ = ["FactMaker", "Statement", "StatementError", "facts_from", "statement_from"]

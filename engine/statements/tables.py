@@ -20,10 +20,13 @@ from typing import Any, BinaryIO
 
 from .statement import StatementError
 
-__all__ = ["SUFFIXES", "Row", "read_rows", "rows_of_lines"]
+__all__ = ["SUFFIXES", "TABLES", "Row", "is_stated", "read_rows", "rows_of", "rows_of_lines"]
 
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".json", ".parquet", ".xlsx")
-"""The files that hold statements."""
+TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
+"""The files that can only hold statements."""
+
+SUFFIXES = (*TABLES, ".jsonl", ".json")
+"""The files that may hold statements."""
 
 _SEVERAL = ("statements", "facts")
 _BATCH = 4096
@@ -146,17 +149,24 @@ def _json(where: str, raw: bytes) -> Iterator[Row | StatementError]:
     except (RecursionError, ValueError):
         yield StatementError(where, None, "is nested too deep, or holds a number too long")
     else:
-        yield from _objects(where, data)
+        yield from rows_of(where, data)
 
 
-def _objects(where: str, data: object) -> Iterator[Row | StatementError]:
+def is_stated(data: object) -> bool:
+    """Whether JSON is one statement, or holds several, and is no article."""
+    keys = ("kind", *_SEVERAL)
+    return isinstance(data, dict) and "text" not in data and any(key in data for key in keys)
+
+
+def rows_of(where: str, data: object) -> Iterator[Row | StatementError]:
+    """The rows that an object or a list of JSON holds; ``where`` says where it stands."""
     match data:
         case list():
             for number, entry in enumerate(data, start=1):
-                yield from _objects(f"{where}: {number}", entry)
+                yield from rows_of(f"{where}: {number}", entry)
         case dict() if several := next((name for name in _SEVERAL if name in data), None):
             common = _common(data)
-            for row in _objects(where, data[several]):
+            for row in rows_of(where, data[several]):
                 yield Row(row.where, {**common, **row.cells}) if isinstance(row, Row) else row
         case dict():
             yield Row(where, data)

@@ -94,6 +94,10 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "evidential": None,
                 "part_of": None,
                 "article": "pit.txt",
+                "names": {
+                    "place": {"text": "Orla", "first": 1, "last": 1},
+                    "source": {"text": "Orla Mining", "named": True},
+                },
             }
         ],
         "findings": [

@@ -4,9 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from belie import Article
+from belie import Article, Statement, StatementError, facts_from
 from belie.model import Name, Place, Quantity, Span, TimeSpan
-from belie.statements import Statement, StatementError, facts_from
 from belie.statements.facts import stated_article
 
 PUBLISHED = date(2022, 12, 2)

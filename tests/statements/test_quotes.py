@@ -1,9 +1,8 @@
 """Quotes in copy: where a statement's passage stands, or that the copy does not have it."""
 
 import pytest
-from belie import Article
+from belie import Article, Statement, StatementError
 from belie.model import Span
-from belie.statements import Statement, StatementError
 from belie.statements.quotes import located
 
 COPY = Article(

@@ -1,9 +1,10 @@
 """The JSON Schema of statements: what a language model may answer."""
 
 import pytest
+from belie import facts_from
 from belie.kinds import load_kinds
-from belie.statements import facts_from, statement_from
 from belie.statements.schema import statements_schema
+from belie.statements.statement import statement_from
 from jsonschema import Draft202012Validator
 
 KINDS = load_kinds()

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from belie import Statement, StatementError
 from belie.model import Span
-from belie.statements import Statement, StatementError, statement_from
+from belie.statements.statement import statement_from
 
 
 def test_keys_that_are_not_of_every_statement_are_fields_of_the_kind():

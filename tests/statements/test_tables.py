@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import duckdb
 import pytest
-from belie.statements import StatementError
+from belie import StatementError
 from belie.statements.tables import Row, read_rows
 
 
