@@ -171,7 +171,9 @@ def test_a_folder_is_read_to_the_bottom_in_order_of_path(tmp_path: Path) -> None
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     write(tmp_path / "photo.jpg", "x")
-    problem = "holds no article; belie reads .txt .md .html .htm .json .jsonl"
+    problem = (
+        "holds no article; belie reads .txt .md .html .htm .json .jsonl .csv .tsv .parquet .xlsx"
+    )
     assert read(tmp_path) == [Unreadable(str(tmp_path), problem)]
 
 

@@ -95,8 +95,8 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "part_of": None,
                 "article": "pit.txt",
                 "names": {
-                    "place": {"text": "Orla", "first": 1, "last": 1},
-                    "source": {"text": "Orla Mining", "named": True},
+                    "place": {"text": "the Orla pit", "first": 7, "last": 7},
+                    "source": {"text": "the owner", "named": True},
                 },
             }
         ],

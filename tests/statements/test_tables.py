@@ -105,7 +105,7 @@ def test_a_table_of_parquet(written, tmp_path):
         (
             "t.doc",
             "x",
-            "t.doc: holds no statements; .csv .tsv .jsonl .json .parquet .xlsx are read",
+            "t.doc: holds no statements; .csv .tsv .parquet .xlsx .jsonl .json are read",
         ),
     ],
 )
