@@ -45,17 +45,29 @@ def stated_reader(
             return read_article(copy, known)
         stated = stated_of(copy, given, maker)
         own = read_article(copy, known) if beside else Reading((), (), {})
-        facts = _in_order(own.facts, stated.facts)
+        facts = _together(own.facts, stated.facts)
         counts = {**own.counts, "facts": len(facts)}
         return Reading(facts, (*own.errors, *stated.errors), counts)
 
     return read
 
 
-def _in_order(own: Iterable[Fact], stated: Iterable[Fact]) -> tuple[Fact, ...]:
-    """All of them in reading order, those that are stated with ids of their own."""
-    apart = [
+def _together(own: Iterable[Fact], stated: Iterable[Fact]) -> tuple[Fact, ...]:
+    """All of them in reading order; what belie reads of a passage gives way to what is stated."""
+    given = [
         replace(fact, id=f"s{fact.id}", part_of=fact.part_of and f"s{fact.part_of}")
         for fact in stated
     ]
-    return tuple(sorted((*own, *apart), key=lambda fact: (fact.part != "title", fact.span)))
+    same = {fact.id: next((each for each in given if _says(each, fact)), None) for fact in own}
+    kept = [
+        replace(fact, part_of=whole.id) if (whole := same.get(fact.part_of or "")) else fact
+        for fact in own
+        if same[fact.id] is None
+    ]
+    return tuple(sorted((*kept, *given), key=lambda fact: (fact.part != "title", fact.span)))
+
+
+def _says(stated: Fact, own: Fact) -> bool:
+    """Whether both are of one kind, one passage and one figure."""
+    alike = (stated.kind, stated.part, stated.value) == (own.kind, own.part, own.value)
+    return alike and stated.span.start < own.span.end and own.span.start < stated.span.end

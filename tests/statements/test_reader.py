@@ -57,3 +57,11 @@ def test_a_quote_that_the_copy_does_not_have_is_an_error_of_the_report():
         "t.csv:2: quote: the copy does not have 'The dead numbered 13'; quote it word for word"
     ]
     assert tolls(report) == ["Nine people died"]
+
+
+def test_what_belie_reads_of_a_passage_gives_way_to_what_is_stated():
+    row = Row("t.csv:2", {**STATED.cells, "value": "9", "quote": "Nine people died"})
+    report = check([row], beside=True)
+    assert [(fact.phrase, fact.text) for fact in report.facts if fact.kind == "casualty"] == [
+        ("casualty/stated", "Nine people died")
+    ]
