@@ -72,7 +72,7 @@ class FactMaker:
                 problem = f"{kind.name} has no field {name!r}{nearest(name, known)}"
                 raise StatementError(statement.where, name, problem)
         value = self._value(statement, kind)
-        span = statement.span or Span(0, 0)
+        span = Span(*statement.span) if statement.span else Span(0, 0)
         return Fact(
             id=statement.id or "",
             kind=kind.name,
@@ -88,7 +88,7 @@ class FactMaker:
             part_of=statement.part_of,
             part=statement.part,
             span=span,
-            sentence=statement.sentence or span,
+            sentence=Span(*statement.sentence) if statement.sentence else span,
             text=statement.quote or _in_words(statement),
             phrase=statement.phrase or f"{kind.name}/{_STATED}",
             article=statement.article,
@@ -184,7 +184,7 @@ def _placed(given: Sequence[tuple[Fact, Statement]]) -> Iterator[Fact]:
     for fact, statement in given:
         if statement.span is not None:
             where = fact.article, fact.part
-            ends[where] = max(ends.get(where, 0), statement.span.end + len(_GAP))
+            ends[where] = max(ends.get(where, 0), fact.span.end + len(_GAP))
     for fact, statement in given:
         if statement.span is not None:
             yield fact

@@ -49,7 +49,7 @@ def _found(statement: Statement, copy: Article) -> Iterator[tuple[Part, Span]]:
     if statement.span is not None:
         start, end = statement.span
         if (match := pattern.match(parts[statement.part], start)) and match.end() == end:
-            yield statement.part, statement.span
+            yield statement.part, Span(start, end)
     for part in sorted(parts, key=lambda part: part != statement.part):
         if match := pattern.search(parts[part]):
             yield part, Span(*match.span())

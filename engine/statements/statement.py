@@ -76,8 +76,8 @@ class Statement:
     published: date | None = None
     part: Part = "text"
     quote: str | None = None
-    span: Span | None = None
-    sentence: Span | None = None
+    span: Span | tuple[int, int] | None = None
+    sentence: Span | tuple[int, int] | None = None
     phrase: str | None = None
     where: str = ""
 
