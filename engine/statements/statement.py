@@ -115,7 +115,7 @@ def statement_from(row: Mapping[str, Any], where: str = "") -> Statement:
         raise StatementError(where, "kind", problem)
     for name, parts in names.items():
         holder = given if name == "source" else fields
-        holder[name] = {"key": holder.get(name), **_mapping(parts, where, name)}
+        holder[name] = {"key": holder.get(name, ""), **_mapping(parts, where, name)}
     return Statement(**given, fields=fields, where=where)
 
 

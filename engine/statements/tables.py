@@ -20,7 +20,9 @@ from typing import Any, BinaryIO
 
 from .statement import StatementError
 
-__all__ = ["SUFFIXES", "TABLES", "Row", "is_stated", "read_rows", "rows_of", "rows_of_lines"]
+__all__ = [
+    "SUFFIXES", "TABLES", "Row", "is_stated", "read_rows", "rows_of", "rows_of_lines", "unpacked",
+]  # fmt: skip
 
 TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
 """The files that can only hold statements."""
@@ -87,13 +89,13 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
             elif not _storable(cells):
                 yield StatementError(where, None, "is not UTF-8; save it as UTF-8")
             elif any(cells):
-                yield Row(where, _unpacked(zip(heading, cells, strict=False)))
+                yield Row(where, unpacked(zip(heading, cells, strict=False)))
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
 
 
-def _unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """Cells by column; where several values stand in one, they are written as JSON."""
     row: dict[str, Any] = {}
     for column, cell in cells:
@@ -195,7 +197,7 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
                 for cells in rows:
                     number += 1
                     where = f"{path}: row {number}"
-                    yield Row(where, _unpacked(zip(names, cells, strict=True)))
+                    yield Row(where, unpacked(zip(names, cells, strict=True)))
         except duckdb.Error as failure:
             first = str(failure).partition("\n")[0]
             yield StatementError(str(path), None, f"is not Parquet: {first}")
