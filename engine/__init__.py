@@ -8,19 +8,43 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .checker import Checker, check, extract, mentions
     from .desk import Desk
-    from .model import Article, Mention, MentionedDate, MentionedName, MentionedNumber, Report
+    from .model import (
+        Article,
+        Fact,
+        Finding,
+        Mention,
+        MentionedDate,
+        MentionedName,
+        MentionedNumber,
+        Name,
+        Place,
+        Quantity,
+        Report,
+        TimeSpan,
+    )
+    from .statements.facts import facts_from
+    from .statements.statement import Statement, StatementError
 
 __all__ = [
     "Article",
     "Checker",
     "Desk",
+    "Fact",
+    "Finding",
     "Mention",
     "MentionedDate",
     "MentionedName",
     "MentionedNumber",
+    "Name",
+    "Place",
+    "Quantity",
     "Report",
+    "Statement",
+    "StatementError",
+    "TimeSpan",
     "check",
     "extract",
+    "facts_from",
     "mentions",
 ]
 
@@ -28,6 +52,9 @@ _ROOMS = {
     "Article": "model",
     "Checker": "checker",
     "Desk": "desk",
+    **dict.fromkeys(("Fact", "Finding", "Name", "Place", "Quantity", "TimeSpan"), "model"),
+    **dict.fromkeys(("Statement", "StatementError"), "statements.statement"),
+    "facts_from": "statements.facts",
     "Mention": "model",
     "MentionedDate": "model",
     "MentionedName": "model",

@@ -49,7 +49,7 @@ def describe_rule(rule: Rule) -> str:
 def describe_kind(kind: Kind) -> str:
     """What the kind's facts hold, and the phrases that are read as one, with an example each."""
     fields = [
-        (name, " | ".join(kind.choices[name]) if name in kind.choices else field)
+        (name, " | ".join(kind.choices.get(name, (field,))) + _meant(kind, name))
         for name, field in kind.fields.items()
     ]
     if kind.value is not None:
@@ -61,6 +61,10 @@ def describe_kind(kind: Kind) -> str:
         read = [sentence for test in phrase.tests for sentence in test if sentence != "none"]
         lines += _indented("\n".join(_paragraph(f"“{read[0]}”"))) if read else []
     return "\n".join([*lines, "", str(kind.document.path)])
+
+
+def _meant(kind: Kind, field: str) -> str:
+    return f"  ({kind.means[field]})" if field in kind.means else ""
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:
@@ -96,7 +100,9 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - as written in the file
 def _examples(tests: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for test in tests:
         outcome = "flags" if "flags" in test else "quiet"
-        words = shown(str(test[outcome]))
+        given = test[outcome]
+        stated = [", ".join(map(str, row.values())) for row in given if isinstance(row, Mapping)]
+        words = shown("; ".join(stated) if stated else str(given))
         yield from textwrap.wrap(
             words, _WIDTH, initial_indent=f"{outcome}  ", subsequent_indent="       "
         )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .near_misses import NearMiss
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
+    from .statements.articles import Stated
 
 __all__ = [
     "Checker",
@@ -262,6 +263,43 @@ class Checker:
             found = find_mentions(article, self._told)
         counts = {"mentions": len(found)}
         return Report(article, (), errors=tuple(errors), counts=counts, mentions=found)
+
+    def check_stated(self, stated: Stated) -> Report:
+        """As ``check_facts``, of what is stated of one article; what states nothing is an error."""
+        report = self.check_facts(stated.facts, article=stated.article)
+        return replace(report, errors=(*stated.errors, *report.errors))
+
+    def check_facts(
+        self,
+        facts: Sequence[Fact],
+        *,
+        article: Article | None = None,
+        against: Sequence[Fact] = (),
+    ) -> Report:
+        """What cannot stand together among ``facts``, and with those ``against`` them.
+
+        Args:
+            facts: of one article, such as ``belie.facts_from`` makes of statements. They are
+                numbered anew.
+            article: the copy in which their spans count; without it, copy of their own
+                passages alone.
+            against: facts of other articles, each with an id. What these say among themselves
+                is not reported.
+        """
+        from .statements.facts import by_article, stated_article
+
+        article = stated_article(facts) if article is None else article
+        others = _with_own_ids(
+            [stated_article(several) for several in by_article(against)], taken=article.id
+        )
+        known = _numbered(facts, article, 1)
+        for other, several in zip(others, by_article(against), strict=True):
+            known += _numbered(several, other, len(known) + 1)
+        known = self._named(known)
+        own = known[: len(facts)]
+        counts = {"facts": len(own), "compared": len(known)}
+        report = Report(article, tuple(own), counts=counts, against=others)
+        return self._report(report, {fact.id: fact for fact in known})
 
     def review(
         self,

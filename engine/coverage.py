@@ -41,7 +41,7 @@ def cover(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Coverage:
     idle: list[KnowledgeError] = []
     for rule in rules:
         with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
-            found = [(test, _near(checker, rule, test)) for test in rule.tests if test.quiet]
+            found = [(test, _near(checker, rule, test)) for test in _copy(rule)]
         unproved += _unproved(rule, [miss for _, near in found for miss in near])
         idle += [
             rule.document.error("is quiet without the rule", ("tests", rule.tests.index(test)))
@@ -50,6 +50,11 @@ def cover(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Coverage:
         ]
     total = sum(len(_asked(rule)) + bool(rule.plan.unless) for rule in rules)
     return Coverage(total, tuple(unproved), (*idle, *_unnamed(rules, kinds)))
+
+
+def _copy(rule: Rule) -> list[RuleTest]:
+    """The quiet examples that are copy."""
+    return [test for test in rule.tests if test.quiet and test.text]
 
 
 def _near(checker: Checker, rule: Rule, test: RuleTest) -> Sequence[NearMiss]:

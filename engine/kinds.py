@@ -138,6 +138,7 @@ class _KindFile(Form):
     compared: bool = False
     fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
     called: dict[_Identifier, str] = field(default_factory=dict)
+    means: dict[_Identifier, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
@@ -165,6 +166,7 @@ class Kind:
         fields: type by field; for a choice, ``choices`` lists what it may be.
         choices: the values of each choice field.
         called: a noun for a field where its name is none.
+        means: what a field holds, where its name and type do not say.
         unless: words whose presence in a sentence means that it says nothing of the sort.
         gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
@@ -180,6 +182,7 @@ class Kind:
     fields: Mapping[str, FieldType]
     choices: Mapping[str, tuple[str, ...]]
     called: Mapping[str, str]
+    means: Mapping[str, str]
     unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
@@ -228,6 +231,7 @@ def load_kind(document: Document) -> Kind:
         fields=MappingProxyType(fields),
         choices=MappingProxyType(choices),
         called=MappingProxyType(file.called),
+        means=MappingProxyType(file.means),
         unless=file.unless,
         gaps=file.gaps,
         occasion=file.occasion,
@@ -238,7 +242,8 @@ def load_kind(document: Document) -> Kind:
 
 def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:
     """Raises KnowledgeError where something else names a field that is none of ``fields``."""
-    named: list[tuple[str, tuple[str, str]]] = [(name, ("called", name)) for name in file.called]
+    named = [(name, ("called", name)) for name in file.called]
+    named += [(name, ("means", name)) for name in file.means]
     for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
         for inner, names in (dataclasses.asdict(part) if part else {}).items():
             own = (names,) if isinstance(names, str) else names

@@ -342,6 +342,7 @@ class Fact:
         published: the day of publication of that article.
         undated: the words of its time, where no day is known for want of a day of publication.
         paragraph: where the paragraph begins in which it stands; known where ``undated`` is.
+        event: which happening it is about, where someone says so by a name for it.
     """
 
     id: str
@@ -362,6 +363,7 @@ class Fact:
     published: date | None = None
     undated: str | None = None
     paragraph: int | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,9 +9,13 @@ from pathlib import Path
 from .checker import Checker
 from .kinds import Kind, load_kind, load_kinds
 from .knowledge import TestResult, read_yaml
+from .model import Fact, Report
 from .reading.selftest import run_phrase_tests
+from .rulebook.examples import RuleTest
 from .rulebook.lint import lint
 from .rulebook.rule import Rule, load_rule, load_rules
+from .statements.facts import FactMaker, made_of
+from .statements.statement import StatementError, statement_from
 
 __all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
 
@@ -75,18 +79,50 @@ def run_tests(tested: Tested) -> list[TestResult]:
 def run_rule_tests(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[TestResult]:
     """Checks each example of ``rule`` against that rule alone."""
     with Checker(kinds=kinds, rulebook=[rule], engine="plain") as checker:
+        maker = FactMaker(kinds)
         for number, test in enumerate(rule.tests):
-            report = checker.check(
-                test.text, published=test.published, title=test.title, against=test.others
-            )
-            problem = ""
-            if report.errors:
-                problem = report.errors[0].message
-            elif test.flags and not report.findings:
-                problem = f"flags nothing in {test.text!r}"
-            elif report.findings and not test.flags:
-                problem = f"is not quiet on {test.text!r}: {report.findings[0].message}"
-            yield _result(rule, problem, ("tests", number))
+            yield _result(rule, _problem(checker, test, maker), ("tests", number))
+
+
+def _problem(checker: Checker, test: RuleTest, maker: FactMaker) -> str:
+    """What is wrong with an example; nothing where it comes out."""
+    shown = repr(test.text) if test.text else "its statements"
+    try:
+        report = _checked(checker, test, maker)
+    except StatementError as failure:
+        return str(failure)
+    if report.errors:
+        return report.errors[0].message
+    if test.flags and not report.findings:
+        return f"flags nothing in {shown}"
+    if report.findings and not test.flags:
+        return f"is not quiet on {shown}: {report.findings[0].message}"
+    return ""
+
+
+def _checked(checker: Checker, test: RuleTest, maker: FactMaker) -> Report:
+    if test.text:
+        return checker.check(
+            test.text, published=test.published, title=test.title, against=test.others
+        )
+    own, others = example_facts(test, maker)
+    return checker.check_facts(own, against=others)
+
+
+def example_facts(test: RuleTest, maker: FactMaker) -> tuple[list[Fact], list[Fact]]:
+    """The facts of an example that is statements: of the copy, and of what it is held against.
+
+    Raises:
+        StatementError: for a statement that makes none.
+    """
+    rows = [
+        {**({"published": test.published} if test.published else {}), **row}
+        for row in test.statements
+    ]
+    given = [statement_from(row, f"statement {n}") for n, row in enumerate(rows, start=1)]
+    facts = made_of(given, maker)
+    own = [fact for fact in facts if fact.article is None]
+    return own, [fact for fact in facts if fact.article is not None]
 
 
 def _result(rule: Rule, problem: str, at: tuple[str | int, ...]) -> TestResult:

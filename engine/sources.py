@@ -3,7 +3,8 @@
 A ``.txt`` or ``.md`` file is one article and is all text. A ``.json`` file is one article or
 a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id", "title",
 "published", "text", "against": [articles]}`` of which only ``text`` is required; other keys
-are let be. Everything is UTF-8.
+are let be. Either may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``,
+``.xlsx``): these are gathered by article. Everything is UTF-8.
 """
 
 from __future__ import annotations
@@ -16,32 +17,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .model import Article
+from .statements.statement import StatementError
+from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
+
+if TYPE_CHECKING:
+    from .statements.articles import Stated
 
 __all__ = [
     "LARGEST", "STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date",
-    "read_articles", "read_entry", "read_line",
+    "read_articles", "read_entry", "read_line", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
 
 LARGEST = 16 << 20
-"""How many bytes a file, or of JSON lines each, may have at most."""
+"""How many bytes a file, or of JSON lines each, may have at most; a table may have any number."""
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
-"""The files that are articles; a folder is searched for these."""
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", *TABLES)
+"""The files that hold articles, or statements of them; a folder is searched for these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """An article to check, and the articles to hold it against."""
+    """An article to check, and the articles to hold it against.
+
+    Attributes:
+        article: the copy.
+        against: other copy.
+        stated: the facts of the article, where it was given as statements.
+    """
 
     article: Article
     against: tuple[Article, ...] = ()
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,17 @@ def _read_input() -> Iterator[Submission | Unreadable]:
     yield from problems
 
 
+def read_statements(name: str) -> Iterator[Row | StatementError]:
+    """The statements of a file, or of standard input as JSON lines for ``-``."""
+    if name == STANDARD_INPUT:
+        yield from rows_of_lines(name, sys.stdin.buffer)
+        return
+    try:
+        yield from read_rows(Path(name))
+    except OSError as failure:
+        yield StatementError(name, None, f"cannot be read: {failure.strerror}")
+
+
 def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
     found: list[tuple[Path, OSError | None]] = []
 
@@ -141,7 +166,9 @@ def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
         yield Unreadable(name, problem)
         return
     with _named(name) as problems, path.open("rb") as file:
-        if suffix == ".jsonl":
+        if suffix in TABLES:
+            yield from _stated(name, read_rows(path))
+        elif suffix == ".jsonl":
             yield from _read_lines(name, _lines(file))
         elif suffix == ".json":
             yield from _read_json(name, _whole(file))
@@ -234,31 +261,58 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         yield _unreadable(name, problem)
         return
     if not isinstance(data, list):
-        yield read_entry(data, name, name)
+        if is_stated(data):
+            yield from _stated(name, rows_of(name, data))
+        else:
+            yield read_entry(data, name, name)
         return
+    rows: list[Row | StatementError] = []
     for number, entry in enumerate(data, start=1):
-        yield read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
+        if is_stated(entry):
+            rows += rows_of(f"{name}: statement {number}", entry)
+        else:
+            yield read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
+    yield from _stated(name, rows)
+
+
+def _stated(name: str, rows: Iterable[Row | StatementError]) -> Iterator[Submission]:
+    """The articles that the statements of a file are about."""
+    from .statements.articles import stated_articles
+
+    for each in stated_articles(rows, name):
+        yield Submission(each.article, stated=each)
 
 
 def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unreadable]:
     empty = True
+    rows: list[Row | StatementError] = []
     for number, line in enumerate(lines, start=1):
         found = read_line(name, number, line)
-        if found is not None:
-            empty = False
+        if isinstance(found, Submission | Unreadable):
             yield found
+        elif found is not None:
+            rows += found
+        empty &= found is None
+    yield from _stated(name, rows)
     if empty:
         yield Unreadable(name, "is empty; there is nothing to check")
 
 
-def read_line(name: str, number: int, line: bytes) -> Submission | Unreadable | None:
-    """What line ``number``, counted from one, of the JSON lines ``name`` is; a blank is nothing."""
+def read_line(
+    name: str, number: int, line: bytes
+) -> Submission | Unreadable | list[Row | StatementError] | None:
+    """What line ``number``, counted from one, of the JSON lines ``name`` is; a blank is nothing.
+
+    It is an article, or one or several statements.
+    """
     if not line.strip():
         return None
     try:
         data = _parse(_decode(line).rstrip())
     except _EntryError as problem:
         return _unreadable(name, problem, number)
+    if is_stated(data):
+        return list(rows_of(f"{name}:{number}", data))
     return read_entry(data, f"{name}#{number}", f"{name}:{number}")
 
 
@@ -272,7 +326,7 @@ def _decode(raw: bytes) -> str:
 
 def _parse(text: str) -> object:
     try:
-        data: object = json.loads(text)
+        data: object = json.loads(text, parse_float=Decimal)
         return data
     except json.JSONDecodeError as failure:
         problem = f"is not JSON: {failure.msg} at column {failure.colno}"

@@ -211,3 +211,47 @@ def test_parquet_without_text_is_refused(spark, tmp_path):
     spark.range(1).write.parquet(folder)
     with pytest.raises(ValueError, match="no column 'text' of type STRING"):
         cluster.articles(spark, folder)
+
+
+HELD = {"kind": "control", "status": "holds", "place": "Goma", "time": "2024-03-04"}
+STATEMENTS = [
+    {"kind": "casualty", "measure": "killed", "value": "12", "place": "Goma", "article": "a"},
+    {"kind": "casualty", "measure": "kiled", "value": "13", "place": "Goma", "article": "a"},
+    {"kind": "casualty", "measure": "killed", "value": "15", "place": "Goma", "article": "b"},
+    {**HELD, "holder": "Rwanda", "article": "a"},
+    {**HELD, "holder": "Congo", "article": "b"},
+]
+
+
+def test_statements_make_facts_of_a_corpus(spark, tmp_path):
+    path = tmp_path / "stated.parquet"
+    spark.createDataFrame(STATEMENTS).coalesce(1).write.parquet(str(path))
+    rows = cluster.statements(spark, str(path)).orderBy("position").collect()
+    assert [(row["id"], row["kind"], row["error"] is None) for row in rows] == [
+        (None, None, False),
+        ("a#f1", "casualty", True),
+        ("a#f2", "control", True),
+        ("b#f1", "casualty", True),
+        ("b#f2", "control", True),
+    ]
+    assert rows[0]["error"].endswith(
+        ": row 2: measure: is never 'kiled', but killed or injured or casualties or missing or "
+        "hospitalised or infected or losses; did you mean 'killed'?"
+    )
+
+
+def test_statements_are_held_against_each_other(spark, tmp_path):
+    path = tmp_path / "stated.parquet"
+    spark.createDataFrame(STATEMENTS).coalesce(1).write.parquet(str(path))
+    found = cluster.findings(cluster.statements(spark, str(path)), ["control/two-holders"])
+    (row,) = found.collect()
+    assert [each["rule"] for each in json.loads(row["report"])["findings"]] == [
+        "control/two-holders"
+    ]
+
+
+def test_statements_without_a_kind_are_refused(spark, tmp_path):
+    path = tmp_path / "stated.parquet"
+    spark.createDataFrame([{"value": "12"}]).write.parquet(str(path))
+    with pytest.raises(ValueError, match="has no column 'kind'; a statement needs it"):
+        cluster.statements(spark, str(path))

@@ -100,3 +100,29 @@ def test_files_that_are_neither_kind_nor_rule_are_passed_over() -> None:
 def test_a_path_without_knowledge_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NothingToTestError, match="holds no kind and no rule"):
         load_tested([RULES / "calendar", tmp_path])
+
+
+STATED_WRONG = """  - flags:
+      - {kind: calendar, form: weekday, stated_weekday: friday, actual_weekday: thursday}
+"""
+STATED_RIGHT = """  - quiet:
+      - {kind: calendar, form: weekday, stated_weekday: friday, actual_weekday: friday}
+"""
+
+
+def test_examples_may_be_statements(tmp_path: Path, kinds: dict[str, Kind]) -> None:
+    results = run(tmp_path, kinds, STATED_WRONG + STATED_RIGHT)
+    assert [(each.passed, each.line) for each in results] == [(True, 12), (True, 14)]
+
+
+def test_statements_that_do_not_come_out_fail(tmp_path: Path, kinds: dict[str, Kind]) -> None:
+    swapped = STATED_WRONG.replace("flags", "quiet") + STATED_RIGHT.replace("quiet", "flags")
+    assert [each.problem for each in run(tmp_path, kinds, swapped)] == [
+        "is not quiet on its statements: That day was a Thursday",
+        "flags nothing in its statements",
+    ]
+
+
+def test_a_statement_that_is_none_fails(tmp_path: Path, kinds: dict[str, Kind]) -> None:
+    (failed,) = run(tmp_path, kinds, STATED_WRONG.replace("thursday", "thirsday"))
+    assert failed.problem.startswith("statement 1: actual_weekday: is never 'thirsday', but ")

@@ -288,7 +288,9 @@ def test_half_a_surrogate_pair_is_replaced_in_an_article_so_that_offsets_stay() 
 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     write(tmp_path / "photo.jpg", "x")
-    problem = "holds no article; belie reads .txt .md .html .htm .json .jsonl"
+    problem = (
+        "holds no article; belie reads .txt .md .html .htm .json .jsonl .csv .tsv .parquet .xlsx"
+    )
     assert read(tmp_path) == [Unreadable(str(tmp_path), problem)]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -151,18 +151,40 @@ def new(
     cls=Command,
     epilog=examples(
         "belie schema rule > rule.schema.json",
+        "belie schema statements --kind casualty --kind poll",
         "belie schema mentions",
     ),
 )
-def schema(what: Annotated[Literal["rule", "kind", "mentions"], typer.Argument()]) -> None:
-    """Print the JSON Schema of rule or kind files, or of what belie mentions writes."""
+def schema(
+    what: Annotated[Literal["rule", "kind", "statements", "mentions"], typer.Argument()],
+    *,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Of statements, only this kind. Repeatable."),
+    ] = None,
+) -> None:
+    """Print a JSON Schema: of rule or kind files, of statements, or of what mentions writes.
+
+    That of statements is fit for the structured output of a language model.
+    """
     import json
 
     from ..kinds import kind_schema
     from ..report.mentions import mentions_schema
     from ..rulebook.rule import rule_schema
+    from ..statements.schema import statements_schema
 
-    schemas = {"rule": rule_schema, "kind": kind_schema, "mentions": mentions_schema}
+    if kind and what != "statements":
+        fail(f"--kind goes with statements, not with {what}")
+    known = _load_kinds()
+    chosen = [_named(name, known, "kind") for name in kind or ()]
+    told = chosen or [each for each in known.values() if not each.compared]
+    schemas: dict[str, Callable[[], dict[str, Any]]] = {
+        "rule": rule_schema,
+        "kind": kind_schema,
+        "mentions": mentions_schema,
+        "statements": lambda: statements_schema(told),
+    }
     typer.echo(json.dumps(schemas[what](), indent=2))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -25,8 +25,18 @@ from ..output import (
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import LARGEST, SUFFIXES, Submission, parse_date, read_articles
+from ..sources import (
+    LARGEST,
+    SUFFIXES,
+    Submission,
+    parse_date,
+    read_articles,
+    read_statements,
+)
 from .application import FAILED, FOUND, Command, app, examples, fail
+
+if TYPE_CHECKING:
+    from ..checker import Reader
 
 __all__ = ["check", "extract", "mentions", "why"]
 
@@ -68,6 +78,20 @@ _Timeout = Annotated[
         help="How long matching may take for an article before it is given up.",
     ),
 ]
+_Statements = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Statements about the copy, with quotes from it; - for standard input. Repeatable.",
+    ),
+]
+_Readers = Annotated[
+    Literal["belie", "both", "none"] | None,
+    typer.Option(
+        help="What reads copy that statements are given for: belie, belie beside them (the "
+        "default), or none but them."
+    ),
+]
 _FailOn = Annotated[
     Literal["contradiction", "discrepancy", "caution", "never"],
     typer.Option(help="The least severe finding that gives exit code 1."),
@@ -85,6 +109,8 @@ _Output = Annotated[
         "belie check drafts/ --format jsonl --output findings.jsonl",
         "belie check story.md --against wire.txt --select 'control/*'",
         "belie check - < story.txt",
+        "belie check tolls.csv",
+        "belie check story.md --statements story.statements.jsonl --reader none",
     ),
 )
 def check(  # noqa: PLR0913 - one parameter an option
@@ -97,11 +123,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     output: _Output = None,
     select: _Select = None,
     ignore: _Ignore = None,
+    statements: _Statements = None,
+    reader: _Readers = None,
     engine: _Engine = "auto",
     timeout: _Timeout = TIMEOUT,
     fail_on: _FailOn = "contradiction",
 ) -> None:
-    """Flag what cannot stand together in articles.
+    """Flag what cannot stand together in articles, or in statements of them.
 
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
@@ -116,12 +144,19 @@ def check(  # noqa: PLR0913 - one parameter an option
     tally = Tally(failed=missing.failed)
     try:
         checker = Checker(
-            select or None, ignore=ignore or (), engine=engine, apart=True, timeout=timeout
+            select or None,
+            ignore=ignore or (),
+            engine=engine,
+            apart=True,
+            timeout=timeout,
+            read=_reader(files, statements or (), reader),
         )
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
     def examine(submission: Submission) -> Report:
+        if submission.stated is not None:
+            return checker.check_stated(submission.stated)
         together = (*submission.against, *others)
         return checker.check(submission.article, published=day, title=title, against=together)
 
@@ -237,6 +272,10 @@ def _read_only(
     read = checker.mentions if delivery.show == "mentions" else checker.extract
 
     def examine(submission: Submission) -> Report:
+        stated = submission.stated
+        if stated is not None and delivery.show == "facts":
+            counts = {"facts": len(stated.facts)}
+            return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)
 
     _run(files, examine, tally, delivery)
@@ -279,6 +318,21 @@ def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
         else:
             tally.miss()
             complain(str(found))
+
+
+def _reader(files: Sequence[str], statements: Sequence[str], reader: str | None) -> Reader:
+    """What reads the articles, with the statements that are given about them."""
+    from ..reading.reader import read_article
+
+    if not statements or reader == "belie":
+        if reader in ("both", "none"):
+            fail(f"--reader {reader} needs --statements")
+        return read_article
+    from ..statements.reader import stated_reader
+
+    article = files[0] if len(files) == 1 else None
+    rows = [row for name in statements for row in read_statements(name)]
+    return stated_reader(rows, article, beside=reader != "none")
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

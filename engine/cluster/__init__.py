@@ -14,5 +14,6 @@ from __future__ import annotations
 
 from .corpus import check, extract, findings, tables
 from .files import articles
+from .statements import statements
 
-__all__ = ["articles", "check", "extract", "findings", "tables"]
+__all__ = ["articles", "check", "extract", "findings", "statements", "tables"]

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pyspark.sql import DataFrame
 
-__all__ = ["check", "extract", "findings", "tables"]
+__all__ = [
+    "MOST_FACTS", "check", "extract", "fact_row", "findings", "named_among_all", "tables",
+]  # fmt: skip
 
-_MOST_FACTS = 2**20
+MOST_FACTS = 2**20
 """The position of a fact is that of its article so many times, and its number in the article."""
 
 
@@ -87,7 +89,7 @@ def extract(found: DataFrame) -> DataFrame:
 
     alike = Window.partitionBy(functions.coalesce("id", "source")).orderBy(POSITION)
     numbered = completed(found).withColumn("copy", functions.row_number().over(alike))
-    return mapped(numbered, partial(_each, _facts, _MOST_FACTS), facts_schema())
+    return mapped(numbered, partial(_each, _facts, MOST_FACTS), facts_schema())
 
 
 def tables(facts: DataFrame) -> dict[str, DataFrame]:
@@ -122,7 +124,7 @@ def findings(
     chosen = None if rules is None else tuple(rules), tuple(ignore)
     plans = [rule.plan for rule in _rules(*chosen).values()]
     matches = Spark(plans, facts.sparkSession).matches(tables(facts))
-    first = functions.floor(functions.array_min("facts") / _MOST_FACTS)
+    first = functions.floor(functions.array_min("facts") / MOST_FACTS)
     each = matches.select(
         first.alias("first"),
         functions.struct("rule", "facts").alias("match"),
@@ -163,35 +165,36 @@ def _each(
 def _facts(submission: Submission, row: dict[str, Any]) -> Rows:
     copy = f" ({row['copy']})" if row["copy"] > 1 else ""
     article = replace(submission.article, id=f"{submission.article.id}{copy}")
-    first = row[POSITION] * _MOST_FACTS
+    first = row[POSITION] * MOST_FACTS
     beside = {"article": article.id, "title": article.title}
     faults: list[Issue] = []
     facts: list[Fact] = []
     with contained(faults, "the article was not read"):
         reading = read_article(article, kinds())
-        facts = [_named(fact, article) for fact in reading.facts]
+        facts = [named_among_all(fact, article) for fact in reading.facts]
         faults += reading.errors
     errors = [issue.message for issue in faults]
-    if len(facts) > _MOST_FACTS:
-        facts, errors = [], [f"states more than {_MOST_FACTS} facts; divide it"]
+    if len(facts) > MOST_FACTS:
+        facts, errors = [], [f"states more than {MOST_FACTS} facts; divide it"]
     return [
         *({POSITION: first, **beside, "error": f"{article.id}: {error}"} for error in errors),
-        *(
-            {
-                POSITION: first + number,
-                **beside,
-                "id": fact.id,
-                "kind": fact.kind,
-                "report": json_fact(fact),
-                "stated": _exact().dump_json(fact).decode(),
-                "columns": columns(fact, kinds()[fact.kind]),
-            }
-            for number, fact in enumerate(facts)
-        ),
+        *({**fact_row(fact, first + n), **beside} for n, fact in enumerate(facts)),
     ]
 
 
-def _named(fact: Fact, article: Article) -> Fact:
+def fact_row(fact: Fact, position: int) -> dict[str, Any]:
+    """The row of a fact among those of a corpus, but for its article."""
+    return {
+        POSITION: position,
+        "id": fact.id,
+        "kind": fact.kind,
+        "report": json_fact(fact),
+        "stated": _exact().dump_json(fact).decode(),
+        "columns": columns(fact, kinds()[fact.kind]),
+    }
+
+
+def named_among_all(fact: Fact, article: Article) -> Fact:
     """``fact`` as it is called among those of all articles."""
     part_of = None if fact.part_of is None else f"{article.id}#{fact.part_of}"
     return replace(

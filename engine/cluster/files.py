@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["articles"]
+__all__ = ["articles", "placed"]
 
 _Block = tuple[str, int]  # the path of a file, and the byte at which the block begins
 
@@ -75,6 +75,9 @@ def _from_lines(session: SparkSession, path: str) -> DataFrame:
                 passed[file, block] += 1
                 name, number = _plain_path(file), above + 1
                 entry = read_line(name, number, line)
+                if isinstance(entry, list):
+                    problem = "holds statements, not an article; belie check reads these"
+                    entry = Unreadable(f"{name}:{number}", problem)
                 if entry is not None:
                     rows.append({"position": before, "source": f"{name}:{number}", **_entry(entry)})
             yield rows
@@ -88,25 +91,38 @@ def _from_columns(session: SparkSession, path: str) -> DataFrame:
     read = session.read.parquet(path, recursiveFileLookup=True)
     if dict(read.dtypes).get("text") != "string":
         raise ValueError(f"{path} has no column 'text' of type STRING; an article needs it")
-    rows = read.select("*", "_metadata.file_path", "_metadata.row_index")
-    starts, position = [], 0
-    for file, count in sorted(map(tuple, rows.groupBy("file_path").count().collect())):
-        starts.append((file, _plain_path(file), position))
-        position += count
-    files = session.createDataFrame(starts, "file_path STRING, name STRING, start BIGINT")
-    number = functions.col("row_index") + 1
+    number = functions.col("row") + 1
     given = [functions.col("id").cast("string")] if "id" in read.columns else []
     named = functions.concat("name", functions.lit("#"), number)
-    placed = rows.join(functions.broadcast(files), "file_path").withColumns(
+    rows = placed(session, read).withColumns(
         {
-            POSITION: functions.col("start") + functions.col("row_index"),
             "source": functions.concat("name", functions.lit(":"), number),
             "id": functions.coalesce(
                 *(functions.nullif(each, functions.lit("")) for each in given), named
             ),
         }
     )
-    return completed(placed)
+    return completed(rows)
+
+
+def placed(session: SparkSession, read: DataFrame) -> DataFrame:
+    """The rows of files with their ``position``, the ``name`` of the file and the ``row`` in it.
+
+    Files go by their path.
+    """
+    from pyspark.sql import functions
+
+    rows = read.select(
+        "*", "_metadata.file_path", functions.col("_metadata.row_index").alias("row")
+    )
+    starts, position = [], 0
+    for file, count in sorted(map(tuple, rows.groupBy("file_path").count().collect())):
+        starts.append((file, _plain_path(file), position))
+        position += count
+    files = session.createDataFrame(starts, "file_path STRING, name STRING, start BIGINT")
+    return rows.join(functions.broadcast(files), "file_path").withColumn(
+        POSITION, functions.col("start") + functions.col("row")
+    )
 
 
 def _plain_path(file: str) -> str:

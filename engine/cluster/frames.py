@@ -11,13 +11,13 @@ from ..matching.sql import POSITION
 from ..rulebook.columns import attributes
 
 if TYPE_CHECKING:
-    from pyarrow import DataType, RecordBatch, Schema
+    from pyarrow import DataType, RecordBatch, Schema, Table
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
 __all__ = [
-    "Rows", "articles_schema", "completed", "facts_schema", "kinds", "mapped", "plain_columns",
-    "reports_schema",
+    "Rows", "articles_schema", "completed", "facts_schema", "grouped", "kinds", "mapped",
+    "plain_columns", "reports_schema",
 ]  # fmt: skip
 
 _NUMBERS = ("number", "day", "position", "offset")
@@ -41,6 +41,19 @@ def mapped(
         return (RecordBatch.from_pylist(rows, schema) for rows in give(given))
 
     return frame.mapInArrow(batches, _in_spark(schema))
+
+
+def grouped(
+    frame: DataFrame, column: str, give: Callable[[Rows], Rows], schema: Schema
+) -> DataFrame:
+    """What ``give`` makes of the rows of ``frame`` that have the same in ``column``."""
+
+    def table(given: Table) -> Table:
+        import pyarrow
+
+        return pyarrow.Table.from_pylist(give(given.to_pylist()), schema)
+
+    return frame.groupBy(column).applyInArrow(table, _in_spark(schema))
 
 
 def completed(found: DataFrame) -> DataFrame:

@@ -14,6 +14,7 @@ from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
+from .cells import CellReader
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
@@ -37,7 +38,10 @@ from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure
 
-__all__ = ["Reading", "find_mentions", "found_phrases", "phrase_names", "read_article"]
+__all__ = [
+    "Reading", "cell_reader", "find_mentions", "found_phrases", "phrase_names", "read_article",
+    "sentence_around",
+]  # fmt: skip
 
 _JOINT = "\n\n"
 _UNREAD = ("boilerplate", "byline")
@@ -92,6 +96,21 @@ def find_mentions(article: Article, kinds: Mapping[str, Kind]) -> tuple[Mention,
     the story.
     """
     return tuple(_reader(tuple(kinds.values())).mentions(article))
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence of a title or a text in which ``span`` begins, as far as ``span`` goes."""
+    for block in find_blocks(text):
+        if block.start <= span.start < block.end:
+            for sentence in split_sentences(text, dateline_end(text, block), block.end):
+                if span.start < sentence.end:
+                    return Span(min(sentence.start, span.start), max(sentence.end, span.end))
+    return span
+
+
+def cell_reader(kinds: Mapping[str, Kind]) -> CellReader:
+    """What reads the cells of tables with the grammar that reads copy."""
+    return CellReader(_reader(tuple(kinds.values())).analyser)
 
 
 @lru_cache(maxsize=4)

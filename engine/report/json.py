@@ -8,7 +8,7 @@ read, never through a binary fraction.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,10 @@ from typing import Any
 from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
 from . import mentions
 
-__all__ = ["SCHEMA", "json_fact", "json_item", "json_line", "json_text", "report_data"]
+__all__ = [
+    "SCHEMA", "fact_data", "json_fact", "json_item", "json_line", "json_text", "json_value",
+    "report_data",
+]  # fmt: skip
 
 SCHEMA = "belie/report/1"
 
@@ -40,7 +43,7 @@ def json_line(report: Report) -> str:
 
 def json_fact(fact: Fact) -> str:
     """A fact, as reports have it, as JSON on one line, without a closing newline."""
-    return _write(_fact(fact), "")
+    return _write(fact_data(fact), "")
 
 
 def report_data(report: Report) -> dict[str, Any]:
@@ -54,7 +57,7 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": head,
-        "facts": [_fact(fact) for fact in report.facts],
+        "facts": [fact_data(fact) for fact in report.facts],
         "findings": [_finding(finding) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),
@@ -63,7 +66,13 @@ def report_data(report: Report) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def json_value(value: object) -> str:
+    """Plain data as JSON on one line."""
+    return _write(value, "")
+
+
+def fact_data(fact: Fact) -> dict[str, Any]:
+    """The fact as plain data, as reports have it."""
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -81,7 +90,23 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "part_of": fact.part_of,
         "article": fact.article,
         "undated": fact.undated,
+        "names": {name: _as_written(value) for name, value in _named(fact)},
+        **({} if fact.event is None else {"event": {"id": fact.event}}),
     }
+
+
+def _named(fact: Fact) -> Iterator[tuple[str, Name | Place]]:
+    """What is named in a fact, with where it stands."""
+    for name, value in (*fact.fields.items(), ("source", fact.source)):
+        if isinstance(value, Name | Place):
+            yield name, value
+
+
+def _as_written(value: Name | Place) -> dict[str, Any]:
+    """What the key of a name leaves out: the copy's own words, and what these are."""
+    if isinstance(value, Name):
+        return {"text": value.text, "named": value.named}
+    return {"text": value.text, "first": value.first, "last": value.last}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from ..knowledge import Form, Limits
 from ..model import Article
@@ -13,6 +14,9 @@ __all__ = ["OtherCopy", "RuleTest", "Text"]
 
 Text = Annotated[str, Limits(shortest=1)]
 """A string that says something."""
+
+
+_Statements = Annotated[tuple[dict[str, Any], ...], Limits(shortest=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +29,21 @@ class OtherCopy(Form):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleTest(Form):
-    """An example in a rule's file: copy that the rule flags, or that it leaves in peace.
+    """An example in a rule's file: what the rule flags, or what it leaves in peace.
+
+    It is copy, or a list of statements, which tell at once whether a failure is the rule's or
+    that of reading. Statements of an ``article`` of their own are other copy.
 
     Attributes:
-        flags: copy that the rule must flag; or else
-        quiet: copy that it must not.
+        flags: what the rule must flag; or else
+        quiet: what it must not.
         published: its day of publication.
         title: its headline.
         against: other copy that it is held against.
     """
 
-    flags: Text | None = None
-    quiet: Text | None = None
+    flags: Text | _Statements | None = None
+    quiet: Text | _Statements | None = None
     published: date | None = None
     title: str | None = None
     against: tuple[Text | OtherCopy, ...] = ()
@@ -45,6 +52,8 @@ class RuleTest(Form):
         """Refuses one that expects both, or nothing."""
         if (self.flags is None) == (self.quiet is None):
             raise ValueError("an example either flags or is quiet")
+        if self.statements and (self.title or self.against):
+            raise ValueError("statements say themselves what is in the title or in other copy")
 
     @property
     def others(self) -> tuple[Article, ...]:
@@ -56,5 +65,12 @@ class RuleTest(Form):
 
     @property
     def text(self) -> str:
-        """The copy."""
-        return self.flags or self.quiet or ""
+        """The copy; empty where it is statements."""
+        given = self.flags or self.quiet
+        return given if isinstance(given, str) else ""
+
+    @property
+    def statements(self) -> tuple[Mapping[str, Any], ...]:
+        """The statements; none where it is copy."""
+        given = self.flags or self.quiet
+        return given if isinstance(given, tuple) else ()

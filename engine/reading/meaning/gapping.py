@@ -18,7 +18,7 @@ from ..phrases.matching import PhraseMatch
 from ..phrases.patterns import SLOT_CODES
 from .naming import is_adjective
 from .scene import Scene
-from .values import SlotValues, figure
+from .values import figure, people_of
 
 __all__ = ["GapFinder", "PlaceGapFinder"]
 
@@ -26,8 +26,8 @@ __all__ = ["GapFinder", "PlaceGapFinder"]
 class GapFinder:
     """Finds the figures that only stand beside one that a phrase read."""
 
-    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar, values: SlotValues) -> None:
-        self._values = values
+    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
+        self._grammar = grammar
         self._kinds = [kind for kind in kinds.values() if kind.gaps is not None]
         g = grammar
         owner, end = f"[{SLOT_CODES['actor']}P]", "[^VSN.;:”]"
@@ -79,7 +79,7 @@ class GapFinder:
                 continue
             scene.used.add((kind.name, unit.start))
             whom = line.units[found.start("whom")]
-            group = self._values.group(whom, scene)
+            group = people_of(whom, scene.line, self._grammar)
             span = Span(unit.start, whom.end)
             meant[unit.start] = replace(
                 same,

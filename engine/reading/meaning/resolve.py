@@ -22,7 +22,7 @@ from .gapping import GapFinder, PlaceGapFinder
 from .happenings import Happenings
 from .riders import RiderFinder
 from .scene import Scene
-from .values import SlotValues
+from .values import SlotValues, people_of
 
 __all__ = ["Resolver"]
 
@@ -37,8 +37,8 @@ class Resolver:
         self._grammar = g = grammar
         self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
-        self._riders = RiderFinder(kinds, grammar, self._values)
-        self._gaps = GapFinder(kinds, grammar, self._values)
+        self._riders = RiderFinder(kinds, grammar)
+        self._gaps = GapFinder(kinds, grammar)
         self._places = PlaceGapFinder(grammar)
         self._where = re.compile(
             rf"(?<!{g['additions']}){g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')"
@@ -155,7 +155,7 @@ class Resolver:
     ) -> None:
         if kind.fields.get("subject") == "group" and fields["subject"] is None:
             if unit.code == "Q":
-                fields["subject"] = self._values.group(unit, scene)
+                fields["subject"] = people_of(unit, scene.line, self._grammar)
             elif unit.code == "N":
                 fields["subject"] = Name("people", "people", named=False)
 

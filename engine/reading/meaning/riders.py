@@ -14,7 +14,7 @@ from ..grammar.verbs import VerbGroup
 from ..phrases.matching import PhraseMatch
 from .circumstances import draft_name
 from .scene import Scene
-from .values import SlotValues, figure
+from .values import figure, people_of
 
 __all__ = ["RiderFinder"]
 
@@ -22,10 +22,9 @@ __all__ = ["RiderFinder"]
 class RiderFinder:
     """Finds the figures beside a fact."""
 
-    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar, values: SlotValues) -> None:
+    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
         self._kinds = kinds
         self._grammar = g = grammar
-        self._values = values
         place = rf"(?:{g['determiners']})?(?:[PGCDF]|{g.noun}+)"
         gap = rf"(?:,?(?:{g['prepositions']}{place}|{g['aboard']}(?:{place})?)){{0,2}}"
         self._included = re.compile(
@@ -116,7 +115,9 @@ class RiderFinder:
         fields = dict(fact.fields)
         if part and kind.fields.get("subject") == "group":
             fields["subject"] = (
-                self._values.group(unit, scene) if unit.code == "Q" else fields["subject"]
+                people_of(unit, scene.line, self._grammar)
+                if unit.code == "Q"
+                else fields["subject"]
             )
         scene.used.add((kind.name, unit.start))
         span = Span(unit.start, unit.end)

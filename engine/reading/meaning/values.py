@@ -10,7 +10,7 @@ from ...kinds import Kind
 from ...model import Name, Quantity, Value
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
-from ..grammar.line import Unit
+from ..grammar.line import Line, Unit
 from ..numbers import Number
 from ..phrases.matching import PhraseMatch
 from ..phrases.patterns import is_worded
@@ -18,7 +18,7 @@ from .naming import is_adjective, name_of
 from .scene import Scene
 from .worded import WordedSlots
 
-__all__ = ["SlotValues", "figure"]
+__all__ = ["SlotValues", "figure", "people_of"]
 
 _MOST_LISTED = 12
 
@@ -141,7 +141,7 @@ class SlotValues:
             before = [other for other in line.units[:limit] if other not in acting]
             return context.place(unit, line, before, scene.links)
         if type_ == "group":
-            return self.group(unit, scene)
+            return people_of(unit, scene.line, self._grammar)
         return self._figure(unit, slot, match, scene)
 
     def _spoken_for(self, unit: Unit, match: PhraseMatch, scene: Scene) -> Value | None:
@@ -218,20 +218,20 @@ class SlotValues:
                 return scene.line.units[clause.subject]
         return None
 
-    def group(self, unit: Unit, scene: Scene) -> Name | None:
-        """The people that a counted noun phrase speaks of."""
-        text = scene.line.text[unit.start : unit.end]
-        chunk = unit.detail if isinstance(unit.detail, Chunk) else Chunk()
-        mention = name_of(unit)
-        named = name_of(chunk.name) if chunk.name else mention
-        owner = named.actor if named else None
-        head = unit.word if mention is None else ""
-        everyone = self._grammar.words("everyone")
-        head = "people" if head in everyone else head
-        if unit.code == "Q":
-            text = scene.line.text[unit.parts[0].end : unit.end].strip() if unit.parts else text
-        key = " ".join(word for word in (owner, head) if word)
-        return Name(key or text.casefold(), text or head, named=owner is not None)
+
+def people_of(unit: Unit, line: Line, grammar: Grammar) -> Name:
+    """The people that a counted noun phrase speaks of."""
+    text = line.text[unit.start : unit.end]
+    chunk = unit.detail if isinstance(unit.detail, Chunk) else Chunk()
+    mention = name_of(unit)
+    named = name_of(chunk.name) if chunk.name else mention
+    owner = named.actor if named else None
+    head = unit.word if mention is None else ""
+    head = "people" if head in grammar.words("everyone") else head
+    if unit.code == "Q":
+        text = line.text[unit.parts[0].end : unit.end].strip() if unit.parts else text
+    key = " ".join(word for word in (owner, head) if word)
+    return Name(key or text.casefold(), text or head, named=owner is not None)
 
 
 def figure(unit: Unit, kind: Kind) -> Quantity | None:

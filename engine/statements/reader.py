@@ -1,0 +1,73 @@
+"""Statements about copy at hand, as what reads it: in place of belie's own reading or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from ..kinds import Kind
+from ..model import Article, Fact
+from ..reading.reader import Reading, read_article
+from .articles import stated_of
+from .facts import FactMaker
+from .statement import StatementError
+from .tables import Row
+
+__all__ = ["stated_reader"]
+
+
+def stated_reader(
+    rows: Iterable[Row | StatementError],
+    article: str | None,
+    *,
+    beside: bool = True,
+    kinds: Mapping[str, Kind] | None = None,
+) -> Callable[[Article, Mapping[str, Kind]], Reading]:
+    """What reads copy, for ``Checker(read=…)``, where statements about it are given.
+
+    Copy about which nothing is stated is read by belie as ever.
+
+    Args:
+        rows: the statements; those that name no article are about ``article``.
+        article: the id of the copy that is checked.
+        beside: whether belie reads that copy, too, or the statements stand alone.
+        kinds: what there is; those that come with belie when ``None``.
+    """
+    gathered: dict[str | None, list[Row | StatementError]] = {}
+    for row in rows:
+        named = row.cells.get("article") if isinstance(row, Row) else None
+        gathered.setdefault(article if named in (None, "") else str(named), []).append(row)
+    maker = FactMaker(kinds)
+
+    def read(copy: Article, known: Mapping[str, Kind]) -> Reading:
+        given = gathered.get(copy.id)
+        if given is None:
+            return read_article(copy, known)
+        stated = stated_of(copy, given, maker)
+        own = read_article(copy, known) if beside else Reading((), (), {})
+        facts = _together(own.facts, stated.facts)
+        counts = {**own.counts, "facts": len(facts)}
+        return Reading(facts, (*own.errors, *stated.errors), counts)
+
+    return read
+
+
+def _together(own: Iterable[Fact], stated: Iterable[Fact]) -> tuple[Fact, ...]:
+    """All of them in reading order; what belie reads of a passage gives way to what is stated."""
+    given = [
+        replace(fact, id=f"s{fact.id}", part_of=fact.part_of and f"s{fact.part_of}")
+        for fact in stated
+    ]
+    same = {fact.id: next((each for each in given if _says(each, fact)), None) for fact in own}
+    kept = [
+        replace(fact, part_of=whole.id) if (whole := same.get(fact.part_of or "")) else fact
+        for fact in own
+        if same[fact.id] is None
+    ]
+    return tuple(sorted((*kept, *given), key=lambda fact: (fact.part != "title", fact.span)))
+
+
+def _says(stated: Fact, own: Fact) -> bool:
+    """Whether both are of one kind, one passage and one figure."""
+    alike = (stated.kind, stated.part, stated.value) == (own.kind, own.part, own.value)
+    return alike and stated.span.start < own.span.end and own.span.start < stated.span.end

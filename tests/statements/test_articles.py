@@ -1,0 +1,76 @@
+"""Statements gathered by article, and judged by the rules that judge copy."""
+
+import json
+
+import pytest
+from belie import Article, Checker
+from belie.report.json import json_line
+from belie.statements.articles import stated_articles, stated_of
+from belie.statements.facts import FactMaker
+from belie.statements.tables import Row, rows_of_lines
+
+STORY = Article(
+    "A blast killed at least 14 people in Leeds on Monday, police said. The blast in Leeds on "
+    "Monday killed nine people, police said. Rebels hold Lyman. Ukraine controls Lyman.",
+    id="blast",
+)
+TOLL = {"kind": "casualty", "measure": "killed", "subject": "people", "place": "Leeds"}
+
+
+def rows(*cells):
+    return [Row(f"t.csv:{number}", each) for number, each in enumerate(cells, start=2)]
+
+
+@pytest.fixture(scope="module")
+def checker():
+    with Checker(engine="plain") as checker:
+        yield checker
+
+
+def test_rows_are_gathered_by_article_wherever_they_stand():
+    given = rows(
+        {**TOLL, "article": "a", "value": 1},
+        {**TOLL, "value": 2},
+        {**TOLL, "article": "a", "value": 3},
+    )
+    found = list(stated_articles(given, "t.csv"))
+    assert [each.article.id for each in found] == ["a", "t.csv"]
+    assert [[fact.value.low for fact in each.facts] for each in found] == [[1, 3], [2]]
+
+
+def test_a_row_that_states_nothing_leaves_the_others():
+    given = rows({**TOLL, "value": "many"}, {**TOLL, "value": 9})
+    (found,) = stated_articles(given, "t.csv")
+    assert [issue.message for issue in found.errors] == [
+        "t.csv:2: value: 'many' is no number; write it as 40, at least 40 or about 40"
+    ]
+    assert len(found.facts) == 1
+
+
+def test_the_rules_judge_statements_as_they_judge_copy(checker):
+    day = {"time": "4 March 2024"}
+    given = rows({**TOLL, **day, "value": "12"}, {**TOLL, **day, "value": "15"})
+    (found,) = stated_articles(given, "t.csv")
+    report = checker.check_facts(found.facts, article=found.article)
+    assert [finding.rule for finding in report.findings] == ["casualty/different-counts"]
+    assert [fact.text for fact in report.findings[0].facts.values()] == [
+        "casualty, killed, people, Leeds, 12, 4 March 2024",
+        "casualty, killed, people, Leeds, 15, 4 March 2024",
+    ]
+
+
+def test_what_a_row_states_of_copy_points_into_it():
+    given = rows({**TOLL, "value": "9", "quote": "killed nine people"})
+    found = stated_of(STORY, given, FactMaker())
+    assert [fact.text for fact in found.facts] == ["killed nine people"]
+    assert STORY.text[slice(*found.facts[0].sentence)].startswith("The blast in Leeds")
+
+
+def test_what_extract_writes_gives_the_same_findings(checker):
+    report = checker.check(STORY)
+    assert report.findings
+    line = json_line(checker.extract(STORY)).encode()
+    (found,) = stated_articles(rows_of_lines("facts.jsonl", [line]), "facts.jsonl")
+    again = checker.check_facts(found.facts, article=found.article)
+    written, rewritten = (json.loads(json_line(each))["findings"] for each in (report, again))
+    assert rewritten == written

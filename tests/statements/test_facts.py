@@ -1,0 +1,188 @@
+"""Statements to facts: what people write in cells, typed as it would be from copy."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from belie import Article, Statement, StatementError, facts_from
+from belie.model import Name, Place, Quantity, Span, TimeSpan
+from belie.statements.facts import stated_article
+
+PUBLISHED = date(2022, 12, 2)
+
+
+def fact(kind, **cells):
+    own = {key: cells.pop(key) for key in ("value", "time", "source") if key in cells}
+    (made,) = facts_from([Statement(kind=kind, fields=cells, published=PUBLISHED, **own)])
+    return made
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "hedge"),
+    [
+        ("40", 40, 40, None),
+        (40, 40, 40, None),
+        ("2024", 2024, 2024, None),
+        ("1,200", 1200, 1200, None),
+        ("at least 40", 40, None, "at least"),
+        ("up to 40 people", None, 40, "at most"),
+        ("between 12 and 15", 12, 15, "between"),
+        ("none", 0, 0, None),
+    ],
+)
+def test_a_number_of_people(written, low, high, hedge):
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    assert fact("casualty", value=written).value == Quantity(*ends, hedge, "person")
+
+
+@pytest.mark.parametrize(
+    ("written", "quantity"),
+    [
+        ("55%", Quantity(Decimal(55), Decimal(55), None, "percent")),
+        ("55", Quantity(Decimal(55), Decimal(55), None, "percent")),
+        ("about a quarter", Quantity(Decimal(25), Decimal(25), "about", "percent")),
+        ("6 points", Quantity(Decimal(6), Decimal(6), None, "point")),
+    ],
+)
+def test_a_share(written, quantity):
+    assert fact("poll", value=written).value == quantity
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "amount"),
+    [("€2.5bn", "EUR", 2_500_000_000), ("50 miles", "mile", 50), ("40 homes", None, 40)],
+)
+def test_an_amount_keeps_its_unit(written, unit, amount):
+    value = fact("figure", value=written).value
+    assert (value.low, value.unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end", "precision"),
+    [
+        ("2022-11-11", date(2022, 11, 11), date(2022, 11, 12), "day"),
+        ("11 November 2022", date(2022, 11, 11), date(2022, 11, 12), "day"),
+        ("11/12/22", date(2022, 11, 12), date(2022, 11, 13), "day"),
+        ("last month", date(2022, 11, 1), date(2022, 12, 1), "month"),
+        ("2022-11", date(2022, 11, 1), date(2022, 12, 1), "month"),
+        ("2021", date(2021, 1, 1), date(2022, 1, 1), "year"),
+        ("since 2014", date(2014, 1, 1), None, "span"),
+    ],
+)
+def test_a_time(written, start, end, precision):
+    time = fact("casualty", time=written).time
+    assert (time.start, time.end, time.precision) == (start, end, precision)
+
+
+def test_a_power_is_known_by_its_forces():
+    assert fact("control", holder="Russian forces").fields["holder"] == Name(
+        "Russia", "Russian forces"
+    )
+    assert fact("control", holder="the Kremlin").fields["holder"] == Name("Russia", "the Kremlin")
+
+
+def test_a_person_goes_without_a_title():
+    name = fact("poll", party="President Vladimir Putin").fields["party"]
+    assert name == Name("Vladimir Putin", "President Vladimir Putin")
+
+
+def test_who_is_only_described_is_not_named():
+    assert fact("casualty", source="the regional governor").source == Name(
+        "regional governor", "the regional governor", named=False
+    )
+
+
+def test_a_place_lies_where_the_tables_have_it():
+    lyman = fact("control", place="Lyman").fields["place"]
+    region = fact("control", place="Donetsk region").fields["place"]
+    assert region.first <= lyman.first <= lyman.last <= region.last
+
+
+def test_a_place_that_no_table_knows_is_one_by_its_name():
+    one, other = (fact("control", place="Smallville").fields["place"] for _ in range(2))
+    assert one == other == Place("Smallville", "Smallville", one.first, one.first)
+
+
+def test_people_counted_are_known_by_whose_they_are():
+    subject = fact("casualty", subject="Ukrainian civilians").fields["subject"]
+    assert subject == Name("Ukraine civilians", "Ukrainian civilians")
+
+
+def test_a_choice_may_be_written_with_a_space():
+    assert fact("control", status="Not held").fields["status"] == "not-held"
+
+
+def test_what_is_left_out_is_unknown():
+    made = fact("casualty")
+    assert set(made.fields.values()) == {None}
+    assert (made.value, made.time, made.source) == (None, None, None)
+
+
+def test_values_may_be_typed_already():
+    time = TimeSpan(date(2022, 1, 1), date(2022, 1, 2), "day")
+    assert fact("casualty", time=time).time is time
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "said"),
+    [
+        ({"measur": "killed"}, "measur", "casualty has no field 'measur'; did you mean 'measure'?"),
+        (
+            {"value": "many"},
+            "value",
+            "'many' is no number; write it as 40, at least 40 or about 40",
+        ),
+        ({"value": "55%"}, "value", "'55%' is not people; write a plain number of people"),
+        (
+            {"value": "12 or so, and 3 more"},
+            "value",
+            "'12 or so, and 3 more' holds several numbers; write one row for each",
+        ),
+        (
+            {"time": "rubbish"},
+            "time",
+            "'rubbish' is no date; write it as 2022-11-11 or 11 November 2022",
+        ),
+        ({"place": {"key": 3}}, "place", "names nobody; its 'key' is not text"),
+        ({"place": Name("a", "a")}, "place", "wants a Place, not a Name"),
+    ],
+)
+def test_a_cell_that_holds_no_such_value_is_an_error(cells, column, said):
+    with pytest.raises(StatementError) as failure:
+        fact("casualty", **cells)
+    assert (failure.value.column, failure.value.problem) == (column, said)
+
+
+def test_a_day_that_is_told_from_publication_needs_one():
+    with pytest.raises(StatementError) as failure:
+        facts_from([Statement(kind="casualty", time="Monday")])
+    assert failure.value.problem == (
+        "'Monday' cannot be known without the day of publication; give 'published'"
+    )
+
+
+def test_a_part_names_its_whole_by_id():
+    whole = Statement(kind="casualty", id="all", value=9)
+    part = Statement(kind="casualty", part_of="all", value=3)
+    made = facts_from([part, whole])
+    assert [(each.id, each.part_of) for each in made] == [("f1", "f2"), ("f2", None)]
+
+
+def test_a_part_of_what_is_not_there_is_an_error():
+    with pytest.raises(StatementError) as failure:
+        facts_from([Statement(kind="casualty", id="all"), Statement(kind="poll", part_of="al")])
+    assert failure.value.problem == "no statement has the id 'al'; did you mean 'all'?"
+
+
+def test_passages_without_copy_stand_one_behind_the_other():
+    made = facts_from(
+        [
+            Statement(kind="casualty", quote="nine died"),
+            Statement(kind="casualty", fields={"measure": "killed"}, value=7),
+        ]
+    )
+    assert [(each.span, each.text) for each in made] == [
+        (Span(0, 9), "nine died"),
+        (Span(10, 29), "casualty, killed, 7"),
+    ]
+    assert stated_article(made) == Article("nine died\ncasualty, killed, 7")
