@@ -27,7 +27,7 @@ __all__ = [
     "show_progress", "write_misses", "write_reports",
 ]  # fmt: skip
 
-Format = Literal["text", "json", "jsonl"]
+Format = Literal["text", "json", "jsonl", "csv", "parquet"]
 Show = Literal["findings", "facts", "mentions"]
 
 PIPE_WIDTH = 80
@@ -94,13 +94,17 @@ def misplaced(output: Path, names: Iterable[str]) -> str | None:
 
 
 @contextmanager
-def open_output(path: Path | None) -> Iterator[TextIO]:
+def open_output(path: Path | None, *, parquet: bool = False) -> Iterator[TextIO]:
     """A stream to ``path``, or to standard output, which closing leaves open.
 
     What is written to a file stands aside until all is written, and then takes its place. Where
     that does not come about, the file stays as it is, and what was written before is kept
     beside it as ``PATH.partial``, and that is said. What is no file, such as ``/dev/stdout`` or
     a named pipe, is written to as it is.
+
+    Args:
+        path: where to.
+        parquet: whether the table that is written becomes Parquet at the end.
 
     Raises:
         OSError: when it cannot be written to.
@@ -121,6 +125,12 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     try:
         with _opened(aside, "x") as stream:
             yield stream
+        if parquet:
+            from .report.table import as_parquet
+
+            made = aside.with_name(f"{aside.name}.parquet")
+            as_parquet(aside, made)
+            made.replace(aside)
         if target.exists():
             aside.chmod(stat.S_IMODE(target.stat().st_mode))
         aside.replace(target)
@@ -168,7 +178,8 @@ def write_reports(
     """Writes each report as it comes, and for ``text`` a closing line.
 
     As ``json`` they are one object for one article, else an array, which is closed also when
-    ``reports`` are broken off.
+    ``reports`` are broken off. As ``csv``, and as ``parquet``, which is made of that, they are
+    the rows of a table of facts.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -176,6 +187,14 @@ def write_reports(
     reports = _counted(reports, tally)
     if wanted == "text":
         _write_text(reports, tally, stream, show)
+    elif wanted in ("csv", "parquet"):
+        from .kinds import load_kinds
+        from .report.table import Table
+
+        table = Table(load_kinds().values())
+        _put(stream, table.heading())
+        for report in reports:
+            _put(stream, _rendered(table.rows, report, tally))
     elif wanted == "jsonl":
         from .report.json import json_line
 

@@ -96,7 +96,14 @@ _FailOn = Annotated[
     Literal["contradiction", "discrepancy", "caution", "never"],
     typer.Option(help="The least severe finding that gives exit code 1."),
 ]
-_Form = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+_Form = Annotated[
+    Literal["text", "json", "jsonl"],
+    typer.Option("--format", help="For people, or for programs."),
+]
+_FactsForm = Annotated[
+    Format,
+    typer.Option("--format", help="For people, for programs, or as a table of facts."),
+]
 _Output = Annotated[
     Path | None, typer.Option(metavar="PATH", help="Write there, not to standard output.")
 ]
@@ -160,8 +167,9 @@ def check(  # noqa: PLR0913 - one parameter an option
         together = (*submission.against, *others)
         return checker.check(submission.article, published=day, title=title, against=together)
 
+    read_too = (*(against or ()), *(statements or ()))
     with checker:
-        _run(files, examine, tally, _Delivery(output, form, "findings"), against or ())
+        _run(files, examine, tally, _Delivery(output, form, "findings"), read_too)
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
@@ -170,6 +178,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     epilog=examples(
         "belie extract story.txt --published 2022-12-02",
         "belie extract archive.jsonl --format jsonl --output facts.jsonl",
+        "belie extract drafts/ --format csv --output facts.csv",
     ),
 )
 def extract(
@@ -177,10 +186,13 @@ def extract(
     *,
     published: _Published = None,
     title: _Title = None,
-    form: _Form = "text",
+    form: _FactsForm = "text",
     output: _Output = None,
 ) -> None:
-    """Show the facts that articles state, and flag nothing."""
+    """Show the facts that articles state, and flag nothing.
+
+    What is written as jsonl, csv or parquet can be checked again, changed or not.
+    """
     _read_only(files, published, title, _Delivery(output, form, "facts"))
 
 
@@ -292,8 +304,10 @@ def _run(
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
     if problem:
         fail(problem)
+    if delivery.form == "parquet" and delivery.output is None:
+        fail("--format parquet needs --output PATH")
     try:
-        with open_output(delivery.output) as stream:
+        with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
             reports: Iterator[Report] = (
                 examine(submission) for submission in _readable(files, tally)
             )

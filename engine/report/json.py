@@ -90,6 +90,7 @@ def fact_data(fact: Fact) -> dict[str, Any]:
         "part_of": fact.part_of,
         "article": fact.article,
         "undated": fact.undated,
+        "paragraph": fact.paragraph,
         "names": {name: _as_written(value) for name, value in _named(fact)},
         **({} if fact.event is None else {"event": {"id": fact.event}}),
     }

@@ -7,63 +7,62 @@ column for each field that a kind has. What is more than one value there is JSON
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+import io
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import TextIO
+from pathlib import Path
 
 from ..kinds import Kind
-from ..model import Report
+from ..model import Fact, Report
 from .json import fact_data, json_value
 
-__all__ = ["Table", "table_columns"]
+__all__ = ["Table", "as_parquet"]
 
 _HEAD = ("article", "published", "id", "kind", "part", "quote")
+_PARTS = {
+    "value": ("low", "high", "hedge", "unit"),
+    "time": ("start", "end", "precision", "anchor", "inferred"),
+}
 _TAIL = (
-    "source",
-    "stance",
-    "evidential",
-    "part_of",
-    "event",
-    "phrase",
-    "span",
-    "sentence",
-    "names",
-)
-_QUANTITY = tuple(f"value.{name}" for name in ("low", "high", "hedge", "unit"))
-_TIME = tuple(f"time.{name}" for name in ("start", "end", "precision", "anchor"))
-
-
-def table_columns(kinds: Iterable[Kind]) -> tuple[str, ...]:
-    """The columns of a table of facts of ``kinds``."""
-    fields = dict.fromkeys(name for kind in kinds for name in kind.fields)
-    return (*_HEAD, *_QUANTITY, *_TIME, *fields, *_TAIL)
+    "source", "stance", "evidential", "part_of", "event", "phrase", "undated", "paragraph", "span",
+    "sentence", "names",
+)  # fmt: skip
 
 
 class Table:
-    """Writes reports as the rows of a table, separated by commas.
+    """What a table of facts, separated by commas, has in its lines.
 
     Args:
-        stream: where to.
         kinds: those whose facts there may be.
     """
 
-    def __init__(self, stream: TextIO, kinds: Mapping[str, Kind]) -> None:
-        self._columns = table_columns(kinds.values())
-        self._writer = csv.DictWriter(stream, self._columns, restval="", lineterminator="\n")
-        self._writer.writeheader()
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        fields = dict.fromkeys(name for kind in kinds for name in kind.fields)
+        parts = (f"{whole}.{part}" for whole, several in _PARTS.items() for part in several)
+        self._columns = (*_HEAD, *parts, *fields, *_TAIL)
 
-    def add(self, report: Report) -> None:
-        """Writes a row for each fact of ``report``."""
-        for fact in report.facts:
-            data = fact_data(fact)
-            flat = {**data, **data.pop("fields"), "quote": data.pop("text")}
-            flat["published"] = fact.published
-            for name in ("value", "time"):
-                for part, cell in (flat.pop(name) or {}).items():
-                    flat[f"{name}.{part}"] = cell
-            flat["event"] = fact.event
-            self._writer.writerow({name: _cell(flat.get(name)) for name in self._columns})
+    def heading(self) -> str:
+        """The first line."""
+        return _lines([self._columns])
+
+    def rows(self, report: Report) -> str:
+        """A row for each fact of ``report``."""
+        return _lines(self._row(fact) for fact in report.facts)
+
+    def _row(self, fact: Fact) -> list[str]:
+        data = fact_data(fact)
+        cells = {**data, **data["fields"], "quote": fact.text, "published": fact.published}
+        cells["event"] = fact.event
+        for whole in _PARTS:
+            cells |= {f"{whole}.{part}": cell for part, cell in (data[whole] or {}).items()}
+        return [_cell(cells.get(name)) for name in self._columns]
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:
@@ -76,3 +75,22 @@ def _cell(value: object) -> str:
             return json_value(value).strip('"')
         case _:
             return json_value(value) if value else ""
+
+
+def as_parquet(table: Path, path: Path) -> None:
+    """Writes the table of the file ``table`` to ``path`` as Parquet, every cell a text.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    import duckdb
+
+    with duckdb.connect() as session:
+        rows = session.read_csv(
+            str(table), header=True, all_varchar=True, delimiter=",", quotechar='"', escapechar='"',
+            parallel=False,
+        )  # fmt: skip
+        try:
+            rows.write_parquet(str(path))
+        except duckdb.IOException as failure:
+            raise OSError(None, str(failure).partition("\n")[0]) from None

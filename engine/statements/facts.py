@@ -16,6 +16,7 @@ from ..model import (
     Article,
     Fact,
     Hedge,
+    Inferred,
     Name,
     Part,
     Place,
@@ -93,6 +94,8 @@ class FactMaker:
             phrase=statement.phrase or f"{kind.name}/{_STATED}",
             article=statement.article,
             published=statement.published,
+            undated=statement.undated,
+            paragraph=statement.paragraph,
             event=statement.event,
         )
 
@@ -245,7 +248,14 @@ def _time(cell: Mapping[str, Any]) -> TimeSpan | None:
     start, end = (_day(cell.get(name)) for name in ("start", "end"))
     precision = _one_of(cell.get("precision") or "day", Precision)
     anchor = _one_of(cell.get("anchor") or "stated", Anchor)
-    return TimeSpan(start, end, cast("Precision", precision), cast("Anchor", anchor))
+    inferred = _one_of(cell.get("inferred") or "nothing", Inferred)
+    return TimeSpan(
+        start,
+        end,
+        cast("Precision", precision),
+        cast("Anchor", anchor),
+        cast("Inferred", inferred),
+    )
 
 
 def _day(cell: object) -> date | None:

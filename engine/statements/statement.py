@@ -59,6 +59,8 @@ class Statement:
         span: where the quote stands, in code points of the title or the text.
         sentence: where the sentence around it stands, likewise.
         phrase: what read it.
+        undated: the words of a time that no day is known for, as belie writes it.
+        paragraph: where the paragraph of such a time begins, likewise.
         where: the row, for errors, as ``tolls.csv:3``.
     """
 
@@ -79,6 +81,8 @@ class Statement:
     span: Span | tuple[int, int] | None = None
     sentence: Span | tuple[int, int] | None = None
     phrase: str | None = None
+    undated: str | None = None
+    paragraph: int | None = None
     where: str = ""
 
 
@@ -178,6 +182,12 @@ def _span(cell: object, where: str, column: str) -> Span:
     return Span(start, end)
 
 
+def _offset(cell: object, where: str, column: str) -> int:
+    if not str(cell).isdecimal():
+        raise StatementError(where, column, f"is no offset in code points: {cell!r}")
+    return int(str(cell))
+
+
 def _day(cell: object, where: str, column: str) -> date:
     if isinstance(cell, date):
         return cell
@@ -189,9 +199,12 @@ def _day(cell: object, where: str, column: str) -> date:
 
 
 _READ: Mapping[str, Callable[[object, str, str], object]] = {
-    **dict.fromkeys(("kind", "evidential", "id", "part_of", "article", "quote", "phrase"), _text),
+    **dict.fromkeys(
+        ("kind", "evidential", "id", "part_of", "article", "quote", "phrase", "undated"), _text
+    ),
     **dict.fromkeys(("stance", "part"), _choice),
     **dict.fromkeys(("span", "sentence"), _span),
     "event": _event,
+    "paragraph": _offset,
     "published": _day,
 }

@@ -99,6 +99,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 "part_of": None,
                 "article": "pit.txt",
                 "undated": None,
+                "paragraph": None,
                 "names": {
                     "place": {"text": "the Orla pit", "first": 7, "last": 7},
                     "source": {"text": "the owner", "named": True},
