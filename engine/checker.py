@@ -5,17 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from fnmatch import fnmatchcase
+from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from .articles import as_article, numbered, with_own_ids
 from .containment import contained
 from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
 from .model import TIMEOUT, Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
 from .reading.reader import Reading, find_mentions, read_article
-from .sources import parse_date
+from .rulebook.selection import UnknownRuleError, select_rules
 
 if TYPE_CHECKING:
     from .matching.base import Engine
@@ -28,18 +28,12 @@ __all__ = [
     "Checker",
     "EngineName",
     "Reader",
-    "UnknownRuleError",
     "check",
     "extract",
     "mentions",
-    "select_rules",
 ]
 
 Reader = Callable[[Article, Mapping[str, Kind]], Reading]
-
-
-class UnknownRuleError(ValueError):
-    """A rule was asked for that there is none of."""
 
 
 class Checker:
@@ -124,7 +118,7 @@ class Checker:
         Raises:
             ValueError: when ``published`` is no date.
         """
-        return self._report(*self._read_all(_as_article(article, published, title), against))
+        return self._report(*self._read_all(as_article(article, published, title), against))
 
     def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
@@ -144,14 +138,14 @@ class Checker:
         self, article: Article, against: Sequence[str | Article]
     ) -> tuple[Report, dict[str, Fact]]:
         """The facts of ``article``, and these with those of the others, by id."""
-        others = _with_own_ids(against, taken=article.id)
+        others = with_own_ids(against, taken=article.id)
         reading = self._reading(article, self._kinds if others else self._told)
         errors = list(reading.errors)
-        facts = _numbered(reading.facts, article, 1)
+        facts = numbered(reading.facts, article, 1)
         own = len(facts)
         for other in others:
             read = self._reading(other, self._kinds)
-            facts += _numbered(read.facts, other, len(facts) + 1)
+            facts += numbered(read.facts, other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
         facts = self._named(facts)
         counts = {**reading.counts, "facts": own, "compared": len(facts)}
@@ -242,9 +236,9 @@ class Checker:
         title: str | None = None,
     ) -> Report:
         """The facts alone; arguments and errors as for ``check``."""
-        article = _as_article(article, published, title)
+        article = as_article(article, published, title)
         reading = self._reading(article, self._told)
-        facts = tuple(_numbered(reading.facts, article, 1))
+        facts = tuple(numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts, notes=reading.notes)
 
@@ -256,7 +250,7 @@ class Checker:
         title: str | None = None,
     ) -> Report:
         """The numbers, dates and names of ``article``; arguments and errors as for ``check``."""
-        article = _as_article(article, published, title)
+        article = as_article(article, published, title)
         found: tuple[Mention, ...] = ()
         errors: list[Issue] = []
         with contained(errors, "the mentions were not read"):
@@ -289,12 +283,12 @@ class Checker:
         from .statements.facts import by_article, stated_article
 
         article = stated_article(facts) if article is None else article
-        others = _with_own_ids(
+        others = with_own_ids(
             [stated_article(several) for several in by_article(against)], taken=article.id
         )
-        known = _numbered(facts, article, 1)
+        known = numbered(facts, article, 1)
         for other, several in zip(others, by_article(against), strict=True):
-            known += _numbered(several, other, len(known) + 1)
+            known += numbered(several, other, len(known) + 1)
         known = self._named(known)
         own = known[: len(facts)]
         counts = {"facts": len(own), "compared": len(known)}
@@ -329,7 +323,7 @@ class Checker:
         if rule not in self._rules:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)
-        read, facts = self._read_all(_as_article(article, published, title), against)
+        read, facts = self._read_all(as_article(article, published, title), against)
         errors = list(read.errors)
         own = {fact.id for fact in read.facts}
         near: tuple[NearMiss, ...] = ()
@@ -353,26 +347,6 @@ class Checker:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def select_rules(
-    rulebook: Sequence[Rule], patterns: Sequence[str] | None, ignore: Sequence[str] = ()
-) -> list[Rule]:
-    """The rules that fit one of ``patterns`` (all for ``None``) and none of ``ignore``.
-
-    Raises:
-        UnknownRuleError: when a pattern fits no rule; the nearest name is suggested.
-    """
-    names = [rule.name for rule in rulebook]
-    for pattern in (*(patterns or ()), *ignore):
-        if not any(fnmatchcase(name, pattern) for name in names):
-            raise UnknownRuleError(f"there is no rule {pattern!r}{nearest(pattern, names)}")
-    return [
-        rule
-        for rule in rulebook
-        if (patterns is None or any(fnmatchcase(rule.name, pattern) for pattern in patterns))
-        and not any(fnmatchcase(rule.name, pattern) for pattern in ignore)
-    ]
 
 
 def check(
@@ -419,48 +393,3 @@ def _default() -> Checker:
     if checker is None:
         checker = _shared.checker = Checker()
     return checker
-
-
-def _as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:
-    if isinstance(article, str):
-        article = Article(article)
-    if isinstance(published, str):
-        published = parse_date(published)
-    elif isinstance(published, datetime):
-        published = published.date()
-    return replace(
-        article,
-        published=published if article.published is None else article.published,
-        title=title if article.title is None else article.title,
-    )
-
-
-def _with_own_ids(against: Sequence[str | Article], taken: str | None) -> tuple[Article, ...]:
-    """The articles, each with an id that no other has, for facts are told apart by it."""
-    ids = {taken}
-    articles = []
-    for number, other in enumerate(against, start=1):
-        article = Article(other) if isinstance(other, str) else other
-        wanted = unique = article.id or f"against {number}"
-        copies = 1
-        while unique in ids:
-            copies += 1
-            unique = f"{wanted} ({copies})"
-        ids.add(unique)
-        articles.append(replace(article, id=unique))
-    return tuple(articles)
-
-
-def _numbered(facts: Sequence[Fact], article: Article, first: int) -> list[Fact]:
-    """The facts with ids from ``first`` on, so that those of several articles differ."""
-    ids = {fact.id: f"f{number}" for number, fact in enumerate(facts, start=first)}
-    return [
-        replace(
-            fact,
-            id=ids[fact.id],
-            part_of=None if fact.part_of is None else ids[fact.part_of],
-            article=article.id,
-            published=article.published,
-        )
-        for fact in facts
-    ]

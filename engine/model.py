@@ -9,13 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import Literal
+
+from .mentioned import (
+    DateForm,
+    Mention,
+    MentionedDate,
+    MentionedName,
+    MentionedNumber,
+    NameForm,
+    NumberForm,
+    NumberRole,
+)
+from .values import (
+    Anchor,
+    Hedge,
+    Inferred,
+    Name,
+    Part,
+    Place,
+    Precision,
+    Quantity,
+    Span,
+    TimeSpan,
+    Value,
+    days_after,
+)
 
 __all__ = [
     "TIMEOUT",
     "Alternative",
+    "Anchor",
     "Article",
     "DateForm",
     "EngineName",
@@ -48,44 +73,6 @@ __all__ = [
     "days_after",
 ]
 
-Part = Literal["title", "text"]
-"""Which part of an article an offset counts in."""
-
-Hedge = Literal["about", "at least", "over", "at most", "under", "between"]
-"""How a number was qualified; no hedge at all means that it was stated exactly."""
-
-Precision = Literal[
-    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century",
-    "span",
-]  # fmt: skip
-"""The grain at which a time was stated; ``span`` is an explicit range."""
-
-NumberForm = Literal[
-    "count", "share", "points", "money", "measure", "duration", "age", "ratio", "ordinal"
-]
-"""What sort of figure a number is."""
-
-NumberRole = Literal["number", "ordinal", "quantifier", "label"]
-"""What a number does: a rank is an ``ordinal`` ("the third man"), words that say how many and name
-no number are a ``quantifier`` ("several", "most", "no"), and a digit that belongs to the name
-before it is a ``label`` ("the game Halo 2")."""
-
-DateForm = Literal["calendar", "relative", "clock"]
-"""What sort of time a date is: days told from the calendar or from the day of publication, a
-time told from an event in the text ("a day after"), or a time of day."""
-
-NameForm = Literal[
-    "country", "demonym", "people", "metonym", "place", "actor", "person", "organisation",
-    "unknown",
-]  # fmt: skip
-"""What sort of name it is; ``unknown`` may be anything that is named."""
-
-Anchor = Literal["stated", "publication", "event"]
-"""What fixes a time: its own words, the day of publication, or another event in the text."""
-
-Inferred = Literal["nothing", "week", "month", "year"]
-"""What of a time the copy leaves out and belie chose: the year of "in May", say."""
-
 Stance = Literal["asserted", "claimed", "denied", "possible", "superseded"]
 """How the copy stands to a fact.
 
@@ -109,13 +96,6 @@ many facts there are, and what is installed of the two.
 
 TIMEOUT = 60.0
 """Seconds that an engine in a process of its own may take over one article, if nothing is said."""
-
-
-class Span(NamedTuple):
-    """A half-open interval of code points, ``[start, end)``."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,174 +129,6 @@ def _characters(text: str) -> str:
     except UnicodeEncodeError:
         return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as stated: a closed interval, an open end being ``None``.
-
-    "at least 40" is ``40, None``; "up to 40" is ``None, 40``; "about 40" is ``40, 40``
-    with the hedge ``about``. ``unit`` is ``None`` for a bare count.
-    """
-
-    low: Decimal | None
-    high: Decimal | None
-    hedge: Hedge | None = None
-    unit: str | None = None
-
-
-def days_after(day: date, count: int) -> date | None:
-    """The day ``count`` days after ``day``; none, as an open end, where the calendar has no such.
-
-    The calendar ends with 9999-12-31, which often stands for "no end", and begins with year 1.
-    """
-    try:
-        return day + timedelta(count)
-    except OverflowError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """The days ``[start, end)`` in which something held or happened; an open end is ``None``.
-
-    Attributes:
-        start: the first day.
-        end: the day after the last.
-        precision: the grain at which it was stated.
-        anchor: what fixes it.
-        inferred: which of its parts is not stated, and may be another.
-    """
-
-    start: date | None
-    end: date | None
-    precision: Precision
-    anchor: Anchor = "stated"
-    inferred: Inferred = "nothing"
-
-    @classmethod
-    def of_publication(cls, day: date) -> TimeSpan:
-        """The one day on which an article was published."""
-        return cls(day, days_after(day, 1), "day", "publication")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Someone or something that acts, or a group of people.
-
-    Attributes:
-        key: the same for every way of naming it.
-        text: the article's own words.
-        named: whether the copy names it; "the rebels" may be anybody's.
-    """
-
-    key: str
-    text: str
-    named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place, nested by a pair of numbers.
-
-    A place lies within another exactly when its ``[first, last]`` lies inside the
-    other's. Places that the tables do not know get a pair of their own, so that they
-    touch only themselves.
-    """
-
-    key: str
-    text: str
-    first: int
-    last: int
-
-
-Value = str | Name | Place | Quantity | TimeSpan
-"""What a field of a fact may hold; an unknown field holds ``None`` instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class MentionedNumber:
-    """A number as the copy has it, with the words that qualify it and its unit.
-
-    Attributes:
-        type: a number, or what only looks or works like one.
-        part: whether the span counts in the title or in the text.
-        span: where it stands.
-        text: the article's own words.
-        sort: what sort of figure it is.
-        low: the least that it may be; ``None`` for an open end ("up to 40").
-        high: the most that it may be; ``None`` for an open end ("at least 40").
-        hedge: how it was qualified; ``None`` for a number stated exactly.
-        unit: what it is in, as the copy says it: ``percent``, a currency's code or ``cent``, a
-            unit of measure; ``None`` for a bare count, and for a part of a whole ("a third").
-    """
-
-    type: NumberRole
-    part: Part
-    span: Span
-    text: str
-    sort: NumberForm
-    low: Decimal | None
-    high: Decimal | None
-    hedge: Hedge | None
-    unit: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MentionedDate:
-    """A date, a span of days or a time of day, as the copy has it.
-
-    Attributes:
-        type: tells the sorts of mention apart.
-        part: whether the span counts in the title or in the text.
-        span: where it stands.
-        text: the article's own words.
-        sort: what sort of time it is.
-        start: the first day meant; ``None`` for an open end, and where no day can be known.
-        end: the day after the last one meant; ``None`` likewise.
-        precision: the grain at which it was stated; ``None`` where no day can be known.
-        inferred: what of it the copy leaves out; ``None`` where no day can be known.
-    """
-
-    type: Literal["date"]
-    part: Part
-    span: Span
-    text: str
-    sort: DateForm
-    start: date | None
-    end: date | None
-    precision: Precision | None
-    inferred: Inferred | None
-
-
-@dataclass(frozen=True, slots=True)
-class MentionedName:
-    """A name of someone, something or some place, as the copy has it.
-
-    Attributes:
-        type: tells the sorts of mention apart.
-        part: whether the span counts in the title or in the text.
-        span: where it stands.
-        text: the article's own words.
-        sort: what sort of name it is.
-        name: whom or what it stands for: "Russia" for "the Kremlin", the full name for a
-            surname; ``None`` where neither a table nor another passage tells.
-        place: the place that it can stand for; ``None`` where that is none, or not known.
-        title: a person's title as written.
-    """
-
-    type: Literal["name"]
-    part: Part
-    span: Span
-    text: str
-    sort: NameForm
-    name: str | None
-    place: str | None
-    title: str | None
-
-
-Mention = MentionedNumber | MentionedDate | MentionedName
-"""What the copy mentions, before any fact is made of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,28 +9,34 @@ are let be. Either may hold statements instead, as tables do (``.csv``, ``.tsv``
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from .entries import (
+    EntryError,
+    Submission,
+    Unreadable,
+    decoded,
+    parse_date,
+    parsed,
+    read_entry,
+    some_text,
+)
 from .model import Article
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
 if TYPE_CHECKING:
-    from .statements.articles import Stated
+    pass
 
 __all__ = [
-    "LARGEST", "STANDARD_INPUT", "SUFFIXES", "Submission", "Unreadable", "parse_date",
-    "read_articles", "read_entry", "read_line", "read_statements",
+    "LARGEST", "STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -41,57 +47,6 @@ LARGEST = 16 << 20
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """An article to check, and the articles to hold it against.
-
-    Attributes:
-        article: the copy.
-        against: other copy.
-        stated: the facts of the article, where it was given as statements.
-    """
-
-    article: Article
-    against: tuple[Article, ...] = ()
-    stated: Stated | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file, or an entry of one, that gave no article.
-
-    Attributes:
-        where: the file, with the line where there is one, as ``wire.jsonl:3``.
-        problem: what is wrong and what to do, in one sentence.
-    """
-
-    where: str
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.problem}"
-
-
-class _EntryError(Exception):
-    """What keeps the entry at hand from being an article; ``line`` is within the file."""
-
-    def __init__(self, problem: str, line: int | None = None) -> None:
-        super().__init__(problem)
-        self.line = line
-
-
-def parse_date(text: str) -> date:
-    """The day that ``text`` names in ISO form; a time of day is dropped, its zone unused.
-
-    Raises:
-        ValueError: when it is no such date.
-    """
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        raise ValueError(f"{text!r} is no date; write it as 2022-12-02") from None
 
 
 def read_articles(names: Iterable[str]) -> Iterator[Submission | Unreadable]:
@@ -189,7 +144,7 @@ def _named(name: str) -> Iterator[list[Unreadable]]:
         problems.append(_failed(name, failure))
     except MemoryError:
         problems.append(Unreadable(name, "cannot be read: there is not enough memory"))
-    except _EntryError as problem:
+    except EntryError as problem:
         problems.append(_unreadable(name, problem))
 
 
@@ -201,7 +156,7 @@ def _whole(file: BinaryIO) -> bytes:
     """All of ``file``."""
     content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise _EntryError(
+        raise EntryError(
             f"is larger than {LARGEST >> 20} MB; divide it, or write its articles as JSON lines "
             "(.jsonl), where that holds of each line"
         )
@@ -214,28 +169,28 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
     while line := file.readline(LARGEST + 1):
         number += 1
         if len(line) > LARGEST:
-            raise _EntryError(
+            raise EntryError(
                 f"is larger than {LARGEST >> 20} MB; divide it (nothing after it was read)", number
             )
         yield line
 
 
-def _unreadable(name: str, problem: _EntryError, line: int | None = None) -> Unreadable:
+def _unreadable(name: str, problem: EntryError, line: int | None = None) -> Unreadable:
     line = line or problem.line
     return Unreadable(f"{name}:{line}" if line else name, str(problem))
 
 
 def _only_text(name: str, raw: bytes) -> Submission | Unreadable:
     try:
-        return Submission(Article(_text(_decode(raw)), id=name))
-    except _EntryError as problem:
+        return Submission(Article(some_text(decoded(raw)), id=name))
+    except EntryError as problem:
         return _unreadable(name, problem)
 
 
 def _only_page(name: str, raw: bytes) -> Submission | Unreadable:
     try:
-        return Submission(replace(_page(_decode(raw)), id=name))
-    except _EntryError as problem:
+        return Submission(replace(_page(decoded(raw)), id=name))
+    except EntryError as problem:
         return _unreadable(name, problem)
 
 
@@ -244,20 +199,20 @@ def _page(html: str) -> Article:
         from trafilatura import bare_extraction
     except ImportError:
         problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
-        raise _EntryError(problem) from None
+        raise EntryError(problem) from None
     page = bare_extraction(html, with_metadata=True, include_comments=False)
     if page is None or not page.text:
-        raise _EntryError("no article was found in this page; save its text as .txt")
+        raise EntryError("no article was found in this page; save its text as .txt")
     published = parse_date(page.date) if page.date else None
-    return Article(_text(page.text), title=page.title or None, published=published)
+    return Article(some_text(page.text), title=page.title or None, published=published)
 
 
 def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
     try:
-        data = _parse(_decode(raw))
+        data = parsed(decoded(raw))
         if data == []:
-            raise _EntryError("is an empty list; there is nothing to check")
-    except _EntryError as problem:
+            raise EntryError("is an empty list; there is nothing to check")
+    except EntryError as problem:
         yield _unreadable(name, problem)
         return
     if not isinstance(data, list):
@@ -308,96 +263,9 @@ def read_line(
     if not line.strip():
         return None
     try:
-        data = _parse(_decode(line).rstrip())
-    except _EntryError as problem:
+        data = parsed(decoded(line).rstrip())
+    except EntryError as problem:
         return _unreadable(name, problem, number)
     if is_stated(data):
         return list(rows_of(f"{name}:{number}", data))
     return read_entry(data, f"{name}#{number}", f"{name}:{number}")
-
-
-def _decode(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        line = raw.count(b"\n", 0, failure.start) + 1
-        raise _EntryError("is not UTF-8; save it as UTF-8", line) from None
-
-
-def _parse(text: str) -> object:
-    try:
-        data: object = json.loads(text, parse_float=Decimal)
-        return data
-    except json.JSONDecodeError as failure:
-        problem = f"is not JSON: {failure.msg} at column {failure.colno}"
-        raise _EntryError(problem, failure.lineno) from None
-    except (RecursionError, ValueError):
-        raise _EntryError("is not an article: nested too deep, or a number too long") from None
-
-
-def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
-    """The article that ``data`` is, as JSON has it.
-
-    Args:
-        data: the article, with those that it is held against.
-        fallback_id: what it is called if it has no id.
-        where: what it is called if it is no article.
-    """
-    try:
-        entry = _mapping(data)
-        article = _article(entry, fallback_id)
-        others = entry.get("against") or []
-        if not isinstance(others, list):
-            raise _EntryError("'against' is not a list of articles")
-        against = []
-        for number, other in enumerate(others, start=1):
-            try:
-                against.append(_article(_mapping(other), f"{article.id} against {number}"))
-            except _EntryError as problem:
-                raise _EntryError(f"'against' {number} {problem}") from None
-    except _EntryError as problem:
-        return Unreadable(where, str(problem))
-    return Submission(article, tuple(against))
-
-
-def _mapping(data: object) -> dict[str, Any]:
-    if isinstance(data, dict):
-        return data
-    raise _EntryError('is not an article; write it as {"text": "…", "published": "2022-12-02"}')
-
-
-def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
-    if "text" not in data:
-        raise _EntryError("has no 'text'; an article needs it")
-    for key in ("title", "published", "text"):
-        if not isinstance(data.get(key), str | None):
-            raise _EntryError(f"{key!r} is not a string")
-    identifier = data.get("id")
-    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise _EntryError("'id' is not a string")
-    try:
-        published = parse_date(data["published"]) if data.get("published") else None
-    except ValueError as failure:
-        raise _EntryError(f"'published': {failure}") from None
-    return Article(
-        text=_text(data["text"] or ""),
-        title=_storable(data.get("title") or "") or None,
-        published=published,
-        id=fallback_id if identifier in (None, "") else _storable(str(identifier)),
-    )
-
-
-def _text(text: str) -> str:
-    if not text.strip():
-        raise _EntryError("is empty; there is nothing to check")
-    return _storable(text)
-
-
-def _storable(text: str) -> str:
-    if "\0" in text:
-        raise _EntryError("holds NUL characters; save it as UTF-8 text")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise _EntryError("holds half a surrogate pair; save it as UTF-8 text") from None
-    return text

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import belie
 import pytest
-from belie.checker import Checker, UnknownRuleError, select_rules
+from belie.checker import Checker
 from belie.kinds import Kind, load_kinds
 from belie.matching.base import EngineError
 from belie.model import Article, EngineName, Fact, Issue, Quantity, Report, Span
 from belie.reading.reader import Reading
 from belie.rulebook.rule import Rule, load_rules
+from belie.rulebook.selection import UnknownRuleError, select_rules
 
 KIND = """
 kind: toll

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from belie import cluster
-from belie.checker import Checker, select_rules
+from belie.checker import Checker
 from belie.cli.application import app
 from belie.findings import find
 from belie.kinds import load_kinds
@@ -13,6 +13,7 @@ from belie.reading.reader import read_article
 from belie.report.json import json_fact, json_line
 from belie.rulebook.columns import columns
 from belie.rulebook.rule import load_rules
+from belie.rulebook.selection import select_rules
 from pydantic import TypeAdapter
 
 KINDS = load_kinds()

@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from belie.entries import Submission, Unreadable, parse_date
 from belie.model import Article
-from belie.sources import LARGEST, Submission, Unreadable, parse_date, read_articles
+from belie.sources import LARGEST, read_articles
 
 
 def read(*names: Path | str) -> list[Submission | Unreadable]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from ..entries import Submission, parse_date
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, EngineName, Report
 from ..output import (
@@ -28,8 +29,6 @@ from ..output import (
 from ..sources import (
     LARGEST,
     SUFFIXES,
-    Submission,
-    parse_date,
     read_articles,
     read_statements,
 )
@@ -141,8 +140,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
     """
-    from ..checker import Checker, UnknownRuleError
+    from ..checker import Checker
     from ..matching.base import EngineUnavailableError
+    from ..rulebook.selection import UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)
@@ -237,7 +237,8 @@ def why(
     ] = 2,
 ) -> None:
     """Show what a rule nearly flagged, and which condition kept it quiet."""
-    from ..checker import Checker, UnknownRuleError
+    from ..checker import Checker
+    from ..rulebook.selection import UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)

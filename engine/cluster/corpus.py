@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from ..checker import Checker, EngineName, select_rules
+from ..checker import Checker, EngineName
 from ..containment import contained
+from ..entries import Submission, read_entry
 from ..findings import find
 from ..matching.spark import Spark
 from ..matching.sql import POSITION
@@ -17,7 +18,7 @@ from ..reading.reader import read_article
 from ..report.json import json_fact, json_line
 from ..rulebook.columns import columns
 from ..rulebook.rule import Rule, load_rules
-from ..sources import Submission, read_entry
+from ..rulebook.selection import select_rules
 from .frames import (
     Rows,
     completed,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
+from ..entries import Submission, Unreadable
 from ..matching.sql import POSITION
 from ..model import Article
-from ..sources import Submission, Unreadable, read_line
+from ..sources import read_line
 from .frames import Rows, articles_schema, completed, mapped
 
 if TYPE_CHECKING:

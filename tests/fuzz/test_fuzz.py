@@ -21,6 +21,7 @@ import invented
 import pytest
 import yaml
 from belie.checker import Checker
+from belie.entries import Submission, Unreadable
 from belie.kinds import Kind, load_kind, load_kinds
 from belie.knowledge import KnowledgeError, parse_yaml
 from belie.model import Article, Fact, Report
@@ -30,7 +31,7 @@ from belie.report.json import json_line, json_text
 from belie.report.text import render_facts, render_findings
 from belie.rulebook.rule import load_rule, load_rules
 from belie.selftest import run_rule_tests
-from belie.sources import Submission, Unreadable, read_articles
+from belie.sources import read_articles
 from pydantic import TypeAdapter
 
 ENGINES = ("plain", "durable", "duck")

@@ -1,0 +1,62 @@
+"""Articles and their facts by names that no other has in one check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from .entries import parse_date
+from .model import Article, Fact
+
+__all__ = ["as_article", "numbered", "with_own_ids"]
+
+
+def as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:
+    """``article`` with what it does not carry itself.
+
+    Raises:
+        ValueError: when ``published`` is no date.
+    """
+    if isinstance(article, str):
+        article = Article(article)
+    if isinstance(published, str):
+        published = parse_date(published)
+    elif isinstance(published, datetime):
+        published = published.date()
+    return replace(
+        article,
+        published=published if article.published is None else article.published,
+        title=title if article.title is None else article.title,
+    )
+
+
+def with_own_ids(against: Sequence[str | Article], taken: str | None) -> tuple[Article, ...]:
+    """The articles, each with an id that no other has, for facts are told apart by it."""
+    ids = {taken}
+    articles = []
+    for number, other in enumerate(against, start=1):
+        article = Article(other) if isinstance(other, str) else other
+        wanted = unique = article.id or f"against {number}"
+        copies = 1
+        while unique in ids:
+            copies += 1
+            unique = f"{wanted} ({copies})"
+        ids.add(unique)
+        articles.append(replace(article, id=unique))
+    return tuple(articles)
+
+
+def numbered(facts: Sequence[Fact], article: Article, first: int) -> list[Fact]:
+    """The facts with ids from ``first`` on, so that those of several articles differ."""
+    ids = {fact.id: f"f{number}" for number, fact in enumerate(facts, start=first)}
+    return [
+        replace(
+            fact,
+            id=ids[fact.id],
+            part_of=None if fact.part_of is None else ids[fact.part_of],
+            article=article.id,
+            published=article.published,
+        )
+        for fact in facts
+    ]

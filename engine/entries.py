@@ -1,0 +1,161 @@
+"""An article as one object of JSON, or as text, and what kept an entry from being one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from .model import Article
+
+if TYPE_CHECKING:
+    from .statements.articles import Stated
+
+__all__ = [
+    "EntryError", "Submission", "Unreadable", "decoded", "parse_date", "parsed", "read_entry",
+    "some_text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """An article to check, and the articles to hold it against.
+
+    Attributes:
+        article: the copy.
+        against: other copy.
+        stated: the facts of the article, where it was given as statements.
+    """
+
+    article: Article
+    against: tuple[Article, ...] = ()
+    stated: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, or an entry of one, that gave no article.
+
+    Attributes:
+        where: the file, with the line where there is one, as ``wire.jsonl:3``.
+        problem: what is wrong and what to do, in one sentence.
+    """
+
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}"
+
+
+class EntryError(Exception):
+    """What keeps the entry at hand from being an article; ``line`` is within the file."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+def parse_date(text: str) -> date:
+    """The day that ``text`` names in ISO form; a time of day is dropped, its zone unused.
+
+    Raises:
+        ValueError: when it is no such date.
+    """
+    try:
+        return datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        raise ValueError(f"{text!r} is no date; write it as 2022-12-02") from None
+
+
+def decoded(raw: bytes) -> str:
+    """The text of ``raw``, without a byte order mark; ``EntryError`` where it is not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = raw.count(b"\n", 0, failure.start) + 1
+        raise EntryError("is not UTF-8; save it as UTF-8", line) from None
+
+
+def parsed(text: str) -> object:
+    """The JSON of ``text``, its digits kept; ``EntryError`` where it is none."""
+    try:
+        data: object = json.loads(text, parse_float=Decimal)
+        return data
+    except json.JSONDecodeError as failure:
+        problem = f"is not JSON: {failure.msg} at column {failure.colno}"
+        raise EntryError(problem, failure.lineno) from None
+    except (RecursionError, ValueError):
+        raise EntryError("is not an article: nested too deep, or a number too long") from None
+
+
+def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
+    """The article that ``data`` is, as JSON has it.
+
+    Args:
+        data: the article, with those that it is held against.
+        fallback_id: what it is called if it has no id.
+        where: what it is called if it is no article.
+    """
+    try:
+        entry = _mapping(data)
+        article = _article(entry, fallback_id)
+        others = entry.get("against") or []
+        if not isinstance(others, list):
+            raise EntryError("'against' is not a list of articles")
+        against = []
+        for number, other in enumerate(others, start=1):
+            try:
+                against.append(_article(_mapping(other), f"{article.id} against {number}"))
+            except EntryError as problem:
+                raise EntryError(f"'against' {number} {problem}") from None
+    except EntryError as problem:
+        return Unreadable(where, str(problem))
+    return Submission(article, tuple(against))
+
+
+def _mapping(data: object) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    raise EntryError('is not an article; write it as {"text": "…", "published": "2022-12-02"}')
+
+
+def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
+    if "text" not in data:
+        raise EntryError("has no 'text'; an article needs it")
+    for key in ("title", "published", "text"):
+        if not isinstance(data.get(key), str | None):
+            raise EntryError(f"{key!r} is not a string")
+    identifier = data.get("id")
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
+        raise EntryError("'id' is not a string")
+    try:
+        published = parse_date(data["published"]) if data.get("published") else None
+    except ValueError as failure:
+        raise EntryError(f"'published': {failure}") from None
+    return Article(
+        text=some_text(data["text"] or ""),
+        title=_storable(data.get("title") or "") or None,
+        published=published,
+        id=fallback_id if identifier in (None, "") else _storable(str(identifier)),
+    )
+
+
+def some_text(text: str) -> str:
+    """``text``, which says something and can be stored; else ``EntryError``."""
+    if not text.strip():
+        raise EntryError("is empty; there is nothing to check")
+    return _storable(text)
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise EntryError("holds NUL characters; save it as UTF-8 text")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise EntryError("holds half a surrogate pair; save it as UTF-8 text") from None
+    return text
