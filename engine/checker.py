@@ -15,7 +15,7 @@ from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
 from .model import TIMEOUT, Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
 from .reading.reader import Reading, find_mentions, read_article
-from .rulebook.selection import UnknownRuleError, select_rules
+from .selection import UnknownRuleError, select_rules
 
 if TYPE_CHECKING:
     from .matching.base import Engine

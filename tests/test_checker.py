@@ -17,7 +17,7 @@ from belie.matching.base import EngineError
 from belie.model import Article, EngineName, Fact, Issue, Quantity, Report, Span
 from belie.reading.reader import Reading
 from belie.rulebook.rule import Rule, load_rules
-from belie.rulebook.selection import UnknownRuleError, select_rules
+from belie.selection import UnknownRuleError, select_rules
 
 KIND = """
 kind: toll

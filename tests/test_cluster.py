@@ -13,7 +13,7 @@ from belie.reading.reader import read_article
 from belie.report.json import json_fact, json_line
 from belie.rulebook.columns import columns
 from belie.rulebook.rule import load_rules
-from belie.rulebook.selection import select_rules
+from belie.selection import select_rules
 from pydantic import TypeAdapter
 
 KINDS = load_kinds()

@@ -142,7 +142,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
     from ..checker import Checker
     from ..matching.base import EngineUnavailableError
-    from ..rulebook.selection import UnknownRuleError
+    from ..selection import UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)
@@ -238,7 +238,7 @@ def why(
 ) -> None:
     """Show what a rule nearly flagged, and which condition kept it quiet."""
     from ..checker import Checker
-    from ..rulebook.selection import UnknownRuleError
+    from ..selection import UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)

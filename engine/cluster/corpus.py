@@ -18,7 +18,7 @@ from ..reading.reader import read_article
 from ..report.json import json_fact, json_line
 from ..rulebook.columns import columns
 from ..rulebook.rule import Rule, load_rules
-from ..rulebook.selection import select_rules
+from ..selection import select_rules
 from .frames import (
     Rows,
     completed,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from ..knowledge import nearest
+from .knowledge import nearest
 
 if TYPE_CHECKING:
-    from .rule import Rule
+    from .rulebook.rule import Rule
 
 __all__ = ["UnknownRuleError", "select_rules"]
 
