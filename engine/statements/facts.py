@@ -121,6 +121,8 @@ class FactMaker:
                 return _parts(cell, type_)
             if isinstance(cell, Name | Place | Quantity | TimeSpan):
                 return _fitting(cell, type_)
+            if isinstance(cell, date):
+                cell = cell.isoformat()[: len("2022-12-02")]
             if isinstance(cell, bool) or not isinstance(cell, str | int | float | Decimal):
                 raise CellError(f"{cell!r} is neither text nor a number")
             return self._read(str(cell), type_, choices, statement.published)

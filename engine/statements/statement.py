@@ -13,7 +13,7 @@ from ..model import Part, Span, Stance, Value
 
 __all__ = ["Cell", "Statement", "StatementError", "statement_from"]
 
-Cell = str | int | float | Value | Mapping[str, Any]
+Cell = str | int | float | date | Value | Mapping[str, Any]
 """What stands under a key: what people write ("at least 40"), or the parts of it by name."""
 
 

@@ -27,8 +27,15 @@ def test_it_says_why_and_when_not_and_shows_both(name):
     rule = RULES[name]
     assert rule.why
     assert rule.exceptions
-    assert sum(test.flags is not None for test in rule.tests) >= 3
-    assert sum(test.quiet is not None for test in rule.tests) >= 4
+    assert sum(bool(test.flags) for test in rule.tests if test.text) >= 3
+    assert sum(bool(test.quiet) for test in rule.tests if test.text) >= 4
+
+
+@by_rule
+def test_it_shows_both_on_perfect_reading(name):
+    stated = [test for test in RULES[name].tests if test.statements]
+    assert any(test.flags for test in stated)
+    assert any(test.quiet for test in stated)
 
 
 def test_no_rule_asks_what_another_asks():

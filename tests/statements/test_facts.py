@@ -61,6 +61,7 @@ def test_an_amount_keeps_its_unit(written, unit, amount):
     ("written", "start", "end", "precision"),
     [
         ("2022-11-11", date(2022, 11, 11), date(2022, 11, 12), "day"),
+        (date(2022, 11, 11), date(2022, 11, 11), date(2022, 11, 12), "day"),
         ("11 November 2022", date(2022, 11, 11), date(2022, 11, 12), "day"),
         ("11/12/22", date(2022, 11, 12), date(2022, 11, 13), "day"),
         ("last month", date(2022, 11, 1), date(2022, 12, 1), "month"),
