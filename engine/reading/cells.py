@@ -109,7 +109,12 @@ class CellReader:
             CellError: when it is none, or several, or one of something else.
         """
         plain = _plain_number(text)
-        found = [number.quantity for number in find_numbers(text)] if plain is None else [plain]
+        sentences = [text, self._frames.get(type_, "{}").replace("{}", text)]
+        read = (
+            [number.quantity for number in find_numbers(sentence) if number.figure]
+            for sentence in sentences
+        )
+        found = next(filter(None, read), []) if plain is None else [plain]
         if not found:
             raise CellError(f"{text!r} is no number; write it as 40, at least 40 or about 40")
         if len(found) > 1:

@@ -41,6 +41,7 @@ def test_a_number_of_people(written, low, high, hedge):
         ("55%", Quantity(Decimal(55), Decimal(55), None, "percent")),
         ("55", Quantity(Decimal(55), Decimal(55), None, "percent")),
         ("about a quarter", Quantity(Decimal(25), Decimal(25), "about", "percent")),
+        ("half", Quantity(Decimal(50), Decimal(50), None, "percent")),
         ("6 points", Quantity(Decimal(6), Decimal(6), None, "point")),
     ],
 )
