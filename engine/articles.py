@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from .entries import parse_date
-from .model import Article, Fact
+from .model import Article, Fact, iso_day
 
 __all__ = ["as_article", "numbered", "with_own_ids"]
 
@@ -17,16 +16,14 @@ def as_article(article: str | Article, published: date | str | None, title: str 
 
     Raises:
         ValueError: when ``published`` is no date.
+        TypeError: when ``article`` is neither text nor an article.
     """
-    if isinstance(article, str):
+    if not isinstance(article, Article):
         article = Article(article)
-    if isinstance(published, str):
-        published = parse_date(published)
-    elif isinstance(published, datetime):
-        published = published.date()
+    given = None if published is None else iso_day(published)
     return replace(
         article,
-        published=published if article.published is None else article.published,
+        published=given if article.published is None else article.published,
         title=title if article.title is None else article.title,
     )
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from .model import Article
+from .model import Article, iso_day
 
 if TYPE_CHECKING:
     from .statements.articles import Stated
 
 __all__ = [
-    "EntryError", "Submission", "Unreadable", "decoded", "parse_date", "parsed", "read_entry",
+    "EntryError", "Submission", "Unreadable", "decoded", "parsed", "read_entry",
     "some_text",
 ]  # fmt: skip
 
@@ -57,18 +56,6 @@ class EntryError(Exception):
     def __init__(self, problem: str, line: int | None = None) -> None:
         super().__init__(problem)
         self.line = line
-
-
-def parse_date(text: str) -> date:
-    """The day that ``text`` names in ISO form; a time of day is dropped, its zone unused.
-
-    Raises:
-        ValueError: when it is no such date.
-    """
-    try:
-        return datetime.fromisoformat(text.strip()).date()
-    except ValueError:
-        raise ValueError(f"{text!r} is no date; write it as 2022-12-02") from None
 
 
 def decoded(raw: bytes) -> str:
@@ -133,7 +120,7 @@ def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
         raise EntryError("'id' is not a string")
     try:
-        published = parse_date(data["published"]) if data.get("published") else None
+        published = iso_day(data["published"]) if data.get("published") else None
     except ValueError as failure:
         raise EntryError(f"'published': {failure}") from None
     return Article(

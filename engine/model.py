@@ -35,6 +35,7 @@ from .values import (
     TimeSpan,
     Value,
     days_after,
+    iso_day,
 )
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "TimeSpan",
     "Value",
     "days_after",
+    "iso_day",
 ]
 
 Stance = Literal["asserted", "claimed", "denied", "possible", "superseded"]
@@ -107,7 +109,8 @@ class Article:
     Attributes:
         text: the body, as given.
         title: the headline, apart from the body; ``None`` when there is none.
-        published: the day of publication; without it no relative date is resolved.
+        published: the day of publication, which may be given in ISO form; without it no relative
+            date is resolved.
         id: what findings call the article, often its file name.
     """
 
@@ -117,6 +120,16 @@ class Article:
     id: str | None = None
 
     def __post_init__(self) -> None:
+        """Reads a day of publication in ISO form.
+
+        Raises:
+            ValueError: when ``published`` is no date.
+            TypeError: when ``text`` is no text.
+        """
+        if not isinstance(self.text, str):
+            raise TypeError(f"an article's text is a str, not {type(self.text).__name__}")
+        if self.published is not None and type(self.published) is not date:
+            object.__setattr__(self, "published", iso_day(self.published))
         for name in ("text", "title", "id"):
             given = getattr(self, name)
             if given is not None and (said := _characters(given)) is not given:

@@ -23,12 +23,11 @@ from .entries import (
     Submission,
     Unreadable,
     decoded,
-    parse_date,
     parsed,
     read_entry,
     some_text,
 )
-from .model import Article
+from .model import Article, iso_day
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
@@ -203,7 +202,7 @@ def _page(html: str) -> Article:
     page = bare_extraction(html, with_metadata=True, include_comments=False)
     if page is None or not page.text:
         raise EntryError("no article was found in this page; save its text as .txt")
-    published = parse_date(page.date) if page.date else None
+    published = iso_day(page.date) if page.date else None
     return Article(some_text(page.text), title=page.title or None, published=published)
 
 

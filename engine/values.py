@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,7 @@ __all__ = [
     "TimeSpan",
     "Value",
     "days_after",
+    "iso_day",
 ]
 
 Part = Literal["title", "text"]
@@ -60,6 +61,21 @@ class Quantity:
     high: Decimal | None
     hedge: Hedge | None = None
     unit: str | None = None
+
+
+def iso_day(day: object) -> date:
+    """The day that is given, a string being in ISO form; a time of day is dropped.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    try:
+        given = datetime.fromisoformat(day.strip()) if isinstance(day, str) else day
+    except ValueError:
+        given = None
+    if isinstance(given, date):
+        return date(given.year, given.month, given.day)
+    raise ValueError(f"{day!r} is no date; write it as 2022-12-02")
 
 
 def days_after(day: date, count: int) -> date | None:

@@ -374,3 +374,19 @@ def test_half_a_surrogate_pair_is_the_same_to_every_engine(engine: EngineName) -
     assert len(report.findings) == 1
     for fact in report.findings[0].facts.values():
         assert report.article.text[slice(*fact.span)] == fact.text
+
+
+@pytest.mark.parametrize("given", ["2024-03-05", "2024-03-05T18:30:00Z", datetime(2024, 3, 5, 18)])
+def test_an_article_may_be_given_its_day_in_iso_form(given: str | datetime) -> None:
+    assert Article("It rained.", published=given).published == date(2024, 3, 5)
+
+
+def test_an_article_of_no_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="'5 March' is no date; write it as 2022-12-02"):
+        Article("It rained.", published="5 March")
+
+
+@pytest.mark.parametrize("given", [None, 123, b"It rained."])
+def test_what_is_no_text_is_refused(given: object) -> None:
+    with pytest.raises(TypeError, match="an article's text is a str, not "):
+        belie.check(given)

@@ -446,3 +446,79 @@ def test_the_schema_of_mentions_is_printed() -> None:
     result = belie("schema", "mentions")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["required"] == ["schema", "article", "mentions", "errors"]
+
+
+def test_why_is_about_one_rule(right: Path) -> None:
+    result = belie("why", "calendar/w*", right)
+    assert result.exit_code == 2
+    assert result.stderr == "belie: why is about one rule, and 'calendar/w*' is 1\n"
+
+
+def test_a_headline_is_not_that_of_a_folder(right: Path) -> None:
+    result = belie("check", right.parent, "--title", "Ferry")
+    assert result.exit_code == 2
+    folder = right.parent
+    assert result.stderr == (
+        f"belie: --title is the headline of one article, and {folder} is a folder\n"
+    )
+
+
+def test_extract_writes_a_table_that_can_be_checked(wrong: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts"
+    facts.mkdir()
+    for form in ("csv", "parquet", "jsonl"):
+        table = facts / f"facts.{form}"
+        assert belie("extract", wrong, "--format", form, "--output", table).exit_code == 0
+        again = belie("check", table, "--format", "jsonl")
+        assert again.exit_code == 1
+        (finding,) = json.loads(again.stdout)["findings"]
+        (first,) = json.loads(belie("check", wrong, "--format", "jsonl").stdout)["findings"]
+        assert finding == first
+
+
+def test_parquet_needs_a_file(wrong: Path) -> None:
+    result = belie("extract", wrong, "--format", "parquet")
+    assert result.exit_code == 2
+    assert result.stderr == "belie: --format parquet needs --output PATH\n"
+
+
+def test_statements_stand_beside_copy(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("A fire killed 12 people in Leeds on Monday.\n\nThe coffins numbered 15.")
+    row = {
+        "kind": "casualty", "measure": "killed", "subject": "people", "value": "15",
+        "place": "Leeds", "time": "Monday", "quote": "The coffins numbered 15",
+    }  # fmt: skip
+    asked = ("check", story, "--published", "2024-03-06", "--format", "jsonl", "--statements", "-")
+    result = belie(*asked, stdin=json.dumps(row))
+    assert result.exit_code == 1
+    assert [each["rule"] for each in json.loads(result.stdout)["findings"]] == [
+        "casualty/different-counts"
+    ]
+    alone = belie(*asked, "--reader", "none", stdin=json.dumps(row))
+    assert (alone.exit_code, len(json.loads(alone.stdout)["facts"])) == (0, 1)
+    astray = belie(*asked, stdin=json.dumps({**row, "quote": "The coffins numbered 16"}))
+    assert astray.exit_code == 2
+    assert astray.stderr == (
+        f"belie: {story}: -:1: quote: the copy does not have 'The coffins numbered 16'; quote it "
+        "word for word\n"
+    )
+
+
+def test_a_row_that_is_wrong_leaves_the_others(tmp_path: Path) -> None:
+    table = tmp_path / "tolls.csv"
+    table.write_text(
+        "kind,measure,subject,value,place,time\n"
+        "casualty,killed,people,12,Leeds,2024-03-04\n"
+        "casualty,kiled,people,13,Leeds,2024-03-04\n"
+        "casualty,killed,people,15,Leeds,2024-03-04\n"
+    )
+    result = belie("check", table, "--format", "jsonl")
+    assert result.exit_code == 2
+    assert len(json.loads(result.stdout)["findings"]) == 1
+    assert result.stderr.startswith(f"belie: {table}: {table}:3: measure: is never 'kiled', but ")
+
+
+def test_a_reader_goes_with_statements(right: Path) -> None:
+    result = belie("check", right, "--reader", "none")
+    assert (result.exit_code, result.stderr) == (2, "belie: --reader none needs --statements\n")

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from belie.entries import Submission, Unreadable, parse_date
-from belie.model import Article
+from belie.entries import Submission, Unreadable
+from belie.model import Article, iso_day
 from belie.sources import LARGEST, read_articles
 
 
@@ -37,13 +37,13 @@ def write(path: Path, content: str | bytes) -> Path:
     ],
 )
 def test_a_date_is_a_day_and_keeps_it_whatever_the_zone(text: str, day: date) -> None:
-    assert parse_date(text) == day
+    assert iso_day(text) == day
 
 
 @pytest.mark.parametrize("text", ["2 May", "2023-02-30", "2023", ""])
 def test_what_is_no_date_is_said_with_the_form_to_use(text: str) -> None:
     with pytest.raises(ValueError, match=r"is no date; write it as 2022-12-02$"):
-        parse_date(text)
+        iso_day(text)
 
 
 @pytest.mark.parametrize("name", ["dam.txt", "dam.md", "dam.TXT", "dam"])

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from ..entries import Submission, parse_date
+from ..entries import Submission
 from ..knowledge import KnowledgeError
-from ..model import TIMEOUT, EngineName, Report
+from ..model import TIMEOUT, EngineName, Report, iso_day
 from ..output import (
     Format,
     Show,
@@ -248,6 +248,8 @@ def why(
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
         fail(str(failure))
+    if [each.name for each in checker.rules] != [rule]:
+        fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
         for submission in _readable(files, tally):
             together = (*submission.against, *others)
@@ -361,7 +363,7 @@ def _exit_code(tally: Tally, fail_on: str) -> int:
 
 def _day(published: str | None) -> date | None:
     try:
-        return None if published is None else parse_date(published)
+        return None if published is None else iso_day(published)
     except ValueError as failure:
         fail(f"--published: {failure}")
 
@@ -369,3 +371,5 @@ def _day(published: str | None) -> date | None:
 def _one_title(title: str | None, files: Sequence[str]) -> None:
     if title is not None and len(files) > 1:
         fail(f"--title is the headline of one article, and {len(files)} files were given")
+    if title is not None and os.path.isdir(files[0]):  # noqa: PTH112 - raises nothing
+        fail(f"--title is the headline of one article, and {files[0]} is a folder")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast, get_args
 
 from ..knowledge import nearest
-from ..model import Part, Span, Stance, Value
+from ..model import Part, Span, Stance, Value, iso_day
 
 __all__ = ["Cell", "Statement", "StatementError", "statement_from"]
 
@@ -189,13 +189,10 @@ def _offset(cell: object, where: str, column: str) -> int:
 
 
 def _day(cell: object, where: str, column: str) -> date:
-    if isinstance(cell, date):
-        return cell
     try:
-        return datetime.fromisoformat(str(cell).strip()).date()
-    except ValueError:
-        problem = f"{cell!r} is no date; write it as 2022-12-02"
-        raise StatementError(where, column, problem) from None
+        return iso_day(cell)
+    except ValueError as failure:
+        raise StatementError(where, column, str(failure)) from None
 
 
 _READ: Mapping[str, Callable[[object, str, str], object]] = {

@@ -19,6 +19,7 @@ from .said import AGO_GRAIN, Offset
 __all__ = ["RunningTime"]
 
 _FARTHEST = 3  # sentences
+_APART = ", "  # between a date and the same told from an event
 _COMPARED: frozenset[Precision] = frozenset(("month", "quarter", "half", "season"))
 _YEAR: Unit = "year"
 
@@ -37,7 +38,14 @@ class RunningTime:
         What it is told from must stand within three sentences, and be known to a year at least.
         """
         self._sentence += 1
-        return [self._resolved(mention) for mention in mentions]
+        found: list[DateMention] = []
+        for mention in mentions:
+            beside = found[-1] if found else None
+            if beside is not None and _restates(mention, beside):
+                found.append(replace(mention, time=beside.time))
+            else:
+                found.append(self._resolved(mention))
+        return found
 
     def _resolved(self, mention: DateMention) -> DateMention:
         mention = replace(mention, time=self._time(mention))
@@ -60,6 +68,12 @@ class RunningTime:
         by_year = offset.unit == _YEAR and offset.direction == "before"
         base = period if by_year and period is not None else told
         return None if base is None else _told_from(base, offset, mention.weekday)
+
+
+def _restates(mention: DateMention, beside: DateMention) -> bool:
+    """Whether it says again, from an event, when that is: "on Friday, a week after the vote"."""
+    told = mention.offset is not None and mention.offset.direction in ("before", "after")
+    return told and beside.time is not None and mention.start - beside.end <= len(_APART)
 
 
 def _told_from(base: TimeSpan, offset: Offset, weekday: int | None) -> TimeSpan | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from ...model import TimeSpan, days_after
-from ..dates import DateMention, narrated_time
+from ..dates import DateMention, Direction, narrated_time
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
@@ -19,6 +19,8 @@ from .scene import Statement
 __all__ = ["TimeFinder"]
 
 _DAYS_NEAR = 2  # a time of more days is no day to tell another from
+_OPPOSITE: Mapping[Direction, Direction] = {"before": "after", "after": "before"}
+_OPENING = 3  # units from a conjunction to the subject behind it
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -70,6 +72,8 @@ class TimeFinder:
         """
         dated = _dated(line)
         found = self._own(line, match, clauses, dated)
+        if found is not None and _introduces(found, match.clause, line):
+            return _before_it(found, line)
         if found is not None:
             return self._resolve(line, found, published, before)
         clause = match.clause
@@ -174,12 +178,35 @@ class TimeFinder:
         g = self._grammar
         if preposition in g.words("since"):
             end = days_after(published, 1) if published else None
+            if time.start is not None and end is not None and end <= time.start:
+                end = None  # "since" a day that is still to come
             return replace(time, end=end, precision="span")
         if preposition in g.words("until"):
             return replace(time, start=None, precision="span")
         if preposition in g.words("after_date"):
             return replace(time, start=time.end, end=None, precision="span")
         return time
+
+
+def _introduces(dated: _Dated, clause: Clause | None, line: Line) -> bool:
+    """Whether the date is told from what the clause says: "four days after they took it"."""
+    offset = dated.mention.offset
+    if offset is None or offset.direction not in _OPPOSITE or clause is None:
+        return False
+    subject = clause.subject
+    if subject is None or not dated.index < subject <= dated.index + _OPENING:
+        return False
+    return "," not in line.codes[dated.index : subject]
+
+
+def _before_it(dated: _Dated, line: Line) -> TimeSpan | None:
+    """The time of what a date is told from, where the sentence dates what it is told of."""
+    offset = dated.mention.offset
+    known = [each.time for each in _dated(line) if each.index < dated.index and each.time]
+    if not known or offset is None:
+        return None
+    back = replace(dated.mention, offset=replace(offset, direction=_OPPOSITE[offset.direction]))
+    return _from_event(back, known[-1], None)
 
 
 def _dated(line: Line) -> list[_Dated]:

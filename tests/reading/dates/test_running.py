@@ -65,3 +65,10 @@ def test_a_time_is_not_told_from_one_long_past():
 def test_beyond_the_calendar_there_are_no_days():
     told = _told("She left in March.", "A year later she returned.", published=date(9999, 6, 1))
     assert told == [("March", "9999-03-01..9999-04-01"), ("A year later", None)]
+
+
+def test_a_date_said_again_from_an_event_is_that_date():
+    assert _told("It burned on May 22, 1995, two days after the vote.") == [
+        ("May 22, 1995", "1995-05-22..1995-05-23"),
+        ("two days after", "1995-05-22..1995-05-23"),
+    ]

@@ -110,3 +110,25 @@ def test_a_time_that_leaves_the_calendar_has_an_open_end_or_is_none(
     times, published, sentence, expected
 ):
     assert times(sentence, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("The rebels lost Goma on Monday, four days after they captured Goma.", "2024-06-06"),
+        ("Rebels captured Goma on Monday, two days before the army retook Goma.", "2024-06-12"),
+    ],
+)
+def test_what_a_date_is_told_from_lies_on_its_other_side(times, sentence, before):
+    first, second = times(sentence)
+    assert first == MONDAY
+    assert second.startswith(f"{before}..")
+
+
+def test_what_a_date_is_told_from_has_none_where_the_sentence_gives_none(times):
+    assert times("Rebels lost Goma four days after they captured Goma.")[1] == ""
+
+
+def test_since_a_day_that_is_to_come_has_no_end(times):
+    (time,) = times("The army has controlled Goma since Sunday, 16 June 2024.")
+    assert time == "2024-06-16..None stated"
