@@ -13,6 +13,8 @@ from .rulebook.rule import Rule
 __all__ = ["describe_kind", "describe_rule", "list_kinds", "list_rules"]
 
 _WIDTH = 80
+_BESIDE = ("title", "against", "published")
+"""What an example has beside its copy."""
 
 
 def list_rules(rules: Iterable[Rule]) -> str:
@@ -102,10 +104,19 @@ def _examples(tests: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         outcome = "flags" if "flags" in test else "quiet"
         given = test[outcome]
         stated = [", ".join(map(str, row.values())) for row in given if isinstance(row, Mapping)]
+        beside = [f"{key} {shown(_in_one_line(test[key]))}" for key in _BESIDE if key in test]
         words = shown("; ".join(stated) if stated else str(given))
+        words += f"  ({'; '.join(beside)})" if beside else ""
         yield from textwrap.wrap(
             words, _WIDTH, initial_indent=f"{outcome}  ", subsequent_indent="       "
         )
+
+
+def _in_one_line(value: object) -> str:
+    """A title, a day, or other copy."""
+    several = value if isinstance(value, list) else [value]
+    texts = [each.get("text") if isinstance(each, Mapping) else each for each in several]
+    return " / ".join(map(str, texts))
 
 
 def _paragraph(text: str) -> list[str]:
