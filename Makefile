@@ -38,6 +38,7 @@ types: .venv/.lint
 
 bench: .venv/.bench
 	$(BIN)/python tests/bench/matching.py $(PART)
+	$(BIN)/python tests/bench/statements.py
 	$(if $(ARTICLES),$(BIN)/python tests/bench/speed.py $(ARTICLES))
 
 lock: .venv/.uv
