@@ -522,3 +522,30 @@ def test_a_row_that_is_wrong_leaves_the_others(tmp_path: Path) -> None:
 def test_a_reader_goes_with_statements(right: Path) -> None:
     result = belie("check", right, "--reader", "none")
     assert (result.exit_code, result.stderr) == (2, "belie: --reader none needs --statements\n")
+
+
+def test_statements_that_name_no_article_are_about_the_only_one(tmp_path: Path) -> None:
+    story, rows = tmp_path / "story.json", tmp_path / "rows.jsonl"
+    story.write_text(json.dumps({"id": "a7", "text": "The coffins numbered 15."}))
+    rows.write_text('{"kind": "casualty", "value": 15, "quote": "The coffins numbered 15"}')
+    result = belie("check", story, "--statements", rows, "--reader", "none", "--format", "jsonl")
+    assert result.exit_code == 0
+    assert [each["text"] for each in json.loads(result.stdout)["facts"]] == [
+        "The coffins numbered 15"
+    ]
+    result = belie("check", story, story, "--statements", rows)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        (
+            "belie: the statements name no article; where several are checked, each needs its "
+            "'article'\n"
+        ),
+    )
+
+
+def test_statements_about_another_article_are_said(right: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"kind": "casualty", "article": "a8", "quote": "x"}')
+    result = belie("check", right, "--statements", rows)
+    assert result.exit_code == 2
+    assert result.stderr == f"belie: {rows}:1: article: 'a8' is not among what is checked\n"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -28,6 +29,7 @@ from ..output import (
 )  # fmt: skip
 from ..sources import (
     LARGEST,
+    STANDARD_INPUT,
     SUFFIXES,
     read_articles,
     read_statements,
@@ -35,7 +37,7 @@ from ..sources import (
 from .application import FAILED, FOUND, Command, app, examples, fail
 
 if TYPE_CHECKING:
-    from ..checker import Reader
+    from ..statements.reader import StatedReader
 
 __all__ = ["check", "extract", "mentions", "why"]
 
@@ -142,6 +144,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
     from ..checker import Checker
     from ..matching.base import EngineUnavailableError
+    from ..reading.reader import read_article
     from ..selection import UnknownRuleError
 
     day = _day(published)
@@ -149,6 +152,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     missing = Tally()
     others = tuple(each.article for each in _readable(against or (), missing))
     tally = Tally(failed=missing.failed)
+    stated = _stated_reader(files, statements or (), reader)
     try:
         checker = Checker(
             select or None,
@@ -156,7 +160,7 @@ def check(  # noqa: PLR0913 - one parameter an option
             engine=engine,
             apart=True,
             timeout=timeout,
-            read=_reader(files, statements or (), reader),
+            read=stated or read_article,
         )
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
@@ -170,6 +174,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *(statements or ()))
     with checker:
         _run(files, examine, tally, _Delivery(output, form, "findings"), read_too)
+    for problem in stated.unread() if stated else ():
+        tally.miss()
+        complain(str(problem))
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
@@ -337,19 +344,32 @@ def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
             complain(str(found))
 
 
-def _reader(files: Sequence[str], statements: Sequence[str], reader: str | None) -> Reader:
-    """What reads the articles, with the statements that are given about them."""
-    from ..reading.reader import read_article
-
+def _stated_reader(
+    files: Sequence[str], statements: Sequence[str], reader: str | None
+) -> StatedReader | None:
+    """What reads the articles with the statements that are given about them, if any."""
     if not statements or reader == "belie":
         if reader in ("both", "none"):
             fail(f"--reader {reader} needs --statements")
-        return read_article
-    from ..statements.reader import stated_reader
+        return None
+    from ..statements.reader import StatedReader
+    from ..statements.tables import Row
 
-    article = files[0] if len(files) == 1 else None
     rows = [row for name in statements for row in read_statements(name)]
-    return stated_reader(rows, article, beside=reader != "none")
+    about = None
+    if not all(isinstance(row, Row) and row.cells.get("article") for row in rows):
+        about = _only_article(files)
+    return StatedReader(rows, about, beside=reader != "none")
+
+
+def _only_article(files: Sequence[str]) -> str | None:
+    """The id of the one article of ``files``, which statements that name none are about."""
+    if list(files) == [STANDARD_INPUT]:
+        return STANDARD_INPUT
+    found = [each for each in islice(read_articles(files), 2) if isinstance(each, Submission)]
+    if len(found) != 1:
+        fail("the statements name no article; where several are checked, each needs its 'article'")
+    return found[0].article.id
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

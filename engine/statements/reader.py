@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..kinds import Kind
@@ -13,16 +13,10 @@ from .facts import FactMaker
 from .statement import StatementError
 from .tables import Row
 
-__all__ = ["stated_reader"]
+__all__ = ["StatedReader"]
 
 
-def stated_reader(
-    rows: Iterable[Row | StatementError],
-    article: str | None,
-    *,
-    beside: bool = True,
-    kinds: Mapping[str, Kind] | None = None,
-) -> Callable[[Article, Mapping[str, Kind]], Reading]:
+class StatedReader:
     """What reads copy, for ``Checker(read=…)``, where statements about it are given.
 
     Copy about which nothing is stated is read by belie as ever.
@@ -33,23 +27,46 @@ def stated_reader(
         beside: whether belie reads that copy, too, or the statements stand alone.
         kinds: what there is; those that come with belie when ``None``.
     """
-    gathered: dict[str | None, list[Row | StatementError]] = {}
-    for row in rows:
-        named = row.cells.get("article") if isinstance(row, Row) else None
-        gathered.setdefault(article if named in (None, "") else str(named), []).append(row)
-    maker = FactMaker(kinds)
 
-    def read(copy: Article, known: Mapping[str, Kind]) -> Reading:
-        given = gathered.get(copy.id)
+    def __init__(
+        self,
+        rows: Iterable[Row | StatementError],
+        article: str | None,
+        *,
+        beside: bool = True,
+        kinds: Mapping[str, Kind] | None = None,
+    ) -> None:
+        self._given: dict[str | None, list[Row | StatementError]] = {}
+        for row in rows:
+            named = row.cells.get("article") if isinstance(row, Row) else None
+            about = article if named in (None, "") else str(named)
+            self._given.setdefault(about, []).append(row)
+        self._beside = beside
+        self._maker = FactMaker(kinds)
+        self._read: set[str | None] = set()
+
+    def __call__(self, copy: Article, known: Mapping[str, Kind]) -> Reading:
+        """What is stated of ``copy``, and what belie reads of it."""
+        given = self._given.get(copy.id)
         if given is None:
             return read_article(copy, known)
-        stated = stated_of(copy, given, maker)
-        own = read_article(copy, known) if beside else Reading((), (), {})
+        self._read.add(copy.id)
+        stated = stated_of(copy, given, self._maker)
+        own = read_article(copy, known) if self._beside else Reading((), (), {})
         facts = _together(own.facts, stated.facts)
         counts = {**own.counts, "facts": len(facts)}
-        return Reading(facts, (*own.errors, *stated.errors), counts)
+        return Reading(facts, (*own.errors, *stated.errors), counts, own.notes)
 
-    return read
+    def unread(self) -> list[StatementError]:
+        """The statements about copy that was not read so far."""
+        return [
+            row
+            if isinstance(row, StatementError)
+            else StatementError(row.where, "article", f"{about!r} is not among what is checked")
+            for about, rows in self._given.items()
+            if about not in self._read
+            for row in rows
+        ]
 
 
 def _together(own: Iterable[Fact], stated: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from belie import Article, Checker
-from belie.statements.reader import stated_reader
+from belie.statements.reader import StatedReader
 from belie.statements.tables import Row
 
 STORY = Article(
@@ -30,7 +30,7 @@ def tolls(report):
 
 
 def check(rows, *, beside):
-    with Checker(engine="plain", read=stated_reader(rows, "fire.md", beside=beside)) as checker:
+    with Checker(engine="plain", read=StatedReader(rows, "fire.md", beside=beside)) as checker:
         return checker.check(STORY)
 
 
@@ -46,7 +46,7 @@ def test_statements_stand_alone():
 
 
 def test_copy_without_statements_is_read_as_ever():
-    with Checker(engine="plain", read=stated_reader([STATED], "other.md", beside=False)) as checker:
+    with Checker(engine="plain", read=StatedReader([STATED], "other.md", beside=False)) as checker:
         assert tolls(checker.check(STORY)) == ["Nine people died"]
 
 
@@ -64,4 +64,14 @@ def test_what_belie_reads_of_a_passage_gives_way_to_what_is_stated():
     report = check([row], beside=True)
     assert [(fact.phrase, fact.text) for fact in report.facts if fact.kind == "casualty"] == [
         ("casualty/stated", "Nine people died")
+    ]
+
+
+def test_statements_about_copy_that_is_not_read_are_told():
+    astray = Row("t.csv:3", {**STATED.cells, "article": "flood.md"})
+    read = StatedReader([STATED, astray], "fire.md")
+    with Checker(engine="plain", read=read) as checker:
+        checker.check(STORY)
+    assert [str(problem) for problem in read.unread()] == [
+        "t.csv:3: article: 'flood.md' is not among what is checked"
     ]
