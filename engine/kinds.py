@@ -139,6 +139,7 @@ class _KindFile(Form):
     fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
     called: dict[_Identifier, str] = field(default_factory=dict)
     means: dict[_Identifier, str] = field(default_factory=dict)
+    counts: dict[_Identifier, _Choices] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
@@ -167,6 +168,7 @@ class Kind:
         choices: the values of each choice field.
         called: a noun for a field where its name is none.
         means: what a field holds, where its name and type do not say.
+        counts: the choices of a field with which the figure of a kind of shares is a count.
         unless: words whose presence in a sentence means that it says nothing of the sort.
         gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
@@ -183,6 +185,7 @@ class Kind:
     choices: Mapping[str, tuple[str, ...]]
     called: Mapping[str, str]
     means: Mapping[str, str]
+    counts: Mapping[str, tuple[str, ...]]
     unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
@@ -232,6 +235,7 @@ def load_kind(document: Document) -> Kind:
         choices=MappingProxyType(choices),
         called=MappingProxyType(file.called),
         means=MappingProxyType(file.means),
+        counts=MappingProxyType(file.counts),
         unless=file.unless,
         gaps=file.gaps,
         occasion=file.occasion,
@@ -244,6 +248,7 @@ def _check_named(document: Document, file: _KindFile, fields: Mapping[str, Field
     """Raises KnowledgeError where something else names a field that is none of ``fields``."""
     named = [(name, ("called", name)) for name in file.called]
     named += [(name, ("means", name)) for name in file.means]
+    named += [(name, ("counts", name)) for name in file.counts]
     for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
         for inner, names in (dataclasses.asdict(part) if part else {}).items():
             own = (names,) if isinstance(names, str) else names

@@ -6,6 +6,7 @@ sentence that tells a place from a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -27,6 +28,8 @@ __all__ = ["CellError", "CellReader"]
 
 _SHARE, _POINT, _PERSON, _TIMES = "percent", "point", "person", "times"
 _DAY = timedelta(days=1)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_TYPED = "write it as 2022-11-11, 11 November 2022 or November 2022, or leave it out"
 
 
 class CellError(ValueError):
@@ -109,10 +112,10 @@ class CellReader:
             CellError: when it is none, or several, or one of something else.
         """
         plain = _plain_number(text)
-        sentences = [text, self._frames.get(type_, "{}").replace("{}", text)]
+        framed = self._frames.get(type_, "{}").replace("{}", text)
         read = (
-            [number.quantity for number in find_numbers(sentence) if number.figure]
-            for sentence in sentences
+            [each.quantity for each in find_numbers(said) if each.figure and each.form != "ordinal"]
+            for said in (framed, text)
         )
         found = next(filter(None, read), []) if plain is None else [plain]
         if not found:
@@ -127,10 +130,8 @@ class CellReader:
         Raises:
             CellError: when it is no date, or cannot be known without the day of publication.
         """
-        try:
-            return _days(date.fromisoformat(text), "day")
-        except ValueError:
-            pass
+        if _ISO.fullmatch(text):
+            return _iso(text)
         found = find_dates(text, published)
         if len(found) == 1 and (time := found[0].time) is not None:
             before = text[: found[0].start].casefold().split()
@@ -162,6 +163,13 @@ class CellReader:
         if inside and (last_name := name_of(inside[-1])) and last_name.form == "person":
             inside = inside[-1:]  # "President" and who it is
         return (inside[0] if len(inside) == 1 and not inside[0].listed else None), line
+
+
+def _iso(text: str) -> TimeSpan:
+    try:
+        return _days(date.fromisoformat(text), "day")
+    except ValueError:
+        raise CellError(f"{text!r} is no day of the calendar") from None
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:
@@ -220,7 +228,7 @@ def _typed_date(text: str, published: date | None) -> TimeSpan:
         return _days(date(int(text), 1, 1), "year")
     found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
     if found.date_obj is None or found.period not in ("day", "month"):
-        raise CellError(f"{text!r} is no date; write it as 2022-11-11 or 11 November 2022")
+        raise CellError(f"{text!r} is no date; {_TYPED}")
     return _days(found.date_obj.date(), found.period)
 
 

@@ -15,6 +15,7 @@ from ..knowledge import kept
 from ..model import Article, Fact, Issue, Mention, Part, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
+from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
@@ -108,9 +109,10 @@ def sentence_around(text: str, span: Span) -> Span:
     return span
 
 
-def cell_reader(kinds: Mapping[str, Kind]) -> CellReader:
-    """What reads the cells of tables with the grammar that reads copy."""
-    return CellReader(_reader(tuple(kinds.values())).analyser)
+def cell_reader(kinds: Mapping[str, Kind]) -> tuple[CellReader, Completion]:
+    """What reads the cells of tables, and completes their facts, as copy is read."""
+    analyser = _reader(tuple(kinds.values())).analyser
+    return CellReader(analyser), Completion(analyser.grammar)
 
 
 @lru_cache(maxsize=4)

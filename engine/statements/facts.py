@@ -35,6 +35,8 @@ __all__ = ["FactMaker", "facts_from", "stated_article"]
 
 _STATED = "stated"
 _YES = ("yes",)
+_ANSWERS = {"true": "yes", "yes": "yes", "1": "yes", "false": None, "no": None, "0": None}
+"""What people and programs write for a field that is ``yes`` or unknown."""
 _TENSES = ("past", "present", "future")
 _REMEMBERED = 100_000
 _GAP = "\n"
@@ -53,7 +55,7 @@ class FactMaker:
     def __init__(self, kinds: Mapping[str, Kind] | None = None) -> None:
         self._kinds = load_kinds() if kinds is None else kinds
         told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
-        reader = cell_reader(told)
+        reader, self._completion = cell_reader(told)
         self._read: Callable[[str, FieldType, tuple[str, ...], date | None], Value]
         self._read = lru_cache(maxsize=_REMEMBERED)(reader.value)
 
@@ -72,6 +74,12 @@ class FactMaker:
                 known = (*kind.fields, "value", "time", "source")
                 problem = f"{kind.name} has no field {name!r}{nearest(name, known)}"
                 raise StatementError(statement.where, name, problem)
+        fact = self._made(statement, kind)
+        # What belie itself read is complete, and comes back as it was.
+        return fact if statement.phrase else self._completion.complete(fact, kind)
+
+    def _made(self, statement: Statement, kind: Kind) -> Fact:
+        """The fact, with what is stated and no more."""
         value = self._value(statement, kind)
         span = Span(*statement.span) if statement.span else Span(0, 0)
         return Fact(
@@ -105,7 +113,9 @@ class FactMaker:
                 problem = f"{kind.name} has no figure; leave the cell empty"
                 raise StatementError(statement.where, "value", problem)
             return None
-        return cast("Quantity | None", self._typed(statement, "value", kind.value))
+        counted = any(statement.fields.get(name) in kind.counts[name] for name in kind.counts)
+        type_ = "count" if counted else kind.value
+        return cast("Quantity | None", self._typed(statement, "value", type_))
 
     def _typed(
         self, statement: Statement, name: str, type_: FieldType, choices: tuple[str, ...] = ()
@@ -116,6 +126,8 @@ class FactMaker:
         if cell is None:
             return None
         choices = {"increment": _YES, "tense": _TENSES}.get(type_, choices)
+        if choices == _YES and str(cell).casefold() in _ANSWERS:
+            return _ANSWERS[str(cell).casefold()]
         try:
             if isinstance(cell, Mapping):
                 return _parts(cell, type_)
@@ -173,7 +185,10 @@ def settled(
             kept.append((fact, statement))
         else:
             known = [name for article, name in there if article == fact.article]
-            problem = f"no statement has the id {fact.part_of!r}{nearest(fact.part_of, known)}"
+            problem = (
+                f"no statement that is understood has the id {fact.part_of!r}"
+                f"{nearest(fact.part_of, known)}"
+            )
             problems.append(StatementError(statement.where, "part_of", problem))
     ids = {(each.article, each.id): f"f{n}" for n, (each, _) in enumerate(kept, 1) if each.id}
     placed = _placed(kept)

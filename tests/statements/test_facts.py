@@ -9,6 +9,7 @@ from belie.model import Name, Place, Quantity, Span, TimeSpan
 from belie.statements.facts import stated_article
 
 PUBLISHED = date(2022, 12, 2)
+THIRD = Decimal("33.33")
 
 
 def fact(kind, **cells):
@@ -41,6 +42,7 @@ def test_a_number_of_people(written, low, high, hedge):
         ("55%", Quantity(Decimal(55), Decimal(55), None, "percent")),
         ("55", Quantity(Decimal(55), Decimal(55), None, "percent")),
         ("about a quarter", Quantity(Decimal(25), Decimal(25), "about", "percent")),
+        ("a third", Quantity(THIRD, THIRD, None, "percent")),
         ("half", Quantity(Decimal(50), Decimal(50), None, "percent")),
         ("6 points", Quantity(Decimal(6), Decimal(6), None, "point")),
     ],
@@ -143,7 +145,10 @@ def test_values_may_be_typed_already():
         (
             {"time": "rubbish"},
             "time",
-            "'rubbish' is no date; write it as 2022-11-11 or 11 November 2022",
+            (
+                "'rubbish' is no date; write it as 2022-11-11, 11 November 2022 or November "
+                "2022, or leave it out"
+            ),
         ),
         ({"place": {"key": 3}}, "place", "names nobody; its 'key' is not text"),
         ({"place": Name("a", "a")}, "place", "wants a Place, not a Name"),
@@ -173,7 +178,10 @@ def test_a_part_names_its_whole_by_id():
 def test_a_part_of_what_is_not_there_is_an_error():
     with pytest.raises(StatementError) as failure:
         facts_from([Statement(kind="casualty", id="all"), Statement(kind="poll", part_of="al")])
-    assert failure.value.problem == "no statement has the id 'al'; did you mean 'all'?"
+    assert (
+        failure.value.problem
+        == "no statement that is understood has the id 'al'; did you mean 'all'?"
+    )
 
 
 def test_passages_without_copy_stand_one_behind_the_other():
@@ -188,3 +196,32 @@ def test_passages_without_copy_stand_one_behind_the_other():
         (Span(10, 29), "casualty, killed, 7"),
     ]
     assert stated_article(made) == Article("nine died\ncasualty, killed, 7")
+
+
+def test_a_figure_that_counts_is_no_share():
+    assert fact("poll", measure="sample", value="2,300").value == Quantity(
+        Decimal(2300), Decimal(2300), None, None
+    )
+
+
+def test_what_follows_from_a_statement_need_not_be_stated():
+    (day,) = facts_from(
+        [Statement(kind="calendar", fields={"stated_weekday": "Friday"}, time="9 May 2024")]
+    )
+    assert (day.fields["form"], day.fields["actual_weekday"]) == ("weekday", "thursday")
+    growth = fact("change", about="profit", initial="£48m", value="£56m").fields["growth"]
+    assert round(growth.low), round(growth.high) == (15, 18)
+    assert fact("event", happening="opened", tense="past", time="2022-12-20").fields["lies"] == (
+        "ahead"
+    )
+
+
+@pytest.mark.parametrize(("written", "meant"), [(True, "yes"), ("yes", "yes"), ("no", None)])
+def test_what_is_so_or_unknown_may_be_answered(written, meant):
+    assert fact("casualty", further=written).fields["further"] == meant
+
+
+def test_a_day_that_the_calendar_does_not_have_is_an_error():
+    with pytest.raises(StatementError) as failure:
+        fact("casualty", time="2024-13-01")
+    assert failure.value.problem == "'2024-13-01' is no day of the calendar"

@@ -20,7 +20,7 @@ from .changes import Choices
 from .scene import Scene
 from .things import ThingFinder
 
-__all__ = ["Happenings"]
+__all__ = ["Happenings", "placed"]
 
 _TENSE = "tense"
 _LIES, _AGAIN = "lies", "again"
@@ -107,7 +107,7 @@ class Happenings:
             and clause is not None
             and (self._awaited.search(scene.line.codes, 0, clause.verb) is not None)
         )
-        facts = [_placed(fact, scene.published) for fact in facts]
+        facts = [placed(fact, scene.published) for fact in facts]
         if self._is_repeated(match, scene):
             facts = [
                 replace(fact, fields={**fact.fields, _AGAIN: "yes"})
@@ -239,7 +239,7 @@ class Happenings:
         return plain or before in g.words("prospective") | g.words("be")
 
 
-def _placed(fact: Fact, published: date | None) -> Fact:
+def placed(fact: Fact, published: date | None) -> Fact:
     """``fact`` with whether its time lies behind or ahead of publication, a day allowed for.
 
     Not where belie chose the year or the week: it did so by the tense.
