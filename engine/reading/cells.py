@@ -29,6 +29,7 @@ __all__ = ["CellError", "CellReader"]
 _SHARE, _POINT, _PERSON, _TIMES = "percent", "point", "person", "times"
 _DAY = timedelta(days=1)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}|\b\d\d$")
 _TYPED = "write it as 2022-11-11, 11 November 2022 or November 2022, or leave it out"
 
 
@@ -51,7 +52,12 @@ class CellReader:
         }  # fmt: skip
 
     def value(
-        self, text: str, type_: FieldType, choices: tuple[str, ...], published: date | None
+        self,
+        text: str,
+        type_: FieldType,
+        choices: tuple[str, ...],
+        published: date | None,
+        ahead: bool,
     ) -> Value:
         """What ``text`` means as a field of the type ``type_``.
 
@@ -60,6 +66,7 @@ class CellReader:
             type_: of the field.
             choices: what it may be, for a ``choice``, an ``increment`` or a ``tense``.
             published: the day from which "last month" is told.
+            ahead: whether what is stated lies ahead of that day.
 
         Raises:
             CellError: when it is nothing of the sort.
@@ -68,7 +75,7 @@ class CellReader:
         if type_ in self._readers:
             return self._readers[type_](text)
         if type_ == "date":
-            return self.time(text, published)
+            return self.time(text, published, ahead=ahead)
         if choices:
             return _choice(text, choices)
         return text if type_ in ("text", "scope") else self.quantity(text, type_)
@@ -124,27 +131,38 @@ class CellReader:
             raise CellError(f"{text!r} holds several numbers; write one row for each")
         return _typed(found[0], type_, text)
 
-    def time(self, text: str, published: date | None) -> TimeSpan:
+    def time(self, text: str, published: date | None, *, ahead: bool = False) -> TimeSpan:
         """The days of ``text``: "2022-11-11", "11 November 2022", "last month".
+
+        Args:
+            text: the cell.
+            published: the day from which it is told.
+            ahead: whether it lies ahead of that day, where a year or a week is left out.
 
         Raises:
             CellError: when it is no date, or cannot be known without the day of publication.
         """
         if _ISO.fullmatch(text):
             return _iso(text)
-        found = find_dates(text, published)
+        before, _, behind = self._frames["date ahead" if ahead else "date"].partition("{}")
+        sentence = f"{before}{text}{behind}"
+        found = [each for each in find_dates(sentence, published) if each.clock is None]
         if len(found) == 1 and (time := found[0].time) is not None:
-            before = text[: found[0].start].casefold().split()
-            words = self._analyser.grammar.words
-            if before and before[-1] in words("since"):
-                return replace(time, end=None, precision="span")
-            if before and before[-1] in words("until"):
-                return replace(time, start=None, precision="span")
-            return time
+            return self._bounded(time, sentence[: found[0].start].casefold().split()[-1])
+        if len(found) == 1 and found[0].offset is not None:
+            raise CellError(f"{text!r} is told from another time; {_TYPED}")
         if found and published is None:
             problem = f"{text!r} cannot be known without the day of publication; give 'published'"
             raise CellError(problem)
         return _typed_date(text, published)
+
+    def _bounded(self, time: TimeSpan, preposition: str) -> TimeSpan:
+        """``time`` from or up to which something holds, by the word before it."""
+        if preposition in self._analyser.grammar.words("since"):
+            return replace(time, end=None, precision="span")
+        if preposition in self._analyser.grammar.words("until"):
+            return replace(time, start=None, precision="span")
+        return time
 
     def _context(self) -> Context:
         return Context(self._analyser.grammar, "")
@@ -229,7 +247,8 @@ def _typed_date(text: str, published: date | None) -> TimeSpan:
     found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
     if found.date_obj is None or found.period not in ("day", "month"):
         raise CellError(f"{text!r} is no date; {_TYPED}")
-    return _days(found.date_obj.date(), found.period)
+    time = _days(found.date_obj.date(), found.period)
+    return time if published is None or _YEAR.search(text) else replace(time, inferred="year")
 
 
 def _days(first: date, precision: Precision) -> TimeSpan:

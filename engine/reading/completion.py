@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..kinds import Kind
-from ..model import Fact, Value
+from ..model import Fact, TimeSpan, Value
 from .grammar.classes import Grammar
 from .meaning.changes import Changes
 from .meaning.happenings import placed
@@ -39,7 +39,8 @@ class Completion:
 
 def _weekday(fact: Fact, kind: Kind) -> Mapping[str, Value | None]:
     """The weekday that the one day of a date is, where one is stated."""
-    time = fact.time
+    day = fact.fields.get("day")
+    time = day if fact.time is None and isinstance(day, TimeSpan) else fact.time
     if fact.fields.get(_STATED_DAY) is None or time is None or time.precision != "day":
         return {}
     days = kind.choices[_STATED_DAY]

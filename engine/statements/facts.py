@@ -56,7 +56,7 @@ class FactMaker:
         self._kinds = load_kinds() if kinds is None else kinds
         told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         reader, self._completion = cell_reader(told)
-        self._read: Callable[[str, FieldType, tuple[str, ...], date | None], Value]
+        self._read: Callable[[str, FieldType, tuple[str, ...], date | None, bool], Value]
         self._read = lru_cache(maxsize=_REMEMBERED)(reader.value)
 
     def fact(self, statement: Statement) -> Fact:
@@ -137,7 +137,7 @@ class FactMaker:
                 cell = cell.isoformat()[: len("2022-12-02")]
             if isinstance(cell, bool) or not isinstance(cell, str | int | float | Decimal):
                 raise CellError(f"{cell!r} is neither text nor a number")
-            return self._read(str(cell), type_, choices, statement.published)
+            return self._read(str(cell), type_, choices, statement.published, _is_ahead(statement))
         except CellError as failure:
             raise StatementError(statement.where, name, str(failure)) from None
 
@@ -255,6 +255,11 @@ def _parts(cell: Mapping[str, Any], type_: str) -> Value | None:
     if type_ in _NAMES:
         return Name(key, text, named=_truth(cell.get("named", True)))
     raise CellError("holds parts, where one value is wanted")
+
+
+def _is_ahead(statement: Statement) -> bool:
+    """Whether what is stated is still to come."""
+    return statement.fields.get("tense") == "future" or statement.stance == "possible"
 
 
 def _truth(cell: object) -> bool:

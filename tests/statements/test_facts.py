@@ -67,6 +67,8 @@ def test_an_amount_keeps_its_unit(written, unit, amount):
         (date(2022, 11, 11), date(2022, 11, 11), date(2022, 11, 12), "day"),
         ("11 November 2022", date(2022, 11, 11), date(2022, 11, 12), "day"),
         ("11/12/22", date(2022, 11, 12), date(2022, 11, 13), "day"),
+        ("noon on Monday", date(2022, 11, 28), date(2022, 11, 29), "day"),
+        ("May", date(2022, 5, 1), date(2022, 6, 1), "month"),
         ("last month", date(2022, 11, 1), date(2022, 12, 1), "month"),
         ("2022-11", date(2022, 11, 1), date(2022, 12, 1), "month"),
         ("2021", date(2021, 1, 1), date(2022, 1, 1), "year"),
@@ -225,3 +227,17 @@ def test_a_day_that_the_calendar_does_not_have_is_an_error():
     with pytest.raises(StatementError) as failure:
         fact("casualty", time="2024-13-01")
     assert failure.value.problem == "'2024-13-01' is no day of the calendar"
+
+
+def test_a_month_lies_ahead_of_what_is_still_to_come():
+    time = fact("event", happening="sentenced", tense="future", time="May").time
+    assert (time.start, time.inferred) == (date(2023, 5, 1), "year")
+
+
+def test_a_time_that_is_told_from_another_is_an_error():
+    with pytest.raises(StatementError) as failure:
+        fact("casualty", time="two days earlier")
+    assert failure.value.problem == (
+        "'two days earlier' is told from another time; write it as 2022-11-11, 11 November 2022 "
+        "or November 2022, or leave it out"
+    )
