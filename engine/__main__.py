@@ -1,6 +1,6 @@
 """``python -m belie`` is the command ``belie``."""
 
-from .cli import main
+from .start import main
 
 __all__: list[str] = []
 

@@ -549,3 +549,15 @@ def test_statements_about_another_article_are_said(right: Path, tmp_path: Path) 
     result = belie("check", right, "--statements", rows)
     assert result.exit_code == 2
     assert result.stderr == f"belie: {rows}:1: article: 'a8' is not among what is checked\n"
+
+
+def test_a_phrase_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    kind = tmp_path / "crowd.yaml"
+    kind.write_text(
+        "kind: crowd\ntitle: How many came\nvalue: people\nphrases:\n"
+        '  - say: "{value:nope} came"\n    tests: []\n'
+    )
+    result = command("test", kind)
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith(f"belie: {kind}:5:")
+    assert result.stderr.count(b"\n") == 1

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from belie import facts_from
+from belie.statements.statement import statement_from
+from belie.statements.tables import read_rows
 
 TOP = Path(__file__).parent.parent
 GUIDES = {path.name: path.read_text(encoding="utf-8") for path in (TOP / "docs").glob("*.md")}
@@ -40,3 +43,13 @@ def test_a_command_prints_what_is_shown(shown):
 @pytest.mark.parametrize("code", blocks("python"))
 def test_python_as_shown_runs(code):
     exec(code, {"__name__": "shown"})  # noqa: S102 - our own guides
+
+
+def test_each_row_shown_makes_a_fact(tmp_path):
+    for number, block in enumerate(blocks("csv")):
+        table = tmp_path / f"{number}.csv"
+        table.write_text(block.values[0], encoding="utf-8")
+        rows = list(read_rows(table))
+        cells = ({"published": "2024-06-14", **row.cells} for row in rows)
+        made = facts_from(statement_from(row) for row in cells)
+        assert len(made) == len(block.values[0].splitlines()) - 1

@@ -10,6 +10,8 @@ import traceback
 from io import TextIOWrapper
 
 from ..containment import log_tracebacks
+from ..knowledge import KnowledgeError
+from ..output import complain
 from . import authoring, checking
 from .application import FAILED, app
 
@@ -36,6 +38,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         app()
+    except KnowledgeError as failure:  # a phrase that only turns out wrong when it is compiled
+        complain(str(failure))
+        sys.exit(FAILED)
     except (OSError, MemoryError) as failure:
         if debugging:
             traceback.print_exc()

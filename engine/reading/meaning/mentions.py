@@ -11,6 +11,9 @@ from ..names import NameMention, bare_surname, fold, is_first_name, standard_wor
 
 __all__ = ["Passage", "mentioned", "name_facts"]
 
+_SHORTEST = 2
+"""Letters that a name has at least: one letter is spelt as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -52,6 +55,8 @@ def name_facts(kind: Kind, passage: Passage, known: set[str]) -> Iterator[Fact]:
         if name.form in ("person", "unknown") and naming not in known:
             known |= {naming, written}
             *given, surname = written.split()
+            if len(surname) < _SHORTEST:
+                continue
             if not given and is_first_name(surname):
                 given = [surname]  # nobody's surname: of two such people it may be either
             fields: dict[str, Value | None] = {
