@@ -15,5 +15,6 @@ HAVING
   AND COUNT("option"."value.least") = COUNT(*)
   AND SUM(CAST("option"."value.least" AS DECIMAL(38, 0))) > 100000
   AND COUNT("option"."party") - COUNT(DISTINCT "option"."party") = 0
+  AND COUNT("option"."response") - COUNT(DISTINCT "option"."response") = 0
 ORDER BY
   MIN("option"."position")
