@@ -5,9 +5,11 @@ WHERE
   "option"."stance" = 'asserted'
   AND NOT "option"."question" IS NULL
   AND NOT "option"."measure" IS NULL
+  AND NOT "option"."part" IS NULL
 GROUP BY
   "option"."question",
-  "option"."measure"
+  "option"."measure",
+  "option"."part"
 HAVING
   COUNT(*) >= 2
   AND COUNT("option"."value.low") = COUNT(*)
@@ -15,6 +17,5 @@ HAVING
   AND COUNT("option"."value.least") = COUNT(*)
   AND SUM(CAST("option"."value.least" AS DECIMAL(38, 0))) > 100000
   AND COUNT("option"."party") - COUNT(DISTINCT "option"."party") = 0
-  AND COUNT("option"."response") - COUNT(DISTINCT "option"."response") = 0
 ORDER BY
   MIN("option"."position")
