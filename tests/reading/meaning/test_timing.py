@@ -132,3 +132,34 @@ def test_what_a_date_is_told_from_has_none_where_the_sentence_gives_none(times):
 def test_since_a_day_that_is_to_come_has_no_end(times):
     (time,) = times("The army has controlled Goma since Sunday, 16 June 2024.")
     assert time == "2024-06-16..None stated"
+
+
+# Friday, 14 June 2024: the army held Goma until rebels took it.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels captured Goma on 3 June. The army had held Goma since May.",
+            [JUNE_3, "2024-05-01..2024-06-03 publication"],
+        ),
+        ("The army had held Goma since May.", [MAY]),
+        (
+            "Rebels captured Goma in May. The army had held Goma since 3 June.",
+            [MAY, JUNE_3],
+        ),
+        (
+            "Rebels captured Goma on 3 June. The army had held Goma since the war.",
+            [JUNE_3, "None..2024-06-03 event"],
+        ),
+        ("The army had to hold Goma since May.", ["2024-05-01..2024-06-15 publication"]),
+    ],
+)
+def test_what_had_lasted_was_over_by_the_time_that_is_told_of(times, text, expected):
+    assert times(text) == expected
+
+
+def test_a_long_time_before_something_undated_is_told_from_the_news(times):
+    text = "Rebels captured Goma. The year before the army had captured Bukavu."
+    assert times(text) == ["", "2022-06-14..2024-06-14 event"]
+    assert times(text, None) == ["", ""]
+    assert times("Rebels captured Goma. Two days earlier they had captured Bukavu.") == ["", ""]
