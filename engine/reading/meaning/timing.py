@@ -149,7 +149,8 @@ class TimeFinder:
             return next((d for d in dated if d.index == own.start("date")), None)
         if clause is not None and clause.carried and self._follows(clause):
             start = first  # "took it in May and then lost it": not in May
-        between = [d for d in dated if start < d.index < verb]
+        aside = _asides(clause, clauses, line)
+        between = [d for d in dated if start < d.index < verb and d.index not in aside]
         if between:
             return between[-1]
         opening = [d for d in dated if clauses and d.index < clauses[0].verb]
@@ -212,6 +213,22 @@ def _introduces(dated: _Dated, clause: Clause | None, line: Line) -> bool:
     if subject is None or not dated.index < subject <= dated.index + _OPENING:
         return False
     return "," not in line.codes[dated.index : subject]
+
+
+def _asides(clause: Clause | None, clauses: Sequence[Clause], line: Line) -> frozenset[int]:
+    """Units of relative clauses before a present: "Hale, who was born in May, is a painter".
+
+    What is told in the past may be the same event: "the blast that hit Goma on Monday killed two".
+    """
+    if clause is None or clause.group.tense != "present" or clause.carried:
+        return frozenset()
+    return frozenset(
+        index
+        for each in clauses
+        if each.described and each.end <= clause.verb
+        for index in range(each.verb, each.end)
+        if "," not in line.codes[each.verb : index]
+    )
 
 
 def _before_it(dated: _Dated, line: Line) -> TimeSpan | None:

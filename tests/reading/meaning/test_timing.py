@@ -19,6 +19,7 @@ def times(facts):
 
 
 MONDAY = "2024-06-10..2024-06-11 publication"
+TODAY = "2024-06-14..2024-06-15 publication"
 MAY = "2024-05-01..2024-06-01 publication"
 JUNE_3 = "2024-06-03..2024-06-04 publication"
 
@@ -48,6 +49,8 @@ def test_a_date_in_the_clause_is_its_time(times, sentence, expected):
         ("Rebels captured Goma before the army came on Monday.", [""]),
         ("The army retook Goma on Monday after losing it on 3 June.", [MONDAY, JUNE_3]),
         ("Rebels who entered Goma in May left the city on Monday.", [MAY, MONDAY]),
+        ("Rebels, who entered Goma in May, hold the city.", [MAY, TODAY]),
+        ("Rebels who entered Goma in May left the city.", [MAY, MAY]),
     ],
 )
 def test_each_clause_has_its_own_date(times, sentence, expected):
