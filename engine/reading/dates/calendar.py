@@ -35,6 +35,7 @@ __all__ = [
     "months_from",
     "nearest",
     "next_numbered",
+    "nth_weekday",
     "shift",
     "starting_after",
     "third",
@@ -308,6 +309,22 @@ def within(interval: Interval, unit: Unit, first: int, count: int = 1) -> Interv
     if not start <= found[0] < found[1] <= end:
         raise ValueError("not inside the interval")
     return found
+
+
+def nth_weekday(interval: Interval, weekday: int, ordinal: int) -> Interval:
+    """The ``ordinal``-th day of a weekday (Monday 0) in an interval, from 1, or the last (-1).
+
+    Raises:
+        ValueError: when it has no such day.
+    """
+    start, end = interval
+    if ordinal < 0:
+        found = weekday_on(weekday, end - _DAY, "past") + timedelta(7 * (ordinal + 1))
+    else:
+        found = weekday_on(weekday, start - _DAY, "future") + timedelta(7 * (ordinal - 1))
+    if not start <= found < end:
+        raise ValueError("not inside the interval")
+    return day(found)
 
 
 def half(interval: Interval, which: int) -> Interval:

@@ -14,16 +14,18 @@ from itertools import accumulate
 
 from ...lazy import Remembered
 
-__all__ = ["ANY_NUMBER", "NUMBERS", "WORD", "Alphabet", "Coded", "is_number"]
+__all__ = ["ANY_NUMBER", "NUMBERS", "WORD", "Alphabet", "Coded", "is_number", "is_word"]
 
 _TOKEN = re.compile(
-    r"\s+|[^\W\d_]\w*|\d{4}-\d\d-\d\d(?!\d)"
+    r"\s+|[A-Z]{1,2}(?=\d\d(?:\d\d)?\b)|[^\W\d_]\w*"  # the letters before a year: "FY2023"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
     r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d+(?:[.,:]\d+)*|.",
     re.DOTALL,
 )
 _SAME = {"’": "'", "‘": "'", "–": "-"}
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
+_YEAR_FIRST = re.compile(r"\d{4}[-/]")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LOWER, _CAPITAL, _UNKNOWN = "w", "W", "?"
 
@@ -168,11 +170,16 @@ def is_number(code: str) -> bool:
     return ord(code) >= _PLAIN
 
 
+def is_word(code: str) -> bool:
+    """Whether a character of a code stands for a word."""
+    return code in (_LOWER, _CAPITAL) or _FIRST_WORD <= ord(code) <= _LAST_WORD
+
+
 def _number(digits: str) -> str:
+    if _YEAR_FIRST.match(digits):
+        return _ISO
     if "/" in digits or _DOTTED.fullmatch(digits):
         return _THREE
-    if "-" in digits:
-        return _ISO
     if not digits.isdecimal():
         return _CLOCK if _TIME.fullmatch(digits) else _OTHER
     if len(digits) > _LONGEST or not digits.isascii():

@@ -14,7 +14,7 @@ from operator import or_
 
 from ...knowledge import Document, kept, nearest, read_words
 from ...lazy import LazyPattern, Remembered
-from .codes import Alphabet, Coded, is_number
+from .codes import Alphabet, Coded, is_number, is_word
 from .templates import (
     NUMBER_FIRST,
     CalendarFile,
@@ -168,6 +168,8 @@ class Forms:
             if telling & told:
                 before = coded.codes[index - 1] if index else " "
                 if before not in _NEVER_BEFORE and not is_number(before):
+                    if is_number(coded.codes[index]) and is_word(before):
+                        continue  # the 16 of "F16"
                     found.append((index, self._choose(coded.codes[index], told)))
         return coded, found
 

@@ -5,6 +5,7 @@ The names are those of ``facts/words/calendar.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from ...model import Anchor, TimeSpan
 from . import calendar
 from .amounts import AMOUNTS
 from .calendar import Edge, Interval, Unit
+from .days import DAYS
 from .events import EVENTS
 from .forms import forms
 from .reporting import REPORTING
@@ -35,7 +37,6 @@ __all__ = ["MEANINGS"]
 _LAST_OF_CENTURY = 99
 _DECADES_AS_SUCH = 2000
 _CENTURIES = 21
-_SATURDAY = 5
 _YEARLESS = ("date", "named_month")
 
 
@@ -63,7 +64,7 @@ def _date(said: Said) -> Meant:
 
 def _numeric_date(said: Said) -> Meant | None:
     if "iso" in said:
-        year, month, day = map(int, said["iso"].split("-"))
+        year, month, day = map(int, re.split("[-/]", said["iso"]))
         when = span(lambda: calendar.day(date(year, month, day)), "day", "stated")
     else:
         when = span(lambda: three_numbers(said["three_numbers"]), "day", "stated")
@@ -89,7 +90,7 @@ def _season_in(said: Said) -> Callable[[int], Interval]:
 
 
 def _named_year(said: Said) -> Meant:
-    return Meant(span(lambda: calendar.year(int(said["year"])), "year", "stated"))
+    return Meant(said.in_year(calendar.year, "year"))
 
 
 def _year_pair(said: Said) -> Meant | None:
@@ -184,48 +185,6 @@ def _relative_season(said: Said) -> Meant:
     return Meant(said.which(_season_in(said), "season"))
 
 
-def _weekday(said: Said) -> Meant:
-    weekday = said.whole("weekday")
-    which = said.whole("which") if "which" in said else None
-    ahead = which == 1 or (which is None and said.ahead)
-    toward: calendar.Toward = "this" if which == 0 else "future" if ahead else "past"
-    before = timedelta(1 if which == -1 or (ahead and which is None) else 0)
-    return Meant(
-        said.told(
-            lambda day: calendar.day(calendar.weekday_on(weekday, day - before, toward)),
-            "day",
-            "nothing" if which is not None else "week",
-        ),
-        weekday=weekday,
-    )
-
-
-def _days(said: Said) -> Meant:
-    first, last = said.pair("today")
-    return Meant(
-        said.told(
-            lambda day: (day + timedelta(first), day + timedelta(last + 1)),
-            "day" if first == last else "span",
-        )
-    )
-
-
-def _weekend(said: Said) -> Meant:
-    def of(day: date) -> Interval:
-        if said.ahead:
-            return calendar.unit_at(day, "weekend")
-        return calendar.unit_at(calendar.weekday_on(_SATURDAY, day, "past"), "weekend")
-
-    return Meant(said.told(of, "weekend", "week"))
-
-
-def _day_of_month(said: Said) -> Meant:
-    number = digits(said["day"])
-    choose = calendar.next_numbered if said.ahead else calendar.latest_numbered
-    when = said.told(lambda day: calendar.day(choose(number, day)), "day", "month")
-    return Meant(when, weekday=said.weekday)
-
-
 # Parts of periods
 
 
@@ -269,6 +228,23 @@ def _nth(said: Said) -> Meant | None:
             period.inferred,
         )
     )
+
+
+def _nth_weekday(said: Said) -> Meant | None:
+    read = _read(said["period"], said)
+    period = read[0].time if read else None
+    if period is None:
+        return Meant(weekday=said.weekday) if read else None
+    if period.precision not in ("month", "year"):
+        return None
+    weekday, ordinal = said.whole("weekday"), said.whole("ordinal")
+    when = span(
+        lambda: calendar.nth_weekday(bounds(period), weekday, ordinal),
+        "day",
+        period.anchor,
+        period.inferred,
+    )
+    return Meant(when, weekday=weekday)
 
 
 def _cut(said: Said) -> Meant | None:
@@ -366,18 +342,16 @@ _MEANINGS: Mapping[str, Meaning] = {
     "week_from": _week_from,
     "week_to": _week_to,
     "day_of_week": _day_of_week,
-    "named_weekday": _weekday,
-    "days": _days,
-    "weekend": _weekend,
-    "day_of_month": _day_of_month,
     "part_of": _part_of,
     "nth": _nth,
+    "nth_weekday": _nth_weekday,
     "cut": _cut,
     "day_range": _day_range,
     "day_pair": _day_pair,
     "range": _range,
     "up_to": _up_to,
     **AMOUNTS,
+    **DAYS,
     **EVENTS,
     **REPORTING,
 }

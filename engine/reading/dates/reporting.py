@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from ...model import TimeSpan
 from . import calendar
 from .calendar import Interval
-from .said import Meaning, Meant, Offset, Said, bounds, numeral, span
+from .said import Meaning, Meant, Offset, Said, bounds, digits, numeral, span
 
 __all__ = ["REPORTING"]
 
@@ -27,6 +27,14 @@ def _year_end(said: Said) -> Meant:
 def _quarter_in(said: Said) -> Callable[[int], Interval]:
     number = said.whole("quarter_ordinal") - 1
     return lambda year: calendar.within(calendar.year(year), "quarter", number)
+
+
+def _coded_part(said: Said) -> Meant | None:
+    unit, number = said.unit("counted_unit"), digits(said["count"]) - 1
+    when = said.in_year(
+        lambda year: calendar.within(calendar.year(year), unit, number), calendar.grain(unit)
+    )
+    return Meant(when) if when else None
 
 
 def _named_quarter(said: Said) -> Meant:
@@ -66,6 +74,7 @@ def _year_earlier(said: Said) -> Meant:
 REPORTING: Mapping[str, Meaning] = {
     "spelt_year": _spelt_year,
     "year_end": _year_end,
+    "coded_part": _coded_part,
     "named_quarter": _named_quarter,
     "reported_quarter": _reported_quarter,
     "opening_months": _opening_months,

@@ -168,8 +168,9 @@ class Said:
     @property
     def amount(self) -> tuple[int, int]:
         """How many units are said, at least and at most; one where no amount is said."""
-        if "vague" in self:
-            return self.pair("vague")
+        for table in ("vague", "spelt_years", "spelt_months"):
+            if table in self:
+                return self.pair(table)
         low = numeral(self["low"]) if "low" in self else 1
         return low, numeral(self["most"]) if "most" in self else low
 

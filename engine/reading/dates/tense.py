@@ -177,9 +177,8 @@ class _Governed:
         if "past_auxiliaries" in classes and "participle" not in classes:
             return "behind"
         if "present_auxiliaries" in classes and "be" in classes:
-            return (
-                "ahead" if at == len(before) - 1 or before.is_any(at + 1, "prepositions") else None
-            )
+            leads = at == len(before) - 1 or before.is_any(at + 1, "prepositions")
+            return "ahead" if leads else None
         if "gerund" in classes:
             return self._gerund(at)
         if not classes.isdisjoint(("past", "participle")) and not self._is_attribute(before, at):
@@ -279,7 +278,8 @@ class _Governed:
             return self._infinitive(last) or "open"
         if before.is_all(last, "be", "present_auxiliaries"):
             planned = before.is_any(at, "prospective") and before.is_any(at + 1, "planning")
-            return "ahead" if passive or planned else "open"
+            timed = passive or before.is_any(at, "timetable_states")
+            return "ahead" if timed or planned else "open"
         return "behind"
 
     @staticmethod
@@ -308,6 +308,8 @@ class _Governed:
     def _present(self, at: int) -> _Verdict | None:
         """What the nearest present before a date says: a timetable, or a headline."""
         before = self._before
+        if before.is_any(at, "timetable_alone") and not self._is_noun(at):
+            return "ahead"
         while at >= 0 and not self._ends(at):
             classes = before.classes[at]
             if not classes.isdisjoint(("base", "third")) and not self._is_noun(at):
@@ -321,9 +323,7 @@ class _Governed:
     def _is_noun(self, at: int) -> bool:
         """Whether a present form is a noun here."""
         before = self._before
-        if before.is_any(at - 1, "determiners", "prepositions"):
-            return True
-        if at == 0 or before.is_any(at - 1, "modals", "to"):
+        if at == 0 or before.is_any(at - 1, "determiners", "prepositions", "modals", "to"):
             return True
         if before.is_any(at, "noun") and before.is_any(at - 1, "past"):
             return True

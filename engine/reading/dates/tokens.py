@@ -36,6 +36,8 @@ class _File(Form):
     """``facts/words/tense.yaml``, which explains its own keys."""
 
     timetable: tuple[str, ...]
+    timetable_alone: tuple[str, ...]
+    timetable_states: tuple[str, ...]
     committing: tuple[str, ...]
     commitments: tuple[str, ...]
     upcoming: tuple[str, ...]
@@ -74,18 +76,20 @@ def _read() -> _Words:
     reporting = frozenset(grammar.data["reporting"])
     nouns = frozenset(verbs.data["noun_too"])
     known = [*verbs.data["common"], *verbs.data["irregular"], *nouns]
-    for verb in {*known, *own.timetable, *own.committing, *own.deferring}:
+    governing = (*own.timetable, *own.timetable_alone, *own.committing, *own.deferring)
+    for verb in {*known, *governing}:
         form = forms(verb)
         told = {
             **_by_form(form),
             "noun": form.present if verb in nouns else (),
             "timetable": form.present if verb in own.timetable else (),
+            "timetable_alone": form.present if verb in own.timetable_alone else (),
             "committing": _all_forms(form) if verb in own.committing else (),
             "deferring": _all_forms(form) if verb in own.deferring else (),
             "reporting": _all_forms(form) if verb in reporting else (),
         }
         _add(classes, told)
-    verbal = ("timetable", "committing", "deferring", "preceding", "never_past")
+    verbal = ("timetable", "timetable_alone", "committing", "deferring", "preceding", "never_past")
     _add(classes, {f.name: getattr(own, f.name) for f in fields(own) if f.name not in verbal})
     _add(classes, {name: grammar.data[name] for name in _CLOSED})
     return _Words(

@@ -33,6 +33,7 @@ class VerbGroup:
         lemmas: the verb; several when they share their place ("shot and killed").
         manner: its adverbs, those of negation among them.
         ongoing: it was or is going on ("is losing", "are being pushed").
+        past_perfect: it came before what is told of in the past ("had held").
         governors: the verbs that it hangs on within the group ("want" in "want to see").
         voice: ``bare`` is a past form without auxiliary, which may be a shortened passive.
         form: whether it stands by itself, or hangs on another clause.
@@ -54,6 +55,7 @@ class VerbGroup:
     governors: tuple[str, ...] = ()
     manner: frozenset[str] = frozenset()
     ongoing: bool = False
+    past_perfect: bool = False
 
 
 class VerbFinder:
@@ -159,6 +161,7 @@ class VerbFinder:
             lemmas, voice, form, self._tense(words, tags), negated, possible,
             degree, evidential, tuple(governors),
             (g.words("adverbs") | g.words("negations")) & set(words), self._ongoing(words, tags),
+            self._past_perfect(words),
         )  # fmt: skip
 
     def _leaves_open(self, word: str, main: str, tags: frozenset[str]) -> bool:
@@ -180,6 +183,12 @@ class VerbFinder:
     def _ongoing(self, words: Sequence[str], tags: frozenset[str]) -> bool:
         being = any(word in self._grammar.words("gerund_auxiliaries") for word in words[1:])
         return being or ("gerund" in tags and self._passive(words))
+
+    def _past_perfect(self, words: Sequence[str]) -> bool:
+        g = self._grammar
+        plain = self._plain(words)
+        had = g.words("have") & g.words("past_auxiliaries")
+        return not had.isdisjoint(plain[:1]) and g.words("to").isdisjoint(plain[1:2])
 
     def _voice(
         self, words: Sequence[str], tags: frozenset[str]

@@ -19,6 +19,7 @@ from .scene import Statement
 __all__ = ["TimeFinder"]
 
 _DAYS_NEAR = 2  # a time of more days is no day to tell another from
+_DAYS_OF_NEWS = 7
 _OPPOSITE: Mapping[Direction, Direction] = {"before": "after", "after": "before"}
 _OPENING = 3  # units from a conjunction to the subject behind it
 _YEAR = re.compile(r"\d{4}")
@@ -72,15 +73,16 @@ class TimeFinder:
         """
         dated = _dated(line)
         found = self._own(line, match, clauses, dated)
-        if found is not None and _introduces(found, match.clause, line):
+        if found is not None and len(clauses) > 1 and _introduces(found, match.clause, line):
             return _before_it(found, line)
-        if found is not None:
-            return self._resolve(line, found, published, before)
         clause = match.clause
+        if found is not None:
+            told_from = before or _news(found, clause, published)
+            return self._resolve(line, found, clause, published, told_from)
         if clause is None:
             return None
         if inner := _inside(line.units[clause.verb]):
-            return self._resolve_mention(inner, "", published, before)
+            return self._resolve_mention(inner, "", clause, published, before)
         follower = next((c for c in clauses if c.verb == clause.end), None)
         if follower is not None and follower.group.form == "gerund":
             opener = line.units[follower.verb - 1].word
@@ -147,7 +149,8 @@ class TimeFinder:
             return next((d for d in dated if d.index == own.start("date")), None)
         if clause is not None and clause.carried and self._follows(clause):
             start = first  # "took it in May and then lost it": not in May
-        between = [d for d in dated if start < d.index < verb]
+        aside = _asides(clause, clauses, line)
+        between = [d for d in dated if start < d.index < verb and d.index not in aside]
         if between:
             return between[-1]
         opening = [d for d in dated if clauses and d.index < clauses[0].verb]
@@ -158,25 +161,38 @@ class TimeFinder:
         return later or (clause.group.tense == "present" and clause.group.form == "finite")
 
     def _resolve(
-        self, line: Line, dated: _Dated, published: date | None, before: TimeSpan | None
+        self,
+        line: Line,
+        dated: _Dated,
+        clause: Clause | None,
+        published: date | None,
+        before: TimeSpan | None,
     ) -> TimeSpan | None:
         preposition = line.units[dated.index - 1].word if dated.index else ""
-        return self._resolve_mention(dated.mention, preposition, published, before)
+        return self._resolve_mention(dated.mention, preposition, clause, published, before)
 
     def _resolve_mention(
         self,
         mention: DateMention,
         preposition: str,
+        clause: Clause | None,
         published: date | None,
         before: TimeSpan | None,
     ) -> TimeSpan | None:
+        over = clause is not None and clause.group.past_perfect
         if mention.offset is not None:
+            if over and mention.offset.direction == "since":
+                return TimeSpan(None, before.start, "span", "event") if before else None
             return _from_event(mention, before, published)
         time = mention.time
         if time is None:
             return None
         g = self._grammar
         if preposition in g.words("since"):
+            if over:  # "had held it since May": until the time that is told of
+                told = before.start if before else None
+                lasted = time.start is not None and told is not None and time.start < told
+                return replace(time, end=told, precision="span") if lasted else time
             end = days_after(published, 1) if published else None
             if time.start is not None and end is not None and end <= time.start:
                 end = None  # "since" a day that is still to come
@@ -199,6 +215,22 @@ def _introduces(dated: _Dated, clause: Clause | None, line: Line) -> bool:
     return "," not in line.codes[dated.index : subject]
 
 
+def _asides(clause: Clause | None, clauses: Sequence[Clause], line: Line) -> frozenset[int]:
+    """Units of relative clauses before a present: "Hale, who was born in May, is a painter".
+
+    What is told in the past may be the same event: "the blast that hit Goma on Monday killed two".
+    """
+    if clause is None or clause.group.tense != "present" or clause.carried:
+        return frozenset()
+    return frozenset(
+        index
+        for each in clauses
+        if each.described and each.end <= clause.verb
+        for index in range(each.verb, each.end)
+        if "," not in line.codes[each.verb : index]
+    )
+
+
 def _before_it(dated: _Dated, line: Line) -> TimeSpan | None:
     """The time of what a date is told from, where the sentence dates what it is told of."""
     offset = dated.mention.offset
@@ -207,6 +239,20 @@ def _before_it(dated: _Dated, line: Line) -> TimeSpan | None:
         return None
     back = replace(dated.mention, offset=replace(offset, direction=_OPPOSITE[offset.direction]))
     return _from_event(back, known[-1], None)
+
+
+def _news(dated: _Dated, clause: Clause | None, published: date | None) -> TimeSpan | None:
+    """What a long time back is told from where nothing is dated: the news of the day.
+
+    Only where it is the clause's own, "the year before it had injured 30", and not that of a
+    figure behind it: "turnout was 61 percent, against 54 percent a year earlier".
+    """
+    offset = dated.mention.offset
+    if published is None or clause is None or offset is None or offset.direction != "before":
+        return None
+    own = clause.group.past_perfect or dated.index < clause.verb
+    far = offset.high is not None and offset.high > _DAYS_OF_NEWS
+    return replace(TimeSpan.of_publication(published), precision="span") if own and far else None
 
 
 def _dated(line: Line) -> list[_Dated]:

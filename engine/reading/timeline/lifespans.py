@@ -150,8 +150,13 @@ class LifeFinder:
         return Life(statement, person, age, time, _implied(age, time))
 
     def _time(self, scene: Scene, statement: Stretch, *, then: bool) -> TimeSpan | None:
-        """When an age held: at publication, unless the sentence tells of a time long before."""
-        told = self._circumstances.told(statement, scene, None).time
+        """When an age held: at publication, unless the sentence tells of a time long before.
+
+        Nobody is of that age when born, and so "Hale, 61, was born in 1962" tells today's.
+        """
+        told = None
+        if statement.clause is None or not self._bears(scene.line.units[statement.clause.verb]):
+            told = self._circumstances.told(statement, scene, None).time
         today = None
         if scene.published is not None:
             today = TimeSpan.of_publication(scene.published)

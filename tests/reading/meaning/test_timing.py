@@ -19,6 +19,7 @@ def times(facts):
 
 
 MONDAY = "2024-06-10..2024-06-11 publication"
+TODAY = "2024-06-14..2024-06-15 publication"
 MAY = "2024-05-01..2024-06-01 publication"
 JUNE_3 = "2024-06-03..2024-06-04 publication"
 
@@ -48,6 +49,8 @@ def test_a_date_in_the_clause_is_its_time(times, sentence, expected):
         ("Rebels captured Goma before the army came on Monday.", [""]),
         ("The army retook Goma on Monday after losing it on 3 June.", [MONDAY, JUNE_3]),
         ("Rebels who entered Goma in May left the city on Monday.", [MAY, MONDAY]),
+        ("Rebels, who entered Goma in May, hold the city.", [MAY, TODAY]),
+        ("Rebels who entered Goma in May left the city.", [MAY, MAY]),
     ],
 )
 def test_each_clause_has_its_own_date(times, sentence, expected):
@@ -132,3 +135,34 @@ def test_what_a_date_is_told_from_has_none_where_the_sentence_gives_none(times):
 def test_since_a_day_that_is_to_come_has_no_end(times):
     (time,) = times("The army has controlled Goma since Sunday, 16 June 2024.")
     assert time == "2024-06-16..None stated"
+
+
+# Friday, 14 June 2024: the army held Goma until rebels took it.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels captured Goma on 3 June. The army had held Goma since May.",
+            [JUNE_3, "2024-05-01..2024-06-03 publication"],
+        ),
+        ("The army had held Goma since May.", [MAY]),
+        (
+            "Rebels captured Goma in May. The army had held Goma since 3 June.",
+            [MAY, JUNE_3],
+        ),
+        (
+            "Rebels captured Goma on 3 June. The army had held Goma since the war.",
+            [JUNE_3, "None..2024-06-03 event"],
+        ),
+        ("The army had to hold Goma since May.", ["2024-05-01..2024-06-15 publication"]),
+    ],
+)
+def test_what_had_lasted_was_over_by_the_time_that_is_told_of(times, text, expected):
+    assert times(text) == expected
+
+
+def test_a_long_time_before_something_undated_is_told_from_the_news(times):
+    text = "Rebels captured Goma. The year before the army had captured Bukavu."
+    assert times(text) == ["", "2022-06-14..2024-06-14 event"]
+    assert times(text, None) == ["", ""]
+    assert times("Rebels captured Goma. Two days earlier they had captured Bukavu.") == ["", ""]
