@@ -29,7 +29,7 @@ from ..model import (
     TimeSpan,
 )
 from ..model import Value as FactValue
-from ..quantities import half_step, in_base_unit
+from ..quantities import Conversion, half_step, to_base_unit
 from .formula import Cell, Column
 
 __all__ = [
@@ -331,19 +331,18 @@ def _quantity(quantity: Quantity) -> dict[str, Cell]:
         # Rounded half up, the next figure begins at the half itself.
         step = max(_half_step(quantity.high) - 1, 0)
         most = _inside(high + max(step, abs(high) // _ABOUT * about))
-    unit = in_base_unit(quantity).unit
     ends = {"low": low, "high": high, "least": least, "most": most}
-    if unit != quantity.unit:
-        ends = {name: _in_base_unit(end, quantity.unit) for name, end in ends.items()}
+    unit, conversion = quantity.unit, to_base_unit(quantity.unit)
+    if conversion is not None and conversion.base != unit:
+        unit = conversion.base
+        ends = {name: _in_base_unit(end, conversion) for name, end in ends.items()}
     return {**ends, "unit": unit or UNIT_ONE, "hedge": quantity.hedge or EXACT}
 
 
-def _in_base_unit(thousandths: int, unit: str | None) -> int:
+def _in_base_unit(thousandths: int, conversion: Conversion) -> int:
     if abs(thousandths) == LIMIT:
         return thousandths
-    stated = Decimal(thousandths) / SCALE
-    low = in_base_unit(Quantity(stated, stated, None, unit)).low
-    return thousandths if low is None else _scaled(low)
+    return _scaled(conversion.of(Decimal(thousandths) / SCALE))
 
 
 def _scaled(number: Decimal) -> int:
