@@ -224,7 +224,7 @@ def _written(plan: Plan, blocks: Sequence[bool]) -> str:
     from .sql import query
 
     try:
-        tree = query(replace(plan, unless=tuple(compress(plan.unless, blocks))))
+        tree = query(replace(plan, unless=tuple(compress(plan.unless, blocks))), once=True)
         text = tree.sql(_DIALECT, copy=False)
         text.encode()
     except ValueError as problem:
