@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal, get_args
 
 from ..kinds import Kind
@@ -346,10 +345,12 @@ def _in_base_unit(thousandths: int, conversion: Conversion) -> int:
 
 
 def _scaled(number: Decimal) -> int:
-    # Not multiplied out when absurdly large; Fraction rounds half to even, in any context.
+    # Not multiplied out when absurdly large; whole numbers are rounded alike in any context.
     if number.adjusted() > len(str(LIMIT)):
         return (1 - LIMIT) if number < 0 else LIMIT - 1
-    return _inside(round(Fraction(number) * SCALE))
+    over, under = number.as_integer_ratio()
+    whole, rest = divmod(over * SCALE, under)
+    return _inside(whole + (2 * rest > under or (2 * rest == under and whole % 2)))
 
 
 def _inside(number: int) -> int:
