@@ -7,7 +7,7 @@ say: they compare within their own unit and convert into no other.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from .model import Quantity
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-__all__ = ["half_step", "in_base_unit", "quotient", "reach"]
+__all__ = ["Conversion", "half_step", "in_base_unit", "quotient", "reach", "to_base_unit"]
 
 _PHYSICAL = frozenset({"measure", "duration", "age"})
 _STATED = 2  # leading digits that are never taken for rounding
@@ -70,31 +70,53 @@ def in_base_unit(quantity: Quantity) -> Quantity:
     Metres for miles, square metres for hectares. What is no physical unit, as a currency or
     none at all, stays as it is.
     """
-    base = _base_unit(quantity.unit) if quantity.unit is not None else None
-    if base is None or quantity.unit is None:
+    conversion = to_base_unit(quantity.unit)
+    if conversion is None:
         return quantity
-    low, high = (_converted(end, quantity.unit, base) for end in (quantity.low, quantity.high))
-    return replace(quantity, low=low, high=high, unit=base)
+    ends = quantity.low, quantity.high
+    low, high = (None if end is None else conversion.of(end) for end in ends)
+    return replace(quantity, low=low, high=high, unit=conversion.base)
 
 
-def _converted(value: Decimal | None, unit: str, wanted: str) -> Decimal | None:
-    if value is None:
-        return None
-    exact: Decimal = _registry().Quantity(value, unit).to(wanted).magnitude
-    return _DIGITS.create_decimal(exact).normalize()
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """From one unit into the base unit of what it measures.
+
+    Attributes:
+        unit: the unit, as pint calls it.
+        base: the base unit, as pint calls it.
+        factor: how many of ``base`` one is; ``None`` where zero of one is not zero of the other.
+    """
+
+    unit: str
+    base: str
+    factor: Decimal | None
+
+    def of(self, number: Decimal) -> Decimal:
+        """How many of ``base`` are so many of ``unit``."""
+        # pint reads the names of units anew with every quantity, which is a hundred times slower.
+        exact = number * self.factor if self.factor else _converted(number, self.unit, self.base)
+        return _DIGITS.create_decimal(exact).normalize()
 
 
 @cache
-def _base_unit(unit: str) -> str | None:
-    """The base unit of what ``unit`` measures; ``None`` for what is no physical unit."""
+def to_base_unit(unit: str | None) -> Conversion | None:
+    """The conversion of ``unit``; ``None`` for what is no physical unit."""
     if unit not in _physical_units():
         return None
     import pint
 
     try:
-        return f"{_registry().Quantity(Decimal(1), unit).to_base_units().units}"
+        base = f"{_registry().Quantity(Decimal(1), unit).to_base_units().units}"
     except (pint.UndefinedUnitError, TypeError):  # TypeError: decibels are no multiple of anything
         return None
+    none, one = (_converted(Decimal(number), unit, base) for number in (0, 1))
+    return Conversion(unit, base, None if none else one)
+
+
+def _converted(number: Decimal, unit: str, wanted: str) -> Decimal:
+    exact: Decimal = _registry().Quantity(number, unit).to(wanted).magnitude
+    return exact
 
 
 @cache

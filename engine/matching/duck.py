@@ -224,7 +224,7 @@ def _written(plan: Plan, blocks: Sequence[bool]) -> str:
     from .sql import query
 
     try:
-        tree = query(replace(plan, unless=tuple(compress(plan.unless, blocks))))
+        tree = query(replace(plan, unless=tuple(compress(plan.unless, blocks))), once=True)
         text = tree.sql(_DIALECT, copy=False)
         text.encode()
     except ValueError as problem:
@@ -240,11 +240,11 @@ def _firsts(plan: Plan, query: str) -> str:
     if plan.group is not None or len(plan.roles) == 1:
         return query
     names = [f"fact_{number}" for number, _ in enumerate(plan.roles, start=1)]
-    order = ", ".join(names)
-    first = " OR ".join(
-        f"row_number() OVER (PARTITION BY {name} ORDER BY {order}) = 1" for name in names
-    )
-    return f"SELECT * FROM ({query}) QUALIFY {first} ORDER BY {order}"  # noqa: S608 - our names
+    each = ", ".join(f"({name})" for name in names)
+    columns = ", ".join(f"least[{number}]" for number, _ in enumerate(names, start=1))
+    least = f"SELECT min(({', '.join(names)})) AS least FROM ({query})"  # noqa: S608 - our names
+    sets = f"{least} GROUP BY GROUPING SETS ({each})"
+    return f"SELECT DISTINCT {columns} FROM ({sets}) ORDER BY ALL"  # noqa: S608 - our names
 
 
 def _positions(plan: Plan, found: list[tuple[Any, ...]]) -> list[Positions]:

@@ -28,7 +28,7 @@ from ..rulebook.formula import (
     columns_of,
     conjuncts,
 )
-from ..rulebook.plan import Group, Plan
+from ..rulebook.plan import Absence, Group, Plan
 from .base import EngineUnavailableError
 
 try:
@@ -128,8 +128,14 @@ def domains(plans: Iterable[Plan]) -> tuple[Domain, ...]:
     )
 
 
-def query(plan: Plan) -> exp.Select:
+def query(plan: Plan, *, once: bool = False) -> exp.Select:
     """The matches of ``plan``, one a row, in the order that ``Engine`` promises.
+
+    Args:
+        plan: what to match.
+        once: whether an ``unless`` block that names one role is asked once of each fact in it,
+            not of all that stands beside it. It takes a database in which a subquery may
+            differ from what is around it, and not only equal it.
 
     Returns:
         A query whose columns ``fact_1``, ``fact_2``, … are the positions of the facts by role.
@@ -145,7 +151,12 @@ def query(plan: Plan) -> exp.Select:
         conditions.append(exp.LT(this=first, expression=second))
     else:
         conditions += _apart(plan.roles)
-    conditions += [_absent(each.roles, each.where, plan.roles) for each in plan.unless]
+    for each in plan.unless:
+        beside = _beside_one(each, plan.roles) if once else None
+        if beside is None:
+            conditions.append(_absent(each.roles, each.where, plan.roles))
+        else:
+            conditions += _none_but(beside, each, plan.roles)
     if plan.group is not None:
         return _grouped(plan, plan.group, conditions)
     return _select(_facts(plan.roles), plan.roles, conditions, order=map(_position, plan.roles))
@@ -259,6 +270,31 @@ def _absent(roles: Mapping[str, str], where: Formula, given: Mapping[str, str]) 
     conditions = [*map(_condition, conjuncts(where)), *_apart(roles, given)]
     found = _select([exp.Literal.number(1)], roles, conditions)
     return exp.Not(this=exp.Exists(this=found))
+
+
+def _beside_one(absence: Absence, given: Mapping[str, str]) -> str | None:
+    """The one role whose fact might fill ``absence``, though it does not name it."""
+    if len(absence.roles) > 1:
+        return None
+    (kind,) = absence.roles.values()
+    named = {column.role for column in columns_of(absence.where)} - absence.roles.keys()
+    others = [role for role, its_kind in given.items() if its_kind == kind and role not in named]
+    return others[0] if len(named) == len(others) == 1 else None
+
+
+def _none_but(beside: str, absence: Absence, given: Mapping[str, str]) -> Iterator[exp.Expr]:
+    """That nothing fills ``absence`` but the fact in the role ``beside``, which it does not name.
+
+    The first and the last that fill it are that fact then, or nothing does. Which they are does
+    not depend on ``beside``, so that a database finds them once for all that stands there.
+    """
+    (role,) = absence.roles
+    named = {name: kind for name, kind in given.items() if name != beside}
+    conditions = [*map(_condition, conjuncts(absence.where)), *_apart(absence.roles, named)]
+    for end in (exp.Min, exp.Max):
+        found = exp.Subquery(this=_select([end(this=_position(role))], absence.roles, conditions))
+        same = exp.EQ(this=found, expression=_position(beside))
+        yield exp.Coalesce(this=same, expressions=[exp.true()])
 
 
 def _having(group: Group, role: str) -> Iterator[exp.Expr]:

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal, get_args
 
 from ..kinds import Kind
@@ -29,7 +28,7 @@ from ..model import (
     TimeSpan,
 )
 from ..model import Value as FactValue
-from ..quantities import half_step, in_base_unit
+from ..quantities import Conversion, half_step, to_base_unit
 from .formula import Cell, Column
 
 __all__ = [
@@ -331,26 +330,27 @@ def _quantity(quantity: Quantity) -> dict[str, Cell]:
         # Rounded half up, the next figure begins at the half itself.
         step = max(_half_step(quantity.high) - 1, 0)
         most = _inside(high + max(step, abs(high) // _ABOUT * about))
-    unit = in_base_unit(quantity).unit
     ends = {"low": low, "high": high, "least": least, "most": most}
-    if unit != quantity.unit:
-        ends = {name: _in_base_unit(end, quantity.unit) for name, end in ends.items()}
+    unit, conversion = quantity.unit, to_base_unit(quantity.unit)
+    if conversion is not None and conversion.base != unit:
+        unit = conversion.base
+        ends = {name: _in_base_unit(end, conversion) for name, end in ends.items()}
     return {**ends, "unit": unit or UNIT_ONE, "hedge": quantity.hedge or EXACT}
 
 
-def _in_base_unit(thousandths: int, unit: str | None) -> int:
+def _in_base_unit(thousandths: int, conversion: Conversion) -> int:
     if abs(thousandths) == LIMIT:
         return thousandths
-    stated = Decimal(thousandths) / SCALE
-    low = in_base_unit(Quantity(stated, stated, None, unit)).low
-    return thousandths if low is None else _scaled(low)
+    return _scaled(conversion.of(Decimal(thousandths) / SCALE))
 
 
 def _scaled(number: Decimal) -> int:
-    # Not multiplied out when absurdly large; Fraction rounds half to even, in any context.
+    # Not multiplied out when absurdly large; whole numbers are rounded alike in any context.
     if number.adjusted() > len(str(LIMIT)):
         return (1 - LIMIT) if number < 0 else LIMIT - 1
-    return _inside(round(Fraction(number) * SCALE))
+    over, under = number.as_integer_ratio()
+    whole, rest = divmod(over * SCALE, under)
+    return _inside(whole + (2 * rest > under or (2 * rest == under and whole % 2)))
 
 
 def _inside(number: int) -> int:

@@ -108,15 +108,18 @@ Formula = Compare | Known | AllOf | AnyOf
 
 def holds(formula: Formula, rows: Mapping[str, Row]) -> bool:
     """Whether ``formula`` holds for ``rows``, one row a role: the meaning of every rule."""
-    match formula:
-        case Compare(left, operator, right):
-            return _compare(_value(left, rows), operator, _value(right, rows))
-        case Known(column, known):
-            return (rows[column.role].get(column.name) is not None) == known
-        case AllOf(parts):
-            return all(holds(part, rows) for part in parts)
-        case AnyOf(parts):
-            return any(holds(part, rows) for part in parts)
+    # Asked hundreds of thousands of times: a match statement and a generator take twice as long.
+    if isinstance(formula, Compare):
+        left, right = _value(formula.left, rows), _value(formula.right, rows)
+        return _compare(left, formula.operator, right)
+    if isinstance(formula, Known):
+        column = formula.column
+        return (rows[column.role].get(column.name) is not None) == formula.known
+    every = isinstance(formula, AllOf)
+    for part in formula.parts:
+        if holds(part, rows) != every:
+            return not every
+    return every
 
 
 def negate(formula: Formula) -> Formula:
@@ -176,9 +179,9 @@ def columns_in(operand: Operand) -> tuple[Column, ...]:
 
 
 def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
+    if isinstance(operand, Column):
+        return rows[operand.role].get(operand.name)
     match operand:
-        case Column(role, name):
-            return rows[role].get(name)
         case Shifted(column, plus, times):
             cell = rows[column.role].get(column.name)
             return cell * times + plus if isinstance(cell, int) else None

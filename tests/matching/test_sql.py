@@ -100,6 +100,27 @@ def test_unless_is_that_there_is_no_further_fact():
     )
 
 
+def test_what_names_one_role_may_be_asked_once_of_each_fact_in_it():
+    later = Compare(Column("later", "day"), ">", Column("one", "day"))
+    plan = Plan("r", TWO, SAME_PLACE, unless=(Absence({"later": "toll"}, later),), symmetric=True)
+    asked = (
+        'FROM "toll" AS "later" '
+        'WHERE "later"."day" > "one"."day" AND "one"."position" <> "later"."position")'
+    )
+    assert query(plan, once=True).args["where"].this.sql("duckdb") == (
+        '"one"."place" = "two"."place" AND "one"."position" < "two"."position" '
+        f'AND COALESCE((SELECT MIN("later"."position") {asked} = "two"."position", TRUE) '
+        f'AND COALESCE((SELECT MAX("later"."position") {asked} = "two"."position", TRUE)'
+    )
+
+
+@pytest.mark.parametrize("kind", ["toll", "poll"])
+def test_what_names_both_roles_or_is_of_another_kind_is_asked_of_both(kind):
+    named = SAME_PLACE if kind == "toll" else Known(Column("one", "day"))
+    plan = Plan("r", TWO, SAME_PLACE, unless=(Absence({"later": kind}, named),))
+    assert query(plan, once=True) == query(plan)
+
+
 def test_a_group_is_an_array_of_positions():
     most = (("sum", "value.low", ">", Column("one", "value.high")), ("repeats", "name", "==", 0))
     plan = Plan("r", {"one": "toll", "each": "part"}, AllOf(()), group=Group(("day",), most))

@@ -164,7 +164,7 @@ class StanceFinder:
         "Plans of taking the town", "no intention of giving it up".
         """
         g, line = self._grammar, scene.line
-        before = [unit.word for unit in line.units[: clause.verb]][-2:]
+        before = [unit.word for unit in line.units[max(clause.verb - 2, 0) : clause.verb]]
         if clause.group.form != "gerund" or not before[1:]:
             return None
         noun, binding = before

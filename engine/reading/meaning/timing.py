@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...model import TimeSpan, days_after
 from ..dates import DateMention, Direction, narrated_time
@@ -90,7 +91,7 @@ class TimeFinder:
             if opener in self._grammar.words("backward") and late and late[0].time:
                 return TimeSpan(late[0].time.start, None, "span", "event")
         if clause.group.tense == "present" and clause.group.form == "finite" and published:
-            narrated = _narrated(line.text[block : line.span.end], published)
+            narrated = _narration(line.text, block, published).until(line.span.end)
             return narrated or TimeSpan.of_publication(published)
         return None
 
@@ -264,14 +265,44 @@ def _dated(line: Line) -> list[_Dated]:
     ]
 
 
-@lru_cache(maxsize=64)
-def _narrated(told: str, published: date) -> TimeSpan | None:
-    """The time that a paragraph so far, told in the present as history, has come to."""
-    if not _YEAR.search(told):
-        return None
-    sentences = [told[start:end] for start, end in split_sentences(told)]
-    times = (narrated_time(sentence, published) for sentence in reversed(sentences))
-    return next((time for time in times if time is not None), None)
+class _Narration:
+    """The time that a paragraph, told in the present as history, comes to as it goes on.
+
+    Asked of one sentence after the other it reads each once: a paragraph can be long.
+    """
+
+    def __init__(self, text: str, block: int, published: date) -> None:
+        self._text = text
+        self._published = published
+        self._begun = _Narrated(block, block, None)
+        self._so_far = self._begun
+
+    def until(self, end: int) -> TimeSpan | None:
+        """The time that it has come to at ``end``, where a sentence ends."""
+        before = self._so_far if self._so_far.seen <= end else self._begun
+        # Without a year there is no history, and no need to look for other dates.
+        if before.read == self._begun.read and not _YEAR.search(self._text, before.seen, end):
+            self._so_far = _Narrated(end, before.read, None)
+            return None
+        told = self._text[before.read : end]
+        sentences = [told[start:stop] for start, stop in split_sentences(told)]
+        times = (narrated_time(sentence, self._published) for sentence in reversed(sentences))
+        time = next((time for time in times if time is not None), before.time)
+        self._so_far = _Narrated(end, end, time)
+        return time
+
+
+class _Narrated(NamedTuple):
+    """How far a paragraph has been looked through for a year and read for its times."""
+
+    seen: int
+    read: int
+    time: TimeSpan | None
+
+
+@lru_cache(maxsize=8)
+def _narration(text: str, block: int, published: date) -> _Narration:
+    return _Narration(text, block, published)
 
 
 def _from_event(
