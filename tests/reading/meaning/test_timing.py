@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import belie
 import pytest
+from belie.reading.meaning import timing
 
 
 @pytest.fixture
@@ -132,3 +134,17 @@ def test_what_a_date_is_told_from_has_none_where_the_sentence_gives_none(times):
 def test_since_a_day_that_is_to_come_has_no_end(times):
     (time,) = times("The army has controlled Goma since Sunday, 16 June 2024.")
     assert time == "2024-06-16..None stated"
+
+
+def test_a_paragraph_of_history_is_read_once(monkeypatch):
+    asked = []
+
+    def narrated(sentence, published):
+        asked.append(sentence)
+        return found(sentence, published)
+
+    found = timing.narrated_time
+    monkeypatch.setattr(timing, "narrated_time", narrated)
+    told = ["The war began in 1999.", *(f"Rebels hold {town}." for town in ("Goma", "Uvira"))]
+    belie.check(" ".join(told), published="2024-03-13")
+    assert asked == [*told[1::-1], told[2]]
