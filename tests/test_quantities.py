@@ -38,6 +38,12 @@ def test_what_is_no_physical_unit_stays_as_it_is(unit):
     assert in_base_unit(plain) is plain
 
 
+def test_pint_is_asked_once_of_a_unit_and_not_of_every_figure(monkeypatch):
+    in_base_unit(figure(1, "mile"))
+    monkeypatch.setattr("belie.quantities._registry", None)
+    assert in_base_unit(figure(50, "mile")) == figure("80467.2", "meter")
+
+
 def test_every_unit_that_is_read_has_a_base_unit_or_none():
     for entry in read_yaml(FACTS / "words" / "numbers.yaml").data["units"]:
         assert in_base_unit(figure(1, entry["unit"])).unit

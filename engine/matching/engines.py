@@ -11,12 +11,12 @@ from ..model import EngineName, Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
 from .base import Engine, EngineUnavailableError
-from .plain import Plain
+from .plain import Plain, too_many
 
 if TYPE_CHECKING:
     from .durable.live import Live
 
-__all__ = ["MANY", "BySize", "EngineName", "make_engine", "make_live"]
+__all__ = ["MANY", "MANY_WAYS", "BySize", "EngineName", "make_engine", "make_live"]
 
 MANY = 2_500
 """Facts of one call from which on ``duck`` is quicker than ``durable``, with the rules of belie.
@@ -81,6 +81,13 @@ def make_live(plans: Sequence[Plan]) -> Live:
     return Live(plans)
 
 
+MANY_WAYS = 1_000_000
+"""Ways to put facts beside each other for one rule from which on ``duck`` is quicker, however few.
+
+1,600 statements that one power holds one place take ``durable`` 1.8 s and ``duck`` .1 s.
+"""
+
+
 class BySize:
     """Matches few facts with ``durable`` and many with ``duck``, as far as these are there.
 
@@ -99,6 +106,7 @@ class BySize:
         timeout: float | None = None,
         many: int = MANY,
     ) -> None:
+        self._plans = plans
         self._make = partial(make_engine, plans=plans, apart=apart, timeout=timeout)
         self._most = many
         self._few = self._first("durable", "plain")
@@ -111,7 +119,7 @@ class BySize:
         without: Collection[str] = (),
     ) -> list[Match]:
         """The matches among ``rows``, as ``Engine`` promises."""
-        if len(rows) <= self._most:
+        if len(rows) <= self._most and not too_many(self._plans, rows, MANY_WAYS):
             return self._few.match(rows, covering, without)
         if self._many is None:
             self._many = self._first("duck", "durable", "plain")

@@ -68,6 +68,12 @@ _REPEATED = {
     "short sentences": "He left. ",
     "short lines": "He left\n",
     "paragraphs": "The rebels kept the town.\n\n",
+    "history told on": "Russia holds Lyman. In March 1999 the war goes on. ",
+    "conversions": "He ran 12 km (8 miles). ",
+    "speeds converted": "12 mph (20 km/h) ",
+    "tolls in a sentence": "killed 12 people in Porto on Monday and ",
+    "tolls in sentences": "The fire in Porto killed 12 people on Monday. ",
+    "holders": "Russia holds Lyman. ",
 }
 
 HOSTILE: Mapping[str, str] = {

@@ -61,6 +61,15 @@ def test_many_facts_go_to_duck_and_few_to_durable(monkeypatch):
     engine.close()
 
 
+def test_few_facts_that_stand_together_in_many_ways_go_to_duck(monkeypatch):
+    monkeypatch.setattr("belie.matching.engines.MANY_WAYS", 4)
+    for engine in (Durable, Duck):
+        monkeypatch.setattr(engine, "match", lambda self, *_: type(self))
+    engine = BySize([PLAN])
+    assert [engine.match(tolls(number)) for number in (4, 6)] == [Durable, Duck]
+    engine.close()
+
+
 @pytest.fixture
 def without(monkeypatch):
     """Takes modules away."""

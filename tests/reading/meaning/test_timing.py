@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import belie
 import pytest
+from belie.reading.meaning import timing
 
 
 @pytest.fixture
@@ -166,3 +168,17 @@ def test_a_long_time_before_something_undated_is_told_from_the_news(times):
     assert times(text) == ["", "2022-06-14..2024-06-14 event"]
     assert times(text, None) == ["", ""]
     assert times("Rebels captured Goma. Two days earlier they had captured Bukavu.") == ["", ""]
+
+
+def test_a_paragraph_of_history_is_read_once(monkeypatch):
+    asked = []
+
+    def narrated(sentence, published):
+        asked.append(sentence)
+        return found(sentence, published)
+
+    found = timing.narrated_time
+    monkeypatch.setattr(timing, "narrated_time", narrated)
+    told = ["The war began in 1999.", *(f"Rebels hold {town}." for town in ("Goma", "Uvira"))]
+    belie.check(" ".join(told), published="2024-03-13")
+    assert asked == [*told[1::-1], told[2]]
