@@ -1,6 +1,8 @@
 """Statements in files: rows, where they stand, and what is said of a file that is none."""
 
+import io
 import json
+import zipfile
 from decimal import Decimal
 
 import duckdb
@@ -111,6 +113,63 @@ def test_a_table_of_parquet(written, tmp_path):
 )
 def test_what_is_no_row_is_said(written, name, text, said):
     assert written(name, text)[-1] == said
+
+
+def workbook(rows):
+    """The bytes of a workbook with one sheet, whose cells are texts and numbers."""
+    head = "http://schemas.openxmlformats.org"
+    cells = (
+        "".join(
+            f"<c><v>{cell}</v></c>"
+            if isinstance(cell, int)
+            else f'<c t="inlineStr"><is><t>{cell}</t></is></c>'
+            for cell in row
+        )
+        for row in rows
+    )
+    sheet = "".join(f"<row>{row}</row>" for row in cells)
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{head}/package/2006/content-types"/>',
+        "_rels/.rels": (
+            f'<Relationships xmlns="{head}/package/2006/relationships">'
+            f'<Relationship Id="r1" Target="xl/workbook.xml" Type="{head}/officeDocument/2006/'
+            'relationships/officeDocument"/></Relationships>'
+        ),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{head}/spreadsheetml/2006/main" '
+            f'xmlns:r="{head}/officeDocument/2006/relationships">'
+            '<sheets><sheet name="tolls" sheetId="1" r:id="r1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": (
+            f'<Relationships xmlns="{head}/package/2006/relationships">'
+            f'<Relationship Id="r1" Target="worksheets/sheet1.xml" Type="{head}/officeDocument/'
+            '2006/relationships/worksheet"/></Relationships>'
+        ),
+        "xl/worksheets/sheet1.xml": (
+            f'<worksheet xmlns="{head}/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData>'
+            "</worksheet>"
+        ),
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def test_a_workbook_is_a_table(written):
+    pytest.importorskip("python_calamine", reason="reads workbooks only with belie[xlsx]")
+    rows = [["kind", "value"], ["casualty", 12], ["poll", "5%"]]
+    assert written("t.xlsx", workbook(rows)) == [
+        Row("t.xlsx: row 2", {"kind": "casualty", "value": 12}),
+        Row("t.xlsx: row 3", {"kind": "poll", "value": "5%"}),
+    ]
+
+
+def test_what_is_no_workbook_is_said(written):
+    pytest.importorskip("python_calamine", reason="reads workbooks only with belie[xlsx]")
+    (said,) = written("t.xlsx", "kind,value\n")
+    assert said.startswith("t.xlsx: is not a workbook")
 
 
 def test_what_is_no_parquet_is_said(written):
