@@ -52,9 +52,15 @@ and dates with the words beside them.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}
+_OF_TYPE: Mapping[str, tuple[str, ...]] = {
+    "increment": ("yes",),
+    "tense": ("past", "present", "future"),
+}
+"""What a field of a type may be, whatever its kind."""
+
 _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
-    "increment": ("yes",),
+    "increment": _OF_TYPE["increment"],
 }
 _Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
@@ -191,6 +197,10 @@ class Kind:
     occasion: Occasion | None
     phrases: tuple[PhraseSource, ...]
     document: Document
+
+    def allowed(self, name: str) -> tuple[str, ...]:
+        """What the field ``name`` may be, where that is a short list; else nothing."""
+        return self.choices.get(name) or _OF_TYPE.get(self.fields[name], ())
 
 
 def load_kind(document: Document) -> Kind:

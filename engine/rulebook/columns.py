@@ -108,11 +108,6 @@ _FAMILIES: Mapping[str, Family] = {
     "money": "quantity", "measure": "quantity", "amount": "quantity",
 }  # fmt: skip
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "increment": (YES,),
-    "tense": ("past", "present", "future"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -203,7 +198,7 @@ def attributes(kind: Kind) -> dict[str, Attribute]:
             name,
             _FAMILIES[type_],
             type_,
-            kind.choices.get(name) or _CHOICES.get(type_, ()),
+            kind.allowed(name),
             kind.called.get(name, ""),
         )
         for name, type_ in kind.fields.items()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast, get_args
 
-from ..kinds import FieldType, Kind, load_kinds
+from ..kinds import FieldType, Kind, QuantityType, load_kinds
 from ..knowledge import nearest
 from ..model import (
     Anchor,
@@ -25,6 +25,7 @@ from ..model import (
     Span,
     TimeSpan,
     Value,
+    iso_day,
 )
 from ..reading.cells import CellError
 from ..reading.meaning.naming import named_place
@@ -34,15 +35,12 @@ from .statement import Cell, Statement, StatementError
 __all__ = ["FactMaker", "facts_from", "stated_article"]
 
 _STATED = "stated"
-_YES = ("yes",)
 _ANSWERS = {"true": "yes", "yes": "yes", "1": "yes", "false": None, "no": None, "0": None}
 """What people and programs write for a field that is ``yes`` or unknown."""
-_TENSES = ("past", "present", "future")
 _REMEMBERED = 100_000
 _GAP = "\n"
 
 _NAMES = ("actor", "side", "group")
-_QUANTITIES = ("people", "count", "share", "points", "money", "measure", "amount")
 
 
 class FactMaker:
@@ -86,7 +84,7 @@ class FactMaker:
             id=statement.id or "",
             kind=kind.name,
             fields={
-                name: self._typed(statement, name, type_, kind.choices.get(name, ()))
+                name: self._typed(statement, name, type_, kind.allowed(name))
                 for name, type_ in kind.fields.items()
             },
             value=value,
@@ -125,8 +123,7 @@ class FactMaker:
         cell: Cell | None = getattr(statement, name) if own else statement.fields.get(name)
         if cell is None:
             return None
-        choices = {"increment": _YES, "tense": _TENSES}.get(type_, choices)
-        if choices == _YES and str(cell).casefold() in _ANSWERS:
+        if choices == ("yes",) and str(cell).casefold() in _ANSWERS:
             return _ANSWERS[str(cell).casefold()]
         try:
             if isinstance(cell, Mapping):
@@ -242,7 +239,7 @@ def _parts(cell: Mapping[str, Any], type_: str) -> Value | None:
     """A value from its parts by name, as reports have it."""
     if type_ == "date":
         return _time(cell)
-    if type_ in _QUANTITIES:
+    if type_ in get_args(QuantityType):
         return _quantity(cell)
     key = cell.get("key")
     if not isinstance(key, str):
@@ -281,12 +278,10 @@ def _time(cell: Mapping[str, Any]) -> TimeSpan | None:
 
 
 def _day(cell: object) -> date | None:
-    if cell is None or isinstance(cell, date):
-        return cell
     try:
-        return date.fromisoformat(str(cell))
-    except ValueError:
-        raise CellError(f"{cell!r} is no date; write it as 2022-12-02") from None
+        return None if cell is None else iso_day(cell)
+    except ValueError as failure:
+        raise CellError(str(failure)) from None
 
 
 def _quantity(cell: Mapping[str, Any]) -> Quantity:

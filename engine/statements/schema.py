@@ -35,10 +35,6 @@ _WRITTEN: Mapping[FieldType, str] = {
     "tense": "what the verb says",
     "choice": "which of these",
 }
-_CHOICES: Mapping[FieldType, tuple[str, ...]] = {
-    "increment": ("yes",),
-    "tense": ("past", "present", "future"),
-}
 _OF_EVERY: Mapping[str, str] = {
     "time": "when it held or happened, as the copy has it: 'on Monday', '11 November 2022'",
     "source": "who says so, as the copy names them; null where the copy itself says so",
@@ -66,7 +62,7 @@ def _statement(kind: Kind) -> dict[str, Any]:
     """One statement of ``kind``."""
     keys: dict[str, Any] = {"kind": {"type": "string", "enum": [kind.name]}}
     for name, type_ in kind.fields.items():
-        choices = kind.choices.get(name) or _CHOICES.get(type_, ())
+        choices = kind.allowed(name)
         means = [kind.means[name]] if name in kind.means else []
         keys[name] = _cell("; ".join([*means, _WRITTEN[type_]]), choices)
     if kind.value is not None:
