@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from ..entries import Submission
+from ..files import LARGEST
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, EngineName, Report, iso_day
 from ..output import (
@@ -27,13 +28,7 @@ from ..output import (
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import (
-    LARGEST,
-    STANDARD_INPUT,
-    SUFFIXES,
-    read_articles,
-    read_statements,
-)
+from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_statements
 from .application import FAILED, FOUND, Command, app, examples, fail
 
 if TYPE_CHECKING:
@@ -150,7 +145,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     day = _day(published)
     _one_title(title, files)
     missing = Tally()
-    others = tuple(each.article for each in _readable(against or (), missing))
+    others = tuple(each.stated or each.article for each in _readable(against or (), missing))
     tally = Tally(failed=missing.failed)
     stated = _stated_reader(files, statements or (), reader)
     try:
@@ -166,10 +161,9 @@ def check(  # noqa: PLR0913 - one parameter an option
         fail(str(failure))
 
     def examine(submission: Submission) -> Report:
-        if submission.stated is not None:
-            return checker.check_stated(submission.stated)
+        given = submission.stated or submission.article
         together = (*submission.against, *others)
-        return checker.check(submission.article, published=day, title=title, against=together)
+        return checker.check(given, published=day, title=title, against=together)
 
     read_too = (*(against or ()), *(statements or ()))
     with checker:
@@ -250,7 +244,7 @@ def why(
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    others = tuple(each.article for each in _readable(against or (), tally))
+    others = tuple(each.stated or each.article for each in _readable(against or (), tally))
     try:
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
@@ -260,9 +254,9 @@ def why(
     with open_output(None) as stream:
         for submission in _readable(files, tally):
             together = (*submission.against, *others)
-            article = submission.article
+            given = submission.stated or submission.article
             report, misses = checker.review(
-                rule, article, published=day, title=title, against=together, most=most
+                rule, given, published=day, title=title, against=together, most=most
             )
             tally.add(report)
             write_misses(report, misses, stream)
@@ -352,24 +346,23 @@ def _stated_reader(
         if reader in ("both", "none"):
             fail(f"--reader {reader} needs --statements")
         return None
+    from ..statements.gathered import Gathered
     from ..statements.reader import StatedReader
-    from ..statements.tables import Row
 
-    rows = [row for name in statements for row in read_statements(name)]
-    about = None
-    if not all(isinstance(row, Row) and row.cells.get("article") for row in rows):
-        about = _only_article(files)
-    return StatedReader(rows, about, beside=reader != "none")
+    rows = Gathered(row for name in statements for row in read_statements(name))
+    if not rows.names_all():
+        rows.name_others(_only_article(files))
+    return StatedReader(rows, beside=reader != "none")
 
 
-def _only_article(files: Sequence[str]) -> str | None:
+def _only_article(files: Sequence[str]) -> str:
     """The id of the one article of ``files``, which statements that name none are about."""
     if list(files) == [STANDARD_INPUT]:
         return STANDARD_INPUT
     found = [each for each in islice(read_articles(files), 2) if isinstance(each, Submission)]
     if len(found) != 1:
         fail("the statements name no article; where several are checked, each needs its 'article'")
-    return found[0].article.id
+    return str(found[0].article.id)
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

@@ -18,6 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..files import TooLargeError, lines, whole
 from .statement import StatementError
 
 __all__ = [
@@ -61,7 +62,13 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
             with path.open("rb") as file:
                 yield from rows_of_lines(str(path), file)
         case ".json":
-            yield from _json(str(path), path.read_bytes())
+            try:
+                with path.open("rb") as file:
+                    raw = whole(file)
+            except TooLargeError as failure:
+                yield StatementError(str(path), None, str(failure))
+            else:
+                yield from _json(str(path), raw)
         case ".parquet":
             yield from _parquet(path)
         case ".xlsx":
@@ -128,13 +135,17 @@ def _heading_problem(heading: list[str], separator: str) -> str | None:
     return None
 
 
-def rows_of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Row | StatementError]:
+def rows_of_lines(name: str, file: BinaryIO) -> Iterator[Row | StatementError]:
     """The rows of JSON lines, each of which may hold several."""
     empty = True
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            empty = False
-            yield from _json(f"{name}:{number}", line.rstrip())
+    try:
+        for number, line in enumerate(lines(file), start=1):
+            if line.strip():
+                empty = False
+                yield from _json(f"{name}:{number}", line.rstrip())
+    except TooLargeError as failure:
+        yield StatementError(f"{name}:{failure.line}", None, str(failure))
+        return
     if empty:
         yield StatementError(name, None, "is empty; there is nothing to check")
 

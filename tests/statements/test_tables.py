@@ -8,6 +8,7 @@ from decimal import Decimal
 import duckdb
 import pytest
 from belie import StatementError
+from belie.files import LARGEST
 from belie.statements.tables import Row, read_rows
 
 
@@ -175,3 +176,18 @@ def test_what_is_no_workbook_is_said(written):
 def test_what_is_no_parquet_is_said(written):
     (said,) = written("t.parquet", "kind,value\n")
     assert said.startswith("t.parquet: is not Parquet: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "t.json",
+            "t.json: is larger than 16 MB; divide it, or write what is in it as JSON lines "
+            "(.jsonl), where that holds of each line",
+        ),
+        ("t.jsonl", "t.jsonl:1: is larger than 16 MB; divide it (nothing after it was read)"),
+    ],
+)
+def test_json_has_the_limit_that_copy_has(written, name, said):
+    assert written(name, b" " * (LARGEST + 1)) == [said]
