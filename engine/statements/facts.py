@@ -27,7 +27,7 @@ from ..model import (
     Value,
     iso_day,
 )
-from ..reading.cells import CellError
+from ..reading.cells import CellError, UndatedError
 from ..reading.meaning.naming import named_place
 from ..reading.reader import cell_reader
 from .statement import Cell, Statement, StatementError
@@ -54,6 +54,7 @@ class FactMaker:
         self._kinds = load_kinds() if kinds is None else kinds
         told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         reader, self._completion = cell_reader(told)
+        self._unknown = reader.unknown
         self._read: Callable[[str, FieldType, tuple[str, ...], date | None, bool], Value]
         self._read = lru_cache(maxsize=_REMEMBERED)(reader.value)
 
@@ -79,6 +80,7 @@ class FactMaker:
     def _made(self, statement: Statement, kind: Kind) -> Fact:
         """The fact, with what is stated and no more."""
         value = self._value(statement, kind)
+        time, undated = self._time(statement)
         span = Span(*statement.span) if statement.span else Span(0, 0)
         return Fact(
             id=statement.id or "",
@@ -88,7 +90,7 @@ class FactMaker:
                 for name, type_ in kind.fields.items()
             },
             value=value,
-            time=cast("TimeSpan | None", self._typed(statement, "time", "date")),
+            time=time,
             source=cast("Name | None", self._typed(statement, "source", "actor")),
             evidential=statement.evidential,
             stance=statement.stance,
@@ -100,10 +102,19 @@ class FactMaker:
             phrase=statement.phrase or f"{kind.name}/{_STATED}",
             article=statement.article,
             published=statement.published,
-            undated=statement.undated,
+            undated=statement.undated or undated,
             paragraph=statement.paragraph,
             event=statement.event,
         )
+
+    def _time(self, statement: Statement) -> tuple[TimeSpan | None, str | None]:
+        """When it was, or the words for that where no day follows from them, as in copy."""
+        try:
+            return cast("TimeSpan | None", self._typed(statement, "time", "date")), None
+        except StatementError as failure:
+            if isinstance(failure.__cause__, UndatedError):
+                return None, str(statement.time).casefold()
+            raise
 
     def _value(self, statement: Statement, kind: Kind) -> Quantity | None:
         if kind.value is None:
@@ -121,7 +132,7 @@ class FactMaker:
         """What stands under ``name``; ``None`` for what is unknown."""
         own = name in ("value", "time", "source")
         cell: Cell | None = getattr(statement, name) if own else statement.fields.get(name)
-        if cell is None:
+        if cell is None or (isinstance(cell, str) and cell.strip().casefold() in self._unknown):
             return None
         if choices == ("yes",) and str(cell).casefold() in _ANSWERS:
             return _ANSWERS[str(cell).casefold()]
@@ -136,7 +147,7 @@ class FactMaker:
                 raise CellError(f"{cell!r} is neither text nor a number")
             return self._read(str(cell), type_, choices, statement.published, _is_ahead(statement))
         except CellError as failure:
-            raise StatementError(statement.where, name, str(failure)) from None
+            raise StatementError(statement.where, name, str(failure)) from failure
 
 
 def facts_from(

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from belie import Article, Statement, StatementError, facts_from
+from belie import Article, Checker, Statement, StatementError, facts_from
 from belie.model import Name, Place, Quantity, Span, TimeSpan
 from belie.statements.facts import stated_article
 
@@ -73,6 +73,8 @@ def test_an_amount_keeps_its_unit(written, unit, amount):
         ("2022-11", date(2022, 11, 1), date(2022, 12, 1), "month"),
         ("2021", date(2021, 1, 1), date(2022, 1, 1), "year"),
         ("since 2014", date(2014, 1, 1), None, "span"),
+        ("May to June", date(2022, 5, 1), date(2022, 7, 1), "span"),
+        ("the year to June", date(2021, 7, 1), date(2022, 7, 1), "span"),
     ],
 )
 def test_a_time(written, start, end, precision):
@@ -234,10 +236,56 @@ def test_a_month_lies_ahead_of_what_is_still_to_come():
     assert (time.start, time.inferred) == (date(2023, 5, 1), "year")
 
 
-def test_a_time_that_is_told_from_another_is_an_error():
-    with pytest.raises(StatementError) as failure:
-        fact("casualty", time="two days earlier")
-    assert failure.value.problem == (
-        "'two days earlier' is told from another time; write it as 2022-11-11, 11 November 2022 "
-        "or November 2022, or leave it out"
+@pytest.mark.parametrize(
+    "written", ["two days earlier", "Before the war", "over the holiday weekend", "the same day"]
+)
+def test_a_time_that_no_day_follows_from_is_unknown_and_keeps_its_words(written):
+    made = fact("casualty", time=written)
+    assert (made.time, made.undated) == (None, written.lower())
+
+
+def test_different_times_without_a_day_are_not_held_against_each_other():
+    toll = {"measure": "killed", "subject": "people", "place": "Leeds"}
+    rows = [("before the war", 12), ("after the election", 15), ("two days earlier", 18)]
+    made = facts_from(
+        [Statement(kind="casualty", fields=toll, time=time, value=value) for time, value in rows]
     )
+    with Checker(engine="plain") as checker:
+        assert checker.check_facts(made).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("no", 0, 0),
+        ("no one", 0, 0),
+        ("not one", 0, 0),
+        ("both", 2, 2),
+        ("scores", 40, None),
+        ("at least 2020", 2020, None),
+        ("12 crew members", 12, 12),
+    ],
+)
+def test_a_number_may_stand_alone_that_copy_has_beside_what_it_counts(written, low, high):
+    value = fact("casualty", value=written).value
+    assert (value.low, value.high) == (low, high)
+
+
+@pytest.mark.parametrize("written", ["all but five", "all except 5", "everyone bar 3", "12 fewer"])
+def test_a_number_that_words_turn_into_another_is_an_error(written):
+    with pytest.raises(StatementError) as failure:
+        fact("casualty", value=written)
+    assert failure.value.problem == (
+        f"{written!r} is told from another number; write what it comes to"
+    )
+
+
+@pytest.mark.parametrize("written", ["unknown", "N/A", "-", " ? ", "not stated"])
+def test_a_cell_may_say_that_nothing_is_known(written):
+    made = fact("casualty", value=written, place=written, time=written, source=written)
+    assert (made.value, made.fields["place"], made.time, made.source) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("written", ["crew members", "the crew members", "12 crew members"])
+def test_people_are_the_same_with_a_number_and_without(written):
+    assert fact("casualty", subject=written).fields["subject"].key == "members"

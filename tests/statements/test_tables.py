@@ -183,8 +183,10 @@ def test_what_is_no_parquet_is_said(written):
     [
         (
             "t.json",
-            "t.json: is larger than 16 MB; divide it, or write what is in it as JSON lines "
-            "(.jsonl), where that holds of each line",
+            (
+                "t.json: is larger than 16 MB; divide it, or write what is in it as JSON lines "
+                "(.jsonl), where that holds of each line"
+            ),
         ),
         ("t.jsonl", "t.jsonl:1: is larger than 16 MB; divide it (nothing after it was read)"),
     ],
