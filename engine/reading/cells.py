@@ -47,9 +47,6 @@ class CellReader:
 
     Args:
         analyser: the grammar by which names are read.
-
-    Attributes:
-        unknown: how people fill a cell, in small letters, for which they have nothing to say.
     """
 
     def __init__(self, analyser: Analyser) -> None:
@@ -57,7 +54,6 @@ class CellReader:
         words = read_words("cells").data
         self._frames: Mapping[str, Sequence[str]] = words["frames"]
         self._how_many: Mapping[str, str] = words["how_many"]
-        self.unknown = frozenset(words["unknown"])
         turning = {side: "|".join(several) for side, several in words["turning"].items()}
         self._turned_before = re.compile(rf"\b(?:{turning['before']})\s*$", re.IGNORECASE)
         self._turned_behind = re.compile(rf"\s*(?:{turning['behind']})\b", re.IGNORECASE)

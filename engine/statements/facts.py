@@ -30,7 +30,7 @@ from ..model import (
 from ..reading.cells import CellError, UndatedError
 from ..reading.meaning.naming import named_place
 from ..reading.reader import cell_reader
-from .statement import Cell, Statement, StatementError
+from .statement import Cell, Statement, StatementError, is_unknown
 
 __all__ = ["FactMaker", "facts_from", "stated_article"]
 
@@ -54,7 +54,6 @@ class FactMaker:
         self._kinds = load_kinds() if kinds is None else kinds
         told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         reader, self._completion = cell_reader(told)
-        self._unknown = reader.unknown
         self._read: Callable[[str, FieldType, tuple[str, ...], date | None, bool], Value]
         self._read = lru_cache(maxsize=_REMEMBERED)(reader.value)
 
@@ -64,14 +63,17 @@ class FactMaker:
         Raises:
             StatementError: when there is no such kind or field, or a cell holds no such value.
         """
-        kind = self._kinds.get(statement.kind)
+        kind = self._kinds.get(statement.kind.casefold())
         if kind is None:
-            problem = f"there is no kind {statement.kind!r}{nearest(statement.kind, self._kinds)}"
-            raise StatementError(statement.where, "kind", problem)
+            hint = nearest(statement.kind, self._kinds) or "; belie kinds lists what there is"
+            raise StatementError(
+                statement.where, "kind", f"there is no kind {statement.kind!r}{hint}"
+            )
         for name in statement.fields:
             if name not in kind.fields:
-                known = (*kind.fields, "value", "time", "source")
-                problem = f"{kind.name} has no field {name!r}{nearest(name, known)}"
+                known = (*kind.fields, *(["value"] if kind.value else []), "time", "source")
+                hint = nearest(name, known) or f", but {', '.join(known[:-1])} and {known[-1]}"
+                problem = f"{kind.name} has no field {name!r}{hint}"
                 raise StatementError(statement.where, name, problem)
         fact = self._made(statement, kind)
         # What belie itself read is complete, and comes back as it was.
@@ -132,7 +134,7 @@ class FactMaker:
         """What stands under ``name``; ``None`` for what is unknown."""
         own = name in ("value", "time", "source")
         cell: Cell | None = getattr(statement, name) if own else statement.fields.get(name)
-        if cell is None or (isinstance(cell, str) and cell.strip().casefold() in self._unknown):
+        if cell is None or (not statement.phrase and is_unknown(cell)):
             return None
         if choices == ("yes",) and str(cell).casefold() in _ANSWERS:
             return _ANSWERS[str(cell).casefold()]
@@ -234,12 +236,13 @@ def by_article(facts: Iterable[Fact]) -> list[list[Fact]]:
 def stated_article(facts: Sequence[Fact]) -> Article:
     """Copy that has the passage of each fact where the fact says, and nothing else."""
     parts: dict[Part, list[str]] = {"title": [], "text": []}
+    ends = dict.fromkeys(parts, 0)
     for fact in sorted(facts, key=lambda fact: fact.span):
-        written = parts[fact.part]
-        at = sum(map(len, written))
-        if fact.span.start >= at:
-            written += [" " * (fact.span.start - at - 1), _GAP if at < fact.span.start else ""]
-            written.append(fact.text)
+        at, start = ends[fact.part], fact.span.start
+        if start >= at:
+            gap = " " * (start - at - 1) + (_GAP if at < start else "")
+            parts[fact.part] += [gap, fact.text]
+            ends[fact.part] = at + len(gap) + len(fact.text)
     title, text = ("".join(parts[part]) for part in ("title", "text"))
     first = facts[0] if facts else None
     published = first.published if first else None

@@ -83,7 +83,7 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     table = csv.reader(lines, delimiter=separator, strict=True)
     try:
-        heading = [column.strip() for column in next(table, [])]
+        heading = _columns(next(table, []))
         if problem := _heading_problem(heading, separator):
             yield StatementError(f"{name}:1", None, problem)
             return
@@ -100,6 +100,11 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
+
+
+def _columns(heading: Iterable[object]) -> list[str]:
+    """The names of columns, which people write as "Part of"."""
+    return ["_".join(str(column).casefold().split()) for column in heading]
 
 
 def unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -203,7 +208,7 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
     with duckdb.connect() as session:
         try:
             found = session.execute("FROM read_parquet(?)", [str(path)])
-            names, number = [column[0] for column in found.description or ()], 0
+            names, number = _columns(column[0] for column in found.description or ()), 0
             while rows := found.fetchmany(_BATCH):
                 for cells in rows:
                     number += 1
@@ -226,7 +231,7 @@ def _sheet(path: Path) -> Iterator[Row | StatementError]:
     except CalamineError as failure:
         yield StatementError(str(path), None, f"is not a workbook: {failure}")
         return
-    heading = [str(cell).strip() for cell in table[0]] if table else []
+    heading = _columns(table[0] if table else [])
     if wrong := _heading_problem(heading, ""):
         yield StatementError(f"{path}: row 1", None, wrong)
         return
