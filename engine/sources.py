@@ -35,7 +35,9 @@ from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_
 if TYPE_CHECKING:
     from .statements.gathered import Gathered
 
-__all__ = ["STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_statements"]
+__all__ = [
+    "STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_stated", "read_statements",
+]  # fmt: skip
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
@@ -71,6 +73,12 @@ def _read_input() -> Iterator[Submission | Unreadable]:
     with _named(STANDARD_INPUT) as problems:
         yield _only_text(STANDARD_INPUT, whole(sys.stdin.buffer))
     yield from problems
+
+
+def read_stated(names: Iterable[str]) -> Iterator[Submission]:
+    """The articles that the statements of files are about, or of standard input for ``-``."""
+    for name in names:
+        yield from _stated(name, _gathered(read_statements(name)))
 
 
 def read_statements(name: str) -> Iterator[Row | StatementError]:

@@ -588,3 +588,17 @@ def test_why_takes_statements_as_they_are_stated(tmp_path: Path) -> None:
     )
     result = belie("why", "casualty/different-counts", table)
     assert result.stdout.endswith(f"Nothing flagged, 1 nearly in {table}\n")
+
+
+def test_statements_are_judged_by_themselves_without_copy() -> None:
+    row = {"kind": "casualty", "measure": "killed", "subject": "people", "place": "Leeds"}
+    rows = "\n".join(json.dumps({**row, "value": value, "article": "a"}) for value in (12, 15))
+    result = belie("check", "--statements", "-", "--format", "jsonl", stdin=rows)
+    assert result.exit_code == 1
+    assert [each["rule"] for each in json.loads(result.stdout)["findings"]] == [
+        "casualty/different-counts"
+    ]
+    result = belie("check")
+    assert (result.exit_code, result.stderr) == (
+        2, "belie: nothing is given to check; name a FILE, or statements with --statements\n",
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,22 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from ..entries import Submission
+from ..entries import Submission, Unreadable
 from ..files import LARGEST
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, EngineName, Report, iso_day
 from ..output import (
-    Format,
-    Show,
-    Tally,
-    complain,
-    misplaced,
-    open_output,
-    show_progress,
-    write_misses,
+    Format, Show, Tally, complain, misplaced, open_output, show_progress, write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_statements
+from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_stated, read_statements
 from .application import FAILED, FOUND, Command, app, examples, fail
 
 if TYPE_CHECKING:
@@ -38,14 +31,13 @@ __all__ = ["check", "extract", "mentions", "why"]
 
 _SEVERITIES = ("contradiction", "discrepancy", "caution")
 
-_Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
-        "folders of them, or - for standard input.",
-    ),
-]
+_FILES = typer.Argument(
+    metavar="FILE",
+    help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
+    "folders of them, or - for standard input.",
+)
+_Files = Annotated[list[str], _FILES]
+_FilesIfAny = Annotated[list[str] | None, _FILES]
 _Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of publication, where an article carries none."),
@@ -78,7 +70,8 @@ _Statements = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="Statements about the copy, with quotes from it; - for standard input. Repeatable.",
+        help="Statements about the copy, with quotes from it, or without FILE by themselves; - for "
+        "standard input. Repeatable.",
     ),
 ]
 _Readers = Annotated[
@@ -105,6 +98,9 @@ _Output = Annotated[
 ]
 
 
+_Read = Callable[[Sequence[str]], Iterator[Submission | Unreadable]]
+
+
 @app.command(
     cls=Command,
     epilog=examples(
@@ -114,10 +110,11 @@ _Output = Annotated[
         "belie check - < story.txt",
         "belie check tolls.csv",
         "belie check story.md --statements story.statements.jsonl --reader none",
+        "belie check --statements - < tolls.jsonl",
     ),
 )
 def check(  # noqa: PLR0913 - one parameter an option
-    files: _Files,
+    files: _FilesIfAny = None,
     *,
     published: _Published = None,
     title: _Title = None,
@@ -143,11 +140,17 @@ def check(  # noqa: PLR0913 - one parameter an option
     from ..selection import UnknownRuleError
 
     day = _day(published)
+    if not (files or statements):
+        fail("nothing is given to check; name a FILE, or statements with --statements")
+    alone = not files
+    files, statements = (statements or [], []) if not files else (files, statements or [])
     _one_title(title, files)
     missing = Tally()
-    others = tuple(each.stated or each.article for each in _readable(against or (), missing))
+    others = tuple(
+        each.stated or each.article for each in _readable(read_articles(against or ()), missing)
+    )
     tally = Tally(failed=missing.failed)
-    stated = _stated_reader(files, statements or (), reader)
+    stated = _stated_reader(files, statements, reader)
     try:
         checker = Checker(
             select or None,
@@ -165,9 +168,10 @@ def check(  # noqa: PLR0913 - one parameter an option
         together = (*submission.against, *others)
         return checker.check(given, published=day, title=title, against=together)
 
-    read_too = (*(against or ()), *(statements or ()))
+    read_too = (*(against or ()), *statements)
     with checker:
-        _run(files, examine, tally, _Delivery(output, form, "findings"), read_too)
+        delivery = _Delivery(output, form, "findings")
+        _run(files, examine, tally, delivery, read_too, read_stated if alone else read_articles)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -244,7 +248,9 @@ def why(
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    others = tuple(each.stated or each.article for each in _readable(against or (), tally))
+    others = tuple(
+        each.stated or each.article for each in _readable(read_articles(against or ()), tally)
+    )
     try:
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
@@ -252,7 +258,7 @@ def why(
     if [each.name for each in checker.rules] != [rule]:
         fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
-        for submission in _readable(files, tally):
+        for submission in _readable(read_articles(files), tally):
             together = (*submission.against, *others)
             given = submission.stated or submission.article
             report, misses = checker.review(
@@ -304,6 +310,7 @@ def _run(
     tally: Tally,
     delivery: _Delivery,
     against: Sequence[str] = (),
+    read: _Read = read_articles,
 ) -> None:
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
     if problem:
@@ -313,7 +320,7 @@ def _run(
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
             reports: Iterator[Report] = (
-                examine(submission) for submission in _readable(files, tally)
+                examine(submission) for submission in _readable(read(files), tally)
             )
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
@@ -328,14 +335,14 @@ def _run(
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
 
 
-def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
+def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterator[Submission]:
     """The articles; what cannot be read is said and counted."""
-    for found in read_articles(names):
-        if isinstance(found, Submission):
-            yield found
+    for each in found:
+        if isinstance(each, Submission):
+            yield each
         else:
             tally.miss()
-            complain(str(found))
+            complain(str(each))
 
 
 def _stated_reader(

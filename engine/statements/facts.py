@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Any, cast, get_args
 
 from ..kinds import FieldType, Kind, QuantityType, load_kinds
@@ -38,6 +39,7 @@ _STATED = "stated"
 _ANSWERS = {"true": "yes", "yes": "yes", "1": "yes", "false": None, "no": None, "0": None}
 """What people and programs write for a field that is ``yes`` or unknown."""
 _REMEMBERED = 100_000
+_MOST_HINTED = 1_000
 _GAP = "\n"
 
 _NAMES = ("actor", "side", "group")
@@ -187,17 +189,17 @@ def settled(
     Returns:
         The facts, and for each that is part of another which is not there what is wrong.
     """
-    there = {(fact.article, fact.id) for fact in facts if fact.id}
+    there = dict.fromkeys((fact.article, fact.id) for fact in facts if fact.id)
     kept: list[tuple[Fact, Statement]] = []
     problems: list[StatementError] = []
     for fact, statement in zip(facts, statements, strict=True):
         if fact.part_of is None or (fact.article, fact.part_of) in there:
             kept.append((fact, statement))
         else:
-            known = [name for article, name in there if article == fact.article]
+            known = (name for article, name in there if article == fact.article)
             problem = (
                 f"no statement that is understood has the id {fact.part_of!r}"
-                f"{nearest(fact.part_of, known)}"
+                f"{nearest(fact.part_of, islice(known, _MOST_HINTED))}"
             )
             problems.append(StatementError(statement.where, "part_of", problem))
     ids = {(each.article, each.id): f"f{n}" for n, (each, _) in enumerate(kept, 1) if each.id}
