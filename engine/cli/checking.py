@@ -18,7 +18,14 @@ from ..files import LARGEST
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, EngineName, Report, iso_day
 from ..output import (
-    Format, Show, Tally, complain, misplaced, open_output, show_progress, write_misses,
+    Format,
+    Show,
+    Tally,
+    complain,
+    misplaced,
+    open_output,
+    show_progress,
+    write_misses,
     write_reports,
 )  # fmt: skip
 from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_stated, read_statements
@@ -98,9 +105,6 @@ _Output = Annotated[
 ]
 
 
-_Read = Callable[[Sequence[str]], Iterator[Submission | Unreadable]]
-
-
 @app.command(
     cls=Command,
     epilog=examples(
@@ -139,11 +143,11 @@ def check(  # noqa: PLR0913 - one parameter an option
     from ..reading.reader import read_article
     from ..selection import UnknownRuleError
 
-    day = _day(published)
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
     alone = not files
     files, statements = (statements or [], []) if not files else (files, statements or [])
+    day = _day(published)
     _one_title(title, files)
     missing = Tally()
     others = tuple(
@@ -171,7 +175,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *statements)
     with checker:
         delivery = _Delivery(output, form, "findings")
-        _run(files, examine, tally, delivery, read_too, read_stated if alone else read_articles)
+        given = read_stated(files) if alone else read_articles(files)
+        _run(files, examine, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -300,7 +305,7 @@ def _read_only(
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)
 
-    _run(files, examine, tally, delivery)
+    _run(files, examine, tally, delivery, read_articles(files))
     raise typer.Exit(_exit_code(tally, "never"))
 
 
@@ -309,8 +314,8 @@ def _run(
     examine: Callable[[Submission], Report],
     tally: Tally,
     delivery: _Delivery,
+    given: Iterable[Submission | Unreadable],
     against: Sequence[str] = (),
-    read: _Read = read_articles,
 ) -> None:
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
     if problem:
@@ -319,9 +324,7 @@ def _run(
         fail("--format parquet needs --output PATH")
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
-            reports: Iterator[Report] = (
-                examine(submission) for submission in _readable(read(files), tally)
-            )
+            reports: Iterator[Report] = map(examine, _readable(given, tally))
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
             if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():

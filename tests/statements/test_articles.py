@@ -6,6 +6,7 @@ import json
 import pytest
 from belie import Article, Checker
 from belie.report.json import json_line
+from belie.rulebook.rule import load_rules
 from belie.statements.articles import stated_articles, stated_of
 from belie.statements.facts import FactMaker
 from belie.statements.gathered import Gathered
@@ -68,12 +69,21 @@ def test_what_a_row_states_of_copy_points_into_it():
     assert STORY.text[slice(*found.facts[0].sentence)].startswith("The blast in Leeds")
 
 
-def test_what_extract_writes_gives_the_same_findings(checker):
-    report = checker.check(STORY)
+EXAMPLES = [
+    pytest.param(Article(test.text, test.title, test.published, "copy"), id=f"{rule.name}-{number}")
+    for rule in load_rules()
+    for number, test in enumerate(rule.tests)
+    if test.flags and test.text and not test.others
+]
+
+
+@pytest.mark.parametrize("story", [pytest.param(STORY, id="story"), *EXAMPLES])
+def test_what_extract_writes_gives_the_same_findings(checker, story):
+    report = checker.check(story)
     assert report.findings
-    line = json_line(checker.extract(STORY)).encode()
-    rows = rows_of_lines("facts.jsonl", io.BytesIO(line))
-    (found,) = stated_articles(Gathered(rows), "facts.jsonl")
-    again = checker.check_facts(found.facts, article=found.article)
+    line = json_line(checker.extract(story)).encode()
+    (found,) = stated_articles(Gathered(rows_of_lines("t.jsonl", io.BytesIO(line))), "t.jsonl")
+    again = checker.check(found)
+    assert found.errors == ()
     written, rewritten = (json.loads(json_line(each))["findings"] for each in (report, again))
     assert rewritten == written
