@@ -22,7 +22,8 @@ from ..files import TooLargeError, lines, whole
 from .statement import StatementError
 
 __all__ = [
-    "SUFFIXES", "TABLES", "Row", "is_stated", "read_rows", "rows_of", "rows_of_lines", "unpacked",
+    "SUFFIXES", "TABLES", "Row", "columns", "is_stated", "read_rows", "rows_of", "rows_of_lines",
+    "unpacked",
 ]  # fmt: skip
 
 TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
@@ -83,7 +84,7 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     table = csv.reader(lines, delimiter=separator, strict=True)
     try:
-        heading = _columns(next(table, []))
+        heading = columns(next(table, []))
         if problem := _heading_problem(heading, separator):
             yield StatementError(f"{name}:1", None, problem)
             return
@@ -102,7 +103,7 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
 
 
-def _columns(heading: Iterable[object]) -> list[str]:
+def columns(heading: Iterable[object]) -> list[str]:
     """The names of columns, which people write as "Part of"."""
     return ["_".join(str(column).casefold().split()) for column in heading]
 
@@ -208,7 +209,7 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
     with duckdb.connect() as session:
         try:
             found = session.execute("FROM read_parquet(?)", [str(path)])
-            names, number = _columns(column[0] for column in found.description or ()), 0
+            names, number = columns(column[0] for column in found.description or ()), 0
             while rows := found.fetchmany(_BATCH):
                 for cells in rows:
                     number += 1
@@ -231,7 +232,7 @@ def _sheet(path: Path) -> Iterator[Row | StatementError]:
     except CalamineError as failure:
         yield StatementError(str(path), None, f"is not a workbook: {failure}")
         return
-    heading = _columns(table[0] if table else [])
+    heading = columns(table[0] if table else [])
     if wrong := _heading_problem(heading, ""):
         yield StatementError(f"{path}: row 1", None, wrong)
         return

@@ -9,6 +9,7 @@ from belie.model import Name, Place, Quantity, Span, TimeSpan
 from belie.statements.facts import stated_article
 
 PUBLISHED = date(2022, 12, 2)
+MEASURES = ("killed", "injured", "casualties", "missing", "hospitalised", "infected", "losses")
 THIRD = Decimal("33.33")
 
 
@@ -136,6 +137,15 @@ def test_values_may_be_typed_already():
     [
         ({"measur": "killed"}, "measur", "casualty has no field 'measur'; did you mean 'measure'?"),
         (
+            {"location": "Leeds"},
+            "location",
+            (
+                "casualty has no field 'location', but measure, subject, place, further, partial, "
+                "toll, value, time and source"
+            ),
+        ),
+        ({"measure": "dead"}, "measure", f"is never 'dead', but {' or '.join(MEASURES)}"),
+        (
             {"value": "many"},
             "value",
             "'many' is no number; write it as 40, at least 40 or about 40",
@@ -218,6 +228,20 @@ def test_what_follows_from_a_statement_need_not_be_stated():
     assert fact("event", happening="opened", tense="past", time="2022-12-20").fields["lies"] == (
         "ahead"
     )
+
+
+def test_a_kind_may_be_written_with_a_capital():
+    assert fact("Casualty", value=3).kind == "casualty"
+
+
+def test_a_kind_that_there_is_not_is_an_error():
+    for written, hint in (
+        ("pole", "did you mean 'poll'?"),
+        ("toll", "belie kinds lists what there is"),
+    ):
+        with pytest.raises(StatementError) as failure:
+            fact(written)
+        assert failure.value.problem == f"there is no kind {written!r}; {hint}"
 
 
 @pytest.mark.parametrize(("written", "meant"), [(True, "yes"), ("yes", "yes"), ("no", None)])

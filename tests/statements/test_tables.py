@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from belie import StatementError
 from belie.files import LARGEST
-from belie.statements.tables import Row, read_rows
+from belie.statements.tables import Row, columns, read_rows
 
 
 @pytest.fixture
@@ -31,6 +31,10 @@ def test_a_table_has_a_heading_line(written):
         Row("t.csv:2", {"kind": "casualty", "value": "12"}),
         Row("t.csv:4", {"kind": "poll", "value": ""}),
     ]
+
+
+def test_columns_may_be_called_as_people_write():
+    assert columns(["Kind", " Part of", "STATED WEEKDAY"]) == ["kind", "part_of", "stated_weekday"]
 
 
 def test_a_cell_may_run_over_lines(written):
