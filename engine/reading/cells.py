@@ -30,6 +30,7 @@ _SHARE, _POINT, _PERSON, _TIMES = "percent", "point", "person", "times"
 _COUNTED = ("people", "count")
 _DAY = timedelta(days=1)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\b\d\d$")
 _TYPED = "write it as 2022-11-11, 11 November 2022 or November 2022, or leave it out"
 
@@ -56,8 +57,8 @@ class CellReader:
         self._how_many: Mapping[str, str] = words["how_many"]
         turning = {side: "|".join(several) for side, several in words["turning"].items()}
         self._turned_before = re.compile(rf"\b(?:{turning['before']})\s*$", re.IGNORECASE)
-        self._turned_behind = re.compile(rf"\s*(?:{turning['behind']})\b", re.IGNORECASE)
-        self._times = re.compile(rf"\b(?:{'|'.join(words['times'])})\b", re.IGNORECASE)
+        self._turned_behind = re.compile(rf"\s*(?:{turning['behind']})(?![-\w])", re.IGNORECASE)
+        self._times = re.compile(rf"\b(?:{'|'.join(words['times'])})s?\b", re.IGNORECASE)
         self._readers: Mapping[str, Callable[[str], Value]] = {
             "actor": self.actor, "side": self.side, "group": self.group, "place": self.place,
         }  # fmt: skip
@@ -165,19 +166,23 @@ class CellReader:
         if _ISO.fullmatch(text):
             return _iso(text)
         frames = self._frames["date ahead" if ahead else "date"]
-        read = ((said, _dates(said, published)) for said in _said(frames, text))
-        sentence, found = max(read, key=lambda each: _length(each[1]))  # "May to June", not "May"
-        if len(found) == 1 and (time := found[0].time) is not None:
+        read = ((said, find_dates(said, published)) for said in _said(frames, text))
+        sentence, mentions = max(
+            read, key=lambda each: _length(each[1])
+        )  # "May to June", not "May"
+        found = [each for each in mentions if each.clock is None]
+        whole = not _DIGIT.search(_beside(sentence, mentions))  # "45 May" is not May
+        if whole and len(found) == 1 and (time := found[0].time) is not None:
             return self._bounded(time, sentence[: found[0].start].casefold().split()[-1])
         if len(found) == 1 and found[0].offset is not None:
             raise UndatedError(f"{text!r} is told from another time; {_TYPED}")
         if found and published is None:
             problem = f"{text!r} cannot be known without the day of publication; give 'published'"
             raise CellError(problem)
-        try:
-            return _typed_date(text, published)
-        except CellError as failure:
-            raise (UndatedError if self._times.search(text) else CellError)(str(failure)) from None
+        if self._times.search(text):
+            slip = _DIGIT.search(text)  # "week 61"
+            raise (CellError if slip else UndatedError)(f"{text!r} is no date; {_TYPED}")
+        return _typed_date(text, published)
 
     def _bounded(self, time: TimeSpan, preposition: str) -> TimeSpan:
         """``time`` from or up to which something holds, by the word before it."""
@@ -223,8 +228,11 @@ def _figures(sentence: str) -> list[Number]:
     return [each for each in find_numbers(sentence) if each.figure and each.form != "ordinal"]
 
 
-def _dates(sentence: str, published: date | None) -> list[DateMention]:
-    return [each for each in find_dates(sentence, published) if each.clock is None]
+def _beside(sentence: str, mentions: Iterable[DateMention]) -> str:
+    """What ``sentence`` says besides ``mentions``."""
+    for each in mentions:
+        sentence = sentence[: each.start] + " " * (each.end - each.start) + sentence[each.end :]
+    return sentence
 
 
 def _length(found: Iterable[DateMention]) -> int:

@@ -261,11 +261,24 @@ def test_a_month_lies_ahead_of_what_is_still_to_come():
 
 
 @pytest.mark.parametrize(
-    "written", ["two days earlier", "Before the war", "over the holiday weekend", "the same day"]
+    "written",
+    [
+        "two days earlier",
+        "Before the war",
+        "over the holiday weekend",
+        "the same day",
+        "days later",
+    ],
 )
 def test_a_time_that_no_day_follows_from_is_unknown_and_keeps_its_words(written):
     made = fact("casualty", time=written)
     assert (made.time, made.undated) == (None, written.lower())
+
+
+@pytest.mark.parametrize("written", ["week 61", "the morning of 45 May", "Teusday", "12 Mrach"])
+def test_a_time_that_is_a_slip_is_an_error(written):
+    with pytest.raises(StatementError, match="is no date; write it as 2022-11-11"):
+        fact("casualty", time=written)
 
 
 def test_different_times_without_a_day_are_not_held_against_each_other():
@@ -288,6 +301,7 @@ def test_different_times_without_a_day_are_not_held_against_each_other():
         ("scores", 40, None),
         ("at least 2020", 2020, None),
         ("12 crew members", 12, 12),
+        ("12 short-term workers", 12, 12),
     ],
 )
 def test_a_number_may_stand_alone_that_copy_has_beside_what_it_counts(written, low, high):
