@@ -168,7 +168,7 @@ def _is_name(unit: Unit) -> bool:
 
 
 def _were(unit: Unit) -> str:
-    several = unit.listed or unit.code in _FIGURES or _plural(unit)
+    several = bool(unit.listed) or unit.code in _FIGURES or _plural(unit)
     return "were" if several else "was"
 
 

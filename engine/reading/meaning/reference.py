@@ -115,7 +115,7 @@ class Context:
                 chunk = part.detail if isinstance(part.detail, Chunk) else Chunk()
                 if place is not None:
                     head = part.word or ("country" if part.code == "C" else "place")
-                    found.append((place, head, chunk.plural or unit.listed))
+                    found.append((place, head, chunk.plural or bool(unit.listed)))
         return found
 
     def _note_actor(self, unit: Unit, line: Line, *, speaks: bool) -> None:
@@ -229,7 +229,7 @@ class Context:
         Labour are not the rebels.
         """
         if unit.listed:
-            return " ".join(part.word or _text_of(part, line).casefold() for part in unit.parts)
+            return " ".join(part.word or _text_of(part, line).casefold() for part in unit.listed)
         words = [part.word for part in unit.parts if part.word]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):
