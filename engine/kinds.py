@@ -6,7 +6,7 @@ This module knows the form of a kind file; what its phrases mean is for ``readin
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,8 @@ from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, near
 from .model import Fact
 
 __all__ = [
-    "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads", "kind_schema",
-    "load_kind", "load_kinds", "shipped_kinds",
+    "Evocation", "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
+    "kind_schema", "load_kind", "load_kinds", "shipped_kinds",
 ]  # fmt: skip
 
 FieldType = Literal[
@@ -67,6 +67,15 @@ _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
 
 
+_Examples = tuple[dict[str, str | dict[str, Any]], ...]
+
+
+def _check_examples(tests: _Examples) -> None:
+    for sentence, expected in (each for test in tests for each in test.items()):
+        if isinstance(expected, str) is not (sentence == "none"):
+            raise ValueError("write an example as 'sentence: {field: value}' or 'none: sentence'")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseSource(Form):
     """One phrase as written in a kind file.
@@ -92,15 +101,48 @@ class PhraseSource(Form):
     manner: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    tests: tuple[dict[str, str | dict[str, Any]], ...] = ()
+    tests: _Examples = ()
 
     def __post_init__(self) -> None:
         """Refuses an example that is neither a sentence with its fields nor one without any."""
-        for sentence, expected in (each for test in self.tests for each in test.items()):
-            if isinstance(expected, str) is not (sentence == "none"):
-                raise ValueError(
-                    "write an example as 'sentence: {field: value}' or 'none: sentence'"
-                )
+        _check_examples(self.tests)
+
+
+_Evoking = str | dict[str, Annotated[tuple[str, ...], Limits(shortest=1)]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evocation(Form):
+    """The words that give a field one of its choices, each by what the figure is to it.
+
+    A word that says so only beside others is written with those: ``{shoot: [dead, fatally]}``; in
+    an article about something, ``{case: [about disease]}``, with a list of
+    ``facts/words/topics.yaml``. ``burn*`` says so only of what is surely a person.
+
+    Attributes:
+        object: verbs that act on what is counted: "killed 17", "17 were killed".
+        subject: verbs that it does: "17 died".
+        state: what stands behind it or is said of it: "17 dead", "17 were missing".
+        counted: nouns of what is counted itself: "17 deaths".
+        of: nouns of which it is the complement: "the bodies of 17".
+        quantity: nouns that come to the figure: "the toll rose to 17".
+        among: nouns for those it is a part of: "17 of the dead", "among the victims".
+        gives: other fields that are then known.
+    """
+
+    object: tuple[_Evoking, ...] = ()
+    subject: tuple[_Evoking, ...] = ()
+    state: tuple[_Evoking, ...] = ()
+    counted: tuple[_Evoking, ...] = ()
+    of: tuple[_Evoking, ...] = ()
+    quantity: tuple[_Evoking, ...] = ()
+    among: tuple[_Evoking, ...] = ()
+    gives: dict[_Identifier, str] = field(default_factory=dict)
+
+    def words(self, role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The words of a role as written, each with those that it needs beside it."""
+        for entry in getattr(self, role):
+            yield from entry.items() if isinstance(entry, dict) else ((entry, ()),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +191,19 @@ class _KindFile(Form):
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
+    evokes: dict[_Identifier, dict[_Word, Evocation]] = field(default_factory=dict)
+    joined: dict[_Word, _Choices] = field(default_factory=dict)
+    fates: tuple[str, ...] = ()
+    tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuses a kind that says twice, or not at all, what it is read from."""
-        if (self.reads == "phrases") != bool(self.phrases):
+        if (self.reads == "phrases") != bool(self.phrases or self.evokes):
             raise ValueError("a kind reads phrases, and has some, or it reads something else")
         if self.compared and self.phrases:
             raise ValueError("a kind that is only compared reads no phrases")
+        _check_examples(self.tests)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,6 +225,12 @@ class Kind:
         unless: words whose presence in a sentence means that it says nothing of the sort.
         gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
+        evokes: by field, and by choice of it, the words that give a figure that choice.
+        joined: by choice, those that come to it where their verbs share one place: "killed or
+            wounded".
+        fates: words for what else befell some, so that a figure with one of them does not go on
+            with what was said of those before: "three others escaped".
+        tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
     """
@@ -195,12 +248,23 @@ class Kind:
     unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
+    evokes: Mapping[str, Mapping[str, Evocation]]
+    joined: Mapping[str, tuple[str, ...]]
+    fates: tuple[str, ...]
+    tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
 
     def allowed(self, name: str) -> tuple[str, ...]:
         """What the field ``name`` may be, where that is a short list; else nothing."""
         return self.choices.get(name) or _OF_TYPE.get(self.fields[name], ())
+
+    def evoking_verbs(self) -> Iterator[str]:
+        """The verbs of ``evokes``, in their base form."""
+        for evoking in self.evokes.values():
+            for evocation in evoking.values():
+                for role in ("object", "subject"):
+                    yield from (verb.rstrip("*") for verb, _ in evocation.words(role))
 
 
 def load_kind(document: Document) -> Kind:
@@ -221,20 +285,7 @@ def load_kind(document: Document) -> Kind:
         if type_ == "choice" and name not in choices:
             raise document.error("list what it may be, as in [open, closed]", ("fields", name))
     _check_named(document, file, fields)
-    for index, phrase in enumerate(file.phrases):
-        for key, given_fields in (
-            ("gives", phrase.gives),
-            ("negated", phrase.negated),
-            ("ongoing", phrase.ongoing),
-        ):
-            for name, given in given_fields.items():
-                at = ("phrases", index, key, name)
-                if name not in fields:
-                    raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
-                allowed = choices.get(name) or _GIVEN.get(fields[name], (given,))
-                if given not in allowed:
-                    problem = f"{name} is never {given!r}{nearest(given, allowed)}"
-                    raise document.error(problem, at)
+    _check_given(document, file, fields, choices)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -249,6 +300,10 @@ def load_kind(document: Document) -> Kind:
         unless=file.unless,
         gaps=file.gaps,
         occasion=file.occasion,
+        evokes=MappingProxyType(file.evokes),
+        joined=MappingProxyType(file.joined),
+        fates=file.fates,
+        tests=file.tests,
         phrases=file.phrases,
         document=document,
     )
@@ -266,6 +321,33 @@ def _check_named(document: Document, file: _KindFile, fields: Mapping[str, Field
     for name, at in named:
         if name not in fields:
             raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
+
+
+def _check_given(
+    document: Document,
+    file: _KindFile,
+    fields: Mapping[str, FieldType],
+    choices: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Raises KnowledgeError where what is given is no field, or never has that value."""
+    given: list[tuple[str, str, tuple[str | int, ...]]] = [
+        (name, value, ("phrases", index, key, name))
+        for index, phrase in enumerate(file.phrases)
+        for key in ("gives", "negated", "ongoing")
+        for name, value in getattr(phrase, key).items()
+    ]
+    for name, evoking in file.evokes.items():
+        for choice, evocation in evoking.items():
+            at = ("evokes", name, choice)
+            given.append((name, choice, at))
+            given += [(key, value, (*at, "gives", key)) for key, value in evocation.gives.items()]
+    for name, value, where in given:
+        if name not in fields:
+            raise document.error(f"no field {name!r}{nearest(name, fields)}", where)
+        allowed = choices.get(name) or _GIVEN.get(fields[name], (value,))
+        if value not in allowed:
+            problem = f"{name} is never {value!r}{nearest(value, allowed)}"
+            raise document.error(problem, where)
 
 
 def kind_schema() -> dict[str, Any]:
