@@ -108,7 +108,7 @@ class Field:
     def of_noun(self, role: str, noun: str, beside: Beside) -> Evoked | None:
         """What a figure is by a noun, in the plural or in the singular, in one of the roles."""
         words = self._words[role]
-        return _first(words.get(noun) or words.get(singular(noun), ()), beside)
+        return _first(words.get(noun, words.get(singular(noun), ())), beside)
 
     def names(self, noun: str, *roles: str) -> bool:
         """Whether a noun says something in one of ``roles``, if only beside others."""
