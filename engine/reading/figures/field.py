@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from ...kinds import Evocation, Kind
 from ...knowledge import read_words
@@ -71,8 +72,8 @@ class Field:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
-        for choice, evocation in kind.evokes[name].items():
-            for role in _ROLES:
+        for choice, evocations in kind.evokes[name].items():
+            for evocation, role in product(evocations, _ROLES):
                 for word, evoked in _entries(choice, evocation, role):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
