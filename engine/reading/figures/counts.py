@@ -36,7 +36,7 @@ class CountReader:
         self._field = field
         self._nouns = PhraseFinder(grammar, field)
         self._verbs = VerbReader(grammar, field)
-        self._quantities = QuantityReader(grammar, field, self._verbs)
+        self._quantities = QuantityReader(grammar, field, self._nouns, self._verbs)
         self._continuation = ContinuationReader(grammar, field, self._verbs)
         self._rates = g.words("rates")
         self._nobody = frozenset(entry.replace(" ", "") for entry in g.words("nobody"))
@@ -52,8 +52,7 @@ class CountReader:
             reading = self._reading(sentence, phrase, quantity)
             if reading is not None:
                 sentence.readings[at] = reading
-        if sentence.readings:
-            self._read_persons(sentence)
+        self._read_persons(sentence)
 
     def _figures(self, sentence: Sentence) -> Iterator[tuple[int, Quantity]]:
         """The numbers of a sentence that may count somebody, with their values."""
@@ -96,12 +95,14 @@ class CountReader:
             return None
         governed = self._of_those(sentence, phrase) or self._governed(sentence, phrase)
         if governed is not None:
+            if self._is_outlived(sentence, governed):
+                return None
             quantity = self._bounded(sentence, phrase, quantity, governed)
-            part = governed.construction == "part"
-            whole = phrase.at if part else None
+            begun = governed.construction == "quantity start"
             return Reading(
-                phrase, quantity, governed.evoked, governed.construction, governed.verb, whole
-            )
+                phrase, quantity, governed.evoked, governed.construction, governed.verb,
+                superseded=begun,
+            )  # fmt: skip
         continued = self._continuation.continued(sentence, phrase)
         return self._continue(phrase, quantity, continued) if continued else None
 
@@ -121,6 +122,7 @@ class CountReader:
         """What governs a figure, the surest first."""
         return (
             self._complement(sentence, phrase)
+            or self._state(sentence, phrase)
             or self._verbs.object(sentence, phrase)
             or self._verbs.behind(sentence, phrase)
             or self._continuation.listed(sentence, phrase)
@@ -128,6 +130,11 @@ class CountReader:
             or self._continuation.labelled(sentence, phrase)
             or self._among(sentence, phrase)
         )
+
+    def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
+        """The state right behind a figure: "17 dead", "dozens of dead and wounded"."""
+        of = phrase.noun is None and sentence.words(phrase.end, phrase.end + 1) == ["of"]
+        return self._verbs.state(sentence, phrase, phrase.end + of)
 
     def _complement(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """A figure behind "of": "the bodies of 17", "claimed the lives of 17"."""
@@ -159,6 +166,14 @@ class CountReader:
                 return None
         return None
 
+    def _is_outlived(self, sentence: Sentence, governed: Governed) -> bool:
+        """Whether it had been so, and is no more: "who had been reported missing are safe"."""
+        group = sentence.tokens[governed.verb].group if governed.verb is not None else None
+        if group is None or not group.past_perfect or governed.verb is None:
+            return False
+        behind = set(sentence.words(governed.verb + 1, len(sentence.tokens)))
+        return not behind.isdisjoint(self._field.kind.fates)
+
     def _is_rate(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a figure is one of a rate or an age: "17 deaths per 1,000"."""
         behind = sentence.words(phrase.end, phrase.end + 2)
@@ -182,7 +197,7 @@ class CountReader:
         return quantity
 
     def _read_persons(self, sentence: Sentence) -> None:
-        """One person where others are counted beside them: "a driver and three passengers"."""
+        """One person, by what they are: "a driver and three passengers"."""
         for at, token in enumerate(sentence.tokens[:-1]):
             if token.word not in self._ones or at in sentence.readings:
                 continue

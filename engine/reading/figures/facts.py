@@ -14,14 +14,18 @@ from ..meaning.circumstances import Circumstances, draft_name
 from ..meaning.scene import Scene, Stretch
 from ..meaning.values import people_of
 from ..meaning.whereabouts import PlaceFinder
+from ..names import NameMention
 from .field import Field
+from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
 
 __all__ = ["FactMaker"]
 
 _PERSON = "person"
-_LOOKED_AT = 3
-"""Tokens before a figure and behind its noun that say whether it is a further one."""
+_OWNED = ("counted", "quantity", "object")
+_ACTORS, _REGIONS = "CAFX", "CPG"
+_LED = 8
+"""Tokens before a figure among which whose it is may be named: "Russian casualties passed 300"."""
 
 
 class FactMaker:
@@ -109,7 +113,7 @@ class FactMaker:
             if fields[name] is not None:
                 continue
             if type_ == "group":
-                fields[name] = self._people(sentence, reading.phrase)
+                fields[name] = self._people(sentence, reading)
             elif type_ == "place":
                 fields[name] = self._place(sentence, reading)
                 if fields[name] is None and whole is not None:
@@ -119,8 +123,36 @@ class FactMaker:
         if reading.construction in ("among", "part") and whole is None and "partial" in fields:
             fields["partial"] = "yes"
 
-    def _people(self, sentence: Sentence, phrase: Phrase) -> Name:
-        """Whom the figure counts."""
+    def _people(self, sentence: Sentence, reading: Reading) -> Name:
+        """Whom the figure counts, or whose they are."""
+        return self._owner(sentence, reading) or self._those(sentence, reading.phrase)
+
+    def _owner(self, sentence: Sentence, reading: Reading) -> Name | None:
+        """Whose losses they are: "Italy reported 475 deaths", "Russian casualties"."""
+        phrase, scene = reading.phrase, sentence.scene
+        if reading.construction not in _OWNED:
+            return None
+        first = phrase.at
+        if reading.construction == "quantity":
+            first -= _LED
+        for token in reversed(sentence.tokens[max(0, first) : phrase.end]):
+            if isinstance(token.mention, NameMention) and token.mention.actor:
+                unit = Unit(token.code, token.start, token.end, "", token.mention)
+                return scene.context.actor(unit, scene.line, None)
+        clause = self._statement(sentence, reading).clause
+        if clause is None or clause.subject is None:
+            return None
+        lemmas, subject = clause.group.lemmas, scene.line.units[clause.subject]
+        bearing = not figure_words("bearing").isdisjoint(lemmas)
+        counting = not figure_words("counting").isdisjoint(lemmas)
+        if clause.group.voice != "passive" and (
+            (bearing and subject.code in _ACTORS) or (counting and subject.code in _REGIONS)
+        ):
+            return scene.context.actor(subject, scene.line, None)
+        return None
+
+    def _those(self, sentence: Sentence, phrase: Phrase) -> Name:
+        """Whom the figure counts by its noun."""
         line, token = sentence.scene.line, sentence.tokens[phrase.at]
         unit = _counted(line.units[token.at], token.start)
         if unit.code == "Q":

@@ -43,7 +43,8 @@ class PhraseFinder:
         self._eaches = g.words("eaches")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
-            | g.words("conjunctions") | g.words("pronouns")
+            | g.words("conjunctions") | g.words("pronouns") | g.words("articles")
+            | g.words("possessives") | g.words("demonstratives")
         )  # fmt: skip
         self._articles = g.words("articles")
         self._closed = g.closed
@@ -56,7 +57,7 @@ class PhraseFinder:
         tokens = sentence.tokens
         end, noun = at + 1, None
         if _of(tokens, end, figure_words("partial")):
-            return Phrase(at, end + 2, "them", people=True)
+            return Phrase(at, end + 2, "them", self._antecedent(sentence, at))
         while end < len(tokens) and tokens[end].word in self._more | self._eaches:
             noun = "others" if tokens[end].word in self._others else noun
             end += 1
@@ -80,6 +81,14 @@ class PhraseFinder:
     def is_person(self, noun: str | None) -> bool:
         """Whether ``noun`` names one person by what they are: "driver", "child"."""
         return noun is not None and noun.split()[-1] in self._persons
+
+    def _antecedent(self, sentence: Sentence, at: int) -> bool | None:
+        """Whether those whom "of them" means are people: what the figure before it counts."""
+        for before in range(at - 1, -1, -1):
+            if sentence.tokens[before].number is not None:
+                counted = self.find(sentence, before)
+                return True if counted.noun is None else counted.people
+        return True
 
     def _run(self, sentence: Sentence, end: int, noun: str | None) -> tuple[int, str | None]:
         """Where the words of a phrase end that begin at ``end``, and its noun."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ..grammar.classes import Grammar
 from .field import Evoked, Field
-from .nouns import figure_words
+from .nouns import PhraseFinder, figure_words
 from .sentence import Phrase, Sentence
 from .verbs import Governed, VerbReader
 
@@ -17,6 +17,7 @@ _REACH = 22
 _BEHIND = 9
 """Tokens behind it: "bringing to 31 the number of dead"."""
 _STOPS = frozenset(";?!")
+_NOTHING = Evoked("")
 
 
 @dataclass(slots=True)
@@ -38,12 +39,16 @@ class QuantityReader:
     Args:
         grammar: the word classes.
         field: the words of the kind.
+        nouns: tells people from things.
         verbs: reads what verbs say.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, verbs: VerbReader) -> None:
+    def __init__(
+        self, grammar: Grammar, field: Field, nouns: PhraseFinder, verbs: VerbReader
+    ) -> None:
         g = grammar
         self._field = field
+        self._nouns = nouns
         self._verbs = verbs
         self._ends = (g.words("subordinators") | frozenset(["but"])) - frozenset(
             ["as", "since", "after", "before"]
@@ -51,13 +56,17 @@ class QuantityReader:
         self._links = figure_words("amounting_links")
         self._levels = g.words("levels") | g.words("starts") | g.words("beyond") | frozenset(["above"])
         self._articles = g.words("articles")
+        self._starts = g.words("starts")
+        self._closed = g.closed
 
     def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What the figure is by a noun of quantity before or behind it."""
         at = self._verbs.before(sentence, phrase.at)
         if phrase.people is False or at < 0 or not self._is_linked(sentence, at):
             return None
-        return self._before(sentence, phrase, at) or self._behind(sentence, phrase, at)
+        if self._number_behind(sentence, phrase.end) is not None:
+            return self._behind(sentence, phrase, at)
+        return self._before(sentence, phrase, at)
 
     def _is_linked(self, sentence: Sentence, at: int) -> bool:
         """Whether the token at ``at`` can stand between a noun of quantity and its figure."""
@@ -109,24 +118,34 @@ class QuantityReader:
         evoked = self._field.of_noun("quantity", word, beside)
         if evoked is not None and (walk.verb is not None or self._is_close(sentence, at, link)):
             told = walk.evoked[-1].choice if walk.evoked else evoked.choice
-            return Governed(replace(evoked, choice=told), "quantity", walk.verb)
+            return self._come_to(sentence, replace(evoked, choice=told), link, walk)
         named = self._field.of_noun("counted", word, beside)
         if named is not None:
             linked = tokens[link].group is not None or tokens[link].word in self._levels
             labelled = tokens[link].word in (":", ",") and at == link - 1
             numbered = following in figure_words("numbering")
             if numbered or (walk.verb is not None and linked) or labelled:
-                return Governed(named, "quantity", walk.verb)
+                return self._come_to(sentence, named, link, walk)
             walk.evoked.append(named)
             return None
         state = self._field.state([word], beside)
         among = self._field.of_noun("among", word, beside)
         if state is not None or among is not None:
+            if self._describes(sentence, at):
+                return Governed(_NOTHING, "")
             walk.evoked.append(state[0] if state is not None else among)  # type: ignore[arg-type]
             return None
         if word in figure_words("numbering") and tokens[at - 1].word not in ("a", "an"):
             return self._numbered(sentence, phrase, at, link, walk)
         return None
+
+    def _come_to(self, sentence: Sentence, evoked: Evoked, link: int, walk: _Walk) -> Governed:
+        """What comes to a figure, has come from it, or includes it."""
+        verb = walk.verb
+        if verb is not None and "include" in self._verbs.lemmas(sentence, verb):
+            return Governed(replace(evoked, gives={}), "among", verb)
+        begun = sentence.tokens[link].word in self._starts
+        return Governed(evoked, "quantity start" if begun else "quantity", verb)
 
     def _is_close(self, sentence: Sentence, at: int, link: int) -> bool:
         """Whether nothing but a link stands between a noun and its figure: "toll of 31"."""
@@ -139,7 +158,7 @@ class QuantityReader:
         if sentence.tokens[link].word == "of" and link != at + 1:
             return None
         if walk.evoked:
-            return Governed(walk.evoked[-1], "quantity", walk.verb)
+            return self._come_to(sentence, walk.evoked[-1], link, walk)
         if (behind := self._of_behind(sentence, phrase.end)) is not None:
             return Governed(behind, "quantity", walk.verb)
         told = [*sentence.before, *sentence.readings.values()]
@@ -158,12 +177,9 @@ class QuantityReader:
 
     def _of_behind(self, sentence: Sentence, at: int) -> Evoked | None:
         """What "the number of dead" at ``at`` is a number of."""
-        tokens = sentence.tokens
-        words = sentence.words(at, at + _BEHIND)
-        numbering = next((i for i, w in enumerate(words[:4]) if w in figure_words("numbering")), None)
-        if numbering is None or words[0] not in self._articles | figure_words("whole"):
+        tokens, noun = sentence.tokens, self._number_behind(sentence, at)
+        if noun is None:
             return None
-        noun = at + numbering
         beside = sentence.beside(at, at + _BEHIND)
         for here in range(noun + 1, min(noun + 5, len(tokens))):
             token = tokens[here]
@@ -177,9 +193,20 @@ class QuantityReader:
                 return found if not self._describes(sentence, here) else None
         return self._field.of_noun("quantity", tokens[noun].word, beside)
 
+    def _number_behind(self, sentence: Sentence, at: int) -> int | None:
+        """Where the noun of "the (official) number" at ``at`` is; ``None`` where there is none."""
+        words = sentence.words(at, at + 4)
+        if not words or words[0] not in self._articles | figure_words("whole"):
+            return None
+        numbering = figure_words("numbering")
+        return next((at + index for index, word in enumerate(words) if word in numbering), None)
+
     def _describes(self, sentence: Sentence, at: int) -> bool:
         """Whether the word at ``at`` describes a thing behind it: "the number of dead letters"."""
-        following = sentence.tokens[at + 1 : at + 2]
         return any(
-            token.is_word and token.word not in self._ends and token.code == "w" for token in following
+            token.is_word
+            and token.word not in self._closed
+            and self._nouns.people(token.word) is not True
+            and not self._field.names(token.word, "quantity", "counted")
+            for token in sentence.tokens[at + 1 : at + 2]
         )

@@ -78,8 +78,8 @@ class VerbReader:
             found = self._field.state(words, beside)
             if found is not None:
                 evoked, length = found
-                degree = length == 1 and words[0] in stating
-                if not degree or not self._is_attribute(sentence, at + length):
+                bound = words[0] in stating or words[0] in self._prepositions
+                if not bound or not self._is_attribute(sentence, at + length):
                     evoked = self.joined(sentence, evoked, at + length)
                     return Governed(evoked, "state", None, at + length)
             if words[0] not in stating:
@@ -94,7 +94,7 @@ class VerbReader:
         return None
 
     def _is_attribute(self, sentence: Sentence, at: int) -> bool:
-        """Whether an adverb before ``at`` only describes the word there: "seriously rich"."""
+        """Whether what stands before ``at`` describes the word there: "in hospital gowns"."""
         following = sentence.tokens[at : at + 1]
         return any(token.is_word and token.word not in self._conjunctions for token in following)
 
@@ -118,11 +118,10 @@ class VerbReader:
         return Evoked(both) if both else evoked
 
     def behind(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
-        """What stands behind a figure: its state, or the verb whose subject it is."""
+        """The verb behind a figure whose subject it is, or those of whom it is a part."""
         tokens, end = sentence.tokens, phrase.end
-        state = self.state(sentence, phrase, end)
-        if state is not None:
-            return state
+        if sentence.words(end, end + 1) == ["among"] and (of := self.among(sentence, end + 1)):
+            return Governed(of, "among")
         relative = crossed = False
         at, last = end, min(end + _REACH, len(tokens))
         while at < last:
