@@ -66,7 +66,7 @@ class ContinuationReader:
         self._be = g.words("be")
         self._newcomers = g.words("newcomers")
         self._articles = g.words("articles")
-        self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.")
+        self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.–—")
 
     def revision(self, sentence: Sentence, phrase: Phrase) -> Continued | None:
         """An earlier figure beside the one that replaced it: "to 31, up from 14"."""
@@ -222,6 +222,8 @@ class ContinuationReader:
             return False
         tokens = sentence.tokens
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
+        if between[-1].word == "(":
+            return following == ")" and between[-2].is_name
         ended = following in _MARKS or following in self._conjunctions
         links = ("with", "at", "on")
         named = between[-1].is_name or (between[-1].word in links and between[-2].is_name)

@@ -20,7 +20,7 @@ __all__ = ["CountReader"]
 
 _ONE = Quantity(Decimal(1), Decimal(1))
 _NONE = Quantity(Decimal(0), Decimal(0))
-_SINGLE = ("object", "list", "subject", "passive subject", "part")
+_SINGLE = ("object", "list", "subject", "passive subject", "part", "complement")
 
 
 class CountReader:
@@ -142,6 +142,9 @@ class CountReader:
         if at < 1 or sentence.tokens[at].word not in ("of", "to"):
             return None
         noun = sentence.tokens[at - 1].word
+        if noun in figure_words("collective"):  # "the bodies of a group of nine"
+            at = self._verbs.before(sentence, at - 1)
+            noun = sentence.tokens[at - 1].word if at > 0 else noun
         surely = phrase.noun is None or phrase.people is True
         beside = sentence.beside(at - 6, phrase.end + 2, surely=surely)
         evoked = self._field.of_noun("of", noun, beside)
@@ -197,7 +200,8 @@ class CountReader:
         return quantity
 
     def _read_persons(self, sentence: Sentence) -> None:
-        """One person, by what they are: "a driver and three passengers"."""
+        """One person where others are counted beside them: "a driver and three passengers"."""
+        told = bool(sentence.readings)
         for at, token in enumerate(sentence.tokens[:-1]):
             if token.word not in self._ones or at in sentence.readings:
                 continue
@@ -205,7 +209,9 @@ class CountReader:
             if not self._nouns.is_person(phrase.noun):
                 continue
             reading = self._reading(sentence, phrase, _ONE)
-            if reading is not None and reading.construction in _SINGLE:
+            if reading is None or not (told or reading.construction == "complement"):
+                continue
+            if reading.construction in _SINGLE:
                 sentence.readings[at] = reading
 
     @staticmethod

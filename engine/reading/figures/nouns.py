@@ -44,7 +44,7 @@ class PhraseFinder:
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("pronouns") | g.words("articles")
-            | g.words("possessives") | g.words("demonstratives")
+            | g.words("possessives") | g.words("demonstratives") | g.words("adverbs")
         )  # fmt: skip
         self._articles = g.words("articles")
         self._closed = g.closed
@@ -114,7 +114,7 @@ class PhraseFinder:
             return True
         if not token.word[:1].isalpha():
             return token.word not in _MARKS
-        return token.word in self._ends
+        return token.word in self._ends and token.mention is None
 
     def _is_state(self, sentence: Sentence, at: int, noun: str | None) -> bool:
         """Whether a word says what befell those counted rather than who they are."""

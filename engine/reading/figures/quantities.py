@@ -62,8 +62,10 @@ class QuantityReader:
     def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What the figure is by a noun of quantity before or behind it."""
         at = self._verbs.before(sentence, phrase.at)
-        if phrase.people is False or at < 0 or not self._is_linked(sentence, at):
+        if at < 0 or (phrase.noun is not None and not phrase.people):
             return None
+        if not self._is_linked(sentence, at):
+            return self._unlinked(sentence, phrase, at)
         if self._number_behind(sentence, phrase.end) is not None:
             return self._behind(sentence, phrase, at)
         return self._before(sentence, phrase, at)
@@ -72,6 +74,22 @@ class QuantityReader:
         """Whether the token at ``at`` can stand between a noun of quantity and its figure."""
         token = sentence.tokens[at]
         return token.word in self._links or self._amounts(sentence, at)
+
+    def _unlinked(self, sentence: Sentence, phrase: Phrase, last: int) -> Governed | None:
+        """A figure right behind its noun, or in a headline without verbs: "Death toll at least 9"."""
+        number = sentence.tokens[phrase.at].number
+        if phrase.noun is not None or number is None:
+            return None
+        bare = not any(token.group for token in sentence.tokens)
+        numbers = sum(token.number is not None for token in sentence.tokens)
+        hedged = number.quantity.hedge is not None
+        first = 0 if bare and numbers == 1 else last if hedged else last + 1
+        for at in range(last, first - 1, -1):
+            beside = sentence.beside(at - 2, at + 4)
+            evoked = self._field.of_noun("quantity", sentence.tokens[at].word, beside)
+            if evoked is not None:
+                return Governed(evoked, "quantity")
+        return None
 
     def _amounts(self, sentence: Sentence, at: int) -> bool:
         group = sentence.tokens[at].group

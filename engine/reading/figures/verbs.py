@@ -59,6 +59,7 @@ class VerbReader:
         self._subordinators = g.words("subordinators")
         self._prepositions = g.words("prepositions")
         self._conjunctions = g.words("conjunctions")
+        self._closed = g.closed | g.words("postmodifiers")
         self._newcomers = g.words("newcomers")
         self._be = g.words("be")
         self._objects = g.words("determiners") | g.words("oblique") | g.words("reflexives")
@@ -311,7 +312,8 @@ class VerbReader:
         return self._object_of(sentence, phrase, verb)
 
     def _object_of(self, sentence: Sentence, phrase: Phrase, verb: int) -> Governed | None:
-        surely = phrase.noun is None or phrase.people is True
+        told = bool(sentence.readings or sentence.before)
+        surely = phrase.people is True or (phrase.noun is None and told)
         beside = sentence.beside(verb, phrase.end + 6, surely=surely)
         evoked = self._field.of_verb("object", self.lemmas(sentence, verb), beside)
         return Governed(evoked, "object", verb) if evoked else None
@@ -328,8 +330,14 @@ class VerbReader:
         token = sentence.tokens[at]
         if token.group is not None:
             return token.group.lemmas
-        verb = self._field.verb(token.word) if not token.is_name and token.code != "N" else None
+        capital = token.is_name and (token.mention is not None or not self._acts(sentence, at))
+        verb = None if capital or token.code == "N" else self._field.verb(token.word)
         return (verb,) if verb else ()
+
+    @staticmethod
+    def _acts(sentence: Sentence, at: int) -> bool:
+        """Whether a number follows, on which a verb of a headline acts: "Attacks Kill 12"."""
+        return any(token.number for token in sentence.tokens[at + 1 : at + 2])
 
     def voice(self, sentence: Sentence, at: int) -> str:
         """The voice of the verb at token ``at``, as in ``VerbGroup``."""
@@ -352,6 +360,8 @@ class VerbReader:
         token = following[0]
         if token.number is not None:
             return token.number.form in ("count", "ratio")
-        return token.word in self._objects or token.is_name or token.code in _NAMES
+        if token.word in self._objects or token.is_name or token.code in _NAMES:
+            return True
+        return token.is_word and not token.word.endswith("ly") and token.word not in self._closed
 
 
