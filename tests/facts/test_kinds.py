@@ -2,10 +2,10 @@
 
 import pytest
 from belie.kinds import load_kinds
-from belie.reading.selftest import run_phrase_tests
+from belie.reading.selftest import run_kind_tests
 
 KINDS = load_kinds()
-RESULTS = run_phrase_tests(KINDS)
+RESULTS = run_kind_tests(KINDS)
 
 
 @pytest.mark.parametrize("name", KINDS)

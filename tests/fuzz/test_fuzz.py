@@ -26,7 +26,7 @@ from belie.kinds import Kind, load_kind, load_kinds
 from belie.knowledge import KnowledgeError, parse_yaml
 from belie.model import Article, Fact, Report
 from belie.reading.reader import Reading, read_article
-from belie.reading.selftest import run_phrase_tests
+from belie.reading.selftest import run_kind_tests
 from belie.report.json import json_line, json_text
 from belie.report.text import render_facts, render_findings
 from belie.rulebook.rule import load_rule, load_rules
@@ -168,7 +168,7 @@ def test_a_kind_is_read_or_refused() -> None:
         with suppress(KnowledgeError):
             kind = load_kind(parse_yaml(text, Path("invented.yaml")))
             if kind.reads == "phrases":
-                run_phrase_tests({kind.name: kind})
+                run_kind_tests({kind.name: kind})
         assert time.process_time() - begun < 10
 
     on_each(12, examine)

@@ -8,7 +8,7 @@ from belie.knowledge import parse_yaml
 from belie.model import Article
 from belie.reading.derived import negated, passive
 from belie.reading.reader import found_phrases
-from belie.reading.selftest import run_phrase_tests
+from belie.reading.selftest import run_kind_tests
 
 SIEGE = """\
 kind: siege
@@ -29,7 +29,7 @@ phrases:
 def results(old="", new="", text=SIEGE):
     assert old in text
     kind = load_kind(parse_yaml(text.replace(old, new), Path("siege.yaml")))
-    return run_phrase_tests({"siege": kind})
+    return run_kind_tests({"siege": kind})
 
 
 def test_examples_that_hold_pass_and_so_does_what_is_derived():
