@@ -94,8 +94,7 @@ def _untested(kind: Kind, examples: Iterable[_Example]) -> Iterator[tuple[str, _
             words = Field(replace(kind, evokes={name: {choice: evocations}}), name)
             read = any((each.expected or {}).get(name) == choice for each in examples)
             left_alone = any(
-                each.expected is None and words.concerns(Glance(each.sentence))
-                for each in examples
+                each.expected is None and words.concerns(Glance(each.sentence)) for each in examples
             )
             if not read:
                 yield f"no test reads {name} {choice}; write one", ("evokes", name, choice)
@@ -115,7 +114,9 @@ def _denied(kinds: Mapping[str, Kind], kind: Kind, example: _Example) -> Iterato
             yield _result(kind, f"{kind.name} (negated)", problem, example.at)
 
 
-def _examples(tests: Iterable[Mapping[str, str | Mapping[str, Any]]], at: _At) -> Iterator[_Example]:
+def _examples(
+    tests: Iterable[Mapping[str, str | Mapping[str, Any]]], at: _At
+) -> Iterator[_Example]:
     for index, test in enumerate(tests):
         for sentence, expected in test.items():
             own = (*at, "tests", index, sentence)

@@ -23,7 +23,7 @@ BESIDE = ("change", "event")
 """Kinds that read again what the others do; their tests are in test_changes_and_events."""
 
 OWN = load_kinds([Path(__file__).parent / "kinds"])
-"""Kinds of the tests' own, whose phrases stay as they are when those that come with belie change."""
+"""Kinds of the tests' own, whose phrases stay when those that come with belie change."""
 
 PHRASED = ("control", *OWN)
 """Kinds whose phrases are looked for in the tests of how phrases are found."""
@@ -90,6 +90,7 @@ def chunks(analyse):
 @pytest.fixture(scope="session")
 def phrases(book, analyse):
     """``[(kind/word, {slot: words})]`` of the phrases found in a sentence."""
+
     def _phrases(sentence):
         analysis = analyse(sentence)
         line = analysis.line

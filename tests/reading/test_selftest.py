@@ -200,7 +200,8 @@ tests:
 
 def whole_kind(old="", new=""):
     assert old in LOSS
-    return run_kind_tests({"loss": load_kind(parse_yaml(LOSS.replace(old, new), Path("loss.yaml")))})
+    kind = load_kind(parse_yaml(LOSS.replace(old, new), Path("loss.yaml")))
+    return run_kind_tests({"loss": kind})
 
 
 def test_a_kind_read_by_its_words_is_tested_as_a_whole():

@@ -110,9 +110,7 @@ def test_two_clauses_have_each_their_own_subject(phrases):
 
 
 def test_two_verbs_share_what_is_done(phrases):
-    assert phrases("Gunmen shot and killed two guards.") == [
-        ("harm/kill", {"value": "two guards"})
-    ]
+    assert phrases("Gunmen shot and killed two guards.") == [("harm/kill", {"value": "two guards"})]
 
 
 def test_a_list_fills_one_slot(phrases):
