@@ -26,7 +26,10 @@ _LISTED = 14
 """Tokens between a verb and a member of the list that it acts on."""
 _MARKS = frozenset(",.;:)")
 _SUBJECTS = ("subject", "passive subject", "predicate")
-_GAPPED = ("quantity", "gap", "counted", "object", "list")
+_GAPPED = ("quantity", "gap", "counted", "object", "list", *_SUBJECTS)
+_OWNERS = "FAPGX"
+_NEARBY = 14
+"""Tokens between a figure and the one it replaced, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,14 @@ class Continued:
         construction: how it does so.
         part: whether it is a part of the other.
         superseded: whether the other has taken its place.
+        owner: index of the token that names whose it is.
     """
 
     reading: Reading
     construction: str
     part: bool = False
     superseded: bool = False
+    owner: int | None = None
 
 
 class ContinuationReader:
@@ -63,7 +68,7 @@ class ContinuationReader:
         self._conjunctions = g.words("conjunctions")
         self._stops = g.words("prepositions") | g.words("conjunctions") | g.words("relatives")
         self._where = g.words("locatives") | frozenset(["from", "of", "among", "aboard", "with", "each"])
-        self._be = g.words("be")
+        self._linking = g.words("figured")
         self._newcomers = g.words("newcomers")
         self._articles = g.words("articles")
         self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.–—")
@@ -76,7 +81,7 @@ class ContinuationReader:
         lead = self._lead(sentence, phrase.at)
         changed = last.construction == "quantity" and lead.rstrip().endswith("from")
         replaced = _ends_in(lead, figure_words("replaced"), self._articles)
-        beside = last.phrase.end >= phrase.at - _LEAD
+        beside = last.phrase.end >= phrase.at - _NEARBY
         if beside and (changed or replaced):
             return Continued(last, "revision", superseded=True)
         return None
@@ -193,8 +198,9 @@ class ContinuationReader:
             return None
         if phrase.people is None and phrase.noun is not None and not phrase.noun.endswith("s"):
             return None
-        if self._is_owned(sentence, phrase, last, between):
-            return Continued(last, "gap")
+        owner = self._owner(sentence, phrase, last, between[verbs[0] + 1 :] if verbs else between)
+        if owner is not None:
+            return Continued(last, "gap", owner=owner)
         if not words or not self._joins(words):
             return None
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
@@ -214,20 +220,23 @@ class ContinuationReader:
             words.pop()
         return bool(words) and words[-1] in self._joints
 
-    def _is_owned(
+    def _owner(
         self, sentence: Sentence, phrase: Phrase, last: Reading, between: Sequence[Token]
-    ) -> bool:
-        """Whether a bare figure stands behind another name: "602 deaths, Spain 462"."""
+    ) -> int | None:
+        """The name behind which a bare figure stands: "602 deaths, Spain 462", "the army nine"."""
         if phrase.noun is not None or last.construction not in _GAPPED or len(between) < 2:
-            return False
+            return None
         tokens = sentence.tokens
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
         if between[-1].word == "(":
-            return following == ")" and between[-2].is_name
+            bracketed = following == ")" and between[-2].is_name
+            return phrase.at - 2 if bracketed else None
         ended = following in _MARKS or following in self._conjunctions
-        links = ("with", "at", "on")
-        named = between[-1].is_name or (between[-1].word in links and between[-2].is_name)
-        return ended and named and between[0].word in self._joints and len(between) <= _LEAD
+        linked = between[-1].word in self._linking
+        named = between[-2] if linked else between[-1]
+        names = named.is_name or sentence.scene.line.units[named.at].code in _OWNERS
+        joined = between[0].word in self._joints and len(between) <= _LEAD
+        return phrase.at - 1 - linked if ended and names and joined else None
 
     def _repeats(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ...model import Quantity
@@ -20,6 +21,7 @@ __all__ = ["CountReader"]
 
 _ONE = Quantity(Decimal(1), Decimal(1))
 _NONE = Quantity(Decimal(0), Decimal(0))
+_SUBJECTS = ("subject", "passive subject", "predicate", "participle", "state")
 _SINGLE = ("object", "list", "subject", "passive subject", "part", "complement")
 
 
@@ -35,7 +37,7 @@ class CountReader:
         g = grammar
         self._field = field
         self._nouns = PhraseFinder(grammar, field)
-        self._verbs = VerbReader(grammar, field)
+        self._verbs = VerbReader(grammar, field, self._nouns)
         self._quantities = QuantityReader(grammar, field, self._nouns, self._verbs)
         self._continuation = ContinuationReader(grammar, field, self._verbs)
         self._rates = g.words("rates")
@@ -49,8 +51,10 @@ class CountReader:
         """Puts what is read into the readings of ``sentence``."""
         for at, quantity in list(self._figures(sentence)):
             phrase = self._nouns.find(sentence, at)
+            if quantity is _NONE:
+                phrase = self._nobody_counted(sentence, at)
             reading = self._reading(sentence, phrase, quantity)
-            if reading is not None:
+            if reading is not None and (quantity is not _NONE or reading.construction in _SUBJECTS):
                 sentence.readings[at] = reading
         self._read_persons(sentence)
 
@@ -64,6 +68,11 @@ class CountReader:
             elif (quantity := _counted(number)) is not None and not self._is_attribute(token.word):
                 if not self._is_denied(sentence, at):
                     yield at, quantity
+
+    def _nobody_counted(self, sentence: Sentence, at: int) -> Phrase:
+        """The noun phrase of "nobody" or "no one" at token ``at``."""
+        width = 1 if sentence.tokens[at].word in self._nobody else 2
+        return Phrase(at, at + width, sentence.tokens[at].word, people=True)
 
     def _is_no_one(self, sentence: Sentence, at: int) -> bool:
         words = sentence.words(at, at + 2)
@@ -134,7 +143,7 @@ class CountReader:
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The state right behind a figure: "17 dead", "dozens of dead and wounded"."""
         of = phrase.noun is None and sentence.words(phrase.end, phrase.end + 1) == ["of"]
-        return self._verbs.state(sentence, phrase, phrase.end + of)
+        return self._verbs.state_behind(sentence, phrase, phrase.end + of)
 
     def _complement(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """A figure behind "of": "the bodies of 17", "claimed the lives of 17"."""
@@ -155,9 +164,8 @@ class CountReader:
         """Those named before: "among the dead were nine", "the dead included nine"."""
         tokens = sentence.tokens
         at = self._verbs.before(sentence, phrase.at)
-        if at < 1 or tokens[at].group is None:
-            return None
-        if frozenset(tokens[at].group.lemmas).isdisjoint(figure_words("naming")):
+        group = tokens[at].group if at > 0 else None
+        if group is None or figure_words("naming").isdisjoint(group.lemmas):
             return None
         for here in range(at - 1, max(-1, at - 8), -1):
             word = tokens[here].word
@@ -196,7 +204,7 @@ class CountReader:
         group = before.group
         exceeds = group is not None and not self._exceeding.isdisjoint(group.lemmas)
         if exceeds or before.word in self._beyond:
-            return Quantity(quantity.low, None, quantity.unit, "over")
+            return replace(quantity, high=None, hedge="over")
         return quantity
 
     def _read_persons(self, sentence: Sentence) -> None:
@@ -206,7 +214,7 @@ class CountReader:
             if token.word not in self._ones or at in sentence.readings:
                 continue
             phrase = self._nouns.find(sentence, at)
-            if not self._nouns.is_person(phrase.noun):
+            if not self._nouns.is_person(sentence, phrase):
                 continue
             reading = self._reading(sentence, phrase, _ONE)
             if reading is None or not (told or reading.construction == "complement"):
@@ -215,11 +223,16 @@ class CountReader:
                 sentence.readings[at] = reading
 
     @staticmethod
-    def _continue(phrase: Phrase, quantity: Quantity, continued: Continued) -> Reading:
+    def _whole(continued: Continued) -> int | None:
+        """The whole of which the next in a list of parts is a part as well."""
+        return continued.reading.whole if continued.construction == "list" else None
+
+    def _continue(self, phrase: Phrase, quantity: Quantity, continued: Continued) -> Reading:
         reading = continued.reading
         return Reading(
             phrase, quantity, reading.evoked, continued.construction, reading.verb,
-            reading.phrase.at if continued.part else None, continued.superseded,
+            reading.phrase.at if continued.part else self._whole(continued),
+            continued.superseded, continued.owner,
         )  # fmt: skip
 
 

@@ -123,6 +123,11 @@ class Field:
                 return evoked, length
         return None
 
+    def graver(self, first: Evoked, second: Evoked | None) -> bool:
+        """Whether ``second`` says more than ``first``: its choice comes first in the file."""
+        choices = [*self.kind.evokes[self.name]]
+        return second is not None and choices.index(second.choice) < choices.index(first.choice)
+
     def both(self, choices: Iterable[str]) -> str | None:
         """What ``choices`` come to together; ``None`` where they come to nothing."""
         return self._joined.get(frozenset(choices))

@@ -9,6 +9,7 @@ from functools import cache
 from ...knowledge import read_words
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
+from ..names import NameMention
 from .field import Field
 from .sentence import Phrase, Sentence
 from .tokens import Token
@@ -16,6 +17,7 @@ from .tokens import Token
 __all__ = ["PhraseFinder", "figure_words"]
 
 _MOST_WORDS = 6
+_PEOPLES = "EBQ"
 _MARKS = ("-", "'s", "'")
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese)$")
 """How nouns of people end that no list has: "divers", "Kenyans", "trainees"."""
@@ -50,21 +52,24 @@ class PhraseFinder:
         self._closed = g.closed
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._persons = frozenset(word.split()[-1] for word in g.words("person"))
+        self._persons = frozenset(word.split()[-1] for word in g.words("person") | g.words("everyone"))
 
     def find(self, sentence: Sentence, at: int) -> Phrase:
         """The noun phrase of the number at token ``at``."""
         tokens = sentence.tokens
         end, noun = at + 1, None
         if _of(tokens, end, figure_words("partial")):
-            return Phrase(at, end + 2, "them", self._antecedent(sentence, at))
+            return Phrase(at, end + 2, "them", self.antecedent(sentence, at))
         while end < len(tokens) and tokens[end].word in self._more | self._eaches:
             noun = "others" if tokens[end].word in self._others else noun
             end += 1
         if _of(tokens, end, figure_words("whole")):
             end += 2
         end, noun = self._run(sentence, end, noun)
-        return Phrase(at, end, noun, self.people(noun))
+        people = self.people(noun)
+        if people is None and tokens[end - 1].code in _PEOPLES:
+            people = True  # "17 Kenyans"
+        return Phrase(at, end, noun, people)
 
     def people(self, noun: str | None) -> bool | None:
         """Whether ``noun`` names people: ``None`` where nobody can tell."""
@@ -78,11 +83,14 @@ class PhraseFinder:
             return False
         return True if _OF_PEOPLE.search(word) else None
 
-    def is_person(self, noun: str | None) -> bool:
-        """Whether ``noun`` names one person by what they are: "driver", "child"."""
-        return noun is not None and noun.split()[-1] in self._persons
+    def is_person(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a phrase names one person by what they are: "driver", "a Syrian"."""
+        last = sentence.tokens[phrase.end - 1].mention
+        if isinstance(last, NameMention) and last.form in ("demonym", "people"):
+            return True
+        return phrase.noun is not None and phrase.noun.split()[-1] in self._persons
 
-    def _antecedent(self, sentence: Sentence, at: int) -> bool | None:
+    def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts."""
         for before in range(at - 1, -1, -1):
             if sentence.tokens[before].number is not None:
