@@ -67,9 +67,12 @@ class ContinuationReader:
         self._joints = g.words("joining") | frozenset([",", ";", "while", "with"])
         self._conjunctions = g.words("conjunctions")
         self._stops = g.words("prepositions") | g.words("conjunctions") | g.words("relatives")
-        self._where = g.words("locatives") | frozenset(["from", "of", "among", "aboard", "with", "each"])
+        self._where = g.words("locatives") | frozenset(
+            ["from", "of", "among", "aboard", "with", "each"]
+        )
         self._linking = g.words("figured")
         self._newcomers = g.words("newcomers")
+        self._in_all = g.words("in_all")
         self._articles = g.words("articles")
         self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.–—")
 
@@ -92,7 +95,11 @@ class ContinuationReader:
         joint = self._verbs.before(sentence, phrase.at)
         joined = joint >= 0 and (
             tokens[joint].word in self._joints
-            or _ends_in(self._lead(sentence, joint + 1), figure_words("adding") | figure_words("including"), frozenset())
+            or _ends_in(
+                self._lead(sentence, joint + 1),
+                figure_words("adding") | figure_words("including"),
+                frozenset(),
+            )
         )
         if not joined or phrase.people is not True:
             return None
@@ -130,12 +137,14 @@ class ContinuationReader:
         own = self.own_verb(sentence, phrase)
         if (whole := self._of_all(sentence, phrase, last, own)) is not None:
             return whole
-        part = phrase.noun == "them" or self._includes(sentence, phrase.at)
+        part = phrase.noun == "them" or self.includes(sentence, phrase.at)
         if own is not None and not (part and self._is_be(own)):
             return None
         if self._has_other_fate(sentence, phrase):
             return None
-        if _ends_in(self._lead(sentence, phrase.at), figure_words("repeating"), figure_words("light")):
+        if _ends_in(
+            self._lead(sentence, phrase.at), figure_words("repeating"), figure_words("light")
+        ):
             return Continued(last, "gap")
         if part:
             return Continued(last, "part", part=True)
@@ -201,7 +210,11 @@ class ContinuationReader:
         owner = self._owner(sentence, phrase, last, between[verbs[0] + 1 :] if verbs else between)
         if owner is not None:
             return Continued(last, "gap", owner=owner)
+        if words in ([":"], ["–"], ["—"]) and phrase.people is True:
+            return Continued(last, "apposition", part=True)
         if not words or not self._joins(words):
+            return None
+        if " ".join(sentence.words(phrase.end, phrase.end + 2)) in self._in_all:
             return None
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
         if phrase.noun is None:
@@ -258,11 +271,9 @@ class ContinuationReader:
         joined = any(token.word in self._joints for token in between[verbs[0] :])
         return same is not None and joined
 
-    def _includes(self, sentence: Sentence, at: int) -> bool:
+    def includes(self, sentence: Sentence, at: int) -> bool:
         """Whether what stands before a figure makes it a part of the one before that."""
-        return _ends_in(
-            self._lead(sentence, at), figure_words("including"), figure_words("light")
-        )
+        return _ends_in(self._lead(sentence, at), figure_words("including"), figure_words("light"))
 
     def _has_other_fate(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether something else befell them: "three others escaped"."""

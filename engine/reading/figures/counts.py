@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
 from ..numbers import Number
 from .continuation import ContinuationReader, Continued
 from .field import Field
@@ -43,9 +43,12 @@ class CountReader:
         self._rates = g.words("rates")
         self._nobody = frozenset(entry.replace(" ", "") for entry in g.words("nobody"))
         self._ones = frozenset(["a", "an", "another"])
+        self._everyone = g.words("everyone")
         self._nothing = g.words("nothing")
         self._exceeding = g.words("exceeding")
-        self._beyond = g.words("beyond") | g.words("bounding") - frozenset(["below", "under", "beneath"])
+        self._beyond = g.words("beyond") | g.words("bounding") - frozenset(
+            ["below", "under", "beneath"]
+        )
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -57,6 +60,7 @@ class CountReader:
             if reading is not None and (quantity is not _NONE or reading.construction in _SUBJECTS):
                 sentence.readings[at] = reading
         self._read_persons(sentence)
+        self._tell_apart(sentence)
 
     def _figures(self, sentence: Sentence) -> Iterator[tuple[int, Quantity]]:
         """The numbers of a sentence that may count somebody, with their values."""
@@ -81,7 +85,10 @@ class CountReader:
     @staticmethod
     def _is_attribute(word: str) -> bool:
         """Whether a number is joined to a noun: "12-member"."""
-        return any(a.isdigit() and b == "-" for a, b in zip(word, word[1:], strict=False)) and word[-1].isalpha()
+        return (
+            any(a.isdigit() and b == "-" for a, b in zip(word, word[1:], strict=False))
+            and word[-1].isalpha()
+        )
 
     def _is_denied(self, sentence: Sentence, at: int) -> bool:
         """Whether it is of none of so many: "none of the 17"."""
@@ -107,13 +114,25 @@ class CountReader:
             if self._is_outlived(sentence, governed):
                 return None
             quantity = self._bounded(sentence, phrase, quantity, governed)
-            begun = governed.construction == "quantity start"
-            return Reading(
-                phrase, quantity, governed.evoked, governed.construction, governed.verb,
-                superseded=begun,
-            )  # fmt: skip
+            return self._governed_reading(sentence, phrase, quantity, governed)
         continued = self._continuation.continued(sentence, phrase)
         return self._continue(phrase, quantity, continued) if continued else None
+
+    def _governed_reading(
+        self, sentence: Sentence, phrase: Phrase, quantity: Quantity, governed: Governed
+    ) -> Reading:
+        """The reading of a figure that a word governs; a part where it only includes it."""
+        last = sentence.last_reading(phrase.at)
+        included = self._continuation.includes(sentence, phrase.at)
+        part = last is not None and included and last.verb == governed.verb is not None
+        said = (phrase.at, phrase.end - 1, governed.verb, governed.noun)
+        reach = [each for each in said if each is not None]
+        return Reading(
+            phrase, quantity, governed.evoked, "part" if part else governed.construction, governed.verb,
+            whole=last.phrase.at if part and last else None,
+            superseded=governed.construction == "quantity start",
+            first=min(reach), last=max(*reach, (governed.end or 1) - 1),
+        )  # fmt: skip
 
     def _of_those(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """Some of those whom a noun of the field names: "17 of the dead"."""
@@ -141,9 +160,17 @@ class CountReader:
         )
 
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
-        """The state right behind a figure: "17 dead", "dozens of dead and wounded"."""
+        """The state right behind a figure: "17 dead", "dozens of dead and wounded".
+
+        Of what a noun of quantity comes to, that says more: "the toll rose to 17 dead".
+        """
         of = phrase.noun is None and sentence.words(phrase.end, phrase.end + 1) == ["of"]
-        return self._verbs.state_behind(sentence, phrase, phrase.end + of)
+        state = self._verbs.state_behind(sentence, phrase, phrase.end + of)
+        if state is None:
+            return None
+        quantity = self._quantities.read(sentence, phrase)
+        more = quantity is not None and quantity.evoked.choice == state.evoked.choice
+        return quantity if more and quantity and quantity.evoked.gives else state
 
     def _complement(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """A figure behind "of": "the bodies of 17", "claimed the lives of 17"."""
@@ -158,7 +185,7 @@ class CountReader:
         beside = sentence.beside(at - 6, phrase.end + 2, surely=surely)
         evoked = self._field.of_noun("of", noun, beside)
         bound = evoked is not None and (sentence.tokens[at].word == "of" or "to" in evoked.beside)
-        return Governed(evoked, "complement") if evoked is not None and bound else None
+        return Governed(evoked, "complement", noun=at - 1) if evoked is not None and bound else None
 
     def _among(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """Those named before: "among the dead were nine", "the dead included nine"."""
@@ -172,7 +199,7 @@ class CountReader:
             beside = sentence.beside(here, at)
             evoked = self._field.of_noun("among", word, beside)
             if evoked is not None:
-                return Governed(evoked, "among", at)
+                return Governed(evoked, "among", at, noun=here)
             if tokens[here].group is not None or word in (",", ";"):
                 return None
         return None
@@ -217,10 +244,26 @@ class CountReader:
             if not self._nouns.is_person(sentence, phrase):
                 continue
             reading = self._reading(sentence, phrase, _ONE)
-            if reading is None or not (told or reading.construction == "complement"):
+            alone = phrase.noun in self._everyone  # "claimed a fifth life"
+            if reading is None or not (told or alone or reading.construction == "complement"):
                 continue
             if reading.construction in _SINGLE:
                 sentence.readings[at] = reading
+
+    @staticmethod
+    def _tell_apart(sentence: Sentence) -> None:
+        """Makes parts of what is listed behind a figure and comes to it.
+
+        "Nine people, five men and four women": the first of them stands behind a comma alone.
+        """
+        ordered = [sentence.readings[at] for at in sorted(sentence.readings)]
+        for index, whole in enumerate(ordered):
+            parts = list(takewhile(lambda each: each.construction == "list", ordered[index + 1 :]))
+            total = sum(each.quantity.low or 0 for each in parts)
+            if parts[1:] and total == whole.quantity.low:
+                for each in parts:
+                    part = replace(each, construction="part", whole=whole.phrase.at)
+                    sentence.readings[each.phrase.at] = part
 
     @staticmethod
     def _whole(continued: Continued) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...kinds import Kind
@@ -10,7 +10,7 @@ from ...model import Fact, Quantity, Span, Value
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances, draft_name
-from ..meaning.scene import Scene, Stretch
+from ..meaning.scene import Stretch
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
 from .nouns import figure_words
@@ -38,6 +38,7 @@ class FactMaker:
         self._subjects = SubjectFinder(grammar)
         self._locatives = grammar.words("locatives")
         self._articles = grammar.words("articles")
+        self._eaches = grammar.words("eaches")
         self._field = field
         self._newcomers = grammar.words("newcomers")
 
@@ -49,18 +50,21 @@ class FactMaker:
             if fact is not None:
                 made[at] = fact
                 sentence.scene.last_time = fact.time or sentence.scene.last_time
-        return list(made.values())
+        return [
+            each
+            for at, fact in made.items()
+            for each in self._each(sentence, sentence.readings[at], fact)
+        ]
 
-    def _fact(
-        self, sentence: Sentence, reading: Reading, made: Mapping[int, Fact]
-    ) -> Fact | None:
+    def _fact(self, sentence: Sentence, reading: Reading, made: Mapping[int, Fact]) -> Fact | None:
         """The fact of one reading; ``None`` where it is denied."""
         scene, kind = sentence.scene, self._field.kind
         statement = self._statement(sentence, reading)
         clause = statement.clause
         nobody = reading.quantity.high == 0
         if clause is not None and (
-            (clause.group.negated and not nobody) or self._circumstances.stances.is_unwanted(clause, scene)
+            (clause.group.negated and not nobody)
+            or self._circumstances.stances.is_unwanted(clause, scene)
         ):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
@@ -73,9 +77,18 @@ class FactMaker:
             told = replace(told, time=None)
         name = f"{kind.name}/{reading.construction.replace(' ', '-')}"
         fact = self._circumstances.fact(
-            kind, statement, scene, fields, told, self._quantity(kind, reading.quantity), phrase=name
+            kind,
+            statement,
+            scene,
+            fields,
+            told,
+            self._quantity(kind, reading.quantity),
+            phrase=name,
         )
         span = self._span(sentence, reading)
+        if clause is not None and clause.subject is not None:
+            if self._subjects.bearer(sentence, reading, clause) is not None:
+                span = Span(min(scene.line.units[clause.subject].start, span.start), span.end)
         token = sentence.tokens[reading.phrase.at]
         scene.used.add((kind.name, token.start))
         scene.used.add((kind.name, scene.line.units[token.at].start))
@@ -94,7 +107,9 @@ class FactMaker:
         clause = sentence.clause(reading.verb)
         if clause is None:
             inside = [each for each in sentence.scene.clauses if each.verb <= first < each.end]
-            clause = inside[-1] if reading.construction in ("counted", "complement") and inside else None
+            clause = (
+                inside[-1] if reading.construction in ("counted", "complement") and inside else None
+            )
             return Stretch(first, last, clause)
         return Stretch(first, last, clause, tuple(clause.group.lemmas))
 
@@ -123,22 +138,41 @@ class FactMaker:
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
-        words = sentence.words(phrase.at - 1, phrase.at) + sentence.words(phrase.at + 1, phrase.end + 1)
+        words = sentence.words(phrase.at - 1, phrase.at) + sentence.words(
+            phrase.at + 1, phrase.end + 1
+        )
         return not self._newcomers.isdisjoint(words)
 
     def _place(self, sentence: Sentence, reading: Reading, statement: Stretch) -> Value | None:
         """Where it was: beside the figure itself, or else in its clause or sentence."""
-        scene, phrase = sentence.scene, reading.phrase
-        own = self._spot(sentence, phrase.end, 1) or self._spot(sentence, phrase.at, -1)
-        if own is not None:
-            return scene.context.place(own, scene.line, (), scene.links)
+        scene = sentence.scene
+        if spots := self._spots(sentence, reading.phrase):
+            return scene.context.place(spots[0], scene.line, (), scene.links)
         return None if reading.owner is not None else self._places.of(statement, scene)
+
+    def _each(self, sentence: Sentence, reading: Reading, fact: Fact) -> Iterator[Fact]:
+        """The same for every place that a figure is told of each: "one each in Cusco and Tacna"."""
+        spots = self._spots(sentence, reading.phrase)
+        scene, words = sentence.scene, sentence.words(reading.phrase.at, reading.phrase.end)
+        yield fact
+        if self._eaches.isdisjoint(words):
+            return
+        for spot in spots[1:]:
+            place = scene.context.place(spot, scene.line, (), scene.links)
+            yield replace(fact, fields={**fact.fields, "place": place})
+
+    def _spots(self, sentence: Sentence, phrase: Phrase) -> Sequence[Unit]:
+        """The places right beside a figure."""
+        found = self._spot(sentence, phrase.end, 1) or self._spot(sentence, phrase.at, -1)
+        return found.members if found is not None else ()
 
     def _spot(self, sentence: Sentence, at: int, step: int) -> Unit | None:
         """The place right behind token ``at``, or right before it: "12 in Quito", "in Quito 12"."""
         tokens = sentence.tokens
         if step > 0:
-            first = at + 1 + (sentence.words(at + 1, at + 2)[:1] in ([each] for each in self._articles))
+            first = (
+                at + 1 + (sentence.words(at + 1, at + 2)[:1] in ([each] for each in self._articles))
+            )
             if at >= len(tokens) or tokens[at].word not in self._locatives:
                 return None
             return _unit_at(sentence, first - 1, "PGC") or _unit_at(sentence, first, "PGC")
@@ -157,7 +191,12 @@ class FactMaker:
     def _span(sentence: Sentence, reading: Reading) -> Span:
         tokens, phrase = sentence.tokens, reading.phrase
         last = phrase.at if phrase.noun in figure_words("partial") else phrase.end - 1
-        return Span(tokens[phrase.at].start, tokens[last].end)
+        first = phrase.at
+        if reading.first is not None and reading.last is not None and reading.whole is None:
+            others = [at for at in range(reading.first, reading.last + 1) if tokens[at].number]
+            if all(phrase.at <= at < phrase.end for at in others):
+                first, last = min(first, reading.first), max(last, reading.last)
+        return Span(tokens[first].start, tokens[last].end)
 
 
 def _unit_at(sentence: Sentence, at: int, codes: str) -> Unit | None:
@@ -169,7 +208,7 @@ def _unit_at(sentence: Sentence, at: int, codes: str) -> Unit | None:
         (
             unit
             for unit in sentence.scene.line.units[token.at].walk()
-            if unit.start == token.start and unit.code in codes and not unit.listed
+            if unit.start == token.start and unit.code in codes
         ),
         None,
     )

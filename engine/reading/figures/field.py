@@ -113,7 +113,9 @@ class Field:
 
     def names(self, noun: str, *roles: str) -> bool:
         """Whether a noun says something in one of ``roles``, if only beside others."""
-        return any(noun in self._words[role] or singular(noun) in self._words[role] for role in roles)
+        return any(
+            noun in self._words[role] or singular(noun) in self._words[role] for role in roles
+        )
 
     def state(self, words: Sequence[str], beside: Beside) -> tuple[Evoked, int] | None:
         """The state that ``words`` begin with, and of how many words it is."""

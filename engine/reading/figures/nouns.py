@@ -52,7 +52,9 @@ class PhraseFinder:
         self._closed = g.closed
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._persons = frozenset(word.split()[-1] for word in g.words("person") | g.words("everyone"))
+        self._persons = frozenset(
+            word.split()[-1] for word in g.words("person") | g.words("everyone")
+        )
 
     def find(self, sentence: Sentence, at: int) -> Phrase:
         """The noun phrase of the number at token ``at``."""
@@ -65,6 +67,9 @@ class PhraseFinder:
             end += 1
         if _of(tokens, end, figure_words("whole")):
             end += 2
+            named = end < len(tokens) and self._field.names(tokens[end].word, "among")
+            if named and not self._noun_follows(sentence, end):
+                return Phrase(at, end + 1, tokens[end].word, people=True)
         end, noun = self._run(sentence, end, noun)
         people = self.people(noun)
         if people is None and tokens[end - 1].code in _PEOPLES:
@@ -103,7 +108,7 @@ class PhraseFinder:
         tokens, length = sentence.tokens, 0
         while end < len(tokens) and length < _MOST_WORDS:
             token = tokens[end]
-            if token.code == "Y":  # "a 17-year-old student"
+            if token.code in "YO":  # "a 17-year-old student", "a fifth life"
                 end += 1
                 continue
             if self._is_end(token) or self._is_state(sentence, end, noun):

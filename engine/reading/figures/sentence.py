@@ -46,6 +46,8 @@ class Reading:
         whole: index of the token of the figure that it is a part of.
         superseded: whether another figure has taken its place.
         owner: index of the token that names whose it is, where the verb is left out.
+        first: index of the first token of what says so.
+        last: index of the last.
     """
 
     phrase: Phrase
@@ -56,6 +58,8 @@ class Reading:
     whole: int | None = None
     superseded: bool = False
     owner: int | None = None
+    first: int | None = None
+    last: int | None = None
 
     @property
     def choice(self) -> str:

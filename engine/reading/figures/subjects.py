@@ -50,7 +50,7 @@ class SubjectFinder:
                 return actor
         return (
             self._named(sentence, reading)
-            or self._bearer(sentence, reading, clause)
+            or self.bearer(sentence, reading, clause)
             or self._counted(sentence, reading.phrase)
         )
 
@@ -67,7 +67,7 @@ class SubjectFinder:
         return None
 
     @staticmethod
-    def _bearer(sentence: Sentence, reading: Reading, clause: Clause | None) -> Name | None:
+    def bearer(sentence: Sentence, reading: Reading, clause: Clause | None) -> Name | None:
         """Who the verb says bears the loss: "Italy reported 475 deaths"."""
         if reading.construction not in _BORNE or clause is None or clause.subject is None:
             return None

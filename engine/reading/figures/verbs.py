@@ -36,12 +36,14 @@ class Governed:
         construction: how it stands to the word.
         verb: index of the token of the verb; ``None`` where it is none.
         end: index of the token behind what says so.
+        noun: index of the token of the noun that says so.
     """
 
     evoked: Evoked
     construction: str
     verb: int | None = None
     end: int | None = None
+    noun: int | None = None
 
 
 class VerbReader:
@@ -143,7 +145,8 @@ class VerbReader:
                 found, goes_on = self._at_verb(
                     sentence, phrase, at, relative=relative, crossed=crossed
                 )
-                if found is not None and found.construction == "participle" and hanging is None:
+                hangs = found is not None and (relative or found.construction == "participle")
+                if hangs and hanging is None:
                     hanging = found
                 elif found is not None or not goes_on:
                     return self._graver(hanging, found)
@@ -248,9 +251,7 @@ class VerbReader:
                 evoked = evoked or self._field.of_verb("subject", lemmas, beside)
                 return Governed(evoked, "predicate", here) if evoked else None
             plain = tokens[here].word in ("in", "with")
-            if tokens[here].word in ",;" or (
-                tokens[here].word in self._prepositions and not plain
-            ):
+            if tokens[here].word in ",;" or (tokens[here].word in self._prepositions and not plain):
                 break
         return None
 
@@ -404,5 +405,3 @@ class VerbReader:
         if token.word in self._objects or token.is_name or token.code in _NAMES:
             return True
         return token.is_word and not token.word.endswith("ly") and token.word not in self._closed
-
-
