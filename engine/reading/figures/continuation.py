@@ -219,11 +219,19 @@ class ContinuationReader:
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
         if phrase.noun is None:
             ended = following in _MARKS or following in self._conjunctions
-            if not ended and following not in self._where - frozenset(["of"]):
+            told = self._is_told_of(sentence, phrase.end)  # "one confirmed in Texas"
+            if not (ended or told) and following not in self._where - frozenset(["of"]):
                 return None
         elif words[-1] == ";":
             return None
         return Continued(last, "list")
+
+    @staticmethod
+    def _is_told_of(sentence: Sentence, at: int) -> bool:
+        """Whether a participle stands at ``at`` that says no more than that it is so."""
+        group = sentence.tokens[at].group if at < len(sentence.tokens) else None
+        bare = group is not None and group.voice == "bare"
+        return bare and not figure_words("carrying").isdisjoint(group.lemmas if group else ())
 
     def _joins(self, words: Sequence[str]) -> bool:
         """Whether the last of ``words`` join a figure to the one before."""

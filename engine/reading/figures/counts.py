@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
@@ -21,6 +21,8 @@ __all__ = ["CountReader"]
 
 _ONE = Quantity(Decimal(1), Decimal(1))
 _NONE = Quantity(Decimal(0), Decimal(0))
+_ASIDE = 16
+"""Tokens that an aside may have."""
 _SUBJECTS = ("subject", "passive subject", "predicate", "participle", "state")
 _SINGLE = ("object", "list", "subject", "passive subject", "part", "complement")
 
@@ -43,6 +45,8 @@ class CountReader:
         self._rates = g.words("rates")
         self._nobody = frozenset(entry.replace(" ", "") for entry in g.words("nobody"))
         self._ones = frozenset(["a", "an", "another"])
+        self._out_of = [["out", "of"], ["in", "every"]]
+        self._wholes = [[word] for word in figure_words("whole")]
         self._everyone = g.words("everyone")
         self._nothing = g.words("nothing")
         self._exceeding = g.words("exceeding")
@@ -91,9 +95,9 @@ class CountReader:
         )
 
     def _is_denied(self, sentence: Sentence, at: int) -> bool:
-        """Whether it is of none of so many: "none of the 17"."""
-        words = sentence.words(at - 3, at)
-        return len(words) == 3 and words[0] in self._nothing and words[1] == "of"
+        """Whether it is of none of so many: "none of the 17", "none of the bodies"."""
+        words = sentence.words(at - 3, at + 2)
+        return any(a in self._nothing and b == "of" for a, b in pairwise(words))
 
     def _reading(self, sentence: Sentence, phrase: Phrase, quantity: Quantity) -> Reading | None:
         revision = self._continuation.revision(sentence, phrase)
@@ -148,6 +152,8 @@ class CountReader:
 
     def _governed(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What governs a figure, the surest first."""
+        if self._is_opened(sentence, phrase.at):
+            return None
         return (
             self._complement(sentence, phrase)
             or self._state(sentence, phrase)
@@ -158,6 +164,12 @@ class CountReader:
             or self._continuation.labelled(sentence, phrase)
             or self._among(sentence, phrase)
         )
+
+    def _is_opened(self, sentence: Sentence, at: int) -> bool:
+        """Whether a figure is only the whole of what comes: "of the 87 aboard, 23 died"."""
+        before = at - 2 if sentence.words(at - 1, at)[:1] in self._wholes else at - 1
+        opening = sentence.words(before - 1, before + 1)
+        return opening[-1:] == ["of"] and opening[:-1] in ([], [","])
 
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The state right behind a figure: "17 dead", "dozens of dead and wounded".
@@ -194,8 +206,13 @@ class CountReader:
         group = tokens[at].group if at > 0 else None
         if group is None or figure_words("naming").isdisjoint(group.lemmas):
             return None
-        for here in range(at - 1, max(-1, at - 8), -1):
+        here = at
+        while here > 0:
+            here -= 1
             word = tokens[here].word
+            if word == "," and here == at - 1:  # "the dead, who included a judge, numbered nine"
+                here = self._aside_start(sentence, here)
+                continue
             beside = sentence.beside(here, at)
             evoked = self._field.of_noun("among", word, beside)
             if evoked is not None:
@@ -212,9 +229,19 @@ class CountReader:
         behind = set(sentence.words(governed.verb + 1, len(sentence.tokens)))
         return not behind.isdisjoint(self._field.kind.fates)
 
+    @staticmethod
+    def _aside_start(sentence: Sentence, end: int) -> int:
+        """Where the aside begins whose last comma is at token ``end``."""
+        for at in range(end - 1, max(-1, end - _ASIDE), -1):
+            if sentence.tokens[at].word == ",":
+                return at
+        return 0
+
     def _is_rate(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a figure is one of a rate or an age: "17 deaths per 1,000"."""
-        behind = sentence.words(phrase.end, phrase.end + 2)
+        behind = sentence.words(phrase.end, phrase.end + 3)
+        if behind[:2] in self._out_of and sentence.tokens[phrase.end + 2 :][:1]:
+            return sentence.tokens[phrase.end + 2].number is not None
         if len(behind) > 1 and behind[0] in self._rates:
             following = sentence.tokens[phrase.end + 1]
             if following.number or following.word in ("capita", "head"):
@@ -225,10 +252,14 @@ class CountReader:
         self, sentence: Sentence, phrase: Phrase, quantity: Quantity, governed: Governed
     ) -> Quantity:
         """The value, which a verb such as "exceed" makes a bound."""
-        if governed.construction != "quantity" or quantity.low != quantity.high or quantity.hedge:
+        if governed.construction != "quantity":
             return quantity
         before = sentence.tokens[phrase.at - 1]
         group = before.group
+        if quantity.hedge == "at most" and group is not None:  # "crept up to 52"
+            return replace(quantity, low=quantity.high, hedge=None)
+        if quantity.low != quantity.high or quantity.hedge:
+            return quantity
         exceeds = group is not None and not self._exceeding.isdisjoint(group.lemmas)
         if exceeds or before.word in self._beyond:
             return replace(quantity, high=None, hedge="over")
@@ -241,7 +272,9 @@ class CountReader:
             if token.word not in self._ones or at in sentence.readings:
                 continue
             phrase = self._nouns.find(sentence, at)
-            if not self._nouns.is_person(sentence, phrase):
+            verb = sentence.tokens[phrase.end].group if phrase.end < len(sentence.tokens) else None
+            another = phrase.end == at + 1 and verb is not None  # "and another was hurt"
+            if not (another or self._nouns.is_person(sentence, phrase)):
                 continue
             reading = self._reading(sentence, phrase, _ONE)
             alone = phrase.noun in self._everyone  # "claimed a fifth life"

@@ -72,6 +72,8 @@ class FactMaker:
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, sentence, reading, statement, whole)
         attribution = self._circumstances.attribution(statement, scene)
+        if attribution is not None and attribution.clause is clause and reading.construction == "object":
+            attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
         if reading.superseded:
             told = replace(told, time=None)

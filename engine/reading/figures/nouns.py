@@ -52,6 +52,7 @@ class PhraseFinder:
         self._closed = g.closed
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
+        self._everyone = g.words("everyone")
         self._persons = frozenset(
             word.split()[-1] for word in g.words("person") | g.words("everyone")
         )
@@ -82,7 +83,7 @@ class PhraseFinder:
             return None
         word = noun.split()[-1].rstrip("'")
         one = singular(word)
-        if word in self._people or one in self._people or word == "them":
+        if word in self._everyone or word in self._people or one in self._people or word == "them":
             return True
         if word in figure_words("things") or one in figure_words("things"):
             return False
@@ -93,7 +94,8 @@ class PhraseFinder:
         last = sentence.tokens[phrase.end - 1].mention
         if isinstance(last, NameMention) and last.form in ("demonym", "people"):
             return True
-        return phrase.noun is not None and phrase.noun.split()[-1] in self._persons
+        noun = sentence.tokens[phrase.end - 1].word
+        return noun == phrase.noun and noun.split()[-1] in self._persons
 
     def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts."""
@@ -111,16 +113,28 @@ class PhraseFinder:
             if token.code in "YO":  # "a 17-year-old student", "a fifth life"
                 end += 1
                 continue
+            if token.group is not None and token.word in self._everyone:  # "1,269 Libyan lives"
+                return end + 1, token.word
+            if self._describes(sentence, end):
+                end, length = end + 1, length + 1
+                continue
             if self._is_end(token) or self._is_state(sentence, end, noun):
                 break
             if token.word[:1].isalpha() and token.word not in self._articles:
                 noun = token.word
             end, length = end + 1, length + 1
-            if self._field.names(token.word, "counted"):
+            if self._field.names(token.word, "counted") and not self._noun_follows(sentence, end - 1):
                 break
             if self.people(noun) and not self._is_compound(tokens, end):
                 break
         return end, noun
+
+    def _describes(self, sentence: Sentence, at: int) -> bool:
+        """Whether a participle at ``at`` describes a noun: "4 laboratory confirmed cases"."""
+        group = sentence.tokens[at].group
+        following = sentence.words(at + 1, at + 2)
+        bare = group is not None and group.voice == "bare"
+        return bare and any(self._field.names(word, "counted") for word in following)
 
     def _is_end(self, token: Token) -> bool:
         if token.group is not None or token.code == "D" or token.number is not None:

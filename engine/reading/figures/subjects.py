@@ -18,8 +18,8 @@ _BORNE = ("counted", "quantity", "object")
 _NAMED = ("counted", "quantity")
 """Constructions in which a name before the noun does: "12 Russian casualties"."""
 _ACTORS, _REGIONS = "CAFX", "CPG"
-_LED = 8
-"""Tokens before a figure among which whose it is may be named: "Russian casualties passed 300"."""
+_LED = 3
+"""Words before a noun of quantity that may name whose it is: "Russian casualties passed 300"."""
 _PEOPLE = "people"
 
 
@@ -33,6 +33,7 @@ class SubjectFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._everyone = grammar.words("everyone")
+        self._closed = grammar.closed - grammar.words("pronouns")
 
     def of(self, sentence: Sentence, reading: Reading, clause: Clause | None) -> Name:
         """Whom the figure counts: those who bear the loss, or the people that its noun names.
@@ -59,8 +60,12 @@ class SubjectFinder:
         phrase, scene = reading.phrase, sentence.scene
         if reading.construction not in _NAMED:
             return None
-        first = phrase.at - (_LED if reading.construction == "quantity" else 0)
-        for token in reversed(sentence.tokens[max(0, first) : phrase.end]):
+        first, end = phrase.at, phrase.end
+        if reading.construction == "quantity" and reading.first is not None:
+            first, end = reading.first - _LED, reading.first + 1
+        for token in reversed(sentence.tokens[max(0, first) : end]):
+            if token.word in self._closed:
+                return None
             if isinstance(token.mention, NameMention) and token.mention.actor:
                 unit = Unit(token.code, token.start, token.end, "", token.mention)
                 return scene.context.actor(unit, scene.line, None)

@@ -25,6 +25,7 @@ _CLOSE = 4
 """Tokens between a noun phrase and a participle that hangs on it, at most."""
 _BREAKS = frozenset(";:?!.")
 _NAMES = frozenset("PCHXFGEA")
+_UNKNOWN = "XW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class VerbReader:
         beside = sentence.beside(at, at + _NEAR, surely=bool(surely), phrase=phrase)
         while at < len(tokens):
             words = sentence.words(at, at + _NEAR)
-            found = self._field.state(words, beside)
+            acts = self.lemmas(sentence, at) and self.object_follows(sentence, at)
+            found = None if acts else self._field.state(words, beside)
             if found is not None:
                 evoked, length = found
                 bound = words[0] in stating or words[0] in self._prepositions
@@ -373,7 +375,9 @@ class VerbReader:
         token = sentence.tokens[at]
         if token.group is not None:
             return token.group.lemmas
-        capital = token.is_name and (token.mention is not None or not self._acts(sentence, at))
+        capital = token.is_name and (token.code not in _UNKNOWN or not self._acts(sentence, at))
+        if at and sentence.tokens[at - 1].word in self._articles | self._prepositions:
+            return ()  # "on trial for the massacre"
         verb = None if capital or token.code == "N" else self._field.verb(token.word)
         return (verb,) if verb else ()
 
