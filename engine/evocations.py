@@ -26,9 +26,10 @@ _Evoking = dict[str, Annotated[tuple[str, ...], Limits(shortest=1)]] | str
 class Evocation(Form):
     """The words that give a field one of its choices, each by what the figure is to it.
 
-    A word that says so only beside others is written with those: ``{shoot: [dead, fatally]}``; in
-    an article about something, ``{case: [about disease]}``, with a list of
-    ``facts/words/topics.yaml``. ``burn*`` says so only of what is surely a person.
+    A word that says so only beside others is written with those: ``{shoot: [dead, fatally]}``, or
+    with those beside which it does not: ``{body: [not public]}``; in an article about something,
+    ``{case: [about disease]}``, with a list of ``facts/words/topics.yaml``. ``burn*`` says so only
+    of what is surely a person.
 
     Attributes:
         object: verbs that act on what is counted: "killed 17", "17 were killed".

@@ -16,6 +16,7 @@ from ..inflect import forms
 __all__ = ["Beside", "Evoked", "Field"]
 
 _ABOUT = "about "
+_NOT = "not "
 _SURELY = "*"
 _VERBS = ("object", "subject")
 _NOUNS = ("counted", "of", "quantity", "among")
@@ -29,6 +30,7 @@ class Evoked:
     Attributes:
         choice: what the field then is.
         beside: words of which one must stand beside it; none where it says so alone.
+        without: words of which none may stand beside it.
         about: words of which the article must have one.
         surely: whether it says so only of what is surely a person.
         gives: other fields that are then known.
@@ -36,6 +38,7 @@ class Evoked:
 
     choice: str
     beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     surely: bool = False
     gives: Mapping[str, str] = field(default_factory=dict)
@@ -113,7 +116,9 @@ class Field:
 
     def names(self, noun: str, *roles: str) -> bool:
         """Whether a noun says something in one of ``roles``, if only beside others."""
-        return any(noun in self._words[role] or singular(noun) in self._words[role] for role in roles)
+        return any(
+            noun in self._words[role] or singular(noun) in self._words[role] for role in roles
+        )
 
     def state(self, words: Sequence[str], beside: Beside) -> tuple[Evoked, int] | None:
         """The state that ``words`` begin with, and of how many words it is."""
@@ -122,6 +127,11 @@ class Field:
             if evoked is not None:
                 return evoked, length
         return None
+
+    def graver(self, first: Evoked, second: Evoked | None) -> bool:
+        """Whether ``second`` says more than ``first``: its choice comes first in the file."""
+        choices = [*self.kind.evokes[self.name]]
+        return second is not None and choices.index(second.choice) < choices.index(first.choice)
 
     def both(self, choices: Iterable[str]) -> str | None:
         """What ``choices`` come to together; ``None`` where they come to nothing."""
@@ -142,10 +152,12 @@ def _entries(choice: str, evocation: Evocation, role: str) -> Iterator[tuple[str
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
-        beside = frozenset(each for each in conditions if not each.startswith(_ABOUT))
+        without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
+        beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
         topics = frozenset(word for topic in about for word in _topics()[topic])
         word = written.rstrip(_SURELY)
-        yield word, Evoked(choice, beside, topics, written != word, evocation.gives)
+        surely = written != word
+        yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
 
 
 @cache
@@ -160,6 +172,7 @@ def _first(evoking: Iterable[Evoked], beside: Beside) -> Evoked | None:
         if each.surely and not beside.surely:
             continue
         near = not each.beside or not each.beside.isdisjoint(beside.near)
+        near = near and each.without.isdisjoint(beside.near)
         if near and (not each.about or not each.about.isdisjoint(beside.article)):
             return each
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,6 +45,9 @@ class Reading:
         verb: index of the token of the verb that says so; ``None`` where no verb does.
         whole: index of the token of the figure that it is a part of.
         superseded: whether another figure has taken its place.
+        owner: index of the token that names whose it is, where the verb is left out.
+        first: index of the first token of what says so.
+        last: index of the last.
     """
 
     phrase: Phrase
@@ -54,6 +57,9 @@ class Reading:
     verb: int | None = None
     whole: int | None = None
     superseded: bool = False
+    owner: int | None = None
+    first: int | None = None
+    last: int | None = None
 
     @property
     def choice(self) -> str:
@@ -86,14 +92,36 @@ class Sentence:
         """The words from token ``first`` to the one before ``end``."""
         return [token.word for token in self.tokens[max(first, 0) : max(end, 0)]]
 
-    def beside(self, first: int, end: int, *, surely: bool = True) -> Beside:
-        """What stands from token ``first`` to the one before ``end``: words, and verbs as such."""
+    def beside(
+        self, first: int, end: int, *, surely: bool = True, phrase: Phrase | None = None
+    ) -> Beside:
+        """What stands from token ``first`` to the one before ``end``: words, and verbs as such.
+
+        What stands behind another figure is said of that.
+
+        Args:
+            first: index of the first token.
+            end: index behind the last.
+            surely: as in ``Beside``.
+            phrase: the noun phrase of the figure that may stand among them.
+        """
         near: set[str] = set()
-        for token in self.tokens[max(first, 0) : max(end, 0)]:
+        for token in self._own(max(first, 0), max(end, 0), phrase):
             near.update(token.word.split())
             if token.group is not None:
                 near.update(token.group.lemmas)
         return Beside(frozenset(near), article_words(self.scene.line.text), surely)
+
+    def _own(self, first: int, end: int, phrase: Phrase | None) -> Iterator[Token]:
+        """The tokens up to those that are said of another figure, or by another verb."""
+        for at in range(first, min(end, len(self.tokens))):
+            token = self.tokens[at]
+            if phrase is not None and at > first and not phrase.at <= at < phrase.end:
+                if token.number is not None and token.number.form == "count":
+                    return
+                if token.group is not None and token.group.voice != "bare" and at >= phrase.end:
+                    return
+            yield token
 
     def clause(self, token: int | None) -> Clause | None:
         """The clause whose verb is at ``token``."""
