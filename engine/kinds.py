@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from .evocations import Evocation, Identifier, check_evoked
+from .evocations import SURELY, Evocation, Identifier, check_evoked
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
@@ -231,7 +231,7 @@ class Kind:
         evocations = (each for choices in self.evokes.values() for each in choices.values())
         for evocation in chain.from_iterable(evocations):
             for role in ("object", "subject"):
-                yield from (verb.rstrip("*") for verb, _ in evocation.words(role))
+                yield from (verb.rstrip(SURELY) for verb, _ in evocation.words(role))
 
 
 def load_kind(document: Document) -> Kind:
