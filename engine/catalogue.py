@@ -19,8 +19,8 @@ _BESIDE = ("title", "against", "published")
 """What an example has beside its copy."""
 
 _LEGEND = (
-    "A word in brackets must stand beside the one before them; * says so only of people. "
-    "CONTRIBUTING.md has what the roles are."
+    'In brackets: words of which one must stand beside it, or none after "not", or what the '
+    "article must be about. With a *: only of what is surely a person."
 )
 
 
@@ -77,9 +77,7 @@ def describe_kind(kind: Kind) -> str:
     return "\n".join([*lines, "", str(kind.document.path)])
 
 
-def _evoked(
-    kind: Kind, name: str, choice: str, evocations: Iterable[Evocation]
-) -> Iterator[str]:
+def _evoked(kind: Kind, name: str, choice: str, evocations: Iterable[Evocation]) -> Iterator[str]:
     """The words that make a field one of its choices, by their role, with an example."""
     for evocation in evocations:
         gives = "".join(f", {field} {value}" for field, value in evocation.gives.items())

@@ -91,11 +91,14 @@ def check_evoked(
         choices: by field, what it may be, for those that are a choice.
 
     Raises:
-        KnowledgeError: when a field is no choice, a word stands twice in one role of a choice
+        KnowledgeError: when there is a second field, a field is no choice, a word stands twice in one role of a choice
             under the same conditions, there is no list of the topic that it needs, or what is
             joined is no choice of such a field.
     """
-    for name, evoking in evokes.items():
+    for number, (name, evoking) in enumerate(evokes.items()):
+        if number:
+            problem = "a kind has one field of meaning; make another kind of this one"
+            raise document.error(problem, ("evokes", name))
         if name not in choices:
             problem = f"{name!r} is no choice; list what it may be, as in [killed, injured]"
             raise document.error(problem, ("evokes", name))

@@ -69,6 +69,11 @@ def test_a_word_may_stand_twice_under_other_conditions():
         ("object: [wound]", "object: [{shoot: dead}]", "14:26: must be a list"),
         ("  measure:\n", "  subject:\n", "9:5: 'subject' is no choice; list what it may be"),
         ("  measure:\n", "  measur:\n", "10:7: no field 'measur'; did you mean 'measure'?"),
+        (
+            "joined:",
+            "  subject: {killed: [{of: [death]}]}\njoined:",
+            "15:12: a kind has one field of meaning; make another kind of this one",
+        ),
         ("    injured:\n", "    hurt:\n", "14:7: measure is never 'hurt'"),
         (
             "joined: {casualties:",
