@@ -91,9 +91,9 @@ def check_evoked(
         choices: by field, what it may be, for those that are a choice.
 
     Raises:
-        KnowledgeError: when there is a second field, a field is no choice, a word stands twice in one role of a choice
-            under the same conditions, there is no list of the topic that it needs, or what is
-            joined is no choice of such a field.
+        KnowledgeError: when there is a second field, a field is no choice, a word stands twice in
+            one role of a choice under the same conditions, there is no list of the topic that it
+            needs, or what is joined is no choice of the field.
     """
     for number, (name, evoking) in enumerate(evokes.items()):
         if number:
