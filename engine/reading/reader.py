@@ -38,7 +38,7 @@ from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
 from .speech.quotes import voiced
-from .structures import STRUCTURES, Structure
+from .structures import STRUCTURES, Structure, check_filled
 
 __all__ = [
     "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
@@ -71,10 +71,12 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
 
     Raises:
-        KnowledgeError: when a phrase of the kinds cannot be compiled.
+        KnowledgeError: when a phrase of the kinds cannot be compiled, or nothing fills a field.
     """
     own = tuple(kind for kind in kinds.values() if not kind.compared)
     compared = [kind for kind in kinds.values() if kind.compared]
+    for kind in compared:
+        check_filled(kind)
     return _reader(own).read(article, compared)
 
 
@@ -205,6 +207,7 @@ class _Reader:
         ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():
+            check_filled(kind)
             if kind.reads in STRUCTURES:
                 self._structure(kind.reads)
 
