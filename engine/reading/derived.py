@@ -18,7 +18,7 @@ from .names import NameMention
 from .phrases.matching import PhraseMatch
 from .phrases.patterns import is_worded
 
-__all__ = ["negated", "passive", "stands_active"]
+__all__ = ["is_shortened", "negated", "passive"]
 
 _MARKS = ".!?”"
 _FIGURES = "NSUML"
@@ -56,13 +56,13 @@ def negated(line: Line, clause: Clause) -> str | None:
     return f"{before}did not {act.adverbs}{act.forms.base}{behind}"
 
 
-def stands_active(match: PhraseMatch) -> bool:
-    """Whether the verb of ``match`` is no passive, in which the object stands before it."""
+def is_shortened(match: PhraseMatch) -> bool:
+    """Whether the verb of ``match`` says what was done to the object before it: "men injured"."""
     clause = match.clause
     if clause is None or clause.group.voice == "passive":
         return False
     first, _ = match.slots.get(match.phrase.direct_object or "", (clause.verb + 1, None))
-    return first > clause.verb
+    return first < clause.verb
 
 
 def passive(line: Line, match: PhraseMatch) -> str | None:
@@ -77,7 +77,7 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
         auxiliary, with both a subject and a direct object.
     """
     phrase, clause = match.phrase, match.clause
-    if clause is None or clause.carried or not stands_active(match):
+    if clause is None or clause.carried or is_shortened(match):
         return None
     act = _act(line, clause)
     if act is None or act.forms.base == "be":

@@ -11,7 +11,7 @@ from typing import Any
 from ..kinds import Kind
 from ..knowledge import TestResult
 from ..model import Article, Fact, Name, Place, Quantity, Value
-from .derived import negated, passive, stands_active
+from .derived import is_shortened, negated, passive
 from .figures.field import Field
 from .glance import Glance
 from .reader import analysed, found_phrases, phrase_names, read_article
@@ -152,7 +152,7 @@ def _derived_results(
     for line, match in found_phrases(article, kinds):
         if match.phrase.name != name:
             continue
-        clause = match.clause if stands_active(match) else None
+        clause = None if is_shortened(match) else match.clause
         if clause is not None and (sentence := negated(line, clause)) is not None:
             turned = {**expected, **match.phrase.negated}
             states = _states(kinds, kind, sentence, turned)

@@ -83,8 +83,8 @@ def check_filled(kind: Kind) -> None:
     Raises:
         KnowledgeError: at the first such field.
     """
-    filled = FILLED.get(kind.reads)
-    for name in kind.fields if filled is not None else ():
+    filled = FILLED.get(kind.reads, tuple(kind.fields))
+    for name in kind.fields:
         if name not in filled:
             problem = f"what reads {kind.reads} fills no field {name!r}{nearest(name, filled)}"
             raise kind.document.error(problem, ("fields", name))

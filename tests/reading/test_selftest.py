@@ -7,7 +7,7 @@ from belie.kinds import load_kind
 from belie.knowledge import parse_yaml
 from belie.model import Article
 from belie.reading import selftest
-from belie.reading.derived import negated, passive, stands_active
+from belie.reading.derived import is_shortened, negated, passive
 from belie.reading.reader import found_phrases
 from belie.reading.selftest import run_kind_tests
 
@@ -69,6 +69,16 @@ def test_a_wrong_expectation_is_reported_where_it_stands(old, new, line, problem
     (failed,) = [each for each in results(old, new) if not each.passed]
     assert (failed.name, failed.path, failed.line) == ("siege/besiege", Path("siege.yaml"), line)
     assert failed.problem == problem
+
+
+def test_a_passive_example_is_negated_too():
+    told = results("Sudan besieged Adre in May.", "Adre was besieged by Sudan.")
+    assert [each.name for each in told] == [
+        "siege/besiege",
+        "siege/besiege (negated)",
+        "siege/besiege",
+    ]
+    assert all(each.passed for each in told)
 
 
 def test_nothing_is_derived_from_an_example_that_fails():
@@ -142,16 +152,16 @@ def test_a_sentence_is_negated_where_its_verb_is_a_plain_past(analyse, sentence,
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Rebels captured Goma on Monday.", True),
+        ("Rebels captured Goma on Monday.", False),
         ("Goma was captured by rebels.", False),
-        ("The city that rebels captured burned.", False),
-        ("The 12 men injured on Monday left.", False),
+        ("The city that rebels captured burned.", True),
+        ("The 12 men injured on Monday left.", True),
         ("There were 12 casualties.", False),  # no verb of the phrase
     ],
 )
-def test_a_phrase_stands_active_before_its_object(found, sentence, expected):
+def test_a_participle_is_told_from_a_verb_with_its_object(found, sentence, expected):
     _, match = found(sentence)
-    assert stands_active(match) is expected
+    assert is_shortened(match) is expected
 
 
 @pytest.mark.parametrize(
