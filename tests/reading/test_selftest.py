@@ -236,7 +236,7 @@ def test_a_kind_read_by_its_words_is_tested_as_a_whole():
             "Two brands died",
             "Two guards died",
             19,
-            "reads 'Two guards' (loss/subject) in 'Two guards died.', which states nothing",
+            "reads 'Two guards died' (loss/subject) in 'Two guards died.', which states nothing",
         ),
         (
             '  - "Six of the miners are missing.": {value: 6, measure: missing}\n',
