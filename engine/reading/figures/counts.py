@@ -73,14 +73,18 @@ class CountReader:
             if number is None:
                 if token.word in self._nobody or self._is_no_one(sentence, at):
                     yield at, _NONE
+            elif number.quantity.high == 0 and sentence.words(at + 1, at + 2) == ["of"]:
+                yield at, _NONE  # "none of the 92 passengers"
             elif (quantity := _counted(number)) is not None and not self._is_attribute(token.word):
                 if not self._is_denied(sentence, at):
                     yield at, quantity
 
     def _nobody_counted(self, sentence: Sentence, at: int) -> Phrase:
         """The noun phrase of "nobody" or "no one" at token ``at``."""
-        width = 1 if sentence.tokens[at].word in self._nobody else 2
-        return Phrase(at, at + width, sentence.tokens[at].word, people=True)
+        token = sentence.tokens[at]
+        width = 1 if token.number or token.word in self._nobody else 2
+        people = self._nouns.antecedent(sentence, at + width) if token.number else True
+        return Phrase(at, at + width, token.word, people)
 
     def _is_no_one(self, sentence: Sentence, at: int) -> bool:
         words = sentence.words(at, at + 2)
@@ -152,12 +156,11 @@ class CountReader:
 
     def _governed(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What governs a figure, the surest first."""
-        if self._is_opened(sentence, phrase.at):
-            return None
+        beside = self._complement(sentence, phrase) or self._state(sentence, phrase)
+        if beside is not None or self._is_opened(sentence, phrase.at):
+            return beside
         return (
-            self._complement(sentence, phrase)
-            or self._state(sentence, phrase)
-            or self._verbs.object(sentence, phrase)
+            self._verbs.object(sentence, phrase)
             or self._verbs.behind(sentence, phrase)
             or self._continuation.listed(sentence, phrase)
             or self._quantities.read(sentence, phrase)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import noun_words
+from ..grammar.nouns import is_plural, noun_words
 from .field import Evoked, Field
 from .nouns import PhraseFinder, figure_words
 from .sentence import Phrase, Sentence
@@ -64,6 +64,7 @@ class VerbReader:
         self._subordinators = g.words("subordinators")
         self._prepositions = g.words("prepositions")
         self._conjunctions = g.words("conjunctions")
+        self._joining = g.words("joining")
         self._closed = g.closed | g.words("postmodifiers")
         self._newcomers = g.words("newcomers")
         self._be = g.words("be")
@@ -126,10 +127,28 @@ class VerbReader:
 
     def behind(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The verb behind a figure whose subject it is, or those of whom it is a part."""
-        tokens, end = sentence.tokens, phrase.end
-        if sentence.words(end, end + 1) == ["among"] and (of := self.among(sentence, end + 1)):
+        end = phrase.end
+        last = self._coordinated(sentence, phrase)
+        if sentence.words(last, last + 1) == ["among"] and (of := self.among(sentence, last + 1)):
             return Governed(of, "among")
+        if last > end and (state := self.state(sentence, phrase, last)):
+            return state
         return self._verb_behind(sentence, phrase, end)
+
+    def _coordinated(self, sentence: Sentence, phrase: Phrase) -> int:
+        """Where the others end who are named beside a figure: "nine men and two women (dead)"."""
+        tokens, end = sentence.tokens, phrase.end
+        while end < len(tokens) and (tokens[end].word == "," or tokens[end].word in self._joining):
+            first = end + 1
+            while first < len(tokens) and tokens[first].word in figure_words("light"):
+                first += 1
+            if first >= len(tokens) or tokens[first].number is None:
+                break
+            other = self._nouns.find(sentence, first)
+            if other.people is False or (other.noun is not None and not other.people):
+                break
+            end = other.end
+        return end
 
     def _verb_behind(self, sentence: Sentence, phrase: Phrase, start: int) -> Governed | None:
         """The verb from token ``start`` on that says something of the figure before it.
@@ -408,4 +427,7 @@ class VerbReader:
             return token.number.form in ("count", "ratio")
         if token.word in self._objects or token.is_name or token.code in _NAMES:
             return True
-        return token.is_word and not token.word.endswith("ly") and token.word not in self._closed
+        if not token.is_word or token.word in self._closed:
+            return False
+        bound = [each.word for each in following[1:2]] == ["of"]  # "lost control of"
+        return bound or is_plural(token.word) or self._nouns.people(token.word) is True
