@@ -1,24 +1,26 @@
 """What belie can read: the kinds of fact, as declared in ``facts/kinds/*.yaml``.
 
-This module knows the form of a kind file; what its phrases mean is for ``reading``.
+This module knows the form of a kind file; what its phrases and words mean is for ``reading``.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from .evocations import SURELY, Evocation, Identifier, check_evoked
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
 __all__ = [
-    "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads", "kind_schema",
-    "load_kind", "load_kinds", "shipped_kinds",
+    "Evocation", "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
+    "kind_schema", "load_kind", "load_kinds", "shipped_kinds",
 ]  # fmt: skip
 
 FieldType = Literal[
@@ -45,10 +47,10 @@ Reads = Literal[
 ]  # fmt: skip
 """What the facts of a kind are made from.
 
-``phrases`` of its own; every mention of ``names`` or ``dates``; or how a sentence is built:
-``figures`` with what they count, ``lists`` with their length, ``conversions`` of a figure beside
-it, ``quotes`` and what is reported, ``positions`` and whose they are, ``mentions`` of numbers
-and dates with the words beside them.
+``phrases`` of its own, or words that evoke one of its fields; every mention of ``names`` or
+``dates``; or how a sentence is built: ``figures`` with what they count, ``lists`` with their
+length, ``conversions`` of a figure beside it, ``quotes`` and what is reported, ``positions`` and
+whose they are, ``mentions`` of numbers and dates with the words beside them.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}
@@ -62,9 +64,17 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": _OF_TYPE["increment"],
 }
-_Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
+
+
+_Examples = tuple[dict[str, str | dict[str, Any]], ...]
+
+
+def _check_examples(tests: _Examples) -> None:
+    for sentence, expected in (each for test in tests for each in test.items()):
+        if isinstance(expected, str) is not (sentence == "none"):
+            raise ValueError("write an example as 'sentence: {field: value}' or 'none: sentence'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,22 +95,21 @@ class PhraseSource(Form):
     """
 
     say: Annotated[str, Limits(shortest=1, longest=400)]
-    gives: dict[_Identifier, str] = field(default_factory=dict)
-    negated: dict[_Identifier, str] = field(default_factory=dict)
-    ongoing: dict[_Identifier, str] = field(default_factory=dict)
+    gives: dict[Identifier, str] = field(default_factory=dict)
+    negated: dict[Identifier, str] = field(default_factory=dict)
+    ongoing: dict[Identifier, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    tests: tuple[dict[str, str | dict[str, Any]], ...] = ()
+    tests: _Examples = ()
 
     def __post_init__(self) -> None:
         """Refuses an example that is neither a sentence with its fields nor one without any."""
-        for sentence, expected in (each for test in self.tests for each in test.items()):
-            if isinstance(expected, str) is not (sentence == "none"):
-                raise ValueError(
-                    "write an example as 'sentence: {field: value}' or 'none: sentence'"
-                )
+        _check_examples(self.tests)
+
+
+_Evocations = Annotated[tuple[Evocation, ...], Limits(shortest=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +121,8 @@ class Gaps(Form):
         same: the fields that they have in common.
     """
 
-    own: _Identifier
-    same: tuple[_Identifier, ...]
+    own: Identifier
+    same: tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,35 +137,40 @@ class Occasion(Form):
         asker: the field for who asked.
     """
 
-    scope: _Identifier
-    narrower: tuple[_Identifier, ...] = ()
-    place: _Identifier
-    group: _Identifier
-    asker: _Identifier
+    scope: Identifier
+    narrower: tuple[Identifier, ...] = ()
+    place: Identifier
+    group: Identifier
+    asker: Identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _KindFile(Form):
-    kind: _Identifier
+    kind: Identifier
     title: str
     value: QuantityType | None = None
     reads: Reads = "phrases"
     compared: bool = False
-    fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
-    called: dict[_Identifier, str] = field(default_factory=dict)
-    means: dict[_Identifier, str] = field(default_factory=dict)
-    counts: dict[_Identifier, _Choices] = field(default_factory=dict)
+    fields: dict[Identifier, FieldType | _Choices] = field(default_factory=dict)
+    called: dict[Identifier, str] = field(default_factory=dict)
+    means: dict[Identifier, str] = field(default_factory=dict)
+    counts: dict[Identifier, _Choices] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
+    evokes: dict[Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
+    joined: dict[_Word, _Choices] = field(default_factory=dict)
+    fates: tuple[str, ...] = ()
+    tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuses a kind that says twice, or not at all, what it is read from."""
-        if (self.reads == "phrases") != bool(self.phrases):
+        if (self.reads == "phrases") != bool(self.phrases or self.evokes):
             raise ValueError("a kind reads phrases, and has some, or it reads something else")
         if self.compared and self.phrases:
             raise ValueError("a kind that is only compared reads no phrases")
+        _check_examples(self.tests)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,6 +192,12 @@ class Kind:
         unless: words whose presence in a sentence means that it says nothing of the sort.
         gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
+        evokes: by field, and by choice of it, the words that give a figure that choice.
+        joined: by choice, those that come to it where their verbs share one place: "killed or
+            wounded".
+        fates: words for what else befell some, so that a figure with one of them does not go on
+            with what was said of those before: "three others escaped".
+        tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
     """
@@ -195,12 +215,23 @@ class Kind:
     unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
+    evokes: Mapping[str, Mapping[str, tuple[Evocation, ...]]]
+    joined: Mapping[str, tuple[str, ...]]
+    fates: tuple[str, ...]
+    tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
 
     def allowed(self, name: str) -> tuple[str, ...]:
         """What the field ``name`` may be, where that is a short list; else nothing."""
         return self.choices.get(name) or _OF_TYPE.get(self.fields[name], ())
+
+    def evoking_verbs(self) -> Iterator[str]:
+        """The verbs of ``evokes``, in their base form."""
+        evocations = (each for choices in self.evokes.values() for each in choices.values())
+        for evocation in chain.from_iterable(evocations):
+            for role in ("object", "subject"):
+                yield from (verb.rstrip(SURELY) for verb, _ in evocation.words(role))
 
 
 def load_kind(document: Document) -> Kind:
@@ -221,20 +252,8 @@ def load_kind(document: Document) -> Kind:
         if type_ == "choice" and name not in choices:
             raise document.error("list what it may be, as in [open, closed]", ("fields", name))
     _check_named(document, file, fields)
-    for index, phrase in enumerate(file.phrases):
-        for key, given_fields in (
-            ("gives", phrase.gives),
-            ("negated", phrase.negated),
-            ("ongoing", phrase.ongoing),
-        ):
-            for name, given in given_fields.items():
-                at = ("phrases", index, key, name)
-                if name not in fields:
-                    raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
-                allowed = choices.get(name) or _GIVEN.get(fields[name], (given,))
-                if given not in allowed:
-                    problem = f"{name} is never {given!r}{nearest(given, allowed)}"
-                    raise document.error(problem, at)
+    _check_given(document, file, fields, choices)
+    check_evoked(document, file.evokes, file.joined, choices)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -249,6 +268,10 @@ def load_kind(document: Document) -> Kind:
         unless=file.unless,
         gaps=file.gaps,
         occasion=file.occasion,
+        evokes=MappingProxyType(file.evokes),
+        joined=MappingProxyType(file.joined),
+        fates=file.fates,
+        tests=file.tests,
         phrases=file.phrases,
         document=document,
     )
@@ -266,6 +289,37 @@ def _check_named(document: Document, file: _KindFile, fields: Mapping[str, Field
     for name, at in named:
         if name not in fields:
             raise document.error(f"no field {name!r}{nearest(name, fields)}", at)
+
+
+def _check_given(
+    document: Document,
+    file: _KindFile,
+    fields: Mapping[str, FieldType],
+    choices: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Raises KnowledgeError where what is given is no field, or never has that value."""
+    given: list[tuple[str, str, tuple[str | int, ...]]] = [
+        (name, value, ("phrases", index, key, name))
+        for index, phrase in enumerate(file.phrases)
+        for key in ("gives", "negated", "ongoing")
+        for name, value in getattr(phrase, key).items()
+    ]
+    for name, evoking in file.evokes.items():
+        for choice, evocations in evoking.items():
+            at = ("evokes", name, choice)
+            given.append((name, choice, at))
+            given += [
+                (key, value, (*at, index, "gives", key))
+                for index, evocation in enumerate(evocations)
+                for key, value in evocation.gives.items()
+            ]
+    for name, value, where in given:
+        if name not in fields:
+            raise document.error(f"no field {name!r}{nearest(name, fields)}", where)
+        allowed = choices.get(name) or _GIVEN.get(fields[name], (value,))
+        if value not in allowed:
+            problem = f"{name} is never {value!r}{nearest(value, allowed)}"
+            raise document.error(problem, where)
 
 
 def kind_schema() -> dict[str, Any]:

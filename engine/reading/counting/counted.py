@@ -27,7 +27,7 @@ class Leaves:
 
     Attributes:
         line: the sentence.
-        units: its words, mentions and verb groups; between members of a list, a mark.
+        units: its words, mentions and verb groups.
         codes: their codes.
         at: for each, the index of the unit of the line that it is in.
     """
@@ -38,12 +38,12 @@ class Leaves:
     at: tuple[int, ...]
 
     @classmethod
-    def of(cls, line: Line, joint: str) -> Leaves:
-        """The leaves of ``line``; ``joint`` stands before the last member of a list."""
+    def of(cls, line: Line) -> Leaves:
+        """The leaves of ``line``."""
         units: list[Unit] = []
         at: list[int] = []
         for index, unit in enumerate(line.units):
-            _take_apart(unit, joint, units)
+            _take_apart(unit, units)
             at += [index] * (len(units) - len(at))
         codes = "".join([unit.code for unit in units])
         return cls(line, tuple(units), codes, tuple(at))
@@ -57,16 +57,13 @@ class Leaves:
         return self.line.text[self.units[first].start : self.units[last].end]
 
 
-def _take_apart(unit: Unit, joint: str, leaves: list[Unit]) -> None:
+def _take_apart(unit: Unit, leaves: list[Unit]) -> None:
     """Adds the leaves of ``unit`` to ``leaves``."""
     if not unit.parts or unit.code in "VRI":
         leaves.append(unit)
         return
-    for index, part in enumerate(unit.parts):
-        if unit.listed and index:
-            code = joint if index == len(unit.parts) - 1 else ","
-            leaves.append(Unit(code, unit.parts[index - 1].end, part.start))
-        _take_apart(part, joint, leaves)
+    for part in unit.parts:
+        _take_apart(part, leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,6 @@ class CountedFinder:
         self._run = re.compile(
             rf"{item}(?:(?:[-']|-{g['conjunctions']})?{item}){{0,{_MOST_WORDS}}}"
         )
-        self._joint = g.vocabulary.codes[min(g.words("joining"))]
         self._lead = re.compile(
             rf"(?P<more>{g['more']}){{0,2}}(?P<of>{of}(?P<definite>{g['determiners']}{{1,2}})?)?"
         )
@@ -116,7 +112,7 @@ class CountedFinder:
 
     def leaves(self, line: Line) -> Leaves:
         """The leaves of ``line``."""
-        return Leaves.of(line, self._joint)
+        return Leaves.of(line)
 
     def several(self, leaves: Leaves, index: int) -> Counted | None:
         """The plural noun behind the count at leaf ``index``: "43 (of the) old buildings"."""

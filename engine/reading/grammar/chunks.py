@@ -318,9 +318,8 @@ class Chunker:
             units[0].start,
             units[-1].end,
             members[-1].word,
-            None,
-            members,
-            listed=True,
+            parts=tuple(units),
+            listed=members,
             detail=chunk,
         )
 
@@ -338,7 +337,7 @@ class Chunker:
         if opens and self._acted_on.search(match.string, nearby, match.start()):
             return None
         people = self._list(match, units)
-        first, *others = (_count(unit) for unit in people.parts)
+        first, *others = (_count(unit) for unit in people.listed)
         if len(others) > 1 and None not in others and first == sum(filter(None, others)):
             return None
         return people

@@ -308,4 +308,4 @@ class ClauseFinder:
 
 
 def _names_several(unit: Unit) -> bool:
-    return unit.listed or (isinstance(unit.detail, Chunk) and unit.detail.plural)
+    return bool(unit.listed) or (isinstance(unit.detail, Chunk) and unit.detail.plural)

@@ -47,8 +47,8 @@ class Unit:
         word: the word in lower case; for a chunk, its head; for a ratio, what stands before
             its second number ("the" in "nine of the 31").
         mention: the number, date or name it stands for.
-        parts: the units of a chunk, or the members of a list.
-        listed: whether ``parts`` are members of a list.
+        parts: the units of a chunk, the words between the members of a list among them.
+        listed: the members of a list; empty for anything else.
         detail: what a verb group or a chunk knows further about itself.
     """
 
@@ -58,13 +58,13 @@ class Unit:
     word: str = ""
     mention: Mention | None = None
     parts: tuple[Unit, ...] = ()
-    listed: bool = False
+    listed: tuple[Unit, ...] = ()
     detail: object = None
 
     @property
     def members(self) -> tuple[Unit, ...]:
         """The members of a list; of anything else, itself."""
-        return self.parts if self.listed else (self,)
+        return self.listed or (self,)
 
     def walk(self) -> Sequence[Unit]:
         """This unit and all within it, in reading order."""

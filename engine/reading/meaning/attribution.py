@@ -192,7 +192,7 @@ class AttributionFinder:
         text = line.quote(first, last)
         for index in range(last, first - 1, -1):
             unit = line.units[index]
-            unit = unit.parts[0] if unit.listed else unit
+            unit = unit.members[0]
             if unit.code in "CAHFE" and (index == last or unit.code == "H"):
                 name = context.actor(unit, line, None)
                 return Name(name.key if name else text, text)

@@ -65,12 +65,14 @@ class Context:
         article: its id or any text that tells it from others.
         spellings: the namings of persons that were already given as facts.
         quotations: those of the part that is being read.
+        told: what was read in the sentence before, by who read it.
     """
 
     grammar: Grammar
     article: str
     spellings: set[str] = field(default_factory=set)
     quotations: Quotations = field(default_factory=Quotations)
+    told: dict[tuple[str, str], object] = field(default_factory=dict)
     _titles: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     _unread: list[Callable[[], Line]] = field(default_factory=list)
     _actors: list[_Actor] = field(default_factory=list)
@@ -115,7 +117,7 @@ class Context:
                 chunk = part.detail if isinstance(part.detail, Chunk) else Chunk()
                 if place is not None:
                     head = part.word or ("country" if part.code == "C" else "place")
-                    found.append((place, head, chunk.plural or unit.listed))
+                    found.append((place, head, chunk.plural or bool(unit.listed)))
         return found
 
     def _note_actor(self, unit: Unit, line: Line, *, speaks: bool) -> None:
@@ -229,7 +231,7 @@ class Context:
         Labour are not the rebels.
         """
         if unit.listed:
-            return " ".join(part.word or _text_of(part, line).casefold() for part in unit.parts)
+            return " ".join(part.word or _text_of(part, line).casefold() for part in unit.listed)
         words = [part.word for part in unit.parts if part.word]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):

@@ -98,7 +98,7 @@ class RiderFinder:
         if found is None or fact.value is None:
             return None
         unit = line.units[found.start("part")]
-        counts = [figure(each, kind) for each in unit.parts if unit.listed]
+        counts = [figure(each, kind) for each in unit.listed]
         total = sum(count.low for count in counts if count and count.low)
         return found if total == fact.value.low else None
 
@@ -166,7 +166,7 @@ class RiderFinder:
                 rider = _with(rider, "subject", owner)
             spots: tuple[Unit, ...] = (line.units[found.start(spot)],) if spot else ()
             if found["each"] and spots and spots[0].listed:
-                spots = spots[0].parts
+                spots = spots[0].listed
             places = [scene.context.place(each, line, (), scene.links) for each in spots]
             riders += [_with(rider, "place", place) for place in places or (None,)]
         return riders

@@ -115,7 +115,7 @@ class SlotValues:
     def _members(self, scene: Scene, index: int, type_: str) -> Sequence[Unit]:
         unit = scene.line.units[index]
         if unit.listed:
-            return unit.parts
+            return unit.listed
         if type_ == "place" and index in scene.links.member:
             return self._members(scene, scene.links.member[index], "")
         return (unit,)

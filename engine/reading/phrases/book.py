@@ -125,9 +125,11 @@ class PhraseBook:
         self._grammar = grammar
         self.patterns = PatternMaker(grammar)
         parsed = [(kind, list(self._parse(kind))) for kind in kinds.values()]
-        for _, phrases in parsed:
+        for kind, phrases in parsed:
             for _, items in phrases:
                 self._learn(items)
+            for verb in kind.evoking_verbs():
+                grammar.vocabulary.add_verb(verb)
         grammar.settle()
         self._by_verb: dict[str, list[Phrase]] = {}
         self._flat: list[Phrase] = []

@@ -210,7 +210,7 @@ def test_the_members_of_a_list_are_kept(analyse):
     listed = next(
         unit for unit in analyse("They took Izium, Lyman and Kupiansk.").line.units if unit.listed
     )
-    assert [member.start for member in listed.parts] == [10, 17, 27]
+    assert [member.start for member in listed.listed] == [10, 17, 27]
 
 
 def test_the_owner_of_a_force_is_known(analyse):

@@ -1,0 +1,190 @@
+"""The field of meaning of a kind: which words, in which role, make a figure one of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from ...kinds import Evocation, Kind
+from ...knowledge import read_words
+from ..glance import WORD, Glance
+from ..grammar.nouns import singular
+from ..inflect import forms
+
+__all__ = ["Beside", "Evoked", "Field"]
+
+_ABOUT = "about "
+_NOT = "not "
+_SURELY = "*"
+_VERBS = ("object", "subject")
+_NOUNS = ("counted", "of", "quantity", "among")
+_ROLES = (*_VERBS, "state", *_NOUNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evoked:
+    """What a word says of a figure.
+
+    Attributes:
+        choice: what the field then is.
+        beside: words of which one must stand beside it; none where it says so alone.
+        without: words of which none may stand beside it.
+        about: words of which the article must have one.
+        surely: whether it says so only of what is surely a person.
+        gives: other fields that are then known.
+    """
+
+    choice: str
+    beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    surely: bool = False
+    gives: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a word stands beside, which may decide what it says.
+
+    Attributes:
+        near: the words around it.
+        article: those of the article.
+        surely: whether what is counted is surely a person.
+    """
+
+    near: frozenset[str]
+    article: frozenset[str]
+    surely: bool = True
+
+
+class Field:
+    """The words that evoke the choices of one field of a kind.
+
+    Args:
+        kind: the kind.
+        name: its field.
+
+    Attributes:
+        kind: the same.
+        name: the same.
+    """
+
+    def __init__(self, kind: Kind, name: str) -> None:
+        self.kind = kind
+        self.name = name
+        self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
+        for choice, evocations in kind.evokes[name].items():
+            for evocation, role in product(evocations, _ROLES):
+                for word, evoked in _entries(choice, evocation, role):
+                    self._words[role].setdefault(word, []).append(evoked)
+        for words in self._words.values():
+            for evoking in words.values():  # what asks for more says more
+                evoking.sort(key=lambda each: not (each.beside or each.about))
+        self._joined = {frozenset(each): choice for choice, each in kind.joined.items()}
+        verbs = frozenset(verb for role in _VERBS for verb in self._words[role])
+        self._verbs = {surface: verb for verb in sorted(verbs) for surface in _surfaces(verb)}
+        self._longest = max((len(state.split()) for state in self._words["state"]), default=1)
+        self._surfaces = frozenset(self._sentence_words())
+
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a word of the field may stand in ``sentence``."""
+        return not self._surfaces.isdisjoint(sentence.words)
+
+    def verb(self, surface: str) -> str | None:
+        """The verb of which ``surface`` is a form; ``None`` where it is of none of the field."""
+        return self._verbs.get(surface)
+
+    def of_verb(self, role: str, lemmas: Iterable[str], beside: Beside) -> Evoked | None:
+        """What a figure is as ``object`` or ``subject`` of verbs that share one place."""
+        words = self._words[role]
+        found = [
+            evoked
+            for lemma in lemmas
+            if (evoked := _first(words.get(lemma, ()), beside)) is not None
+        ]
+        choices = frozenset(each.choice for each in found)
+        if choices in self._joined:
+            return Evoked(self._joined[choices])
+        return found[0] if found else None
+
+    def of_noun(self, role: str, noun: str, beside: Beside) -> Evoked | None:
+        """What a figure is by a noun, in the plural or in the singular, in one of the roles."""
+        words = self._words[role]
+        return _first(words.get(noun, words.get(singular(noun), ())), beside)
+
+    def names(self, noun: str, *roles: str) -> bool:
+        """Whether a noun says something in one of ``roles``, if only beside others."""
+        return any(
+            noun in self._words[role] or singular(noun) in self._words[role] for role in roles
+        )
+
+    def state(self, words: Sequence[str], beside: Beside) -> tuple[Evoked, int] | None:
+        """The state that ``words`` begin with, and of how many words it is."""
+        for length in range(min(self._longest, len(words)), 0, -1):
+            evoked = _first(self._words["state"].get(" ".join(words[:length]), ()), beside)
+            if evoked is not None:
+                return evoked, length
+        return None
+
+    def graver(self, first: Evoked, second: Evoked | None) -> bool:
+        """Whether ``second`` says more than ``first``: its choice comes first in the file."""
+        choices = [*self.kind.evokes[self.name]]
+        return second is not None and choices.index(second.choice) < choices.index(first.choice)
+
+    def both(self, choices: Iterable[str]) -> str | None:
+        """What ``choices`` come to together; ``None`` where they come to nothing."""
+        return self._joined.get(frozenset(choices))
+
+    def _sentence_words(self) -> Iterator[str]:
+        """Words of which a sentence has one that evokes the field."""
+        for surface in self._verbs:
+            yield WORD.findall(surface)[0]
+        for state in self._words["state"]:
+            yield max(WORD.findall(state), key=len)
+        for role in _NOUNS:
+            for noun in self._words[role]:
+                yield from (WORD.findall(surface)[-1] for surface in _numbers(noun))
+
+
+def _entries(choice: str, evocation: Evocation, role: str) -> Iterator[tuple[str, Evoked]]:
+    """The words of a role, each with what it says."""
+    for written, conditions in evocation.words(role):
+        about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
+        without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
+        beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
+        topics = frozenset(word for topic in about for word in _topics()[topic])
+        word = written.rstrip(_SURELY)
+        surely = written != word
+        yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
+
+
+@cache
+def _topics() -> Mapping[str, Sequence[str]]:
+    topics: Mapping[str, Sequence[str]] = read_words("topics").data
+    return topics
+
+
+def _first(evoking: Iterable[Evoked], beside: Beside) -> Evoked | None:
+    """The first of ``evoking`` that has what it needs."""
+    for each in evoking:
+        if each.surely and not beside.surely:
+            continue
+        near = not each.beside or not each.beside.isdisjoint(beside.near)
+        near = near and each.without.isdisjoint(beside.near)
+        if near and (not each.about or not each.about.isdisjoint(beside.article)):
+            return each
+    return None
+
+
+def _surfaces(verb: str) -> frozenset[str]:
+    each = forms(verb)
+    return frozenset((each.base, *each.present, *each.past, *each.participle, *each.gerund))
+
+
+def _numbers(noun: str) -> tuple[str, ...]:
+    """A noun and its plural, with one more that is none."""
+    if noun.endswith("y"):
+        return noun, f"{noun}s", f"{noun[:-1]}ies"
+    return noun, f"{noun}s", f"{noun}es"

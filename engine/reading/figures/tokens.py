@@ -1,0 +1,92 @@
+"""The words of a sentence, one after another, with its verb groups, numbers and names as one each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar.line import Line, Mention, Unit
+from ..grammar.verbs import VerbGroup
+from ..numbers import Number
+
+__all__ = ["Token", "tokens_of"]
+
+_NAMES = frozenset("CAPXHEW")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A word, a mark, a verb group, or a mention of one or more words.
+
+    Attributes:
+        word: its text in lower case, with straight apostrophes.
+        code: its letter in the line, as ``Line`` has it.
+        start: offset of its first code point in the part of the article.
+        end: offset behind its last.
+        at: index of the unit of the line that it is a part of.
+        mention: the number, date or name that it is.
+        group: what it says, where it is a verb group.
+        capital: whether it begins with a capital letter.
+    """
+
+    word: str
+    code: str
+    start: int
+    end: int
+    at: int
+    mention: Mention | None = None
+    group: VerbGroup | None = None
+    capital: bool = False
+
+    @property
+    def number(self) -> Number | None:
+        """The number that it is."""
+        return self.mention if isinstance(self.mention, Number) else None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name, known or not."""
+        return self.capital and self.code in _NAMES
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, rather than a mark, a number, a date or a verb."""
+        return self.word[:1].isalpha() and self.group is None and self.code not in "DNSMLTYUO"
+
+
+def tokens_of(line: Line) -> tuple[Token, ...]:
+    """The tokens of ``line``: entries of several words are taken apart, mentions are not."""
+    tokens: list[Token] = []
+    for at, unit in enumerate(line.units):
+        _take_apart(unit, at, line.text, tokens)
+    return tuple(tokens)
+
+
+def _take_apart(unit: Unit, at: int, text: str, tokens: list[Token]) -> None:
+    """Adds the tokens of ``unit`` to ``tokens``."""
+    group = unit.detail if isinstance(unit.detail, VerbGroup) else None
+    if unit.parts and group is None:
+        for part in unit.parts:
+            _take_apart(part, at, text, tokens)
+        return
+    written = text[unit.start : unit.end]
+    if unit.mention is None and group is None and " " in written:
+        start = unit.start
+        for word in written.split():
+            start = text.index(word, start)
+            tokens.append(_token(unit.code, word, start, at))
+            start += len(word)
+        return
+    tokens.append(_token(unit.code, written, unit.start, at, unit.mention, group))
+
+
+def _token(
+    code: str,
+    written: str,
+    start: int,
+    at: int,
+    mention: Mention | None = None,
+    group: VerbGroup | None = None,
+) -> Token:
+    word = written.lower().replace("’", "'")
+    end = start + len(written)
+    return Token(word, code, start, end, at, mention, group, written[:1].isupper())
