@@ -1,4 +1,7 @@
-"""The words of a sentence, one after another, with its verb groups, numbers and names as one each."""
+"""The words of a sentence, one after another, with verb groups, numbers and names as one each.
+
+"Police said 17 people were killed" is ``police | said | 17 | people | were killed``.
+"""
 
 from __future__ import annotations
 
