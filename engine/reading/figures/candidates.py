@@ -55,15 +55,16 @@ class CandidateFinder:
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
                 people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
                 yield Phrase(at, at + 1, token.word, people), NOBODY
-            elif (quantity := _counted(number)) is not None:
-                if not _is_joined(token.word) and not self._is_denied(sentence, at):
-                    yield self._nouns.find(sentence, at), quantity
+            elif (quantity := _counted(number)) is not None and not self._is_denied(sentence, at):
+                yield self._nouns.find(sentence, at), quantity
 
     def _is_no_one(self, sentence: Sentence, at: int) -> bool:
         return "".join(sentence.words(at, at + 2)) in self._nobody
 
     def _is_denied(self, sentence: Sentence, at: int) -> bool:
-        """Whether it is of none of so many: "none of the 17", "none of the bodies"."""
+        """Whether it counts nobody: "none of the 17", "none of the bodies", "a 12-member crew"."""
+        if _is_joined(sentence.tokens[at].word):
+            return True
         words = sentence.words(at - _DENIED, at + 2)
         return any(a in self._nothing and b in figure_words("ofs") for a, b in pairwise(words))
 
@@ -73,9 +74,9 @@ class CandidateFinder:
         words = [token.word for token in behind]
         if behind[2:] and " ".join(words[:2]) in figure_words("rationed"):
             return behind[2].number is not None
-        if behind[1:] and words[0] in self._rates:
-            if behind[1].number is not None or words[1] in figure_words("rated"):
-                return True
+        rated = behind[1:] and (behind[1].number or words[1] in figure_words("rated"))
+        if rated and words[0] in self._rates:
+            return True
         before = sentence.words(phrase.at - _AGED, phrase.at)
         return not figure_words("rating").isdisjoint(before)
 

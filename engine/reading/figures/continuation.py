@@ -173,13 +173,12 @@ class ContinuationReader:
         """Of those told first, some: "of the 87 deaths, 61 were in the capital"."""
         if phrase.noun is not None:
             return None
-        plain = own is None or self._forms.is_be(own)
-        if plain and self._is_opened(sentence):
+        is_be = own is not None and self._forms.is_be(own)
+        if (own is None or is_be) and self._is_opened(sentence):
             return Continued(last, "part", part=True)
-        group = own.group if own is not None else None
-        if last.construction == "part" and own is not None and self._forms.is_be(own):
-            if group is not None and group.voice != "passive":
-                return Continued(last, "part", part=last.whole is not None)
+        group = own.group if own is not None and is_be else None
+        if last.construction == "part" and group is not None and group.voice != "passive":
+            return Continued(last, "part", part=last.whole is not None)
         return None
 
     @staticmethod

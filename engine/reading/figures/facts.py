@@ -1,4 +1,4 @@
-"""From what a figure was read as to a fact: who, where, when, who says so, and what it is part of."""
+"""From what a figure was read as to a fact: who, where, when, who says so, part of what."""
 
 from __future__ import annotations
 
@@ -107,9 +107,9 @@ class FactMaker:
         """When it was, and who says so."""
         scene, clause = sentence.scene, statement.clause
         attribution = self._circumstances.attribution(statement, scene)
-        if attribution is not None and attribution.clause is clause:
-            if reading.construction == "object":
-                attribution = None  # "the blaze claimed three lives" claims nothing
+        own = attribution is not None and attribution.clause is clause
+        if own and reading.construction == "object":
+            attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
         return replace(told, time=None) if reading.superseded else told
 

@@ -133,7 +133,7 @@ class Field:
 
     def _evoking(self, role: str, noun: str) -> Sequence[Evoked]:
         words = self._words[role]
-        return words.get(noun) or words.get(singular(noun), ())
+        return words.get(noun, ()) or words.get(singular(noun), ())
 
     def begins_state(self, word: str) -> bool:
         """Whether a state may begin with ``word``."""

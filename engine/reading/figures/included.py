@@ -1,4 +1,4 @@
-"""Figures of some of those told of: "17 of the dead", "the dead included nine", "of the 17 aboard"."""
+"""Figures of some of those told of: "17 of the dead", "the dead included nine"."""
 
 from __future__ import annotations
 

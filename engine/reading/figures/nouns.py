@@ -1,4 +1,4 @@
-"""The noun phrase of a figure, and whether it is one of people: "17 young Kenyans", "two of them"."""
+"""The noun phrase of a figure, and whether it is of people: "17 young Kenyans", "two of them"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Figures that a noun of quantity comes to: "the death toll rose from 14 to 31".
 
-The noun may stand behind ("bringing to 31 the number of dead"), and a verb need not: "a toll of 31".
+The noun may stand behind ("bringing to 31 the number of dead"), and no verb need be there ("a
+toll of 31").
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class QuantityReader:
         return token.word in self._links or self._amounts(sentence, at)
 
     def _unlinked(self, sentence: Sentence, phrase: Phrase, last: int) -> Governed | None:
-        """A figure right behind its noun, or in a headline without verbs: "Death toll at least 9"."""
+        """A figure right behind its noun, or in a headline without verbs: "Death toll now 9"."""
         number = sentence.tokens[phrase.at].number
         if phrase.noun is not None or number is None:
             return None

@@ -1,4 +1,4 @@
-"""Figures by the state that stands behind them: "17 dead", "two feared drowned", "six in hospital"."""
+"""Figures by the state behind them: "17 dead", "two feared drowned", "six in hospital"."""
 
 from __future__ import annotations
 

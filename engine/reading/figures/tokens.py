@@ -16,9 +16,11 @@ __all__ = ["Token", "tokens_of"]
 _NAMES = frozenset("CAPXHEW")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen, each of the many would take twice as long to make
 class Token:
     """A word, a mark, a verb group, or a mention of one or more words.
+
+    Nothing of it is ever set again.
 
     Attributes:
         word: its text in lower case, with straight apostrophes.

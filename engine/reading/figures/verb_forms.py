@@ -92,10 +92,9 @@ class VerbForms:
         token = sentence.tokens[at]
         if token.group is not None:
             return token.group.voice
-        before = sentence.tokens[at - 1] if at else None
-        if before is not None and before.group is not None:
-            if not self._be.isdisjoint(before.group.lemmas):
-                return "passive"
+        before = sentence.tokens[at - 1].group if at else None
+        if before is not None and not self._be.isdisjoint(before.lemmas):
+            return "passive"
         return "active" if self._field.is_gerund(token.word) else "bare"
 
     def is_participle(self, sentence: Sentence, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Figures before the verb that governs them: "17 died", "17 were killed", "17 are among the dead"."""
+"""Figures before their verb: "17 died", "17 were killed", "17 are among the dead"."""
 
 from __future__ import annotations
 
@@ -132,11 +132,9 @@ class VerbReader:
     def _is_end(self, sentence: Sentence, at: int, *, relative: bool) -> bool:
         """Whether what stands from token ``at`` on is no longer said of the figure before it."""
         word, following = sentence.word(at), sentence.tokens[at + 1 : at + 2]
-        if word in _BREAKS:
+        dated = any(token.code == "D" for token in following)  # "since Tuesday"
+        if word in _BREAKS or (word in self._subordinators and not dated):
             return True
-        if word in self._subordinators:  # but "since Tuesday" is a date
-            if not any(token.code == "D" for token in following):
-                return True
         if relative or word not in self._joints:
             return False
         if not following or following[0].word in self._newcomers:
@@ -177,11 +175,10 @@ class VerbReader:
         named = sentence.tokens[phrase.end - 1].is_name
         surely = phrase.noun is None or phrase.people is True or named
         beside = sentence.beside(at, at + 1 + NEAR, surely=surely, phrase=phrase)
-        if voice == "passive" and (evoked := self._field.of_verb("object", lemmas, beside)):
-            return Governed(evoked, "passive subject", at)
-        if hanging and at - phrase.end <= _CLOSE and not crossed:
-            if evoked := self._field.of_verb("object", lemmas, beside):
-                return Governed(evoked, "participle", at)
+        hangs = hanging and at - phrase.end <= _CLOSE and not crossed
+        evoked = self._field.of_verb("object", lemmas, beside)
+        if evoked is not None and (voice == "passive" or hangs):
+            return Governed(evoked, "passive subject" if voice == "passive" else "participle", at)
         form = token.group.form if token.group else "finite"
         if voice == "passive" or (form == "gerund" and at > phrase.end):
             return None
