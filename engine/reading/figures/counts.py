@@ -64,9 +64,8 @@ class CountReader:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``, and somebody be counted."""
-        if not self._field.concerns(sentence):
-            return False
-        return bool(sentence.figures) or not self._unnumbered.isdisjoint(sentence.words)
+        counts = bool(sentence.figures) or not self._unnumbered.isdisjoint(sentence.words)
+        return counts and self._field.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""

@@ -49,6 +49,7 @@ class FieldFinder:
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
         self._kind = kind
         field = Field(kind, _MEASURE)
+        self._field = field
         self._counts = CountReader(grammar, field)
         self._facts = FactMaker(grammar, circumstances, field)
         self._going_on = grammar.words("newcomers") | figure_words("resumptive")
@@ -61,10 +62,14 @@ class FieldFinder:
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of a sentence; arguments as for ``Structure``."""
+        span = scene.line.span
         told = scene.context.told.get((kind.name, scene.part))
-        near = isinstance(told, _Told) and 0 <= scene.line.span.start - told.end <= _APART
-        sentence = Sentence.of(scene, told.readings if near and isinstance(told, _Told) else ())
+        near = isinstance(told, _Told) and 0 <= span.start - told.end <= _APART
+        before = told.readings if near and isinstance(told, _Told) else ()
+        if not before and not self._field.concerns(Glance(scene.line.text[span.start : span.end])):
+            return ()  # there is nothing that it could go on with
+        sentence = Sentence.of(scene, before)
         self._counts.read(sentence)
         readings = tuple(sentence.in_order())
-        scene.context.told[kind.name, scene.part] = _Told(scene.line.span.end, readings)
+        scene.context.told[kind.name, scene.part] = _Told(span.end, readings)
         return self._facts.facts(sentence)
