@@ -1,4 +1,4 @@
-"""Finds the figures of kinds that declare what evokes them."""
+"""Finds the figures of kinds that declare what evokes them, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from ..meaning.scene import Scene
 from .counts import CountReader
 from .facts import FactMaker
 from .field import Field
-from .sentence import Reading, Sentence
+from .sentence import FigureReading, Sentence
+from .words import figure_words
 
 __all__ = ["FieldFinder"]
 
@@ -33,7 +34,7 @@ class _Told:
     """
 
     end: int
-    readings: tuple[Reading, ...]
+    readings: tuple[FigureReading, ...]
 
 
 class FieldFinder:
@@ -51,20 +52,24 @@ class FieldFinder:
         self._field = field
         self._counts = CountReader(grammar, field)
         self._facts = FactMaker(grammar, circumstances, field)
-        self._going_on = grammar.words("oblique") | grammar.words("newcomers") | {"whom"}
+        self._going_on = grammar.words("newcomers") | figure_words("resumptive")
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        if self._field.concerns(sentence):
+        if self._counts.concerns(sentence):
             return True
         return bool(sentence.figures) and not self._going_on.isdisjoint(sentence.words)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of a sentence; arguments as for ``Structure``."""
+        span = scene.line.span
         told = scene.context.told.get((kind.name, scene.part))
-        near = isinstance(told, _Told) and 0 <= scene.line.span.start - told.end <= _APART
-        sentence = Sentence.of(scene, told.readings if near and isinstance(told, _Told) else ())
+        near = isinstance(told, _Told) and 0 <= span.start - told.end <= _APART
+        before = told.readings if near and isinstance(told, _Told) else ()
+        if not before and not self._field.concerns(Glance(scene.line.text[span.start : span.end])):
+            return ()  # there is nothing that it could go on with
+        sentence = Sentence.of(scene, before)
         self._counts.read(sentence)
-        readings = tuple(sentence.readings[at] for at in sorted(sentence.readings))
-        scene.context.told[kind.name, scene.part] = _Told(scene.line.span.end, readings)
+        readings = tuple(sentence.in_order())
+        scene.context.told[kind.name, scene.part] = _Told(span.end, readings)
         return self._facts.facts(sentence)
