@@ -13,13 +13,14 @@ from .nouns import PhraseFinder
 from .sentence import Phrase, Sentence
 from .words import figure_words
 
-__all__ = ["NOBODY", "CandidateFinder"]
+__all__ = ["NOBODY", "CandidateFinder", "counted"]
 
 NOBODY = Quantity(Decimal(0), Decimal(0))
 """The value of "nobody", "no one" and "none of the 17"."""
 
 _DENIED = 3
 """Tokens before a figure in which it is said that it is of none: "none of the 17"."""
+_AGE_ENDS = ("", ",", ".", ";", ")")
 _AGED = 3
 """Tokens before a figure that make it an age: "between the ages of 17"."""
 
@@ -55,7 +56,7 @@ class CandidateFinder:
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
                 people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
                 yield Phrase(at, at + 1, token.word, people), NOBODY
-            elif (quantity := _counted(number)) is not None and not self._is_denied(sentence, at):
+            elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
                 yield self._nouns.find(sentence, at), quantity
 
     def _is_no_one(self, sentence: Sentence, at: int) -> bool:
@@ -77,8 +78,18 @@ class CandidateFinder:
         rated = behind[1:] and (behind[1].number or words[1] in figure_words("rated"))
         if rated and words[0] in self._rates:
             return True
+        if self._is_age_of_name(sentence, phrase):
+            return True
         before = sentence.words(phrase.at - _AGED, phrase.at)
         return not figure_words("rating").isdisjoint(before)
+
+
+    @staticmethod
+    def _is_age_of_name(sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a bare figure stands behind the name of a person: "Ashish Kumar, 38,"."""
+        before = sentence.tokens[max(0, phrase.at - 2) : phrase.at]
+        named = before[1:] and before[0].code == "H" and before[1].word == ","
+        return bool(named) and phrase.noun is None and sentence.word(phrase.end) in _AGE_ENDS
 
 
 def _is_joined(word: str) -> bool:
@@ -86,7 +97,7 @@ def _is_joined(word: str) -> bool:
     return word[-1].isalpha() and any(a.isdigit() and b == "-" for a, b in pairwise(word))
 
 
-def _counted(number: Number) -> Quantity | None:
+def counted(number: Number) -> Quantity | None:
     """The value of a number that may count people; ``None`` where it measures."""
     if number.form == "ratio":
         return number.part if number.whole is not None else None

@@ -132,7 +132,8 @@ class ContinuationReader:
         if (whole := self._of_all(sentence, phrase, last, own)) is not None:
             return whole
         part = phrase.partitive or self.includes(sentence, phrase.at)
-        if own is not None and not (part and self._forms.is_be(own)):
+        related = _ends_in(self._lead(sentence, phrase.at), figure_words("related"), frozenset())
+        if own is not None and not related and not (part and self._forms.is_be(own)):
             return None
         if self._has_other_fate(sentence, phrase):
             return None
@@ -144,6 +145,19 @@ class ContinuationReader:
         if _ends_in(lead, figure_words("adding"), light):
             return Continued(last, "list")
         return self._beside(sentence, phrase, last)
+
+    def reported(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
+        """A bare figure that somebody else counts of the same: "Spain has counted four"."""
+        verb = sentence.lead(phrase.at)
+        last = sentence.last_reading(phrase.at) or next(reversed(sentence.before), None)
+        clause = sentence.clause(verb) if verb >= 0 else None
+        if last is None or phrase.noun is not None or clause is None or clause.subject is None:
+            return None
+        counts = not figure_words("counting").isdisjoint(clause.group.lemmas)
+        named = sentence.scene.line.units[clause.subject].code in _OWNERS
+        if not counts or not named or not self._is_ended(sentence, phrase):
+            return None
+        return Governed(last.evoked, "object", verb)
 
     def own_verb(self, sentence: Sentence, phrase: Phrase) -> Token | None:
         """The verb behind a noun phrase, before the next mark; ``None`` where there is none."""
@@ -165,7 +179,7 @@ class ContinuationReader:
         own = self.own_verb(sentence, phrase)
         if own is not None and not self._forms.is_be(own):
             return None
-        return Continued(sentence.before[-1], "continued", part=phrase.partitive)
+        return Continued(sentence.before[-1], "part" if phrase.partitive else "continued")
 
     def _of_all(
         self, sentence: Sentence, phrase: Phrase, last: FigureReading, own: Token | None
@@ -207,7 +221,9 @@ class ContinuationReader:
         owner = self._owner(sentence, phrase, last, verbs[0] + 1 if verbs else start)
         if owner is not None:
             return Continued(last, "gap", owner=owner)
-        if len(words) == 1 and words[0] in _OPENING_MARKS and phrase.people:
+        opened = len(words) == 1 and words[0] in _OPENING_MARKS
+        told = phrase.noun is None and self._is_told_of(sentence, phrase.end)
+        if opened and (phrase.people or told):
             return Continued(last, "apposition", part=True)
         listed = self._joins(words) and self._is_member(sentence, phrase, words[-1])
         return Continued(last, "list") if listed else None
@@ -218,9 +234,14 @@ class ContinuationReader:
             return False
         if phrase.noun is not None:
             return joint != ";"
-        placed = sentence.word(phrase.end) in self._where
+        placed = sentence.word(phrase.end) in self._where or self._is_dated(sentence, phrase.end)
         told = self._is_told_of(sentence, phrase.end)  # "one confirmed in Texas"
         return placed or told or self._is_ended(sentence, phrase)
+
+    def _is_dated(self, sentence: Sentence, at: int) -> bool:
+        """Whether a date stands at token ``at``: "and 14 by Sunday"."""
+        first = at + 1 if sentence.word(at) in self._stops else at
+        return any(token.code == "D" for token in sentence.tokens[first : first + 1])
 
     def _is_ended(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a phrase stands before a mark, a conjunction or the end of the sentence."""
@@ -251,12 +272,18 @@ class ContinuationReader:
         if between[-1].word == "(":
             bracketed = sentence.word(phrase.end) == ")" and between[-2].is_name
             return phrase.at - 2 if bracketed else None
-        linked = between[-1].word in self._linking
+        same = between[-1].word in self._stops and between[-1].word == self._bound(sentence, last)
+        linked = same or between[-1].word in self._linking
         named = between[-2] if linked else between[-1]
-        names = named.is_name or sentence.scene.line.units[named.at].code in _OWNERS
+        names = same or named.is_name or sentence.scene.line.units[named.at].code in _OWNERS
         joined = between[0].word in self._joints and len(between) <= _LEAD
         ended = self._is_ended(sentence, phrase)
         return phrase.at - 1 - linked if ended and names and joined else None
+
+    @staticmethod
+    def _bound(sentence: Sentence, last: FigureReading) -> str:
+        """The word before another figure: "behind 30 deaths, boats behind 24"."""
+        return sentence.word(sentence.lead(last.phrase.at))
 
     def _repeats(
         self, sentence: Sentence, phrase: Phrase, last: FigureReading, verbs: Sequence[int]

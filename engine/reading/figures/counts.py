@@ -12,8 +12,9 @@ from decimal import Decimal
 from ...model import Quantity
 from ..glance import Glance
 from ..grammar.classes import Grammar
-from .candidates import NOBODY, CandidateFinder
+from .candidates import NOBODY, CandidateFinder, counted
 from .continuation import ContinuationReader, Continued
+from .entries import EntryFinder
 from .field import Field
 from .included import IncludedReader
 from .labels import LabelReader
@@ -56,6 +57,7 @@ class CountReader:
         self._continuation = ContinuationReader(grammar, field, forms, self._objects)
         self._included = IncludedReader(field, self._verbs)
         self._labels = LabelReader(field)
+        self._entries = EntryFinder(grammar)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
         self._unnumbered = self._candidates.words | field.surfaces("of") | self._everyone
@@ -77,7 +79,24 @@ class CountReader:
                 sentence.add(reading)
         for reading in self._persons(sentence):
             sentence.add(reading)
+        self._read_entries(sentence)
         _tell_apart(sentence)
+
+    def _read_entries(self, sentence: Sentence) -> None:
+        """Reads the entries of a list by what was said before it: "Fatalities: 69. Bogo: 30"."""
+        if not (sentence.readings or sentence.before):
+            return
+        for entry in self._entries.find(sentence):
+            number = sentence.tokens[entry.at].number
+            quantity = counted(number) if number is not None else None
+            last = sentence.last_reading(entry.at) or next(reversed(sentence.before), None)
+            if entry.at in sentence.readings or quantity is None or last is None:
+                continue
+            phrase = self._nouns.find(sentence, entry.at)
+            if phrase.noun is None or phrase.people:
+                sentence.add(
+                    FigureReading(phrase, quantity, last.evoked, "entry", owner=entry.last)
+                )
 
     def _reading(
         self, sentence: Sentence, phrase: Phrase, quantity: Quantity
@@ -104,11 +123,11 @@ class CountReader:
     ) -> FigureReading | None:
         """A figure of what its noun says: "17 deaths", "flu-related deaths"."""
         beside = sentence.beside(phrase.at - _LED, phrase.end + NEAR)
-        counted = self._field.of_noun("counted", noun, beside)
-        if counted is None:
+        evoked = self._field.of_noun("counted", noun, beside)
+        if evoked is None:
             return None
-        counted = self._states.joined(sentence, counted, phrase.end)
-        return FigureReading(phrase, quantity, counted, "counted")
+        evoked = self._states.joined(sentence, evoked, phrase.end)
+        return FigureReading(phrase, quantity, evoked, "counted")
 
     def _by_governor(
         self, sentence: Sentence, phrase: Phrase, quantity: Quantity, governed: Governed
@@ -143,6 +162,7 @@ class CountReader:
             or self._quantities.read(sentence, phrase)
             or self._labels.read(sentence, phrase)
             or self._included.named(sentence, phrase)
+            or self._continuation.reported(sentence, phrase)
         )
 
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
@@ -242,6 +262,6 @@ def _going_on(phrase: Phrase, quantity: Quantity, continued: Continued) -> Figur
         continued.construction,
         reading.verb,
         whole=reading.phrase.at if continued.part else whole,
-        superseded=continued.superseded,
+        superseded=continued.superseded or (continued.construction == "list" and reading.superseded),
         owner=continued.owner,
     )

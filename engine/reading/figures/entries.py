@@ -9,7 +9,7 @@ from ..grammar.classes import Grammar
 from .sentence import Sentence
 from .tokens import Token
 
-__all__ = ["Entry", "LabelFinder"]
+__all__ = ["Entry", "EntryFinder"]
 
 _MARKS = frozenset(":–—-=|(")
 """What may stand between a label and its figure."""
@@ -29,15 +29,17 @@ class Entry:
         last: index of its last.
         at: index of the token of the figure.
         marked: whether a mark stands between the two.
+        named: whether the label has a name.
     """
 
     first: int
     last: int
     at: int
     marked: bool
+    named: bool
 
 
-class LabelFinder:
+class EntryFinder:
     """Finds entries of lists.
 
     Args:
@@ -51,8 +53,8 @@ class LabelFinder:
     def find(self, sentence: Sentence) -> Sequence[Entry]:
         """The entries of ``sentence``: one that is all of it, or several in a row."""
         entries = list(self._entries(sentence))
-        if len(entries) >= _FEWEST:
-            return entries
+        if sum(each.named for each in entries) >= _FEWEST:
+            return [each for each in entries if each.named]
         alone = [each for each in entries if each.first == 0 and each.marked]
         return alone if not any(token.group for token in sentence.tokens) else ()
 
@@ -74,11 +76,12 @@ class LabelFinder:
         while last >= first and tokens[last].word in _MARKS:
             last -= 1
         label = tokens[first : last + 1]
-        if not label or len(label) > _MOST_WORDS or not any(each.is_name for each in label):
+        if not label or len(label) > _MOST_WORDS:
             return None
         if any(each.group or each.number or each.word in self._closed for each in label):
             return None
-        return Entry(first, last, at, marked) if marked or label[-1].is_name else None
+        named = any(each.is_name for each in label)
+        return Entry(first, last, at, marked, named) if marked or label[-1].is_name else None
 
     def _ends(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an entry may end at ``at``: there, at a mark, or at what is told in brackets."""

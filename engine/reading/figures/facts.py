@@ -159,7 +159,10 @@ class FactMaker:
         scene = sentence.scene
         if spots := self._spots(sentence, reading.phrase):
             return scene.context.place(spots[0], scene.line, (), scene.links)
-        return None if reading.owner is not None else self._places.of(statement, scene)
+        if reading.owner is None:
+            return self._places.of(statement, scene)
+        unit = scene.line.units[sentence.tokens[reading.owner].at]
+        return scene.context.place(unit, scene.line, (), scene.links) if unit.code in "PG" else None
 
     def _each(self, sentence: Sentence, reading: FigureReading, fact: Fact) -> Iterator[Fact]:
         """The same for every place that a figure is told of each: "one each in Cusco and Tacna"."""

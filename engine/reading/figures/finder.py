@@ -20,8 +20,11 @@ from .words import figure_words
 __all__ = ["FieldFinder"]
 
 _MEASURE = "measure"
-_APART = 4
+_APART = 40
 """Characters between two sentences of which one goes on with the other, at most."""
+_LINE = 8
+"""Words of a line that may be an entry of a list."""
+_BULLETS = " \n\t\r-–—•*·|/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,18 @@ class FieldFinder:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
         if self._counts.concerns(sentence):
             return True
-        return bool(sentence.figures) and not self._going_on.isdisjoint(sentence.words)
+        if not sentence.figures:
+            return False
+        return len(sentence.words) <= _LINE or not self._going_on.isdisjoint(sentence.words)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of a sentence; arguments as for ``Structure``."""
         span = scene.line.span
         told = scene.context.told.get((kind.name, scene.part))
-        near = isinstance(told, _Told) and 0 <= span.start - told.end <= _APART
-        before = told.readings if near and isinstance(told, _Told) else ()
+        before: tuple[FigureReading, ...] = ()
+        if isinstance(told, _Told) and 0 <= span.start - told.end <= _APART:
+            apart = scene.line.text[told.end : span.start].strip(_BULLETS)
+            before = () if apart else told.readings
         if not before and not self._field.concerns(Glance(scene.line.text[span.start : span.end])):
             return ()  # there is nothing that it could go on with
         sentence = Sentence.of(scene, before)

@@ -15,6 +15,8 @@ from .words import figure_endings, figure_words
 __all__ = ["PhraseFinder", "figure_words"]
 
 _MOST_WORDS = 6
+_COMPOUNDED = 6
+"""Letters of a noun of people that may end another: "coastguards"."""
 _PEOPLES = "EBQ"
 _OF_NOBODY = "YO"
 """Codes of ages and ordinals: "a 17-year-old student", "a fifth life"."""
@@ -45,6 +47,7 @@ class PhraseFinder:
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._everyone = g.words("everyone")
+        self._compounded = tuple(each for each in self._people if len(each) >= _COMPOUNDED)
         self._persons = frozenset(
             word.split()[-1] for word in g.words("person") | g.words("everyone")
         )
@@ -85,7 +88,9 @@ class PhraseFinder:
             return True
         if word in figure_words("things") or one in figure_words("things"):
             return False
-        return True if word.endswith(figure_endings("people_endings")) else None
+        if word.endswith(figure_endings("people_endings")):
+            return True
+        return True if word.endswith(self._compounded) else None
 
     def is_person(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a phrase names one person by what they are: "driver", "a Syrian"."""

@@ -69,6 +69,7 @@ class QuantityReader:
         self._wholes = g.words("articles") | figure_words("whole")
         self._singulars = figure_words("ones") - g.words("newcomers")
         self._starts = g.words("starts")
+        self._things = g.words("things_singular")
         self._closed = g.closed
 
     def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
@@ -120,10 +121,20 @@ class QuantityReader:
                 continue
             if not token.is_word:
                 continue
+            if token.word in self._things and self._told_before(sentence, phrase, at, walk):
+                return Governed(sentence.before[-1].evoked, "quantity", walk.verb, noun=at)
             found = self._at_noun(sentence, phrase, at, link, walk)
             if found is not None:
                 return found if found.evoked.choice else None
         return None
+
+    @staticmethod
+    def _told_before(sentence: Sentence, phrase: Phrase, at: int, walk: _Walk) -> bool:
+        """Whether "it" is the quantity of the sentence before: "It could reach 150"."""
+        if walk.verb is None or phrase.noun is not None or not sentence.before:
+            return False
+        near = walk.verb == at + 1
+        return near and sentence.before[-1].construction in ("quantity", "label")
 
     def _passes(self, sentence: Sentence, at: int, walk: _Walk) -> bool:
         """Whether the noun of quantity may stand before the verb at ``at``."""
@@ -157,11 +168,21 @@ class QuantityReader:
         if called is not None:
             if self._describes(sentence, at):
                 return Governed(_NOTHING, "")
+            if self._is_brought(sentence, phrase, at, link):
+                return self._come_to(sentence, called, link, walk, at)
             walk.evoked.append(called)
             return None
         if word in figure_words("numbering") and sentence.word(at - 1) not in self._singulars:
             return self._numbered(sentence, phrase, at, link, walk)
         return None
+
+    def _is_brought(self, sentence: Sentence, phrase: Phrase, at: int, link: int) -> bool:
+        """Whether those called so are the ones counted: "put the dead at 51", "the hurt, 15,"."""
+        if sentence.word(at - 1) not in self._wholes:
+            return False
+        if link == at + 1 and sentence.word(link) == ",":
+            return sentence.word(phrase.end) == ","
+        return at > 1 and self._amounts(sentence, at - 2) and sentence.word(link) in self._levels
 
     def _counts(self, sentence: Sentence, at: int, link: int, walk: _Walk) -> bool:
         """Whether the noun at ``at`` has the figure as its number: "casualties exceed 60"."""

@@ -164,7 +164,7 @@ class Sentence:
             surely: as in ``Beside``.
             phrase: the noun phrase of the figure that may stand among them.
         """
-        near: set[str] = set()
+        near = set(self.words(phrase.at + 1, phrase.end)) if phrase is not None else set()
         for token in self._own(max(first, 0), max(end, 0), phrase):
             near.update(token.word.split())
             if token.group is not None:

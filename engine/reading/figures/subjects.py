@@ -46,7 +46,7 @@ class SubjectFinder:
         if reading.owner is not None:
             scene = sentence.scene
             unit = scene.line.units[sentence.tokens[reading.owner].at]
-            actor = scene.context.actor(unit, scene.line, None)
+            actor = scene.context.actor(unit, scene.line, None) if unit.code not in "PG" else None
             if actor is not None:
                 return actor
         return (
