@@ -81,6 +81,8 @@ class CandidateFinder:
         if self._is_age_of_name(sentence, phrase):
             return True
         before = sentence.words(phrase.at - _AGED, phrase.at)
+        if phrase.noun is None and figure_words("partial").intersection(before[-1:]):
+            return True  # "all of them over 80"
         return not figure_words("rating").isdisjoint(before)
 
 

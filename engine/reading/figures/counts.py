@@ -57,7 +57,7 @@ class CountReader:
         self._continuation = ContinuationReader(grammar, field, forms, self._objects)
         self._included = IncludedReader(field, self._verbs)
         self._labels = LabelReader(field)
-        self._entries = EntryFinder(grammar)
+        self._entries = EntryFinder(grammar, self._nouns)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
         self._unnumbered = self._candidates.words | field.surfaces("of") | self._everyone
@@ -162,7 +162,9 @@ class CountReader:
             or self._quantities.read(sentence, phrase)
             or self._labels.read(sentence, phrase)
             or self._included.named(sentence, phrase)
+            or self._included.opened(sentence, phrase)
             or self._continuation.reported(sentence, phrase)
+            or self._states.attribute(sentence, phrase)
         )
 
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:

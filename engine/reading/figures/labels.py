@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .field import Field
+from .field import Evoked, Field
 from .sentence import Phrase, Sentence
 from .verb_forms import Governed
 
@@ -10,7 +10,10 @@ __all__ = ["LabelReader"]
 
 _LABEL = 4
 """Tokens of a label, with the mark behind it."""
+_DESCRIBED = 10
+"""Tokens of a label with what describes its noun."""
 _MARKS = frozenset(":–—-=")
+_APART = frozenset(",;./|)•*")
 
 
 class LabelReader:
@@ -36,4 +39,15 @@ class LabelReader:
                 return Governed(found[0], "label")
         evoked = self._field.of_noun("counted", words[-1], beside)
         evoked = evoked or self._field.of_noun("among", words[-1], beside)
+        evoked = evoked or self._described(sentence, mark)
         return Governed(evoked, "label") if evoked else None
+
+    def _described(self, sentence: Sentence, mark: int) -> Evoked | None:
+        """What a label says whose noun is its first word: "Bodies recovered by Thursday: 41"."""
+        first = mark - 1
+        while first >= 0 and mark - first <= _DESCRIBED and sentence.word(first) not in _APART:
+            first -= 1
+        for at in range(first + 1, min(first + 3, mark)):
+            if self._field.names(sentence.word(at), "counted"):
+                return self._field.of_noun("counted", sentence.word(at), sentence.beside(at, mark))
+        return None
