@@ -79,7 +79,8 @@ class StateReader:
         if bound and self._is_attribute(sentence, at + length):
             return None
         evoked = self.joined(sentence, evoked, at + length)
-        return Governed(evoked, "state", None, at + length)
+        verb = at if sentence.tokens[at].group is not None else None
+        return Governed(evoked, "state", verb, at + length)
 
     def _is_attribute(self, sentence: Sentence, at: int) -> bool:
         """Whether what stands before ``at`` describes the word there: "in hospital gowns"."""
