@@ -98,7 +98,6 @@ SIZE = 1000
         ("Nine died, ", "another "),
         ("Nine died, ", "a driver, "),
         ("12 people ", "still "),
-        ("the ", "victims "),
         ("the dead included ", "9, "),
         ("", "12 people who "),
         ("", "12 deaths "),
