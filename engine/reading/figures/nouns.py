@@ -103,24 +103,17 @@ class PhraseFinder:
     def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts.
 
-        Of "of them, of them" each means what the first does, so none is looked for twice.
+        Of "of them, of them" each means what the first does.
         """
-        before, passed = sentence.number_before(at), [at]
-        while before is not None and before not in sentence.antecedents:
+        before = sentence.number_before(at)
+        while before is not None and before not in sentence.phrases:
             if not _is_of(sentence.tokens, before + 1, figure_words("partial")):
                 break
-            passed.append(before)
             before = sentence.number_before(before)
-        people: bool | None = True
-        if before is not None and before in sentence.antecedents:
-            people = sentence.antecedents[before]
-        elif before is not None:
-            counted = self.find(sentence, before)
-            people = True if counted.noun is None else counted.people
-        for number in passed:
-            if _is_of(sentence.tokens, number + 1, figure_words("partial")):
-                sentence.antecedents[number] = people
-        return people
+        if before is None:
+            return True
+        counted = self.find(sentence, before)
+        return True if counted.noun is None else counted.people
 
     def _run(self, sentence: Sentence, end: int, noun: str | None) -> tuple[int, str | None]:
         """Where the words of a phrase end that begin at ``end``, and its noun."""

@@ -28,6 +28,10 @@ import pytest
             ("casualties are above 300", "casualties", (300, None), "quantity"),
         ),
         (
+            "Casualties reached up to 52.",
+            ("Casualties reached up to 52", "casualties", 52, "quantity"),
+        ),
+        (
             "The toll included 14 children.",
             ("toll included 14 children", "killed", 14, "among"),
         ),
