@@ -19,7 +19,7 @@ import pytest
         ),
         ("Nine pupils died, two of them girls.", ("two", "killed", 2, "part")),
         ("Nine pupils died, including two girls.", ("two girls", "killed", 2, "part")),
-        ("Nine pupils died. Two of them were girls.", ("Two", "killed", 2, "continued")),
+        ("Nine pupils died. Two of them were girls.", ("Two", "killed", 2, "part")),
         ("Europe had 602 deaths, Spain 462.", ("462", "killed", 462, "gap")),
         ("Italy had 90 deaths; Spain (40).", ("40", "killed", 40, "gap")),
         (

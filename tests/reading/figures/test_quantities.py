@@ -17,7 +17,7 @@ import pytest
         ),
         (
             "The number of injured rose to 310.",
-            ("injured rose to 310", "injured", 310, "quantity"),
+            ("number of injured rose to 310", "injured", 310, "quantity"),
         ),
         (
             "Militia casualties exceeded 60.",
