@@ -76,7 +76,7 @@ class CandidateFinder:
         words = [token.word for token in behind]
         if behind[2:] and " ".join(words[:2]) in figure_words("rationed"):
             return behind[2].number is not None
-        rated = behind[1:] and (behind[1].number or words[1] in figure_words("rated"))
+        rated = behind[1:] and (words[1][:1].isdigit() or words[1] in figure_words("rated"))
         if rated and words[0] in self._rates:
             return True
         if self._is_age_of_name(sentence, phrase):
@@ -85,7 +85,6 @@ class CandidateFinder:
         if phrase.noun is None and self._oblique.intersection(before[-1:]):
             return True  # "all of them over 80"
         return not figure_words("rating").isdisjoint(before)
-
 
     @staticmethod
     def _is_age_of_name(sentence: Sentence, phrase: Phrase) -> bool:

@@ -208,7 +208,8 @@ class ContinuationReader:
         first = sentence.first_reading()
         if first is None or first.phrase.at > _OPENING:
             return False
-        last = min(first.phrase.end, len(sentence.tokens) - 1)
+        end = max(first.phrase.end, (first.last or 0) + 1)  # "of the nine killed,"
+        last = min(end, len(sentence.tokens) - 1)
         opening = sentence.words(0, first.phrase.at)
         return sentence.word(last) == "," and not figure_words("ofs").isdisjoint(opening)
 

@@ -270,6 +270,7 @@ def _going_on(phrase: Phrase, quantity: Quantity, continued: Continued) -> Figur
         continued.construction,
         reading.verb,
         whole=reading.phrase.at if continued.part else whole,
-        superseded=continued.superseded or (continued.construction == "list" and reading.superseded),
+        superseded=continued.superseded
+        or (continued.construction == "list" and reading.superseded),
         owner=continued.owner,
     )

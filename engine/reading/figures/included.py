@@ -29,6 +29,7 @@ class IncludedReader:
     def __init__(self, field: Field, verbs: VerbReader) -> None:
         self._field = field
         self._verbs = verbs
+        self._some = figure_words("partly") | figure_words("linking")
 
     def of_those(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """Some of those whom a noun of the field names: "17 of the dead"."""
@@ -74,7 +75,8 @@ class IncludedReader:
             if self._field.names(word, "among"):
                 evoked = self._field.of_noun("among", word, sentence.beside(at, verb))
                 if evoked is not None:
-                    return Governed(evoked, "among", verb, noun=at)
+                    whole = self._some.isdisjoint(group.lemmas)  # "the dead numbered 19" are all
+                    return Governed(evoked, "quantity" if whole else "among", verb, noun=at)
             if tokens[at].group is not None or word in (",", ";"):
                 return None
         return None

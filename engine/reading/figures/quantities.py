@@ -158,6 +158,9 @@ class QuantityReader:
             told = walk.evoked[-1].choice if walk.evoked else evoked.choice
             return self._come_to(sentence, replace(evoked, choice=told), link, walk, at)
         counted = self._field.of_noun("counted", word, beside)
+        last = sentence.last_reading(phrase.at)
+        if counted is not None and last is not None and last.phrase.at < at < last.phrase.end:
+            return Governed(_NOTHING, "")  # "of the 87 deaths, 61 were in Lagos"
         if counted is not None:
             if self._counts(sentence, at, link, walk) or self._is_put(sentence, at, link):
                 return self._come_to(sentence, counted, link, walk, at)

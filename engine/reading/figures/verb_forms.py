@@ -111,7 +111,9 @@ class VerbForms:
         token = following[0]
         if token.number is not None:  # not "246 injured, nine of them badly", with its comma lost
             of = [each.word for each in sentence.tokens[at + 2 : at + 4]]
-            parted = len(of) > 1 and of[0] in figure_words("ofs") and of[1] in figure_words("partial")
+            parted = (
+                len(of) > 1 and of[0] in figure_words("ofs") and of[1] in figure_words("partial")
+            )
             return token.number.form in ("count", "ratio") and not parted
         if token.word in self._objects or token.is_name or token.code in _NAMES:
             return True

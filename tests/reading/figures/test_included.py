@@ -16,7 +16,7 @@ import pytest
         ),
         (
             "The dead, who included a judge, numbered nine.",
-            ("dead, who included a judge, numbered nine", "killed", 9, "among"),
+            ("dead, who included a judge, numbered nine", "killed", 9, "quantity"),
         ),
         ("Of the 87 aboard, 23 died.", ("23 died", "killed", 23, "subject")),
     ],
