@@ -69,3 +69,32 @@ def test_a_part_knows_its_whole(casualties):
 def test_those_named_behind_a_colon_are_parts_of_those_before(casualties):
     whole, *parts = casualties("The crash killed nine people: five men and four women.")
     assert [(part.value.low, part.part_of) for part in parts] == [(5, whole.id), (4, whole.id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Italy reported nine deaths; Spain has counted four.",
+            ("counted four", "killed", 4, "object"),
+        ),
+        ("Cars were behind 30 deaths, lorries behind 24.", ("24", "killed", 24, "gap")),
+        ("The toll stands at 24: eight confirmed on Monday.", ("eight", "killed", 8, "apposition")),
+        ("Six were ill on Friday and 14 by Sunday.", ("14", "infected", 14, "list")),
+        ("Nine are missing, of which six worked in the kitchen.", ("six", "missing", 6, "part")),
+    ],
+)
+def test_a_bare_figure_goes_on_with_the_one_before(read, text, last):
+    assert read(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine were hurt, said mayor Ana Ruiz, 38.",
+        "Nine people died, all of them over 80.",
+        "Nine pupils were hurt; nurses passed 44 of them out.",
+    ],
+)
+def test_an_age_or_another_deed_does_not_go_on(read, text):
+    assert len(read(text)) == 1

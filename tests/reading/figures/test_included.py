@@ -25,6 +25,25 @@ def test_some_of_those_told_of_are_read(read, text, expected):
     assert read(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Of those who died, 40 were drivers and 12 cyclists.",
+            [("40", "killed", 40, "part"), ("12 cyclists", "killed", 12, "list")],
+        ),
+        (
+            "Nine died. Of those, three were nurses.",
+            [("Nine died", "killed", 9, "subject"), ("three", "killed", 3, "part")],
+        ),
+        ("Among those hurt, six were guards.", [("six", "injured", 6, "part")]),
+        ("Of those who came, 40 were drivers.", []),
+    ],
+)
+def test_a_sentence_may_begin_with_those_of_whom_it_tells_some(read, text, expected):
+    assert read(text) == expected
+
+
 def test_only_some_of_the_dead_are_partial(casualties):
     (fact,) = casualties("Seventeen of the dead were tourists.")
     assert fact.fields["partial"] == "yes"

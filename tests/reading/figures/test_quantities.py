@@ -68,3 +68,25 @@ def test_a_bare_number_is_of_what_was_told_before(read):
 )
 def test_other_quantities_state_nothing(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The toll was 51. It could reach 150.",
+            [
+                ("toll was 51", "killed", 51, "quantity"),
+                ("It could reach 150", "killed", 150, "quantity"),
+            ],
+        ),
+        ("Officials put the dead at 51.", [("put the dead at 51", "killed", 51, "quantity")]),
+        (
+            "Kyiv put Russian casualties at 1,270.",
+            [("casualties at 1,270", "casualties", 1270, "quantity")],
+        ),
+        ("The price was 51. It could reach 150.", []),
+    ],
+)
+def test_what_a_quantity_is_put_at(read, text, expected):
+    assert [(text_, *rest) for text_, *rest in read(text)] == expected

@@ -41,3 +41,18 @@ def test_each_of_several_has_its_own(read):
 )
 def test_what_describes_a_thing_is_no_state(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nine injured people were flown to Lima.",
+            [("Nine injured people", "injured", 9, "attribute")],
+        ),
+        ("Twelve dead soldiers were found.", [("Twelve dead soldiers", "killed", 12, "attribute")]),
+        ("Nine injured horses were shot.", []),
+    ],
+)
+def test_those_counted_may_be_called_by_their_state(read, text, expected):
+    assert read(text) == expected
