@@ -127,6 +127,7 @@ class Evocation(Form):
         of: nouns of which it is the complement: "the bodies of 17".
         quantity: nouns that come to the figure: "the toll rose to 17".
         among: nouns for those it is a part of: "17 of the dead", "among the victims".
+        topic: words in whose company a figure that nothing else explains is one.
         gives: other fields that are then known.
     """
 
@@ -137,6 +138,7 @@ class Evocation(Form):
     of: tuple[_Evoking, ...] = ()
     quantity: tuple[_Evoking, ...] = ()
     among: tuple[_Evoking, ...] = ()
+    topic: tuple[str, ...] = ()
     gives: dict[_Identifier, str] = field(default_factory=dict)
 
     def words(self, role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -194,6 +196,7 @@ class _KindFile(Form):
     evokes: dict[_Identifier, dict[_Word, Evocation]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     fates: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
@@ -230,6 +233,7 @@ class Kind:
             wounded".
         fates: words for what else befell some, so that a figure with one of them does not go on
             with what was said of those before: "three others escaped".
+        never: nouns of other figures, which are none of the kind: "inflation".
         tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
@@ -251,6 +255,7 @@ class Kind:
     evokes: Mapping[str, Mapping[str, Evocation]]
     joined: Mapping[str, tuple[str, ...]]
     fates: tuple[str, ...]
+    never: tuple[str, ...]
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
@@ -303,6 +308,7 @@ def load_kind(document: Document) -> Kind:
         evokes=MappingProxyType(file.evokes),
         joined=MappingProxyType(file.joined),
         fates=file.fates,
+        never=file.never,
         tests=file.tests,
         phrases=file.phrases,
         document=document,

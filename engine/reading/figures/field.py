@@ -19,6 +19,7 @@ _SURELY = "*"
 _VERBS = ("object", "subject")
 _NOUNS = ("counted", "of", "quantity", "among")
 _ROLES = (*_VERBS, "state", *_NOUNS)
+_OWN_TOPIC = "it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Field:
     Attributes:
         kind: the same.
         name: the same.
+        topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
     def __init__(self, kind: Kind, name: str) -> None:
@@ -72,8 +74,9 @@ class Field:
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
         for choice, evocation in kind.evokes[name].items():
+            own = evocation.topic
             for role in _ROLES:
-                for word, evoked in _entries(choice, evocation, role):
+                for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
             for evoking in words.values():  # what asks for more says more
@@ -83,6 +86,11 @@ class Field:
         self._verbs = {surface: verb for verb in sorted(verbs) for surface in _surfaces(verb)}
         self._longest = max((len(state.split()) for state in self._words["state"]), default=1)
         self._surfaces = frozenset(self._sentence_words())
+        self.topics = {
+            choice: frozenset(evocation.topic)
+            for choice, evocation in kind.evokes[name].items()
+            if evocation.topic
+        }
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""
@@ -137,12 +145,16 @@ class Field:
                 yield from (WORD.findall(surface)[-1] for surface in _numbers(noun))
 
 
-def _entries(choice: str, evocation: Evocation, role: str) -> Iterator[tuple[str, Evoked]]:
+def _entries(
+    choice: str, evocation: Evocation, role: str, own: Sequence[str]
+) -> Iterator[tuple[str, Evoked]]:
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         beside = frozenset(each for each in conditions if not each.startswith(_ABOUT))
-        topics = frozenset(word for topic in about for word in _topics()[topic])
+        topics = frozenset(
+            word for topic in about for word in (own if topic == _OWN_TOPIC else _topics()[topic])
+        )
         word = written.rstrip(_SURELY)
         yield word, Evoked(choice, beside, topics, written != word, evocation.gives)
 

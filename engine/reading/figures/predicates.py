@@ -1,0 +1,149 @@
+"""What those do whom a share is of: the verb behind it, and what they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar.classes import Grammar
+from .company import Company
+from .field import Beside, Evoked, Field
+from .sentence import Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["Predicate", "PredicateReader"]
+
+_REACH = 16
+_ASIDE = 14
+_NEAR = 7
+_STATE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is said of a share.
+
+    Attributes:
+        evoked: what it makes the share.
+        at: index of the token of the verb, or of the state where there is no verb.
+        answer: index of the first token behind it.
+        verb: index of the token of the verb.
+        near: whether no mark stands between the share and it.
+    """
+
+    evoked: Evoked
+    at: int
+    answer: int
+    verb: int | None = None
+    near: bool = True
+
+
+class PredicateReader:
+    """Reads what is said of those whom a share is of.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        g = grammar
+        self._field = field
+        self._relatives = g.words("relatives")
+        self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
+        self._conjunctions = g.words("conjunctions")
+        self._be = g.words("be") | frozenset(["remain", "stay", "feel", "seem", "come"])
+
+    def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
+        """The predicate of a share, whose noun phrase ends before token ``end``."""
+        state = self._state(sentence, end, company)
+        if state is not None:
+            return state
+        found = self.verb(sentence, end)
+        if found is None:
+            return None
+        verb, near = found
+        tokens = sentence.tokens
+        group = tokens[verb].group
+        if group is None:
+            return None
+        beside = self._beside(sentence, verb, company)
+        if not self._be.isdisjoint(group.lemmas):
+            for at in range(verb + 1, min(verb + _STATE, len(tokens))):
+                state = self._state(sentence, at, company)
+                if state is not None:
+                    return Predicate(state.evoked, state.at, state.answer, verb, near)
+                if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
+                    break
+        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
+        """The verb whose subject ends before token ``end``, and whether it stands near."""
+        tokens, at, relative, near = sentence.tokens, end, False, True
+        last = min(end + _REACH, len(tokens))
+        while at < last:
+            token = tokens[at]
+            if token.group is not None:
+                if not relative and not self._hangs(token, at, end, tokens[at - 1]):
+                    return at, near
+                relative = False
+            elif token.word in self._relatives:
+                relative = True
+            elif token.word in (",", "(", "–", "—"):
+                closed = self._closed(sentence, at)
+                if closed is None:
+                    return None
+                at, near = closed, near and closed - at <= _ASIDE
+            elif token.word in self._conjunctions:
+                following = tokens[at + 1 : at + 4]
+                if not any(each.code == "S" for each in following) and not self._same(tokens, at):
+                    return None
+            elif token.word in self._subordinators or token.word in figure_words("parting"):
+                return None
+            at += 1
+        return None
+
+    def _same(self, tokens: object, at: int) -> bool:
+        return False
+
+    @staticmethod
+    def _hangs(token: Token, at: int, end: int, before: Token) -> bool:
+        """Whether a verb only describes the noun before it: "voters polled in May"."""
+        group = token.group
+        if group is None:
+            return False
+        if group.form == "gerund":
+            return at > end
+        asked = not figure_words("asked").isdisjoint(group.lemmas)
+        return group.voice == "bare" and asked and before.word != ","
+
+    def _closed(self, sentence: Sentence, at: int) -> int | None:
+        """Where the aside ends that a mark at ``at`` opens."""
+        tokens = sentence.tokens
+        close = ")" if tokens[at].word == "(" else tokens[at].word
+        for here in range(at + 1, min(at + _ASIDE, len(tokens))):
+            if tokens[here].word == close or (close in "–—" and tokens[here].word in ("–", "—")):
+                return here
+            if tokens[here].word in figure_words("parting"):
+                return None
+        return None
+
+    def _state(self, sentence: Sentence, at: int, company: Company) -> Predicate | None:
+        """A state that stands at token ``at``: "in favour", "undecided", "against it"."""
+        tokens = sentence.tokens
+        while at < len(tokens) and tokens[at].word in figure_words("stating_shares"):
+            at += 1
+        if at >= len(tokens):
+            return None
+        words = sentence.words(at, at + _STATE)
+        found = self._field.state(words, self._beside(sentence, at, company))
+        if found is None:
+            return None
+        evoked, length = found
+        return Predicate(evoked, at, at + length)
+
+    @staticmethod
+    def _beside(sentence: Sentence, at: int, company: Company) -> Beside:
+        near = sentence.beside(at, at + _NEAR).near
+        return Beside(near, company.words)

@@ -1,0 +1,467 @@
+"""Figures of share: of a people, of a vote, of those who answered; and to whom they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ...model import Quantity
+from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
+from ..numbers import Number
+from .company import Company
+from .domains import Domain, DomainFinder
+from .field import Beside, Evoked, Field
+from .predicates import Predicate, PredicateReader
+from .sentence import Phrase, Reading, Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["ShareReader"]
+
+_NEAR = 12
+_CLOSE = 5
+_FEW = Decimal(10)
+_MARKS = frozenset(".,;:)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share with what stands around it.
+
+    Attributes:
+        sentence: its sentence.
+        at: index of its token.
+        quantity: its value.
+        domain: what it is of.
+        lead: index of the token before it, light words passed over; -1 where there is none.
+        company: what is spoken of around it.
+        last: the share that was read before it in the sentence.
+    """
+
+    sentence: Sentence
+    at: int
+    quantity: Quantity
+    domain: Domain
+    lead: int
+    company: Company
+    last: Reading | None
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens
+
+    def before(self, most: int = _NEAR) -> list[str]:
+        """The words of its clause before it."""
+        return _until(self.sentence.words(self.at - most, self.at)[::-1])[::-1]
+
+    def after(self, most: int = _NEAR) -> list[str]:
+        """The words of its clause behind it."""
+        return _until(self.sentence.words(self.at + 1, self.at + 1 + most))
+
+    def inner(self) -> list[str]:
+        """The words before it up to the next mark."""
+        words = self.before()
+        marks = [index for index, word in enumerate(words) if word in _MARKS or word == "("]
+        return words[marks[-1] + 1 :] if marks else words
+
+
+def _until(words: list[str]) -> list[str]:
+    """The words up to where another clause begins."""
+    ends = figure_words("parting")
+    for index, word in enumerate(words):
+        if word in ends:
+            return words[:index]
+    return words
+
+
+class ShareReader:
+    """Reads the shares of a sentence.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._grammar = grammar
+        self._field = field
+        self._domains = DomainFinder(grammar, field)
+        self._predicates = PredicateReader(grammar, field)
+        self._never = frozenset(field.kind.never)
+        self._be = grammar.words("be")
+
+    def read(self, sentence: Sentence, company: Company) -> None:
+        """Puts what is read into the readings of ``sentence``."""
+        last: Reading | None = None
+        for at, token in enumerate(sentence.tokens):
+            quantity = self._value(sentence, at, company, last)
+            if quantity is None or at in sentence.readings:
+                continue
+            beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
+            domain = self._domains.find(sentence, at, beside)
+            share = _Share(sentence, at, quantity, domain, self._lead(sentence, at), company, last)
+            found = self._reading(share)
+            if found is not None:
+                last = sentence.readings[at] = found
+
+    # -- which numbers are shares ------------------------------------------------------------
+
+    def _value(
+        self, sentence: Sentence, at: int, company: Company, last: Reading | None
+    ) -> Quantity | None:
+        """The share that stands at token ``at``; ``None`` where there is none."""
+        token = sentence.tokens[at]
+        number = token.number
+        if number is None:
+            return self._scored(sentence, at, company)
+        if not number.figure:
+            return None
+        if number.form in ("share", "ratio"):
+            return self._shared(sentence, at, number)
+        if number.form != "count" or number.quantity.unit is not None:
+            return None
+        if self._is_bare(sentence, at, company, last):
+            return replace(number.quantity, unit="percent")
+        return None
+
+    def _shared(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
+        """The value of a share in words or figures, unless it is one of things that are there."""
+        words = sentence.tokens[at].word.split()
+        if not figure_words("vague_shares").isdisjoint(words):
+            return None
+        if number.form == "ratio" and number.whole is not None:
+            beside = sentence.beside(at - 4, at + 8)
+            domain = self._domains.find(sentence, at, beside)
+            if (number.whole.low or _FEW + 1) > _FEW or domain.sort != "people":
+                return None
+        return number.quantity
+
+    def _is_bare(
+        self, sentence: Sentence, at: int, company: Company, last: Reading | None
+    ) -> bool:
+        """Whether a number without a sign goes on with shares: "51 percent to 44", "Lund on 21"."""
+        tokens, value = sentence.tokens, sentence.tokens[at].number
+        low = value.quantity.low if value else None
+        if low is None or not 0 <= low <= 100 or not at:
+            return False
+        left = tokens[at - 1]
+        right = tokens[at + 1].word if at + 1 < len(tokens) else "."
+        following = tokens[at + 2] if at + 2 < len(tokens) else None
+        if right in figure_words("pairing") and following is not None and following.number:
+            return following.number.form == "share" and bool(company.near)
+        ended = right in _MARKS or right in ("and", "for", "from", "-", "–")
+        if last is None:
+            named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
+            asked = company.here.get("support", 0) > 0
+            return asked and ended and named and left.word in ("at", "on")
+        beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
+        if left.word in ("and", "against", "to"):
+            return ended and at - last.phrase.end <= 2
+        return beside and ended
+
+    def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
+        """A figure of a score: "47-44"."""
+        tokens = sentence.tokens
+        if not _is_digits(tokens[at]):
+            return None
+        first = at - 2 if at > 1 and tokens[at - 1].word in ("-", "–") else at
+        if first + 2 >= len(tokens) or tokens[first + 1].word not in ("-", "–"):
+            return None
+        pair = [tokens[first], tokens[first + 2]]
+        if not all(map(_is_digits, pair)) or not company.near.get("support"):
+            return None
+        values = [Decimal(token.word) for token in pair]
+        if not 50 <= sum(values) <= 100 or min(values) < 1:
+            return None
+        value = Decimal(tokens[at].word)
+        return Quantity(value, value, None, "percent")
+
+    def _lead(self, sentence: Sentence, at: int) -> int:
+        """The token before a share that is more than a light word."""
+        light, tokens = figure_words("share_light"), sentence.tokens
+        at -= 1
+        while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
+            word = tokens[at].word
+            points = tokens[at].number is not None and tokens[at].number.form == "points"
+            if word not in light and not points and not (
+                word.endswith("ly") and tokens[at].is_word
+            ):
+                break
+            at -= 1
+        return at
+
+    # -- what they are -------------------------------------------------------------------------
+
+    def _reading(self, share: _Share) -> Reading | None:
+        """What a share is read as."""
+        if self._is_else(share):
+            return None
+        for construction, find in (
+            ("votes", self._of_votes),
+            ("people", self._of_people),
+            ("answer", self._answered),
+            ("counted", self._counted),
+            ("quantity", self._quantity),
+            ("subject", self._subject),
+            ("gap", self._gapped),
+            ("apposition", self._apposed),
+            ("holder", self._held),
+            ("topic", self._topical),
+        ):
+            evoked = find(share)
+            if evoked is not None:
+                phrase = Phrase(share.at, max(share.domain.end, share.at + 1), None, None)
+                verb = self._verb(share)
+                return Reading(
+                    phrase, share.quantity, evoked, construction, verb,
+                    superseded=self._is_earlier(share),
+                )
+        return None
+
+    def _is_else(self, share: _Share) -> bool:
+        """Whether it is said to be a share of something else, or what is only needed."""
+        inner, after = share.inner(), share.after()
+        behind = _to_mark(after)
+        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
+        if not near.isdisjoint(figure_words("needed")):
+            return True
+        if not figure_words("erring").isdisjoint({*inner[-6:], *after[:3]}):
+            return True
+        if share.domain.sort == "other":
+            return True
+        counted = figure_words("counted_up")
+        if not counted.isdisjoint({part for word in behind[:8] for part in word.split()}):
+            return True
+        if share.domain.sort in ("votes", "people", "counted"):
+            return False
+        if self._is_step(share):
+            return True
+        words = {part for word in (*inner[-4:], *behind[:6]) for part in word.split()}
+        return any(word in self._never or singular(word) in self._never for word in words)
+
+    def _is_step(self, share: _Share) -> bool:
+        """Whether it is by how much something changed: "rose 5%", "up 5%", "fell by 3%"."""
+        at = share.lead
+        if at < 0:
+            return False
+        token = share.tokens[at]
+        before = share.tokens[at - 1] if at else None
+        changing = figure_words("changing")
+        if token.word == "by" and before is not None and before.group is not None:
+            return not changing.isdisjoint(before.group.lemmas)
+        if token.group is not None and share.domain.sort == "none":
+            steps = changing - frozenset(["gain", "lose", "add"])
+            return not steps.isdisjoint(token.group.lemmas)
+        return token.word in ("up", "down")
+
+    def _is_earlier(self, share: _Share) -> bool:
+        """Whether another figure has taken its place: "from 34% to 28%", "up from 34%"."""
+        if share.lead < 0 or share.tokens[share.lead].word not in figure_words("share_starts"):
+            return False
+        return True
+
+    def _verb(self, share: _Share) -> int | None:
+        """The verb that governs a share, before it or behind it."""
+        found = self._predicates.verb(share.sentence, max(share.domain.end, share.at + 1))
+        for at in range(share.at - 1, max(-1, share.at - _NEAR), -1):
+            if share.tokens[at].group is not None:
+                return at
+            if share.tokens[at].word in figure_words("parting"):
+                break
+        return found[0] if found else None
+
+    def _of_votes(self, share: _Share) -> Evoked | None:
+        """A share of what was cast: "43% of the vote"."""
+        return share.domain.evoked if share.domain.sort == "votes" else None
+
+    def _of_people(self, share: _Share) -> Evoked | None:
+        """A share of people, by what they do, answer or are asked: "six in ten voters"."""
+        if share.domain.sort != "people":
+            return None
+        found = self._predicates.behind(share.sentence, share.domain.end, share.company)
+        if found is not None:
+            return found.evoked
+        if share.lead > 0 and share.tokens[share.lead].word == "by":
+            group = share.tokens[share.lead - 1].group
+            if group is not None and group.voice != "active":
+                beside = Beside(frozenset(), share.company.words)
+                evoked = self._field.of_verb("subject", group.lemmas, beside)
+                if evoked is not None:
+                    return evoked
+        if share.lead > 0 and share.tokens[share.lead].word == "of":
+            beside = Beside(frozenset(), share.company.words)
+            noun = share.tokens[share.lead - 1].word
+            evoked = self._field.of_noun("of", noun, beside)
+            if evoked is not None:
+                return evoked
+        return self._topic(share, "support", 2)
+
+    def _answered(self, share: _Share) -> Evoked | None:
+        """A share with what it answers right behind it: "26% against", "31% undecided"."""
+        if share.domain.sort == "people":
+            return None
+        at = max(share.domain.end, share.at + 1)
+        found = self._predicates.behind(share.sentence, at, share.company)
+        if found is None or found.at - at > _CLOSE or not found.near:
+            return None
+        if found.verb is None or share.company.near.get("support") or self._is_voted(share):
+            return found.evoked
+        return None
+
+    def _counted(self, share: _Share) -> Evoked | None:
+        """A share that a noun behind it has: "a 25% turnout", "34% support"."""
+        return share.domain.evoked if share.domain.sort == "counted" else None
+
+    def _quantity(self, share: _Share) -> Evoked | None:
+        """What a noun of quantity comes to: "turnout was 41%", "her approval rating fell to 20%"."""
+        if share.lead < 0:
+            return None
+        linked = share.tokens[share.lead]
+        if linked.group is None and linked.word not in figure_words("share_links"):
+            return None
+        words = share.before(16)
+        near = frozenset(words) | frozenset(share.after(3))
+        beside = Beside(near, share.company.words)
+        for word in reversed(words):
+            if word in (",", ";") and word == ";":
+                break
+            evoked = self._field.of_noun("quantity", word.split()[-1], beside)
+            if evoked is None:
+                continue
+            if evoked.choice in ("lead", "margin", "swing", "seats", "delegates"):
+                return None
+            return evoked
+        return None
+
+    def _subject(self, share: _Share) -> Evoked | None:
+        """A share without a noun that does something people do: "50% oppose it"."""
+        return None
+
+    def _gapped(self, share: _Share) -> Evoked | None:
+        """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""
+        last = share.last
+        if last is None:
+            return None
+        tokens = share.tokens[last.phrase.end : share.at]
+        words = [token.word for token in tokens]
+        if not words:
+            return last.evoked
+        joined = words[0] in figure_words("share_joints")
+        if len(words) <= 10 and joined and not any(token.group for token in tokens):
+            return last.evoked
+        before = share.lead >= 0 and share.tokens[share.lead].word
+        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) <= 14:
+            return last.evoked
+        return None
+
+    def _apposed(self, share: _Share) -> Evoked | None:
+        """The exact figure of a rough one: "a majority of Danes, 58%, back the plan"."""
+        rough = self.rough(share.sentence, share.at)
+        if rough is None:
+            return None
+        end = share.at + 2
+        found = self._predicates.behind(share.sentence, end, share.company)
+        return found.evoked if found else self._topic(share, "support", 1)
+
+    def rough(self, sentence: Sentence, at: int) -> int | None:
+        """The token of the share in words that the exact one at ``at`` stands beside."""
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].word not in (",", "(", "–", "—", "or"):
+            return None
+        for here in range(at - 2, max(-1, at - 10), -1):
+            token = tokens[here]
+            if token.number is not None:
+                worded = token.number.form in ("share", "ratio")
+                figured = any(map(str.isdigit, token.word)) and "in" not in token.word.split()
+                return here if worded and not figured else None
+            if token.group is not None or token.word in figure_words("parting"):
+                return None
+        return None
+
+    def _held(self, share: _Share) -> Evoked | None:
+        """A share beside who has it: "Labour on 43%", "Spain (61%)", "took 26%"."""
+        if share.lead < 0 or not self._is_warm(share):
+            return None
+        tokens, lead = share.tokens, share.tokens[share.lead]
+        before = tokens[share.lead - 1] if share.lead else None
+        vote = self._default(share, "vote")
+        if lead.is_name:
+            return vote
+        if lead.word in ("(", ",", "–", "—", "-", ":", "'s", "'"):
+            named = before is not None and (before.is_name or self._is_contender(before))
+            return vote if named or lead.word == "(" else None
+        if lead.group is not None:
+            beside = Beside(frozenset(), share.company.words)
+            evoked = self._field.of_verb("object", lead.group.lemmas, beside)
+            if evoked is None or not self._contends(share):
+                return None
+            return vote
+        if lead.word in figure_words("share_links"):
+            governed = self._is_won(share)
+            if lead.word in figure_words("governed_links") and not governed:
+                return None
+            return vote if governed or self._contends(share) else None
+        return None
+
+    def _topical(self, share: _Share) -> Evoked | None:
+        """A share that nothing explains, among others of a poll."""
+        if share.lead < 0:
+            return self._topic(share, "support", 3)
+        return None
+
+    # -- what is spoken of around it -----------------------------------------------------------
+
+    def _topic(self, share: _Share, choice: str, least: int) -> Evoked | None:
+        here = share.company.here.get(choice, 0)
+        near = share.company.near.get(choice, 0)
+        return self._default(share, choice) if here or near >= least else None
+
+    def _default(self, share: _Share, choice: str) -> Evoked:
+        return Evoked(choice, gives=self._field.kind.evokes[self._field.name][choice].gives)
+
+    def _is_warm(self, share: _Share) -> bool:
+        """Whether votes or polls are spoken of."""
+        return bool(share.company.near.get("vote")) or share.last is not None or bool(
+            share.sentence.before
+        )
+
+    def _is_voted(self, share: _Share) -> bool:
+        return bool(share.company.near.get("vote")) or share.last is not None
+
+    def _is_won(self, share: _Share) -> bool:
+        """Whether a verb of winning stands before it in its clause."""
+        beside = Beside(frozenset(), share.company.words)
+        for at in range(share.at - 1, max(-1, share.at - _NEAR), -1):
+            token = share.tokens[at]
+            if token.word in figure_words("parting"):
+                return False
+            if token.group is not None:
+                return self._field.of_verb("object", token.group.lemmas, beside) is not None
+        return False
+
+    def _contends(self, share: _Share) -> bool:
+        """Whether somebody stands before it who may have it."""
+        first = max(0, share.at - _NEAR - 2)
+        return share.last is not None or any(
+            token.is_name or self._is_contender(token) for token in share.tokens[first : share.at]
+        )
+
+    @staticmethod
+    def _is_contender(token: Token) -> bool:
+        return token.word.split()[-1] in figure_words("contenders") if token.word else False
+
+
+def _to_mark(words: Sequence[str]) -> list[str]:
+    """The words up to the next mark or conjunction."""
+    found = []
+    for word in words:
+        if word in _MARKS or word in ("and", "but"):
+            break
+        found.append(word)
+    return found
+
+
+def _is_digits(token: Token) -> bool:
+    return token.number is None and token.word.isdigit()
