@@ -12,12 +12,17 @@ from ..grammar.nouns import singular
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
 _MOST_WORDS = 9
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
-_OF_A_PEOPLE = re.compile(r"(?:ans|ers|ians|ists|ese|ish|is|ns|ks|chs|nes|les|des|ots|bs)$")
+_OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
+"""How names of peoples and of those of a party end: "Democrats", "Japanese"."""
+
+
+_ALONE = Beside(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,17 @@ class DomainFinder:
         self._field = field
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
+        self._people |= figure_words("answering")
         self._partial = frozenset(each.split()[-1] for each in g.words("partitives"))
         self._pronouns = frozenset(["them", "whom", "us", "those", "these"])
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
         ) - frozenset(["of"])  # fmt: skip
-        self._skipped = g.words("adverbs") | g.words("degrees") | g.words("determiners")
-        self._inclusive = frozenset(["of", "in", "out of", "from"])
+        self._skipped = (
+            g.words("adverbs") | g.words("degrees") | g.words("determiners") | figure_words("placing")
+        )
+        self._joining = g.words("additions")
 
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
         """What the share at token ``at`` is of."""
@@ -69,6 +77,11 @@ class DomainFinder:
         if first >= len(tokens):
             return Domain("none", at + 1)
         token = tokens[first]
+        following = tokens[first + 1] if first + 1 < len(tokens) else None
+        if token.word in self._joining and following is not None and following.number:
+            if following.number.form in ("share", "ratio"):  # "40% and 36% of voters"
+                found = self.find(sentence, first + 1, beside)
+                return found if found.sort != "none" else Domain("none", at + 1)
         if token.word == "of":
             return self._of(sentence, first, beside)
         if token.word in ("in", "from") and first + 1 < len(tokens):
@@ -106,6 +119,8 @@ class DomainFinder:
         """The noun that says it, of a noun phrase: the last one that can."""
         for at in range(end - 1, first - 1, -1):
             token = tokens[at]
+            if token.code == "Y":
+                continue
             word = token.word.split()[-1] if token.word[:1].isalpha() else token.word
             evoked = self._field.of_noun("among", word, beside)
             owner = tokens[at + 1].word if at + 1 < end else ""
@@ -153,7 +168,13 @@ class DomainFinder:
         tokens, end = sentence.tokens, first
         while end < len(tokens) and end - first < most:
             token = tokens[end]
-            if token.group is not None or token.code == "D" or token.number is not None:
+            if token.code == "Y":  # "voters aged 30 to 49"
+                end += 1
+                continue
+            counted = token.number is not None and token.code == "N"  # "of the 1,500 respondents"
+            if token.group is not None or token.code == "D" or (token.number and not counted):
+                break
+            if end > first and self._field.state([token.word], _ALONE) is not None:
                 break
             if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
                 break

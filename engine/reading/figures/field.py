@@ -74,7 +74,8 @@ class Field:
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
         for choice, evocation in kind.evokes[name].items():
-            own = evocation.topic
+            own = {name: each.topic for name, each in kind.evokes[name].items()}
+            own[_OWN_TOPIC] = evocation.topic
             for role in _ROLES:
                 for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
@@ -146,14 +147,14 @@ class Field:
 
 
 def _entries(
-    choice: str, evocation: Evocation, role: str, own: Sequence[str]
+    choice: str, evocation: Evocation, role: str, own: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, Evoked]]:
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         beside = frozenset(each for each in conditions if not each.startswith(_ABOUT))
         topics = frozenset(
-            word for topic in about for word in (own if topic == _OWN_TOPIC else _topics()[topic])
+            word for topic in about for word in (own.get(topic) or _topics()[topic])
         )
         word = written.rstrip(_SURELY)
         yield word, Evoked(choice, beside, topics, written != word, evocation.gives)

@@ -7,6 +7,7 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from .company import company_of
 from .field import Field
+from .seats import SeatReader
 from .sentence import Sentence
 from .shares import ShareReader
 
@@ -19,6 +20,7 @@ class PollingReader:
     def __init__(self, grammar: Grammar, kind: Kind) -> None:
         self._field = Field(kind, "measure")
         self._shares = ShareReader(grammar, self._field)
+        self._seats = SeatReader(grammar, self._field, ("seats", "delegates"))
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may hold one."""
@@ -28,3 +30,4 @@ class PollingReader:
         """Puts what is read into the readings of ``sentence``."""
         company = company_of(sentence.scene.line, self._field)
         self._shares.read(sentence, company)
+        self._seats.read(sentence, company)

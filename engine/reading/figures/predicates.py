@@ -80,11 +80,16 @@ class PredicateReader:
 
     def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
         """The verb whose subject ends before token ``end``, and whether it stands near."""
-        tokens, at, relative, near = sentence.tokens, end, False, True
+        tokens, at, relative, near, crossed = sentence.tokens, end, False, True, False
         last = min(end + _REACH, len(tokens))
         while at < last:
             token = tokens[at]
+            if token.number is not None and token.code == "S" and not crossed:
+                return None
+            crossed = False
             if token.group is not None:
+                if token.group.form == "infinitive":
+                    return None
                 if not relative and not self._hangs(token, at, end, tokens[at - 1]):
                     return at, near
                 relative = False
@@ -96,16 +101,14 @@ class PredicateReader:
                     return None
                 at, near = closed, near and closed - at <= _ASIDE
             elif token.word in self._conjunctions:
-                following = tokens[at + 1 : at + 4]
-                if not any(each.code == "S" for each in following) and not self._same(tokens, at):
+                following = tokens[at + 1 : at + 2]
+                if not any(each.code == "S" for each in following):
                     return None
+                crossed = True
             elif token.word in self._subordinators or token.word in figure_words("parting"):
                 return None
             at += 1
         return None
-
-    def _same(self, tokens: object, at: int) -> bool:
-        return False
 
     @staticmethod
     def _hangs(token: Token, at: int, end: int, before: Token) -> bool:
@@ -141,6 +144,9 @@ class PredicateReader:
         if found is None:
             return None
         evoked, length = found
+        following = tokens[at + length : at + length + 1]
+        if any(token.number and token.code == "S" for token in following):
+            return None  # "56.2% against 39.8%"
         return Predicate(evoked, at, at + length)
 
     @staticmethod

@@ -22,7 +22,10 @@ __all__ = ["ShareReader"]
 
 _NEAR = 12
 _CLOSE = 5
+_LONG = 16
 _FEW = Decimal(10)
+_SHARES = ("support", "vote", "approval", "turnout")
+_TOPICS = ("support", "vote")
 _MARKS = frozenset(".,;:)")
 
 
@@ -91,6 +94,7 @@ class ShareReader:
         self._predicates = PredicateReader(grammar, field)
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
+        self._closed = grammar.closed
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -104,6 +108,9 @@ class ShareReader:
             share = _Share(sentence, at, quantity, domain, self._lead(sentence, at), company, last)
             found = self._reading(share)
             if found is not None:
+                rough = self.rough(sentence, at)
+                if rough is not None:
+                    sentence.readings.pop(rough, None)
                 last = sentence.readings[at] = found
 
     # -- which numbers are shares ------------------------------------------------------------
@@ -120,7 +127,8 @@ class ShareReader:
             return None
         if number.form in ("share", "ratio"):
             return self._shared(sentence, at, number)
-        if number.form != "count" or number.quantity.unit is not None:
+        small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
+        if number.form != "count" or number.quantity.unit is not None or small:
             return None
         if self._is_bare(sentence, at, company, last):
             return replace(number.quantity, unit="percent")
@@ -158,7 +166,12 @@ class ShareReader:
             return asked and ended and named and left.word in ("at", "on")
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
         if left.word in ("and", "against", "to"):
-            return ended and at - last.phrase.end <= 2
+            near = sentence.tokens[max(0, at - _CLOSE) : at]
+            changed = left.word == "to" and any(
+                token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
+                for token in near
+            )
+            return ended and (changed or at - last.phrase.end <= 2)
         return beside and ended
 
     def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
@@ -204,7 +217,7 @@ class ShareReader:
             ("answer", self._answered),
             ("counted", self._counted),
             ("quantity", self._quantity),
-            ("subject", self._subject),
+            ("pair", self._paired),
             ("gap", self._gapped),
             ("apposition", self._apposed),
             ("holder", self._held),
@@ -299,20 +312,23 @@ class ShareReader:
         return self._topic(share, "support", 2)
 
     def _answered(self, share: _Share) -> Evoked | None:
-        """A share with what it answers right behind it: "26% against", "31% undecided"."""
+        """A share with what it answers right behind it: "26% against", "31% say no"."""
         if share.domain.sort == "people":
             return None
         at = max(share.domain.end, share.at + 1)
         found = self._predicates.behind(share.sentence, at, share.company)
         if found is None or found.at - at > _CLOSE or not found.near:
             return None
-        if found.verb is None or share.company.near.get("support") or self._is_voted(share):
-            return found.evoked
-        return None
+        asked = bool(share.company.near.get("support")) or self._is_voted(share)
+        told = not found.evoked.about and _is_figured(share.tokens[share.at])
+        return found.evoked if asked or told else None
 
     def _counted(self, share: _Share) -> Evoked | None:
         """A share that a noun behind it has: "a 25% turnout", "34% support"."""
-        return share.domain.evoked if share.domain.sort == "counted" else None
+        evoked = share.domain.evoked if share.domain.sort == "counted" else None
+        if evoked is not None and evoked.choice == "support" and self._is_won(share):
+            return self._default(share, "vote")
+        return evoked
 
     def _quantity(self, share: _Share) -> Evoked | None:
         """What a noun of quantity comes to: "turnout was 41%", "her approval rating fell to 20%"."""
@@ -321,23 +337,40 @@ class ShareReader:
         linked = share.tokens[share.lead]
         if linked.group is None and linked.word not in figure_words("share_links"):
             return None
-        words = share.before(16)
-        near = frozenset(words) | frozenset(share.after(3))
-        beside = Beside(near, share.company.words)
-        for word in reversed(words):
-            if word in (",", ";") and word == ";":
-                break
-            evoked = self._field.of_noun("quantity", word.split()[-1], beside)
-            if evoked is None:
+        words = share.before(_LONG)
+        beside = Beside(frozenset(words) | frozenset(share.after(3)), share.company.words)
+        for at in range(share.at - 1, share.at - 1 - len(words), -1):
+            token = share.tokens[at]
+            if token.group is not None:
+                if figure_words("amounting_shares").isdisjoint(token.group.lemmas):
+                    return None
                 continue
-            if evoked.choice in ("lead", "margin", "swing", "seats", "delegates"):
+            if not token.is_word:
+                continue
+            evoked = self._field.of_noun("quantity", token.word, beside)
+            following = share.tokens[at + 1]
+            if evoked is None or following.is_name or self._is_noun(following):
+                continue
+            if evoked.choice not in _SHARES:
                 return None
-            return evoked
+            return self._supported(share, at, evoked)
         return None
 
-    def _subject(self, share: _Share) -> Evoked | None:
-        """A share without a noun that does something people do: "50% oppose it"."""
-        return None
+    def _is_noun(self, token: Token) -> bool:
+        return token.is_word and token.word not in self._closed and not token.word.endswith("ly")
+
+    def _supported(self, share: _Share, noun: int, evoked: Evoked) -> Evoked:
+        """Support for a party is what votes are counted in: "support for the Greens"."""
+        if evoked.choice != "support" or noun + 1 >= len(share.tokens):
+            return evoked
+        if share.tokens[noun + 1].word != "for":
+            return evoked
+        for token in share.tokens[noun + 2 : noun + 5]:
+            if getattr(token.mention, "sort", None) == "party" or self._is_contender(token):
+                return self._default(share, "vote")
+            if token.group is not None:
+                break
+        return evoked
 
     def _gapped(self, share: _Share) -> Evoked | None:
         """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""
@@ -350,6 +383,10 @@ class ShareReader:
             return last.evoked
         joined = words[0] in figure_words("share_joints")
         if len(words) <= 10 and joined and not any(token.group for token in tokens):
+            return last.evoked
+        if share.lead > 0 and " ".join(share.sentence.words(share.lead - 1, share.lead + 1)) in (
+            figure_words("comparing")
+        ):
             return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
         if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) <= 14:
@@ -394,6 +431,8 @@ class ShareReader:
             return vote if named or lead.word == "(" else None
         if lead.group is not None:
             beside = Beside(frozenset(), share.company.words)
+            if before is not None and before.word in figure_words("resuming"):
+                return self._resumed(share)
             evoked = self._field.of_verb("object", lead.group.lemmas, beside)
             if evoked is None or not self._contends(share):
                 return None
@@ -403,6 +442,31 @@ class ShareReader:
             if lead.word in figure_words("governed_links") and not governed:
                 return None
             return vote if governed or self._contends(share) else None
+        return None
+
+    def _resumed(self, share: _Share) -> Evoked | None:
+        """A share of what was told before: "among men it is 48%"."""
+        if share.last is not None:
+            return share.last.evoked
+        earlier = [each for each in share.sentence.before if each.choice in _SHARES]
+        return earlier[-1].evoked if earlier else None
+
+    def _paired(self, share: _Share) -> Evoked | None:
+        """The first of two answers: "favour the plan by 58 percent to 36 percent"."""
+        tokens, at = share.tokens, share.at
+        if share.lead < 0 or tokens[share.lead].word != "by" or at + 2 >= len(tokens):
+            return None
+        other = tokens[at + 2].number
+        if tokens[at + 1].word not in figure_words("pairing") or other is None:
+            return None
+        beside = Beside(frozenset(), share.company.words)
+        for before in range(share.lead - 1, max(-1, share.lead - _NEAR), -1):
+            group = tokens[before].group
+            if group is not None:
+                evoked = self._field.of_verb("subject", group.lemmas, beside)
+                if evoked is not None and not evoked.about:
+                    return evoked
+                return self._default(share, "vote") if self._is_won(share) else None
         return None
 
     def _topical(self, share: _Share) -> Evoked | None:
@@ -423,9 +487,29 @@ class ShareReader:
 
     def _is_warm(self, share: _Share) -> bool:
         """Whether votes or polls are spoken of."""
-        return bool(share.company.near.get("vote")) or share.last is not None or bool(
-            share.sentence.before
-        )
+        if share.last is not None or share.sentence.before:
+            return True
+        if any(share.company.here.get(each) for each in _TOPICS):
+            return True
+        words = frozenset(token.word for token in share.tokens)
+        if any(singular(word) in self._never for word in words):
+            return False
+        if any(getattr(token.mention, "sort", None) == "party" for token in share.tokens):
+            return True
+        if any(share.company.near.get(each) for each in _TOPICS):
+            return True
+        if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
+            return self._contends(share)
+        shares = sum(token.code == "S" and _is_figured(token) for token in share.tokens)
+        return shares > 1 and self._contends(share) and self._is_won(share)
+
+    def _is_ranked(self, share: _Share) -> bool:
+        """Whether a rank stands before it: "came second with 20%"."""
+        at = share.lead
+        if at < 1 or share.tokens[at].word not in figure_words("share_links"):
+            return False
+        ranked = any(token.code == "O" for token in share.tokens[max(0, at - 4) : at])
+        return ranked and self._is_won(share)
 
     def _is_voted(self, share: _Share) -> bool:
         return bool(share.company.near.get("vote")) or share.last is not None
@@ -461,6 +545,11 @@ def _to_mark(words: Sequence[str]) -> list[str]:
             break
         found.append(word)
     return found
+
+
+def _is_figured(token: Token) -> bool:
+    """Whether a share is told in percent rather than as a half or a third."""
+    return not figure_words("percents").isdisjoint(token.word.split()) or token.word.endswith("%")
 
 
 def _is_digits(token: Token) -> bool:

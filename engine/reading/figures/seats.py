@@ -1,0 +1,230 @@
+"""Figures of seats and delegates: who wins, holds and loses how many, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Quantity
+from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
+from .company import Company
+from .field import Beside, Evoked, Field
+from .sentence import Phrase, Reading, Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["SeatReader"]
+
+_NOUN_REACH = 5
+_GAP = 14
+_ENDS = frozenset([".", ",", ";", ")", "(", "–", "—", "“", "”"])
+
+
+class SeatReader:
+    """Reads the counts of a sentence that are of seats to be won.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+        choices: those of the field that are counts of what is won.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
+        g = grammar
+        self._field = field
+        self._choices = tuple(choices)
+        self._of = frozenset(["of", "out of"])
+        self._eaches = g.words("eaches")
+        self._more = g.words("more") | g.words("newcomers")
+        self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
+        self._whole = g.words("definites") | g.words("totals") | frozenset(["all", "total"])
+
+    def read(self, sentence: Sentence, company: Company) -> None:
+        """Puts what is read into the readings of ``sentence``."""
+        last: Reading | None = None
+        for at, token in enumerate(sentence.tokens):
+            if at in sentence.readings or token.number is None:
+                continue
+            quantity = self._count(token)
+            if quantity is None:
+                continue
+            found = self._reading(sentence, at, quantity, company, last)
+            if found is not None:
+                last = sentence.readings[at] = found
+
+    @staticmethod
+    def _count(token: Token) -> Quantity | None:
+        """How many; of "18 of the 60", the 18."""
+        number = token.number
+        if number is None or not number.figure:
+            return None
+        if number.form == "ratio":
+            return number.part if number.whole is not None else None
+        return number.quantity if number.form == "count" and not number.quantity.unit else None
+
+    def _reading(
+        self,
+        sentence: Sentence,
+        at: int,
+        quantity: Quantity,
+        company: Company,
+        last: Reading | None,
+    ) -> Reading | None:
+        beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
+        noun = self._noun(sentence, at, beside)
+        if noun is not None:
+            head, evoked = noun
+            if not self._is_meant(evoked, company, sentence):
+                return None
+            if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
+                return None
+            if self._is_total(sentence, at, last):
+                return None
+            return Reading(Phrase(at, head + 1, None, None), quantity, evoked, "counted", self._verb(sentence, at))
+        evoked = self._carried(sentence, company, last)
+        if evoked is None or not self._goes_on(sentence, at, last):
+            return None
+        return Reading(Phrase(at, at + 1, None, None), quantity, evoked, "gap", self._verb(sentence, at))
+
+    def _noun(self, sentence: Sentence, at: int, beside: Beside) -> tuple[int, Evoked] | None:
+        """The noun that the number counts, if it is of seats: "18 of the 60 seats"."""
+        tokens = sentence.tokens
+        end = min(at + 1 + _NOUN_REACH, len(tokens))
+        for here in range(at + 1, end):
+            token = tokens[here]
+            evoked = self._of_noun(token.word, beside)
+            if evoked is not None:
+                return here, evoked
+            if token.word in self._of or token.word in self._whole:
+                end = min(end + 3, len(tokens))
+                continue
+            if token.number is not None and tokens[here - 1].word in {"of", "the", "all", "'s", "its", "and", "or"}:
+                end = min(end + 3, len(tokens))
+                continue
+            if token.number is not None:
+                return None
+            if token.word in ("and", "or") and here + 1 < len(tokens) and tokens[here + 1].number:
+                continue
+            following = tokens[here + 1] if here + 1 < len(tokens) else None
+            described = following is not None and following.number is not None  # "held 1,487 seats"
+            if token.group is not None and not described:
+                return None
+            if token.word in _ENDS or token.word in self._ends:
+                return None
+        return None
+
+    def _of_noun(self, word: str, beside: Beside) -> Evoked | None:
+        evoked = self._field.of_noun("counted", word, beside)
+        return evoked if evoked is not None and evoked.choice in self._choices else None
+
+    def _is_meant(self, evoked: Evoked, company: Company, sentence: Sentence) -> bool:
+        """Whether it is votes that the seats are won by, and no hall or bus that has them."""
+        if any(getattr(token.mention, "sort", None) == "party" for token in sentence.tokens):
+            return True
+        article = sentence.beside(0, 0).article
+        topic = self._field.topics[evoked.choice]
+        return bool(company.near.get(evoked.choice)) or len(article & topic) > 1
+
+    @staticmethod
+    def _is_compound(sentence: Sentence, at: int) -> bool:
+        """Whether it only describes a noun: "the 60-seat assembly"."""
+        text = sentence.tokens[at].word
+        joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
+        following = sentence.words(at + 1, at + 2)
+        return joined or following == ["-"]
+
+    @staticmethod
+    def _is_needed(sentence: Sentence, at: int, head: int) -> bool:
+        """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
+        words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
+        near = {part for word in words for part in word.split()}
+        if not near.isdisjoint(figure_words("needed")):
+            return True
+        return "majority" in sentence.words(head + 1, head + 4) and "for" in sentence.words(
+            head + 1, head + 3
+        )
+
+    def _is_total(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
+        """Whether it is all there are, of which the figure before it is a part."""
+        words = sentence.words(at - 4, at)
+        return last is not None and last.choice in self._choices and "of" in words and (
+            last.phrase.end >= at - 5
+        )
+
+    def _carried(
+        self, sentence: Sentence, company: Company, last: Reading | None
+    ) -> Evoked | None:
+        """What a number without a noun counts: what the one before it does."""
+        if last is not None and last.choice in self._choices:
+            return last.evoked
+        words = [token.word for token in sentence.tokens]
+        beside = Beside(frozenset(words), company.words)
+        for word in words:
+            evoked = self._of_noun(word, beside)
+            if evoked is not None and self._is_meant(evoked, company, sentence):
+                return evoked
+        for reading in reversed(sentence.before):
+            if reading.choice in self._choices:
+                return reading.evoked
+        return None
+
+    def _goes_on(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
+        """Whether a number without a noun stands where one of seats does: "and Junts 35"."""
+        tokens = sentence.tokens
+        end = at + 1
+        while end < len(tokens) and tokens[end].word in self._eaches | self._more:
+            end += 1
+        following = tokens[end].word if end < len(tokens) else "."
+        if following not in figure_words("seat_ends") or not at:
+            return False
+        left = tokens[at - 1]
+        lead = at - 1
+        light = figure_words("share_light") | frozenset(["remaining", "other"])
+        while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
+            lead -= 1
+        if lead < 0:
+            return False
+        left = tokens[lead]
+        if not self._is_won(sentence, at):
+            return False
+        if left.group is not None:
+            beside = Beside(frozenset(), frozenset())
+            evoked = self._field.of_verb("object", left.group.lemmas, beside)
+            return evoked is not None
+        if left.is_name:
+            return True
+        before = tokens[lead - 1] if lead else None
+        named = before is not None and (before.is_name or before.word == ")")
+        contends = before is not None and before.word.split()[-1] in figure_words("contenders")
+        if left.word.split()[-1] in figure_words("contenders"):
+            return True
+        if left.word in (",", "(", ":", "–", "—", "-", "and"):
+            return named or contends
+        if left.word in ("to", "from"):
+            return last is not None or self._field_word(sentence)
+        return left.word in ("'s", "'", "with", "at", "on", "by", "against", "for")
+
+    def _field_word(self, sentence: Sentence) -> bool:
+        return any(
+            singular(token.word) in ("seat", "mandate") for token in sentence.tokens
+        )
+
+    def _is_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether no verb near it says that something else is done than winning."""
+        beside = Beside(frozenset(), frozenset())
+        for here in range(at - 1, max(-1, at - 5), -1):
+            group = sentence.tokens[here].group
+            if group is None:
+                continue
+            if self._field.of_verb("object", group.lemmas, beside) is None:
+                return False
+        return True
+
+    @staticmethod
+    def _verb(sentence: Sentence, at: int) -> int | None:
+        """The verb before a figure, or else behind it."""
+        tokens = sentence.tokens
+        for here in (*range(at - 1, max(-1, at - _GAP), -1), *range(at + 1, min(at + _GAP, len(tokens)))):
+            if tokens[here].group is not None:
+                return here
+        return None
