@@ -49,11 +49,13 @@ class DomainFinder:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
+        choices: those of the field that are shares.
     """
 
-    def __init__(self, grammar: Grammar, field: Field) -> None:
+    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
         g = grammar
         self._field = field
+        self._choices = frozenset(choices)
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._people |= figure_words("answering")
@@ -62,6 +64,7 @@ class DomainFinder:
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
+            | figure_words("pairing")
         ) - frozenset(["of"])  # fmt: skip
         self._skipped = (
             g.words("adverbs") | g.words("degrees") | g.words("determiners") | figure_words("placing")
@@ -133,7 +136,7 @@ class DomainFinder:
             if token.code == "C" or token.code == "P":
                 return Domain("people", end, at)
             if token.word not in self._skipped and token.is_word and at == end - 1:
-                if self._field.of_noun("counted", word, beside) is not None:
+                if self._counted(word, beside) is not None:
                     return None
                 before = tokens[at - 1] if at > first else None
                 if before is None or self._field.of_noun("among", before.word, beside) is None:
@@ -148,20 +151,25 @@ class DomainFinder:
             return Domain("none", first)
         for at in range(first, end):
             token = tokens[at]
-            evoked = self._field.of_noun("counted", token.word, beside)
+            evoked = self._counted(token.word, beside)
             if evoked is not None:
                 return Domain("counted", at + 1, at, evoked)
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:
             return Domain("people", head + 1, head)
-        if head is not None and last.is_name:
+        whole = tokens[first].word in self._skipped and last.code in "CP"  # "half the UK"
+        if last.is_name and (head is not None or whole):
             return Domain("people", end, end - 1)
         if tokens[first].is_name:
             return Domain("none", first)
         if any(self._is_noun(token) for token in tokens[first:end]):
             return Domain("other", end, end - 1)
         return Domain("none", first)
+
+    def _counted(self, word: str, beside: Beside) -> Evoked | None:
+        evoked = self._field.of_noun("counted", word, beside)
+        return evoked if evoked is not None and evoked.choice in self._choices else None
 
     def _end(self, sentence: Sentence, first: int, most: int = _MOST_WORDS) -> int:
         """Where the noun phrase ends that begins at ``first``."""

@@ -90,7 +90,7 @@ class ShareReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._grammar = grammar
         self._field = field
-        self._domains = DomainFinder(grammar, field)
+        self._domains = DomainFinder(grammar, field, _SHARES)
         self._predicates = PredicateReader(grammar, field)
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
@@ -197,6 +197,9 @@ class ShareReader:
         at -= 1
         while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
             word = tokens[at].word
+            if word == "at" and tokens[at + 1].word in ("least", "most"):
+                at -= 1
+                continue
             points = tokens[at].number is not None and tokens[at].number.form == "points"
             if word not in light and not points and not (
                 word.endswith("ly") and tokens[at].is_word
@@ -251,8 +254,15 @@ class ShareReader:
             return False
         if self._is_step(share):
             return True
-        words = {part for word in (*inner[-4:], *behind[:6]) for part in word.split()}
-        return any(word in self._never or singular(word) in self._never for word in words)
+        first = max(share.at - min(len(inner), 4), 0)
+        beside = share.tokens[first : share.at + 1 + min(len(behind), 6)]
+        return any(self._is_never(token) for token in beside)
+
+    def _is_never(self, token: Token) -> bool:
+        """Whether a noun is of a figure that is none of the kind: "inflation"."""
+        if token.group is not None or token.number is not None:
+            return False
+        return token.word in self._never or singular(token.word) in self._never
 
     def _is_step(self, share: _Share) -> bool:
         """Whether it is by how much something changed: "rose 5%", "up 5%", "fell by 3%"."""
@@ -491,8 +501,7 @@ class ShareReader:
             return True
         if any(share.company.here.get(each) for each in _TOPICS):
             return True
-        words = frozenset(token.word for token in share.tokens)
-        if any(singular(word) in self._never for word in words):
+        if any(map(self._is_never, share.tokens)):
             return False
         if any(getattr(token.mention, "sort", None) == "party" for token in share.tokens):
             return True
