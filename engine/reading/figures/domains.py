@@ -64,7 +64,7 @@ class DomainFinder:
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
-            | figure_words("pairing")
+            | figure_words("versus")
         ) - frozenset(["of"])  # fmt: skip
         self._skipped = (
             g.words("adverbs") | g.words("degrees") | g.words("determiners") | figure_words("placing")
@@ -101,6 +101,14 @@ class DomainFinder:
         if token.is_name:
             return token.code in "CAFEX" and _OF_A_PEOPLE.search(word) is not None
         return token.is_word and _OF_PEOPLE.search(word) is not None
+
+    def is_noun(self, token: Token, before: Token | None) -> bool:
+        """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
+        group = token.group
+        if group is None or group.lemmas != (token.word,) or group.voice != "active":
+            return False
+        plural = before is not None and self.is_people(before) and before.word.endswith("s")
+        return not plural and self._field.names(token.word, "among", "quantity", "counted")
 
     def _of(self, sentence: Sentence, of: int, beside: Beside) -> Domain:
         """What stands behind "of"."""
@@ -179,11 +187,17 @@ class DomainFinder:
             if token.code == "Y":  # "voters aged 30 to 49"
                 end += 1
                 continue
-            counted = token.number is not None and token.code == "N"  # "of the 1,500 respondents"
-            if token.group is not None or token.code == "D" or (token.number and not counted):
+            counted = token.number is not None and token.code in "NO"  # "of the 1,500 respondents"
+            before = tokens[end - 1] if end > first else None
+            if token.code == "D" or (token.number and not counted):
+                break
+            if token.group is not None and not self.is_noun(token, before):
                 break
             if end > first and self._field.state([token.word], _ALONE) is not None:
                 break
+            if counted:
+                end += 1
+                continue
             if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
                 break
             if token.word in self._ends:

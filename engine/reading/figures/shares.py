@@ -25,6 +25,7 @@ _CLOSE = 5
 _LONG = 16
 _FEW = Decimal(10)
 _SHARES = ("support", "vote", "approval", "turnout")
+_ALONE = Beside(frozenset(), frozenset())
 _TOPICS = ("support", "vote")
 _MARKS = frozenset(".,;:)")
 
@@ -57,7 +58,9 @@ class _Share:
 
     def before(self, most: int = _NEAR) -> list[str]:
         """The words of its clause before it."""
-        return _until(self.sentence.words(self.at - most, self.at)[::-1])[::-1]
+        words = self.sentence.words(self.at - most, self.at)[::-1]
+        label = words[:1] if words[:1] == [":"] else []
+        return (label + _until(words[len(label) :]))[::-1]
 
     def after(self, most: int = _NEAR) -> list[str]:
         """The words of its clause behind it."""
@@ -95,6 +98,9 @@ class ShareReader:
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
         self._closed = grammar.closed
+        self._prepositions = grammar.words("prepositions")
+        self._nobody = grammar.words("nothing") | grammar.words("neithers")
+        self._persons = grammar.words("persons_singular") | grammar.words("plurals")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -144,7 +150,11 @@ class ShareReader:
             domain = self._domains.find(sentence, at, beside)
             if (number.whole.low or _FEW + 1) > _FEW or domain.sort != "people":
                 return None
-        return number.quantity
+        quantity = number.quantity
+        if " ".join(words[:3]) in figure_words("as_many"):
+            end = quantity.low if quantity.high is None else quantity.high
+            return replace(quantity, low=end, high=end, hedge=None)
+        return quantity
 
     def _is_bare(
         self, sentence: Sentence, at: int, company: Company, last: Reading | None
@@ -165,6 +175,7 @@ class ShareReader:
             asked = company.here.get("support", 0) > 0
             return asked and ended and named and left.word in ("at", "on")
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
+        beside = beside or self._is_contender(left)
         if left.word in ("and", "against", "to"):
             near = sentence.tokens[max(0, at - _CLOSE) : at]
             changed = left.word == "to" and any(
@@ -248,15 +259,26 @@ class ShareReader:
         if share.domain.sort == "other":
             return True
         counted = figure_words("counted_up")
-        if not counted.isdisjoint({part for word in behind[:8] for part in word.split()}):
+        end = max(share.domain.end, share.at + 1) + 3
+        words = share.sentence.words(share.at + 1, end)
+        if not counted.isdisjoint({part for word in _to_mark(words) for part in word.split()}):
             return True
         if share.domain.sort in ("votes", "people", "counted"):
             return False
         if self._is_step(share):
             return True
+        if self._is_none(share):
+            return True
         first = max(share.at - min(len(inner), 4), 0)
-        beside = share.tokens[first : share.at + 1 + min(len(behind), 6)]
+        last = share.at + 1 + min(len(behind), 6)
+        verbs = (at for at in range(share.at, last) if share.tokens[at].group is not None)
+        beside = share.tokens[first : next(verbs, last)]
         return any(self._is_never(token) for token in beside)
+
+    def _is_none(self, share: _Share) -> bool:
+        """Whether nobody had so much: "no candidate won more than 50 percent"."""
+        bounded = share.quantity.low is None or share.quantity.high is None
+        return bounded and not self._nobody.isdisjoint(share.before(_CLOSE + 2))
 
     def _is_never(self, token: Token) -> bool:
         """Whether a noun is of a figure that is none of the kind: "inflation"."""
@@ -274,7 +296,8 @@ class ShareReader:
         changing = figure_words("changing")
         if token.word == "by" and before is not None and before.group is not None:
             return not changing.isdisjoint(before.group.lemmas)
-        if token.group is not None and share.domain.sort == "none":
+        bounded = share.quantity.low is None or share.quantity.high is None
+        if token.group is not None and share.domain.sort == "none" and not bounded:
             steps = changing - frozenset(["gain", "lose", "add"])
             return not steps.isdisjoint(token.group.lemmas)
         return token.word in ("up", "down")
@@ -330,7 +353,10 @@ class ShareReader:
         if found is None or found.at - at > _CLOSE or not found.near:
             return None
         asked = bool(share.company.near.get("support")) or self._is_voted(share)
-        told = not found.evoked.about and _is_figured(share.tokens[share.at])
+        token = share.tokens[share.at]
+        counted = token.number is not None and token.number.part is not None  # "two in three"
+        stated = found.at != found.verb  # "were in favour"
+        told = not found.evoked.about and (_is_figured(token) or counted or stated)
         return found.evoked if asked or told else None
 
     def _counted(self, share: _Share) -> Evoked | None:
@@ -349,21 +375,43 @@ class ShareReader:
             return None
         words = share.before(_LONG)
         beside = Beside(frozenset(words) | frozenset(share.after(3)), share.company.words)
+        relative = False
         for at in range(share.at - 1, share.at - 1 - len(words), -1):
-            token = share.tokens[at]
-            if token.group is not None:
-                if figure_words("amounting_shares").isdisjoint(token.group.lemmas):
-                    return None
+            token, following = share.tokens[at], share.tokens[at + 1]
+            noun = following.word in self._prepositions and self._domains.is_noun(token, None)
+            if token.group is not None and not noun:
+                finite = token.group.form == "finite"
+                if figure_words("amounting_shares").isdisjoint(token.group.lemmas) and finite:
+                    relative = True
                 continue
-            if not token.is_word:
+            if not (token.is_word or noun):
+                continue
+            if token.word in figure_words("proportions") and following.word == "of":
+                evoked = self._proportion(share, at)
+                if evoked is not None:
+                    return evoked
+            if relative:
                 continue
             evoked = self._field.of_noun("quantity", token.word, beside)
-            following = share.tokens[at + 1]
             if evoked is None or following.is_name or self._is_noun(following):
                 continue
             if evoked.choice not in _SHARES:
                 return None
             return self._supported(share, at, evoked)
+        return None
+
+    def _proportion(self, share: _Share, noun: int) -> Evoked | None:
+        """What those do of whom a noun of quantity is: "the proportion of voters who trust it"."""
+        beside = Beside(frozenset(), share.company.words)
+        domain = self._domains.find(share.sentence, noun, beside)
+        if domain.sort == "votes":
+            return domain.evoked
+        if domain.sort != "people" or domain.end >= share.at:
+            return None
+        for at in range(domain.end, share.at):
+            group = share.tokens[at].group
+            if group is not None:
+                return self._field.of_verb("subject", group.lemmas, beside)
         return None
 
     def _is_noun(self, token: Token) -> bool:
@@ -398,19 +446,35 @@ class ShareReader:
             figure_words("comparing")
         ):
             return last.evoked
+        if self._is_gap(share):
+            return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
         if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) <= 14:
             return last.evoked
         return None
+
+    def _is_gap(self, share: _Share) -> bool:
+        """Whether its verb is left out: "47 percent back her and 45 percent her rival"."""
+        joints = ("and", ",", "while", "but", ";")
+        if share.lead < 0 or share.tokens[share.lead].word not in joints:
+            return False
+        for token in share.tokens[share.at + 1 : share.at + _CLOSE]:
+            if token.word in _MARKS:
+                return True
+            if token.group is not None:
+                return False
+        return False
 
     def _apposed(self, share: _Share) -> Evoked | None:
         """The exact figure of a rough one: "a majority of Danes, 58%, back the plan"."""
         rough = self.rough(share.sentence, share.at)
         if rough is None:
             return None
-        end = share.at + 2
-        found = self._predicates.behind(share.sentence, end, share.company)
-        return found.evoked if found else self._topic(share, "support", 1)
+        found = self._predicates.behind(share.sentence, share.at + 2, share.company)
+        if found is not None:
+            return found.evoked
+        told = share.tokens[rough].word.split()[-1] in figure_words("answering")
+        return self._default(share, "support") if told else self._topic(share, "support", 1)
 
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
@@ -436,9 +500,16 @@ class ShareReader:
         vote = self._default(share, "vote")
         if lead.is_name:
             return vote
+        if share.last is not None and share.last.choice == "support":
+            vote = share.last.evoked
         if lead.word in ("(", ",", "–", "—", "-", ":", "'s", "'"):
             named = before is not None and (before.is_name or self._is_contender(before))
-            return vote if named or lead.word == "(" else None
+            if lead.word == "(" and not named:
+                stated = before is not None and self._field.state([before.word], _ALONE)
+                if stated:
+                    return stated[0]
+                return self._opinion(share, share.lead) or self._topic(share, "support", 1) or vote
+            return vote if named else None
         if lead.group is not None:
             beside = Beside(frozenset(), share.company.words)
             if before is not None and before.word in figure_words("resuming"):
@@ -463,20 +534,35 @@ class ShareReader:
 
     def _paired(self, share: _Share) -> Evoked | None:
         """The first of two answers: "favour the plan by 58 percent to 36 percent"."""
-        tokens, at = share.tokens, share.at
-        if share.lead < 0 or tokens[share.lead].word != "by" or at + 2 >= len(tokens):
+        tokens, at, lead = share.tokens, share.at, share.lead
+        if lead < 0 or at + 2 >= len(tokens) or not tokens[at + 2].number:
             return None
-        other = tokens[at + 2].number
-        if tokens[at + 1].word not in figure_words("pairing") or other is None:
+        if tokens[at + 1].word not in figure_words("pairing"):
             return None
+        if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
+            lead = self._lead(share.sentence, lead - 1)
+        if lead < 0:
+            return None
+        if tokens[lead].word not in ("by", ",", "(", "with"):
+            won = self._is_won(share) and self._is_warm(share)
+            return self._default(share, "vote") if won else None
+        evoked = self._opinion(share, lead)
+        if evoked is not None:
+            return evoked
+        if tokens[lead].word == "by":
+            return self._default(share, "vote") if self._is_won(share) else None
+        return self._default(share, "vote") if self._is_warm(share) else None
+
+    def _opinion(self, share: _Share, lead: int) -> Evoked | None:
+        """What the nearest verb before token ``lead`` says, if it is one of opinion."""
         beside = Beside(frozenset(), share.company.words)
-        for before in range(share.lead - 1, max(-1, share.lead - _NEAR), -1):
-            group = tokens[before].group
-            if group is not None:
-                evoked = self._field.of_verb("subject", group.lemmas, beside)
-                if evoked is not None and not evoked.about:
-                    return evoked
-                return self._default(share, "vote") if self._is_won(share) else None
+        for at in range(lead - 1, max(-1, lead - _LONG), -1):
+            token = share.tokens[at]
+            if token.word in figure_words("parting"):
+                return None
+            if token.group is not None:
+                evoked = self._field.of_verb("subject", token.group.lemmas, beside)
+                return evoked if evoked is not None and not evoked.about else None
         return None
 
     def _topical(self, share: _Share) -> Evoked | None:
@@ -509,8 +595,13 @@ class ShareReader:
             return True
         if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
             return self._contends(share)
-        shares = sum(token.code == "S" and _is_figured(token) for token in share.tokens)
-        return shares > 1 and self._contends(share) and self._is_won(share)
+        shares = [at for at, token in enumerate(share.tokens) if token.code == "S"]
+        shares = [at for at in shares if _is_figured(share.tokens[at])]
+        if len(shares) < 2:
+            return False
+        if all(at and share.tokens[at - 1].is_name and share.tokens[at - 1].code in "AHXW" for at in shares):
+            return True
+        return self._contends(share) and self._is_won(share)
 
     def _is_ranked(self, share: _Share) -> bool:
         """Whether a rank stands before it: "came second with 20%"."""
@@ -538,7 +629,8 @@ class ShareReader:
         """Whether somebody stands before it who may have it."""
         first = max(0, share.at - _NEAR - 2)
         return share.last is not None or any(
-            token.is_name or self._is_contender(token) for token in share.tokens[first : share.at]
+            token.is_name or self._is_contender(token) or token.word in self._persons
+            for token in share.tokens[first : share.at]
         )
 
     @staticmethod
