@@ -102,6 +102,10 @@ class DomainFinder:
             return token.code in "CAFEX" and _OF_A_PEOPLE.search(word) is not None
         return token.is_word and _OF_PEOPLE.search(word) is not None
 
+    def is_cast(self, token: Token) -> bool:
+        """Whether a noun is of what people cast: "votes"."""
+        return self._field.names(token.word, "among")
+
     def is_noun(self, token: Token, before: Token | None) -> bool:
         """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
         group = token.group

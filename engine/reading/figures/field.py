@@ -114,6 +114,11 @@ class Field:
             return Evoked(self._joined[choices])
         return found[0] if found else None
 
+    def has_verb(self, role: str, choice: str, lemmas: Iterable[str]) -> bool:
+        """Whether one of ``lemmas`` makes a figure ``choice`` in a role."""
+        words = self._words[role]
+        return any(each.choice == choice for lemma in lemmas for each in words.get(lemma, ()))
+
     def of_noun(self, role: str, noun: str, beside: Beside) -> Evoked | None:
         """What a figure is by a noun, in the plural or in the singular, in one of the roles."""
         words = self._words[role]

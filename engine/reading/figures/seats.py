@@ -74,7 +74,10 @@ class SeatReader:
         noun = self._noun(sentence, at, beside)
         if noun is not None:
             head, evoked = noun
-            if not self._is_meant(evoked, company, sentence):
+            if singular(sentence.tokens[head].word) == sentence.tokens[head].word and quantity.low != 1:
+                return None  # "the 60 seat council"
+            won = self._is_object(sentence, at, evoked.choice)
+            if not (won or self._is_meant(evoked, company, sentence)):
                 return None
             if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
                 return None
@@ -124,6 +127,23 @@ class SeatReader:
         article = sentence.beside(0, 0).article
         topic = self._field.topics[evoked.choice]
         return bool(company.near.get(evoked.choice)) or len(article & topic) > 1
+
+    def _is_object(self, sentence: Sentence, at: int, choice: str) -> bool:
+        """Whether somebody wins them: "Rubio took 23 delegates"; a bus, too, has its seats."""
+        for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
+            token = sentence.tokens[here]
+            if token.group is not None:
+                if not self._field.has_verb("object", choice, token.group.lemmas):
+                    return False
+                clause = sentence.clause(here)
+                if clause is None or clause.subject is None:
+                    return False
+                subject = sentence.scene.line.units[clause.subject]
+                owned = not token.group.lemmas or "have" in token.group.lemmas
+                return subject.code in ("AHXW" if owned else "AHXWPR") or any(
+                    word in figure_words("contenders") for word in subject.word.split()
+                )
+        return False
 
     @staticmethod
     def _is_compound(sentence: Sentence, at: int) -> bool:

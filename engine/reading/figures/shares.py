@@ -23,9 +23,12 @@ __all__ = ["ShareReader"]
 _NEAR = 12
 _CLOSE = 5
 _LONG = 16
+_MUCH = 3
+"""Words of a topic that make an article one about it."""
 _FEW = Decimal(10)
 _SHARES = ("support", "vote", "approval", "turnout")
 _ALONE = Beside(frozenset(), frozenset())
+_WHO = "CAHXFREPWBQNS"
 _TOPICS = ("support", "vote")
 _MARKS = frozenset(".,;:)")
 
@@ -267,13 +270,25 @@ class ShareReader:
             return False
         if self._is_step(share):
             return True
-        if self._is_none(share):
+        if self._is_none(share) or self._is_equal(share):
             return True
         first = max(share.at - min(len(inner), 4), 0)
         last = share.at + 1 + min(len(behind), 6)
         verbs = (at for at in range(share.at, last) if share.tokens[at].group is not None)
         beside = share.tokens[first : next(verbs, last)]
         return any(self._is_never(token) for token in beside)
+
+    def _is_equal(self, share: _Share) -> bool:
+        """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""
+        if share.lead < 1 or share.tokens[share.lead].word != "(":
+            return False
+        for at in range(share.lead - 1, max(-1, share.lead - _CLOSE), -1):
+            token = share.tokens[at]
+            if token.number is not None:
+                return token.code != "S"
+            if token.group is not None or not token.is_word or self._domains.is_cast(token):
+                return False
+        return False
 
     def _is_none(self, share: _Share) -> bool:
         """Whether nobody had so much: "no candidate won more than 50 percent"."""
@@ -292,13 +307,13 @@ class ShareReader:
         if at < 0:
             return False
         token = share.tokens[at]
-        before = share.tokens[at - 1] if at else None
-        changing = figure_words("changing")
-        if token.word == "by" and before is not None and before.group is not None:
-            return not changing.isdisjoint(before.group.lemmas)
+        if token.word == "by":
+            since = share.tokens[share.last.phrase.end : at] if share.last else ()
+            gapped = share.last is not None and not any(each.group for each in since)
+            return not (self._is_pair(share) or gapped)
         bounded = share.quantity.low is None or share.quantity.high is None
         if token.group is not None and share.domain.sort == "none" and not bounded:
-            steps = changing - frozenset(["gain", "lose", "add"])
+            steps = figure_words("changing") - frozenset(["gain", "lose", "add"])
             return not steps.isdisjoint(token.group.lemmas)
         return token.word in ("up", "down")
 
@@ -329,6 +344,11 @@ class ShareReader:
         found = self._predicates.behind(share.sentence, share.domain.end, share.company)
         if found is not None:
             return found.evoked
+        if share.domain.head is not None and (
+            share.tokens[share.domain.head].word in figure_words("answering")
+        ):
+            figured = _is_figured(share.tokens[share.at])
+            return self._topic(share, "support", 1) if figured else None
         if share.lead > 0 and share.tokens[share.lead].word == "by":
             group = share.tokens[share.lead - 1].group
             if group is not None and group.voice != "active":
@@ -362,6 +382,8 @@ class ShareReader:
     def _counted(self, share: _Share) -> Evoked | None:
         """A share that a noun behind it has: "a 25% turnout", "34% support"."""
         evoked = share.domain.evoked if share.domain.sort == "counted" else None
+        if evoked is not None and evoked.choice == "vote" and not _is_figured(share.tokens[share.at]):
+            return None  # "a two-thirds vote"
         if evoked is not None and evoked.choice == "support" and self._is_won(share):
             return self._default(share, "vote")
         return evoked
@@ -493,7 +515,7 @@ class ShareReader:
 
     def _held(self, share: _Share) -> Evoked | None:
         """A share beside who has it: "Labour on 43%", "Spain (61%)", "took 26%"."""
-        if share.lead < 0 or not self._is_warm(share):
+        if share.lead < 0 or not self._is_warm(share) or self._is_foreign(share):
             return None
         tokens, lead = share.tokens, share.tokens[share.lead]
         before = tokens[share.lead - 1] if share.lead else None
@@ -535,9 +557,9 @@ class ShareReader:
     def _paired(self, share: _Share) -> Evoked | None:
         """The first of two answers: "favour the plan by 58 percent to 36 percent"."""
         tokens, at, lead = share.tokens, share.at, share.lead
-        if lead < 0 or at + 2 >= len(tokens) or not tokens[at + 2].number:
+        if lead < 0 or not self._is_pair(share):
             return None
-        if tokens[at + 1].word not in figure_words("pairing"):
+        if tokens[lead].word in figure_words("share_starts"):
             return None
         if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
             lead = self._lead(share.sentence, lead - 1)
@@ -552,6 +574,14 @@ class ShareReader:
         if tokens[lead].word == "by":
             return self._default(share, "vote") if self._is_won(share) else None
         return self._default(share, "vote") if self._is_warm(share) else None
+
+    @staticmethod
+    def _is_pair(share: _Share) -> bool:
+        """Whether another figure stands against it: "58 percent to 36 percent"."""
+        following = share.tokens[share.at + 1 : share.at + 3]
+        if len(following) < 2 or following[0].word not in figure_words("pairing"):
+            return False
+        return following[1].number is not None or _is_digits(following[1])
 
     def _opinion(self, share: _Share, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""
@@ -593,6 +623,9 @@ class ShareReader:
             return True
         if any(share.company.near.get(each) for each in _TOPICS):
             return True
+        article = share.sentence.beside(0, 0).article
+        if len(article & self._field.topics["vote"]) >= _MUCH:
+            return True
         if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
             return self._contends(share)
         shares = [at for at, token in enumerate(share.tokens) if token.code == "S"]
@@ -623,6 +656,24 @@ class ShareReader:
                 return False
             if token.group is not None:
                 return self._field.of_verb("object", token.group.lemmas, beside) is not None
+        return False
+
+    def _is_foreign(self, share: _Share) -> bool:
+        """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
+        for at in range(share.at - 1, max(-1, share.at - _CLOSE - 1), -1):
+            token = share.tokens[at]
+            if token.is_name or self._is_contender(token):
+                return False
+            if token.group is not None and token.group.form == "finite":
+                clause = share.sentence.clause(at)
+                if clause is None or clause.subject is None:
+                    return False
+                unit = share.sentence.scene.line.units[clause.subject]
+                known = unit.code in _WHO or unit.word in self._persons
+                words = unit.word.split()
+                return not known and not (
+                    words and words[-1] in figure_words("contenders") | figure_words("resuming")
+                )
         return False
 
     def _contends(self, share: _Share) -> bool:
