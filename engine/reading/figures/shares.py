@@ -362,6 +362,11 @@ class ShareReader:
             evoked = self._field.of_noun("of", noun, beside)
             if evoked is not None:
                 return evoked
+        if share.lead >= 0 and share.tokens[share.lead].group is not None or (
+            share.lead > 0 and share.tokens[share.lead].word in ("with", "at", "on")
+        ):
+            if self._is_won(share) and self._contends(share) and self._is_warm(share):
+                return self._default(share, "vote")
         return self._topic(share, "support", 2)
 
     def _answered(self, share: _Share) -> Evoked | None:
@@ -671,6 +676,8 @@ class ShareReader:
                 unit = share.sentence.scene.line.units[clause.subject]
                 known = unit.code in _WHO or unit.word in self._persons
                 words = unit.word.split()
+                if words and words[-1] in figure_words("findings"):
+                    return False
                 return not known and not (
                     words and words[-1] in figure_words("contenders") | figure_words("resuming")
                 )
