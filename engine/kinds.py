@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -147,6 +148,9 @@ class Evocation(Form):
             yield from entry.items() if isinstance(entry, dict) else ((entry, ()),)
 
 
+_Evocations = Annotated[tuple[Evocation, ...], Limits(shortest=1)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps(Form):
     """How a figure is told from the one before where its verb is left out: "and Junts 35".
@@ -193,7 +197,7 @@ class _KindFile(Form):
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
-    evokes: dict[_Identifier, dict[_Word, Evocation]] = field(default_factory=dict)
+    evokes: dict[_Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     fates: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -252,7 +256,7 @@ class Kind:
     unless: tuple[str, ...]
     gaps: Gaps | None
     occasion: Occasion | None
-    evokes: Mapping[str, Mapping[str, Evocation]]
+    evokes: Mapping[str, Mapping[str, tuple[Evocation, ...]]]
     joined: Mapping[str, tuple[str, ...]]
     fates: tuple[str, ...]
     never: tuple[str, ...]
@@ -266,10 +270,10 @@ class Kind:
 
     def evoking_verbs(self) -> Iterator[str]:
         """The verbs of ``evokes``, in their base form."""
-        for evoking in self.evokes.values():
-            for evocation in evoking.values():
-                for role in ("object", "subject"):
-                    yield from (verb.rstrip("*") for verb, _ in evocation.words(role))
+        evocations = (each for choices in self.evokes.values() for each in choices.values())
+        for evocation in chain.from_iterable(evocations):
+            for role in ("object", "subject"):
+                yield from (verb.rstrip("*") for verb, _ in evocation.words(role))
 
 
 def load_kind(document: Document) -> Kind:
@@ -343,10 +347,14 @@ def _check_given(
         for name, value in getattr(phrase, key).items()
     ]
     for name, evoking in file.evokes.items():
-        for choice, evocation in evoking.items():
+        for choice, evocations in evoking.items():
             at = ("evokes", name, choice)
             given.append((name, choice, at))
-            given += [(key, value, (*at, "gives", key)) for key, value in evocation.gives.items()]
+            given += [
+                (key, value, (*at, index, "gives", key))
+                for index, evocation in enumerate(evocations)
+                for key, value in evocation.gives.items()
+            ]
     for name, value, where in given:
         if name not in fields:
             raise document.error(f"no field {name!r}{nearest(name, fields)}", where)

@@ -17,6 +17,7 @@ from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
+from .figures.finder import FieldFinder
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
@@ -189,6 +190,11 @@ class _Reader:
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
+        self._fields = [
+            (kind, FieldFinder(kind, grammar, self._circumstances))
+            for kind in kinds.values()
+            if kind.evokes
+        ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():
             if kind.reads in STRUCTURES:
@@ -197,7 +203,8 @@ class _Reader:
     def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
         """What ``article`` states, of the reader's kinds and of those ``compared``."""
         kinds = {**self._kinds, **{kind.name: kind for kind in compared}}
-        built = [
+        built: list[tuple[Kind, Structure]] = [*self._fields]
+        built += [
             (kind, self._structure(kind.reads))
             for kind in kinds.values()
             if kind.reads in STRUCTURES

@@ -10,9 +10,9 @@ from typing import Literal
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .field import Beside, Evoked, Field
+from .nouns import figure_words
 from .sentence import Sentence
 from .tokens import Token
-from .words import figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from ...kinds import Evocation, Kind
 from ...knowledge import read_words
@@ -66,6 +67,7 @@ class Field:
     Attributes:
         kind: the same.
         name: the same.
+        gives: by choice, other fields that are then known.
         topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
@@ -73,10 +75,13 @@ class Field:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
-        for choice, evocation in kind.evokes[name].items():
-            own = {name: each.topic for name, each in kind.evokes[name].items()}
-            own[_OWN_TOPIC] = evocation.topic
-            for role in _ROLES:
+        topics = {
+            choice: tuple(word for each in evocations for word in each.topic)
+            for choice, evocations in kind.evokes[name].items()
+        }
+        for choice, evocations in kind.evokes[name].items():
+            own = {**topics, _OWN_TOPIC: topics[choice]}
+            for evocation, role in product(evocations, _ROLES):
                 for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
@@ -87,11 +92,8 @@ class Field:
         self._verbs = {surface: verb for verb in sorted(verbs) for surface in _surfaces(verb)}
         self._longest = max((len(state.split()) for state in self._words["state"]), default=1)
         self._surfaces = frozenset(self._sentence_words())
-        self.topics = {
-            choice: frozenset(evocation.topic)
-            for choice, evocation in kind.evokes[name].items()
-            if evocation.topic
-        }
+        self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
+        self.gives = {choice: each[0].gives for choice, each in kind.evokes[name].items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""

@@ -9,9 +9,9 @@ from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .company import Company
 from .field import Beside, Evoked, Field
+from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
-from .words import figure_words
 
 __all__ = ["SeatReader"]
 

@@ -87,10 +87,12 @@ class Sentence:
         return [token.word for token in self.tokens[max(first, 0) : max(end, 0)]]
 
     def beside(self, first: int, end: int, *, surely: bool = True) -> Beside:
-        """What stands from token ``first`` to the one before ``end``, word by word."""
+        """What stands from token ``first`` to the one before ``end``: words, and verbs as such."""
         near: set[str] = set()
         for token in self.tokens[max(first, 0) : max(end, 0)]:
             near.update(token.word.split())
+            if token.group is not None:
+                near.update(token.group.lemmas)
         return Beside(frozenset(near), article_words(self.scene.line.text), surely)
 
     def clause(self, token: int | None) -> Clause | None:

@@ -14,9 +14,9 @@ from .company import Company
 from .domains import Domain, DomainFinder
 from .field import Beside, Evoked, Field
 from .predicates import Predicate, PredicateReader
+from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
-from .words import figure_words
 
 __all__ = ["ShareReader"]
 
@@ -614,7 +614,7 @@ class ShareReader:
         return self._default(share, choice) if here or near >= least else None
 
     def _default(self, share: _Share, choice: str) -> Evoked:
-        return Evoked(choice, gives=self._field.kind.evokes[self._field.name][choice].gives)
+        return Evoked(choice, gives=self._field.gives[choice])
 
     def _is_warm(self, share: _Share) -> bool:
         """Whether votes or polls are spoken of."""

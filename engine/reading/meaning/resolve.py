@@ -23,6 +23,7 @@ from .happenings import Happenings
 from .riders import RiderFinder
 from .scene import Scene
 from .values import SlotValues, people_of
+from .whereabouts import PlaceFinder
 
 __all__ = ["Resolver"]
 
@@ -40,10 +41,7 @@ class Resolver:
         self._riders = RiderFinder(kinds, grammar)
         self._gaps = GapFinder(kinds, grammar)
         self._places = PlaceGapFinder(grammar)
-        self._where = re.compile(
-            rf"(?<!{g['additions']}){g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')"
-        )
-        self._compound = re.compile(rf"[PC](?:-?{g.noun}|[AGHPX])")
+        self._whereabouts = PlaceFinder(grammar)
         self._happenings = Happenings(kinds, grammar)
         self._changes = Changes(grammar)
         self._contrast = re.compile(rf"{g['withs']}(?:{g['adverbs']})*S")
@@ -74,7 +72,8 @@ class Resolver:
             unit_of = dict(zip(choices, combination, strict=True))
             value = self._fill(fields, kind, unit_of, match, scene)
             if kind.fields.get("place") == "place" and fields["place"] is None:
-                fields["place"] = self._whereabouts(kind, match, scene)
+                own = self._happenings.concern(kind)
+                fields["place"] = self._whereabouts.of(match, scene, own_clause=own)
             fact = self._circumstances.fact(
                 kind, match, scene, fields, told, value, phrase=match.phrase.name
             )
@@ -175,25 +174,6 @@ class Resolver:
     def _describe_extent(fields: dict[str, Value | None], unit: Unit) -> None:
         if "extent" in fields and isinstance(unit.detail, Chunk) and unit.detail.extent:
             fields["extent"] = unit.detail.extent
-
-    def _whereabouts(self, kind: Kind, match: PhraseMatch, scene: Scene) -> Value | None:
-        line = scene.line
-        end = match.clause.end if match.clause else len(line.codes)
-        verb = match.clause.verb if match.clause else match.first
-        rest = (0, len(line.codes))
-        if self._happenings.concern(kind):  # an event has its place in its own clause
-            rest = (0, match.first)
-            end = end if match.clause else (line.codes + "V").index("V", match.last)
-        for first, last in ((verb, end), (match.first, end), rest):
-            for found in self._where.finditer(line.codes, first, last):
-                at = found.start("place")
-                if found.start() and self._compound.match(line.codes, at):
-                    continue  # "in Andean imports"
-                unit = line.units[at]
-                place = scene.context.place(unit, line, (), scene.links)
-                if place is not None:
-                    return place
-        return None
 
     def _given(
         self, kind: Kind, name: str, given: str, match: PhraseMatch, scene: Scene
