@@ -43,16 +43,20 @@ class FactMaker:
         self._places = PlaceFinder(grammar)
         self._field = field
         self._newcomers = grammar.words("newcomers")
+        self._contrast = re.compile(rf"{grammar['withs']}(?:{grammar['adverbs']})*S")
 
     def facts(self, sentence: Sentence) -> list[Fact]:
         """The facts that the readings of ``sentence`` state, in reading order."""
         made: dict[int, Fact] = {}
+        facts: list[Fact] = []
         for at in sorted(sentence.readings):
-            fact = self._fact(sentence, sentence.readings[at], made)
+            reading = sentence.readings[at]
+            fact = self._fact(sentence, reading, made)
             if fact is not None:
                 made[at] = fact
+                facts += _of_each(fact, reading)
                 sentence.scene.last_time = fact.time or sentence.scene.last_time
-        return list(made.values())
+        return facts
 
     def _fact(
         self, sentence: Sentence, reading: Reading, made: Mapping[int, Fact]
@@ -86,8 +90,29 @@ class FactMaker:
             span=span,
             text=scene.line.text[span.start : span.end],
             part_of=draft_name(whole) if whole is not None else None,
-            stance="superseded" if reading.superseded else fact.stance,
+            stance=self._stance(fact, reading, statement),
         )
+
+    def _given(self, reading: Reading, scene: Scene) -> dict[str, Value | None]:
+        """The fields that its words give, with the scopes that they name."""
+        fields, context = self._field.kind.fields, scene.context
+        given: dict[str, Value | None] = dict(reading.evoked.gives)
+        for name, scope in reading.evoked.gives.items():
+            if fields[name] == "scope":
+                parted = scope != "contrast" or self._contrast.search(scene.line.codes) is not None
+                start = scene.block if scope == "block" else scene.line.span.start
+                given[name] = f"{context.article}/{scene.part}/{start}" if parted else None
+        return given
+
+    @staticmethod
+    def _stance(fact: Fact, reading: Reading, statement: Stretch) -> Stance:
+        """How the copy stands to it: what people say that they would do they do say."""
+        if reading.superseded:
+            return "superseded"
+        clause = statement.clause
+        if reading.answered and fact.stance == "possible" and clause is not None:
+            return "possible" if clause.conditional else "asserted"
+        return fact.stance
 
     def _statement(self, sentence: Sentence, reading: Reading) -> Stretch:
         """Where it is said, as units of the line."""
@@ -112,7 +137,7 @@ class FactMaker:
         for name, type_ in kind.fields.items():
             if fields[name] is not None:
                 continue
-            if type_ == "group":
+            if type_ == "group" and self._field.kind.value == "people":
                 fields[name] = self._people(sentence, reading)
             elif type_ == "place":
                 fields[name] = self._place(sentence, reading)

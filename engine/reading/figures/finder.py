@@ -14,6 +14,7 @@ from ..meaning.scene import Scene
 from .counts import CountReader
 from .facts import FactMaker
 from .field import Field
+from .polling import PollingReader
 from .sentence import Reading, Sentence
 
 __all__ = ["FieldFinder"]
@@ -48,8 +49,9 @@ class FieldFinder:
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
         self._kind = kind
         field = Field(kind, _MEASURE)
-        self._field = field
-        self._counts = CountReader(grammar, field)
+        self._reader: CountReader | PollingReader = (
+            PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
+        )
         self._facts = FactMaker(grammar, circumstances, field)
         self._going_on = grammar.words("oblique") | grammar.words("newcomers") | {"whom"}
 
@@ -64,7 +66,7 @@ class FieldFinder:
         told = scene.context.told.get((kind.name, scene.part))
         near = isinstance(told, _Told) and 0 <= scene.line.span.start - told.end <= _APART
         sentence = Sentence.of(scene, told.readings if near and isinstance(told, _Told) else ())
-        self._counts.read(sentence)
+        self._reader.read(sentence)
         readings = tuple(sentence.readings[at] for at in sorted(sentence.readings))
         scene.context.told[kind.name, scene.part] = _Told(scene.line.span.end, readings)
         return self._facts.facts(sentence)

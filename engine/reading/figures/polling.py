@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...kinds import Kind
+from ...model import Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
+from .answers import AnswerReader
 from .company import company_of
-from .field import Field
+from .distances import DistanceReader
+from .domains import DomainFinder
+from .field import Beside, Field
+from .holders import HolderFinder, lead_of
+from .predicates import PredicateReader
+from .samples import SampleReader
 from .seats import SeatReader
-from .sentence import Sentence
-from .shares import ShareReader
+from .sentence import Reading, Sentence
+from .shares import SHARES, ShareReader
 
 __all__ = ["PollingReader"]
+
+_WON = ("seats", "delegates")
+_APART = ("lead", "margin", "swing")
+_SAMPLE = "sample"
+_ALONE = Beside(frozenset(), frozenset())
 
 
 class PollingReader:
@@ -19,8 +33,20 @@ class PollingReader:
 
     def __init__(self, grammar: Grammar, kind: Kind) -> None:
         self._field = Field(kind, "measure")
+        self._changes = Field(kind, "change")
         self._shares = ShareReader(grammar, self._field)
-        self._seats = SeatReader(grammar, self._field, ("seats", "delegates"))
+        self._seats = SeatReader(grammar, self._field, _WON)
+        self._distances = DistanceReader(grammar, self._field, _APART)
+        self._samples = SampleReader(grammar, self._field, _SAMPLE)
+        self._holders = HolderFinder(grammar)
+        self._answers = AnswerReader(grammar, Field(kind, "response"))
+        self._predicates = PredicateReader(grammar, self._field)
+        self._domains = DomainFinder(grammar, self._field, SHARES)
+
+    @property
+    def field(self) -> Field:
+        """The words that tell what is measured."""
+        return self._field
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may hold one."""
@@ -31,3 +57,60 @@ class PollingReader:
         company = company_of(sentence.scene.line, self._field)
         self._shares.read(sentence, company)
         self._seats.read(sentence, company)
+        self._distances.read(sentence, company)
+        self._samples.read(sentence, company)
+        for at, reading in sentence.readings.items():
+            sentence.readings[at] = self._described(sentence, reading)
+
+    def _described(self, sentence: Sentence, reading: Reading) -> Reading:
+        """``reading`` with the fields that tell whose it is, and what is answered by whom."""
+        at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
+        lead = lead_of(sentence, at)
+        first = self._shares.rough(sentence, at) if reading.choice in SHARES else None
+        if first is not None:
+            known["worded"] = _quantity(sentence, first)
+        number = sentence.tokens[at].number
+        if reading.choice in _WON and number is not None and number.whole is not None:
+            known["total"] = (number.whole,)
+        if reading.choice in _WON and reading.verb is not None:
+            group = sentence.tokens[reading.verb].group
+            near = Beside(frozenset(sentence.words(reading.verb, at)), frozenset())
+            changed = self._changes.of_verb("object", group.lemmas, near) if group else None
+            if changed is not None:
+                known["change"] = (changed.choice,)
+        answered = False
+        if reading.choice in ("support", "turnout") or (
+            reading.choice == "vote" and reading.construction in ("people", "answer")
+        ):
+            answered = self._answer(sentence, reading, known)
+        if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
+            holders = self._holders.find(sentence, reading, lead)
+            known["party"] = holders.names
+            if reading.choice == "lead":
+                known["rival"] = holders.rivals
+        return replace(reading, known=known, answered=answered, first=first)
+
+    def _answer(
+        self, sentence: Sentence, reading: Reading, known: dict[str, tuple[Value, ...]]
+    ) -> bool:
+        """Fills in what is answered; whether somebody answers it."""
+        domain = self._domains.find(sentence, reading.phrase.at, _ALONE)
+        company = company_of(sentence.scene.line, self._field)
+        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
+        if people is not None:
+            known["population"] = (people,)
+        predicate = self._predicates.behind(sentence, reading.phrase.end, company)
+        if predicate is None or reading.construction not in ("people", "answer", "apposition"):
+            return False
+        response = self._answers.response(sentence, predicate)
+        about = self._answers.about(sentence, predicate)
+        if response is not None and reading.choice != "turnout":
+            known["response"] = (response,)
+        if about is not None and reading.choice == "support":
+            known["about"] = (about,)
+        return reading.choice == "support"
+
+
+def _quantity(sentence: Sentence, at: int) -> tuple[Value, ...]:
+    number = sentence.tokens[at].number
+    return (number.quantity,) if number is not None else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...model import Quantity
+from ...model import Quantity, Value
 from ..glance import WORD
 from ..grammar.clauses import Clause
 from ..meaning.scene import Scene

@@ -14,11 +14,12 @@ from .company import Company
 from .domains import Domain, DomainFinder
 from .field import Beside, Evoked, Field
 from .predicates import Predicate, PredicateReader
+from .holders import lead_of
 from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
 
-__all__ = ["ShareReader"]
+__all__ = ["SHARES", "ShareReader"]
 
 _NEAR = 12
 _CLOSE = 5
@@ -26,7 +27,7 @@ _LONG = 16
 _MUCH = 3
 """Words of a topic that make an article one about it."""
 _FEW = Decimal(10)
-_SHARES = ("support", "vote", "approval", "turnout")
+SHARES = ("support", "vote", "approval", "turnout")
 _ALONE = Beside(frozenset(), frozenset())
 _WHO = "CAHXFREPWBQNS"
 _TOPICS = ("support", "vote")
@@ -96,7 +97,7 @@ class ShareReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._grammar = grammar
         self._field = field
-        self._domains = DomainFinder(grammar, field, _SHARES)
+        self._domains = DomainFinder(grammar, field, SHARES)
         self._predicates = PredicateReader(grammar, field)
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
@@ -114,7 +115,7 @@ class ShareReader:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
             domain = self._domains.find(sentence, at, beside)
-            share = _Share(sentence, at, quantity, domain, self._lead(sentence, at), company, last)
+            share = _Share(sentence, at, quantity, domain, lead_of(sentence, at), company, last)
             found = self._reading(share)
             if found is not None:
                 rough = self.rough(sentence, at)
@@ -204,23 +205,6 @@ class ShareReader:
             return None
         value = Decimal(tokens[at].word)
         return Quantity(value, value, None, "percent")
-
-    def _lead(self, sentence: Sentence, at: int) -> int:
-        """The token before a share that is more than a light word."""
-        light, tokens = figure_words("share_light"), sentence.tokens
-        at -= 1
-        while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
-            word = tokens[at].word
-            if word == "at" and tokens[at + 1].word in ("least", "most"):
-                at -= 1
-                continue
-            points = tokens[at].number is not None and tokens[at].number.form == "points"
-            if word not in light and not points and not (
-                word.endswith("ly") and tokens[at].is_word
-            ):
-                break
-            at -= 1
-        return at
 
     # -- what they are -------------------------------------------------------------------------
 
@@ -422,7 +406,7 @@ class ShareReader:
             evoked = self._field.of_noun("quantity", token.word, beside)
             if evoked is None or following.is_name or self._is_noun(following):
                 continue
-            if evoked.choice not in _SHARES:
+            if evoked.choice not in SHARES:
                 return None
             return self._supported(share, at, evoked)
         return None
@@ -556,7 +540,7 @@ class ShareReader:
         """A share of what was told before: "among men it is 48%"."""
         if share.last is not None:
             return share.last.evoked
-        earlier = [each for each in share.sentence.before if each.choice in _SHARES]
+        earlier = [each for each in share.sentence.before if each.choice in SHARES]
         return earlier[-1].evoked if earlier else None
 
     def _paired(self, share: _Share) -> Evoked | None:
@@ -567,7 +551,7 @@ class ShareReader:
         if tokens[lead].word in figure_words("share_starts"):
             return None
         if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
-            lead = self._lead(share.sentence, lead - 1)
+            lead = lead_of(share.sentence, lead - 1)
         if lead < 0:
             return None
         if tokens[lead].word not in ("by", ",", "(", "with"):

@@ -1,0 +1,88 @@
+"""Figures of how many were asked."""
+
+from __future__ import annotations
+
+from ...model import Quantity
+from ..grammar.classes import Grammar
+from .company import Company
+from .field import Beside, Evoked, Field
+from .holders import lead_of
+from .nouns import PhraseFinder, figure_words
+from .sentence import Phrase, Reading, Sentence
+
+__all__ = ["SampleReader"]
+
+_NEAR = 7
+
+
+class SampleReader:
+    """Reads the figures of a sentence that count those who were asked.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+        choice: the choice of the field that is such a count.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field, choice: str) -> None:
+        self._field = field
+        self._choice = choice
+        self._nouns = PhraseFinder(grammar, field)
+        self._among = grammar.words("among") | frozenset(["of", "with"])
+
+    def read(self, sentence: Sentence, company: Company) -> None:
+        """Puts what is read into the readings of ``sentence``."""
+        if not company.near.get(self._choice):
+            return
+        for at, token in enumerate(sentence.tokens):
+            number = token.number
+            if number is None or at in sentence.readings or not number.figure:
+                continue
+            if number.form != "count" or number.quantity.unit is not None:
+                continue
+            found = self._reading(sentence, at, number.quantity, company)
+            if found is not None:
+                sentence.readings[at] = found
+
+    def _reading(
+        self, sentence: Sentence, at: int, quantity: Quantity, company: Company
+    ) -> Reading | None:
+        phrase = self._nouns.find(sentence, at)
+        if phrase.people is not True and not self._field.names(phrase.noun or "", "counted"):
+            return None
+        found = self._asked(sentence, phrase, company)
+        if found is None:
+            return None
+        evoked, verb = found
+        return Reading(phrase, quantity, evoked, "sample", verb)
+
+    def _asked(
+        self, sentence: Sentence, phrase: Phrase, company: Company
+    ) -> tuple[Evoked, int | None] | None:
+        """What says that those of ``phrase`` were asked, and by which verb."""
+        tokens, lead = sentence.tokens, lead_of(sentence, phrase.at)
+        beside = Beside(frozenset(sentence.words(phrase.end, phrase.end + _NEAR)), company.words)
+        sampled = Evoked(self._choice, gives=self._field.gives[self._choice])
+        behind = tokens[phrase.end : phrase.end + 1]
+        if lead >= 0 and tokens[lead].group is not None:
+            if self._field.has_verb("object", self._choice, tokens[lead].group.lemmas):
+                return sampled, lead
+        if lead > 0 and tokens[lead].word in self._among:
+            for here in range(lead - 1, max(-1, lead - _NEAR), -1):
+                evoked = self._field.of_noun("of", tokens[here].word, beside)
+                if evoked is not None and evoked.choice == self._choice:
+                    return evoked, None
+        for token in behind:
+            if token.group is not None and token.group.voice != "active":
+                if not figure_words("asked").isdisjoint(token.group.lemmas):
+                    return sampled, phrase.end
+            if token.group is not None:
+                evoked = self._field.of_verb("subject", token.group.lemmas, beside)
+                words = beside.near & self._field.topics[self._choice]
+                if self._field.has_verb("subject", self._choice, token.group.lemmas) and words:
+                    return sampled, phrase.end
+        if lead >= 0 and tokens[lead].word in self._among:
+            counted = self._field.of_noun("counted", phrase.noun or "", beside)
+            if counted is not None and counted.choice == self._choice:
+                return counted, None
+        return None
