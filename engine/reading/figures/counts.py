@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...model import Quantity
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from ..numbers import Number
@@ -44,6 +45,10 @@ class CountReader:
         self._nothing = g.words("nothing")
         self._exceeding = g.words("exceeding")
         self._beyond = g.words("beyond") | g.words("bounding") - frozenset(["below", "under", "beneath"])
+
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a word of the field may stand in ``sentence``."""
+        return self._field.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""

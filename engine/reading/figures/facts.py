@@ -65,12 +65,13 @@ class FactMaker:
         scene, kind = sentence.scene, self._field.kind
         statement = self._statement(sentence, reading)
         clause = statement.clause
-        if clause is not None and (
+        if clause is not None and not reading.answered and (
             clause.group.negated or self._circumstances.stances.is_unwanted(clause, scene)
         ):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
-        fields |= {self._field.name: reading.choice, **reading.evoked.gives}
+        fields |= {self._field.name: reading.choice, **self._given(reading, scene)}
+        fields |= {name: values[0] for name, values in reading.known.items() if values}
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, kind, sentence, reading, whole)
         attribution = self._circumstances.attribution(statement, scene)
@@ -207,7 +208,17 @@ class FactMaker:
     @staticmethod
     def _span(sentence: Sentence, reading: Reading) -> Span:
         tokens, phrase = sentence.tokens, reading.phrase
-        return Span(tokens[phrase.at].start, tokens[phrase.end - 1].end)
+        first = phrase.at if reading.first is None else reading.first
+        return Span(tokens[first].start, tokens[phrase.end - 1].end)
+
+
+def _of_each(fact: Fact, reading: Reading) -> list[Fact]:
+    """``fact`` of each of several who share one figure: "A and B are level on 12 percent"."""
+    several = next((each for each in reading.known.items() if len(each[1]) > 1), None)
+    if several is None:
+        return [fact]
+    name, values = several
+    return [replace(fact, fields={**fact.fields, name: value}) for value in values]
 
 
 def _counted(unit: Unit, start: int) -> Unit:

@@ -57,7 +57,7 @@ class FieldFinder:
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        if self._field.concerns(sentence):
+        if self._reader.concerns(sentence):
             return True
         return bool(sentence.figures) and not self._going_on.isdisjoint(sentence.words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,6 +45,10 @@ class Reading:
         verb: index of the token of the verb that says so; ``None`` where no verb does.
         whole: index of the token of the figure that it is a part of.
         superseded: whether another figure has taken its place.
+        known: other fields that its construction tells; several values are those of several facts.
+        answered: whether its verb is what those say whom it counts, so that "do not want" is an
+            answer, and no figure denied.
+        first: index of the token where its passage begins, if before its number.
     """
 
     phrase: Phrase
@@ -54,6 +58,9 @@ class Reading:
     verb: int | None = None
     whole: int | None = None
     superseded: bool = False
+    known: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    answered: bool = False
+    first: int | None = None
 
     @property
     def choice(self) -> str:
