@@ -53,7 +53,6 @@ class DistanceReader:
     def _reading(
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
     ) -> Reading | None:
-        beside = Beside(sentence.beside(at - _BEFORE, at + _BEHIND + 2).near, company.words)
         beside = Beside(frozenset(sentence.words(at - _BEFORE, at + _BEHIND + 4)), company.words)
         lead = lead_of(sentence, at)
         for construction, found in (
@@ -94,7 +93,11 @@ class DistanceReader:
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
             return True
-        return any(token.is_name and token.code in "AHXWF" for token in sentence.tokens)
+        return any(
+            (token.is_name and token.code in "AHXWF")
+            or not figure_words("contenders").isdisjoint(token.word.split())
+            for token in sentence.tokens
+        )
 
     def _counted(
         self, sentence: Sentence, at: int, beside: Beside

@@ -91,7 +91,7 @@ class FactMaker:
             span=span,
             text=scene.line.text[span.start : span.end],
             part_of=draft_name(whole) if whole is not None else None,
-            stance=self._stance(fact, reading, statement),
+            stance=self._stance(fact, reading),
         )
 
     def _given(self, reading: Reading, scene: Scene) -> dict[str, Value | None]:
@@ -106,13 +106,12 @@ class FactMaker:
         return given
 
     @staticmethod
-    def _stance(fact: Fact, reading: Reading, statement: Stretch) -> Stance:
+    def _stance(fact: Fact, reading: Reading) -> Stance:
         """How the copy stands to it: what people say that they would do they do say."""
         if reading.superseded:
             return "superseded"
-        clause = statement.clause
-        if reading.answered and fact.stance == "possible" and clause is not None:
-            return "possible" if clause.conditional else "asserted"
+        if reading.answered and fact.stance == "possible":
+            return "asserted"
         return fact.stance
 
     def _statement(self, sentence: Sentence, reading: Reading) -> Stretch:

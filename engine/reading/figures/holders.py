@@ -44,11 +44,16 @@ class HolderFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
+        self._locatives = grammar.words("locatives")
         self._relatives = grammar.words("relatives")
 
     def find(self, sentence: Sentence, reading: Reading, lead: int) -> Holders:
         """Whose the figure of ``reading`` is, before which token ``lead`` stands."""
-        beside = self._beside(sentence, lead) or self._behind(sentence, reading)
+        beside = (
+            self._supported(sentence, reading)
+            or self._beside(sentence, lead)
+            or self._behind(sentence, reading)
+        )
         if beside is not None:
             return Holders(self._names(sentence, beside))
         verb = self._verb(sentence, reading.phrase.at)
@@ -63,6 +68,26 @@ class HolderFinder:
         rivals = self._names(sentence, between) if between else ()
         return Holders(self._names(sentence, subject), rivals)
 
+    def _supported(self, sentence: Sentence, reading: Reading) -> Unit | None:
+        """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""
+        if reading.construction not in ("quantity", "counted"):
+            return None
+        tokens, at = sentence.tokens, reading.phrase.at
+        for here in range(at - 1, max(-1, at - _REACH), -1):
+            token = tokens[here]
+            if token.word in figure_words("parting"):
+                return None
+            if token.word in ("'s", "'") and here:
+                return self._unit(sentence, here - 1)
+            if token.word in figure_words("owned_by") and here + 1 < at:
+                first = here + 1
+                while tokens[first].word in self._articles and first + 1 < at:
+                    first += 1
+                unit = self._unit(sentence, first)
+                if unit is not None:
+                    return unit
+        return None
+
     def _beside(self, sentence: Sentence, lead: int) -> Unit | None:
         """Who is named right before a figure: "Labour on 43%", "Spain (61%)"."""
         tokens = sentence.tokens
@@ -71,6 +96,8 @@ class HolderFinder:
             at -= 1
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
+        if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
+            return None  # "came second in Thuringia with 23.4%"
         return self._unit(sentence, at) if at >= 0 else None
 
     def _behind(self, sentence: Sentence, reading: Reading) -> Unit | None:

@@ -24,6 +24,7 @@ __all__ = ["PollingReader"]
 
 _WON = ("seats", "delegates")
 _APART = ("lead", "margin", "swing")
+_ALLOTTED = ("delegates",)
 _SAMPLE = "sample"
 _ALONE = Beside(frozenset(), frozenset())
 
@@ -34,6 +35,8 @@ class PollingReader:
     def __init__(self, grammar: Grammar, kind: Kind) -> None:
         self._field = Field(kind, "measure")
         self._changes = Field(kind, "change")
+        self._wholes = Field(kind, "whole")
+        self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
         self._shares = ShareReader(grammar, self._field)
         self._seats = SeatReader(grammar, self._field, _WON)
         self._distances = DistanceReader(grammar, self._field, _APART)
@@ -72,6 +75,12 @@ class PollingReader:
         number = sentence.tokens[at].number
         if reading.choice in _WON and number is not None and number.whole is not None:
             known["total"] = (number.whole,)
+        inside = sentence.tokens[at + 1 : reading.phrase.end]
+        totals = [token.number.quantity for token in inside if token.number is not None]
+        if reading.choice in _WON and totals:
+            known["total"] = (totals[-1],)
+        if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
+            known["whole"] = ("yes",)
         if reading.choice in _WON and reading.verb is not None:
             group = sentence.tokens[reading.verb].group
             near = Beside(frozenset(sentence.words(reading.verb, at)), frozenset())
@@ -90,6 +99,21 @@ class PollingReader:
                 known["rival"] = holders.rivals
         return replace(reading, known=known, answered=answered, first=first)
 
+    def _is_whole(self, sentence: Sentence, reading: Reading) -> bool:
+        """Whether it is all there are to win: "the state's 54 delegates"."""
+        at, verb = reading.phrase.at, reading.verb
+        before = sentence.words(at - 1, at)
+        part = any(token.number for token in sentence.tokens[at + 1 : reading.phrase.end])
+        if part or reading.construction != "counted":
+            return False
+        if before and before[0] in self._definite:
+            return True
+        group = sentence.tokens[verb].group if verb is not None and verb < at else None
+        near = Beside(frozenset(), frozenset())
+        return group is not None and (
+            self._wholes.of_verb("object", group.lemmas, near) is not None
+        )
+
     def _answer(
         self, sentence: Sentence, reading: Reading, known: dict[str, tuple[Value, ...]]
     ) -> bool:
@@ -99,6 +123,8 @@ class PollingReader:
         people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
         if people is not None:
             known["population"] = (people,)
+        if reading.construction == "gap":
+            return reading.choice == "support"
         predicate = self._predicates.behind(sentence, reading.phrase.end, company)
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             return False

@@ -38,6 +38,8 @@ class SampleReader:
             number = token.number
             if number is None or at in sentence.readings or not number.figure:
                 continue
+            if any(each.phrase.at < at < each.phrase.end for each in sentence.readings.values()):
+                continue  # "80 percent of the 1,500 respondents"
             if number.form != "count" or number.quantity.unit is not None:
                 continue
             found = self._reading(sentence, at, number.quantity, company)

@@ -9,6 +9,7 @@ from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .company import Company
 from .field import Beside, Evoked, Field
+from .holders import lead_of
 from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
@@ -16,6 +17,7 @@ from .tokens import Token
 __all__ = ["SeatReader"]
 
 _NOUN_REACH = 5
+_MORE = 3
 _GAP = 14
 _ENDS = frozenset([".", ",", ";", ")", "(", "–", "—", "“", "”"])
 
@@ -83,34 +85,50 @@ class SeatReader:
                 return None
             if self._is_total(sentence, at, last):
                 return None
-            return Reading(Phrase(at, head + 1, None, None), quantity, evoked, "counted", self._verb(sentence, at))
+            return self._made(sentence, at, head + 1, quantity, evoked, "counted")
         evoked = self._carried(sentence, company, last)
         if evoked is None or not self._goes_on(sentence, at, last):
             return None
-        return Reading(Phrase(at, at + 1, None, None), quantity, evoked, "gap", self._verb(sentence, at))
+        return self._made(sentence, at, at + 1, quantity, evoked, "gap")
+
+    def _made(
+        self,
+        sentence: Sentence,
+        at: int,
+        end: int,
+        quantity: Quantity,
+        evoked: Evoked,
+        construction: str,
+    ) -> Reading:
+        lead = lead_of(sentence, at)
+        earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
+        return Reading(
+            Phrase(at, end, None, None), quantity, evoked, construction,
+            self._verb(sentence, at), superseded=earlier,
+        )  # fmt: skip
 
     def _noun(self, sentence: Sentence, at: int, beside: Beside) -> tuple[int, Evoked] | None:
         """The noun that the number counts, if it is of seats: "18 of the 60 seats"."""
         tokens = sentence.tokens
-        end = min(at + 1 + _NOUN_REACH, len(tokens))
-        for here in range(at + 1, end):
+        here, end = at, min(at + 1 + _NOUN_REACH, len(tokens))
+        while here + 1 < end:
+            here += 1
             token = tokens[here]
             evoked = self._of_noun(token.word, beside)
             if evoked is not None:
                 return here, evoked
-            if token.word in self._of or token.word in self._whole:
-                end = min(end + 3, len(tokens))
-                continue
-            if token.number is not None and tokens[here - 1].word in {"of", "the", "all", "'s", "its", "and", "or"}:
-                end = min(end + 3, len(tokens))
-                continue
-            if token.number is not None:
-                return None
-            if token.word in ("and", "or") and here + 1 < len(tokens) and tokens[here + 1].number:
+            before = tokens[here - 1].word
+            part = token.word in self._of or token.word in self._whole
+            if part or (token.number is not None and before in figure_words("part_of")):
+                end = min(end + _MORE, len(tokens))
                 continue
             following = tokens[here + 1] if here + 1 < len(tokens) else None
-            described = following is not None and following.number is not None  # "held 1,487 seats"
-            if token.group is not None and not described:
+            numbered = following is not None and following.number is not None
+            joined = token.word in ("and", "or") and numbered
+            described = token.group is not None and numbered  # "held 1,487 seats"
+            if joined or described:
+                continue
+            if token.number is not None or token.group is not None:
                 return None
             if token.word in _ENDS or token.word in self._ends:
                 return None
@@ -135,6 +153,8 @@ class SeatReader:
             if token.group is not None:
                 if not self._field.has_verb("object", choice, token.group.lemmas):
                     return False
+                if choice != self._choices[0] and "have" not in token.group.lemmas:
+                    return True  # a hall has no delegates
                 clause = sentence.clause(here)
                 if clause is None or clause.subject is None:
                     return False

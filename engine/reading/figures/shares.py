@@ -490,7 +490,13 @@ class ShareReader:
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].word not in (",", "(", "–", "—", "or"):
+        if at < 2 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
+            return None
+        behind = tokens[at + 1].word if at + 1 < len(tokens) else "."
+        if tokens[at - 1].word == "of":
+            if tokens[at - 2].number is None:
+                return None
+        elif behind not in (",", ")", "–", "—", "."):
             return None
         for here in range(at - 2, max(-1, at - 10), -1):
             token = tokens[here]
