@@ -53,6 +53,12 @@ class AnswerReader:
         found = self._field.state(sentence.words(at, at + _NEAR), _ALONE)
         return found[0].choice if found else None
 
+    def by_verb(self, sentence: Sentence, verb: int | None) -> str | None:
+        """The answer that a verb before a figure is: "was backed by 81% of members"."""
+        group = sentence.tokens[verb].group if verb is not None else None
+        evoked = self._field.of_verb("subject", group.lemmas, _ALONE) if group else None
+        return evoked.choice if evoked else None
+
     def by_noun(self, word: str) -> str | None:
         """The answer that a noun is: "opposition", "approval"."""
         evoked = self._field.of_noun("quantity", word, _ALONE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
@@ -18,7 +18,7 @@ __all__ = ["DistanceReader"]
 _BEFORE = 14
 _BEHIND = 4
 _CLOSE = 3
-_POINT = "point"
+_POINT, _SWING = "point", "swing"
 
 
 class DistanceReader:
@@ -27,12 +27,11 @@ class DistanceReader:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        choices: those of the field that are distances.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
-        self._choices = frozenset(choices)
+        self._never = frozenset(field.kind.never)
         self._prepositions = grammar.words("prepositions")
 
     def read(self, sentence: Sentence, company: Company) -> None:
@@ -87,6 +86,11 @@ class DistanceReader:
 
     def _is_meant(self, sentence: Sentence, evoked: Evoked, company: Company) -> bool:
         """Whether votes or polls are spoken of, and no match or table."""
+        if evoked.choice == _SWING and any(
+            token.word in self._never or singular(token.word) in self._never
+            for token in sentence.tokens
+        ):
+            return False
         words = {part for token in sentence.tokens for part in token.word.split()}
         if not words.isdisjoint(figure_words("scoring")):
             return False
@@ -109,7 +113,7 @@ class DistanceReader:
                 return None
             for role in ("counted", "quantity"):
                 evoked = self._field.of_noun(role, token.word, beside)
-                if evoked is not None and evoked.choice in self._choices:
+                if evoked is not None:
                     return evoked, here + 1
             if not token.is_word or token.word in self._prepositions:
                 return None
@@ -125,7 +129,7 @@ class DistanceReader:
                 return None
             noun = token.group is not None and token.group.lemmas == (token.word,)
             evoked = self._field.of_noun("quantity", token.word, beside)
-            if evoked is not None and evoked.choice in self._choices and (noun or token.is_word):
+            if evoked is not None and (noun or token.is_word):
                 return evoked, at + 1
             if token.number is not None and token.code in "SU":
                 return None
@@ -140,13 +144,13 @@ class DistanceReader:
     ) -> tuple[Evoked, int] | None:
         """Ahead or behind, right behind it or before: "five points ahead", "ahead by five"."""
         found = self._field.state(sentence.words(at + 1, at + 4), beside)
-        if found is not None and found[0].choice in self._choices:
+        if found is not None:
             return found[0], at + 1 + found[1]
         if lead < 1 or sentence.tokens[lead].word != "by":
             return None
         for here in range(lead - 1, max(-1, lead - 1 - 2 * _CLOSE), -1):
             found = self._field.state(sentence.words(here, here + 3), beside)
-            if found is not None and found[0].choice in self._choices:
+            if found is not None:
                 return found[0], at + 1
             if sentence.tokens[here].group is not None:
                 return None
@@ -163,7 +167,7 @@ class DistanceReader:
             if token.word in figure_words("parting"):
                 return None
             if token.group is not None:
-                for choice in self._choices:
+                for choice in self._field.choices:
                     if self._field.has_verb("object", choice, token.group.lemmas):
                         return Evoked(choice, gives=self._field.gives[choice]), at + 1
                 return None

@@ -49,13 +49,11 @@ class DomainFinder:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        choices: those of the field that are shares.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
-        self._choices = frozenset(choices)
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._people |= figure_words("answering")
@@ -180,8 +178,7 @@ class DomainFinder:
         return Domain("none", first)
 
     def _counted(self, word: str, beside: Beside) -> Evoked | None:
-        evoked = self._field.of_noun("counted", word, beside)
-        return evoked if evoked is not None and evoked.choice in self._choices else None
+        return self._field.of_noun("counted", word, beside)
 
     def _end(self, sentence: Sentence, first: int, most: int = _MOST_WORDS) -> int:
         """Where the noun phrase ends that begins at ``first``."""

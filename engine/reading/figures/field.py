@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -63,15 +63,17 @@ class Field:
     Args:
         kind: the kind.
         name: its field.
+        only: those of its choices that are read; all of them where it is empty.
 
     Attributes:
         kind: the same.
         name: the same.
+        choices: those of its choices that are read.
         gives: by choice, other fields that are then known.
         topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
-    def __init__(self, kind: Kind, name: str) -> None:
+    def __init__(self, kind: Kind, name: str, only: Collection[str] = ()) -> None:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
@@ -80,6 +82,8 @@ class Field:
             for choice, evocations in kind.evokes[name].items()
         }
         for choice, evocations in kind.evokes[name].items():
+            if only and choice not in only:
+                continue
             own = {**topics, _OWN_TOPIC: topics[choice]}
             for evocation, role in product(evocations, _ROLES):
                 for word, evoked in _entries(choice, evocation, role, own):
@@ -93,6 +97,7 @@ class Field:
         self._longest = max((len(state.split()) for state in self._words["state"]), default=1)
         self._surfaces = frozenset(self._sentence_words())
         self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
+        self.choices = tuple(each for each in kind.evokes[name] if not only or each in only)
         self.gives = {choice: each[0].gives for choice, each in kind.evokes[name].items()}
 
     def concerns(self, sentence: Glance) -> bool:

@@ -47,15 +47,23 @@ class HolderFinder:
         self._locatives = grammar.words("locatives")
         self._relatives = grammar.words("relatives")
 
-    def find(self, sentence: Sentence, reading: Reading, lead: int) -> Holders:
-        """Whose the figure of ``reading`` is, before which token ``lead`` stands."""
-        beside = (
-            self._supported(sentence, reading)
-            or self._beside(sentence, lead)
-            or self._behind(sentence, reading)
-        )
+    def find(
+        self, sentence: Sentence, reading: Reading, lead: int, *, apart: bool = False
+    ) -> Holders:
+        """Whose the figure of ``reading`` is.
+
+        Args:
+            sentence: its sentence.
+            reading: what it was read as.
+            lead: index of the token before it.
+            apart: whether it tells how far somebody is ahead of another.
+        """
+        beside = self._supported(sentence, reading)
+        if not apart:
+            beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
+        led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
-            return Holders(self._names(sentence, beside))
+            return Holders(self._names(sentence, beside), led)
         verb = self._verb(sentence, reading.phrase.at)
         if verb is None:
             return Holders()
@@ -64,9 +72,21 @@ class HolderFinder:
         if subject is not None and self._told(sentence, subject, between):
             subject = None
         if subject is None:
-            return Holders(self._names(sentence, between)) if between else Holders()
-        rivals = self._names(sentence, between) if between else ()
+            return Holders(self._names(sentence, between), led) if between else Holders((), led)
+        rivals = led or (self._names(sentence, between) if between else ())
         return Holders(self._names(sentence, subject), rivals)
+
+    def _led(self, sentence: Sentence, reading: Reading) -> Unit | None:
+        """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
+        tokens = sentence.tokens
+        for at in range(reading.phrase.end, min(reading.phrase.end + _BESIDE, len(tokens))):
+            unit = self._unit(sentence, at)
+            if unit is not None:
+                return unit
+            words = tokens[at].word.split()
+            if figure_words("led").isdisjoint(words) and tokens[at].word not in self._articles:
+                return None
+        return None
 
     def _supported(self, sentence: Sentence, reading: Reading) -> Unit | None:
         """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""

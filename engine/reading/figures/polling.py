@@ -25,7 +25,7 @@ __all__ = ["PollingReader"]
 _WON = ("seats", "delegates")
 _APART = ("lead", "margin", "swing")
 _ALLOTTED = ("delegates",)
-_SAMPLE = "sample"
+_MEASURE, _SAMPLE = "measure", "sample"
 _ALONE = Beside(frozenset(), frozenset())
 
 
@@ -33,23 +33,19 @@ class PollingReader:
     """Reads the figures of a sentence that are of a kind of shares."""
 
     def __init__(self, grammar: Grammar, kind: Kind) -> None:
-        self._field = Field(kind, "measure")
+        self._field = Field(kind, _MEASURE)
+        shares = Field(kind, _MEASURE, SHARES)
         self._changes = Field(kind, "change")
         self._wholes = Field(kind, "whole")
         self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
-        self._shares = ShareReader(grammar, self._field)
-        self._seats = SeatReader(grammar, self._field, _WON)
-        self._distances = DistanceReader(grammar, self._field, _APART)
-        self._samples = SampleReader(grammar, self._field, _SAMPLE)
+        self._shares = ShareReader(grammar, shares)
+        self._seats = SeatReader(grammar, Field(kind, _MEASURE, _WON), _WON)
+        self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
+        self._samples = SampleReader(grammar, Field(kind, _MEASURE, (_SAMPLE,)), _SAMPLE)
         self._holders = HolderFinder(grammar)
         self._answers = AnswerReader(grammar, Field(kind, "response"))
-        self._predicates = PredicateReader(grammar, self._field)
-        self._domains = DomainFinder(grammar, self._field, SHARES)
-
-    @property
-    def field(self) -> Field:
-        """The words that tell what is measured."""
-        return self._field
+        self._predicates = PredicateReader(grammar, shares)
+        self._domains = DomainFinder(grammar, shares)
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may hold one."""
@@ -93,9 +89,10 @@ class PollingReader:
         ):
             answered = self._answer(sentence, reading, known)
         if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
-            holders = self._holders.find(sentence, reading, lead)
+            apart = reading.choice == "lead"
+            holders = self._holders.find(sentence, reading, lead, apart=apart)
             known["party"] = holders.names
-            if reading.choice == "lead":
+            if apart:
                 known["rival"] = holders.rivals
         return replace(reading, known=known, answered=answered, first=first)
 
@@ -127,6 +124,12 @@ class PollingReader:
             return reading.choice == "support"
         predicate = self._predicates.behind(sentence, reading.phrase.end, company)
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
+            lead = lead_of(sentence, reading.phrase.at)
+            agent = lead >= 0 and sentence.tokens[lead].word == "by"
+            governed = reading.construction == "pair" or agent
+            response = self._answers.by_verb(sentence, reading.verb) if governed else None
+            if response is not None and reading.choice == "support":
+                known["response"] = (response,)
             return False
         response = self._answers.response(sentence, predicate)
         about = self._answers.about(sentence, predicate)

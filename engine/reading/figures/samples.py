@@ -32,7 +32,8 @@ class SampleReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        if not company.near.get(self._choice):
+        words = frozenset(part for token in sentence.tokens for part in token.word.split())
+        if not words.isdisjoint(figure_words("investigating")):
             return
         for at, token in enumerate(sentence.tokens):
             number = token.number
@@ -50,13 +51,23 @@ class SampleReader:
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
     ) -> Reading | None:
         phrase = self._nouns.find(sentence, at)
-        if phrase.people is not True and not self._field.names(phrase.noun or "", "counted"):
+        asked = bool(company.near.get(self._choice)) or self._asks(sentence, at)
+        if not asked or phrase.people is not True and not self._field.names(phrase.noun or "", "counted"):
             return None
         found = self._asked(sentence, phrase, company)
         if found is None:
             return None
         evoked, verb = found
         return Reading(phrase, quantity, evoked, "sample", verb)
+
+    def _asks(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb stands before it that asks nothing else: "surveyed 1,510 adults"."""
+        lead = lead_of(sentence, at)
+        group = sentence.tokens[lead].group if lead >= 0 else None
+        if group is None:
+            return False
+        evoked = self._field.of_verb("object", group.lemmas, Beside(frozenset(), frozenset()))
+        return evoked is not None
 
     def _asked(
         self, sentence: Sentence, phrase: Phrase, company: Company
@@ -72,7 +83,7 @@ class SampleReader:
         if lead > 0 and tokens[lead].word in self._among:
             for here in range(lead - 1, max(-1, lead - _NEAR), -1):
                 evoked = self._field.of_noun("of", tokens[here].word, beside)
-                if evoked is not None and evoked.choice == self._choice:
+                if evoked is not None:
                     return evoked, None
         for token in behind:
             if token.group is not None and token.group.voice != "active":
@@ -85,6 +96,6 @@ class SampleReader:
                     return sampled, phrase.end
         if lead >= 0 and tokens[lead].word in self._among:
             counted = self._field.of_noun("counted", phrase.noun or "", beside)
-            if counted is not None and counted.choice == self._choice:
+            if counted is not None:
                 return counted, None
         return None

@@ -135,8 +135,7 @@ class SeatReader:
         return None
 
     def _of_noun(self, word: str, beside: Beside) -> Evoked | None:
-        evoked = self._field.of_noun("counted", word, beside)
-        return evoked if evoked is not None and evoked.choice in self._choices else None
+        return self._field.of_noun("counted", word, beside)
 
     def _is_meant(self, evoked: Evoked, company: Company, sentence: Sentence) -> bool:
         """Whether it is votes that the seats are won by, and no hall or bus that has them."""
@@ -201,7 +200,13 @@ class SeatReader:
         beside = Beside(frozenset(words), company.words)
         for word in words:
             evoked = self._of_noun(word, beside)
-            if evoked is not None and self._is_meant(evoked, company, sentence):
+            if evoked is None:
+                continue
+            won = evoked.choice != self._choices[0] and any(
+                token.group and self._field.has_verb("object", evoked.choice, token.group.lemmas)
+                for token in sentence.tokens
+            )
+            if won or self._is_meant(evoked, company, sentence):
                 return evoked
         for reading in reversed(sentence.before):
             if reading.choice in self._choices:

@@ -97,7 +97,7 @@ class ShareReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._grammar = grammar
         self._field = field
-        self._domains = DomainFinder(grammar, field, SHARES)
+        self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
@@ -244,7 +244,8 @@ class ShareReader:
         if not figure_words("erring").isdisjoint({*inner[-6:], *after[:3]}):
             return True
         if share.domain.sort == "other":
-            return True
+            of = share.tokens[share.at + 1].word == "of"
+            return of or share.last is None or not self._is_gap(share)
         counted = figure_words("counted_up")
         end = max(share.domain.end, share.at + 1) + 3
         words = share.sentence.words(share.at + 1, end)
@@ -365,6 +366,9 @@ class ShareReader:
         token = share.tokens[share.at]
         counted = token.number is not None and token.number.part is not None  # "two in three"
         stated = found.at != found.verb  # "were in favour"
+        lead = share.tokens[share.lead].group if share.lead >= 0 else None
+        if stated and lead is not None and self._field.has_verb("subject", "vote", lead.lemmas):
+            return self._default(share, "vote")  # "voted 61% against"
         told = not found.evoked.about and (_is_figured(token) or counted or stated)
         return found.evoked if asked or told else None
 
@@ -406,8 +410,6 @@ class ShareReader:
             evoked = self._field.of_noun("quantity", token.word, beside)
             if evoked is None or following.is_name or self._is_noun(following):
                 continue
-            if evoked.choice not in SHARES:
-                return None
             return self._supported(share, at, evoked)
         return None
 
@@ -432,6 +434,10 @@ class ShareReader:
         """Support for a party is what votes are counted in: "support for the Greens"."""
         if evoked.choice != "support" or noun + 1 >= len(share.tokens):
             return evoked
+        if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
+            owner = share.tokens[noun - 2]
+            party = getattr(owner.mention, "sort", None) == "party" or self._is_contender(owner)
+            return self._default(share, "vote") if party else evoked
         if share.tokens[noun + 1].word != "for":
             return evoked
         for token in share.tokens[noun + 2 : noun + 5]:
@@ -536,6 +542,8 @@ class ShareReader:
                 return None
             return vote
         if lead.word in figure_words("share_links"):
+            if lead.word == "with" and self._is_described(share):
+                return None
             governed = self._is_won(share)
             if lead.word in figure_words("governed_links") and not governed:
                 return None
@@ -564,7 +572,8 @@ class ShareReader:
             won = self._is_won(share) and self._is_warm(share)
             return self._default(share, "vote") if won else None
         evoked = self._opinion(share, lead)
-        if evoked is not None:
+        decided = self._is_won(share) and not share.company.near.get("support")
+        if evoked is not None and not decided:
             return evoked
         if tokens[lead].word == "by":
             return self._default(share, "vote") if self._is_won(share) else None
@@ -623,6 +632,8 @@ class ShareReader:
             return True
         if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
             return self._contends(share)
+        if self._is_polled(share):
+            return True
         shares = [at for at, token in enumerate(share.tokens) if token.code == "S"]
         shares = [at for at in shares if _is_figured(share.tokens[at])]
         if len(shares) < 2:
@@ -630,6 +641,18 @@ class ShareReader:
         if all(at and share.tokens[at - 1].is_name and share.tokens[at - 1].code in "AHXW" for at in shares):
             return True
         return self._contends(share) and self._is_won(share)
+
+    def _is_polled(self, share: _Share) -> bool:
+        """Whether a person does what only a vote makes them do: "Ndiaye got 41%"."""
+        if share.lead < 0 or share.domain.sort != "none" or not _is_figured(share.tokens[share.at]):
+            return False
+        group, clause = share.tokens[share.lead].group, share.sentence.clause(share.lead)
+        if group is None or clause is None or clause.subject is None:
+            return False
+        following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
+        subject = share.sentence.scene.line.units[clause.subject]
+        won = not figure_words("polling_verbs").isdisjoint(group.lemmas)
+        return won and subject.code in "HXW" and following in (*_MARKS, "and", "but", "while")
 
     def _is_ranked(self, share: _Share) -> bool:
         """Whether a rank stands before it: "came second with 20%"."""
@@ -652,6 +675,17 @@ class ShareReader:
             if token.group is not None:
                 return self._field.of_verb("object", token.group.lemmas, beside) is not None
         return False
+
+    def _is_described(self, share: _Share) -> bool:
+        """Whether an adjective stands before "with": "the Greens are happy with 21%"."""
+        if share.lead < 2:
+            return False
+        before, verb = share.tokens[share.lead - 1], share.tokens[share.lead - 2]
+        if verb.group is None or self._be.isdisjoint(verb.group.lemmas):
+            return False
+        return before.is_word and not before.is_name and before.code != "O" and (
+            before.word not in figure_words("ranks")
+        )
 
     def _is_foreign(self, share: _Share) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
@@ -676,6 +710,9 @@ class ShareReader:
     def _contends(self, share: _Share) -> bool:
         """Whether somebody stands before it who may have it."""
         first = max(0, share.at - _NEAR - 2)
+        behind = share.tokens[share.at + 1 : share.at + 4]  # "47% for Lula"
+        if behind and behind[0].word in figure_words("owned_by") and any(each.is_name for each in behind):
+            return True
         return share.last is not None or any(
             token.is_name or self._is_contender(token) or token.word in self._persons
             for token in share.tokens[first : share.at]
