@@ -209,7 +209,7 @@ class _Reader:
             for kind in kinds.values()
             if kind.reads in STRUCTURES
         ]
-        context = Context(self.analyser.grammar, article.id or "")
+        context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
         sentences = 0

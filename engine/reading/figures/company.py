@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glance import WORD
-from ..grammar.line import Line
+from ..meaning.scene import Scene
 from .field import Field
 
 __all__ = ["Company", "company_of"]
 
 _BEFORE = 400
 """Code points before a sentence that are looked at."""
+_BEHIND = 250
+"""Code points behind it: who was asked is often told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Company:
 
     Attributes:
         here: by choice of a field, how many words of its topic stand in the sentence.
-        near: the same with the text before it.
+        near: the same with the text around it, and the headline.
         words: the words of both.
     """
 
@@ -30,21 +32,24 @@ class Company:
     words: frozenset[str]
 
 
-def company_of(line: Line, field: Field) -> Company:
+def company_of(scene: Scene, field: Field) -> Company:
     """What stands around the figures of a sentence.
 
     Args:
-        line: the sentence.
+        scene: the sentence.
         field: the words of the topics.
     """
-    start = line.span.start
-    own = WORD.findall(line.text[start : line.span.end].lower())
-    before = WORD.findall(line.text[max(0, start - _BEFORE) : start].lower())
+    line = scene.line
+    start, end = line.span
+    own = WORD.findall(line.text[start:end].lower())
+    around = WORD.findall(scene.context.headline.lower())
+    around += WORD.findall(line.text[max(0, start - _BEFORE) : start].lower())
+    around += WORD.findall(line.text[end : end + _BEHIND].lower())
     here = {
         choice: sum(word in words for word in own) for choice, words in field.topics.items()
     }
     near = {
-        choice: here[choice] + sum(word in words for word in before)
+        choice: here[choice] + sum(word in words for word in around)
         for choice, words in field.topics.items()
     }
-    return Company(here, near, frozenset(own) | frozenset(before))
+    return Company(here, near, frozenset(own) | frozenset(around))

@@ -67,6 +67,7 @@ class DomainFinder:
         self._skipped = (
             g.words("adverbs") | g.words("degrees") | g.words("determiners") | figure_words("placing")
         )
+        self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
 
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
@@ -104,9 +105,13 @@ class DomainFinder:
         """Whether a noun is of what people cast: "votes"."""
         return self._field.names(token.word, "among")
 
-    def is_noun(self, token: Token, before: Token | None) -> bool:
+    def is_noun(
+        self, token: Token, before: Token | None, following: Token | None = None
+    ) -> bool:
         """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
         group = token.group
+        if following is not None and (following.is_name or following.word in self._openers):
+            return False  # "68% trust the military"
         if group is None or group.lemmas != (token.word,) or group.voice != "active":
             return False
         plural = before is not None and self.is_people(before) and before.word.endswith("s")
@@ -192,7 +197,8 @@ class DomainFinder:
             before = tokens[end - 1] if end > first else None
             if token.code == "D" or (token.number and not counted):
                 break
-            if token.group is not None and not self.is_noun(token, before):
+            following = tokens[end + 1] if end + 1 < len(tokens) else None
+            if token.group is not None and not self.is_noun(token, before, following):
                 break
             if end > first and self._field.state([token.word], _ALONE) is not None:
                 break

@@ -118,6 +118,8 @@ class HolderFinder:
                 at -= 1
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
             return None  # "came second in Thuringia with 23.4%"
+        if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
+            return None  # "emerged as the largest party with 50 seats"
         return self._unit(sentence, at) if at >= 0 else None
 
     def _behind(self, sentence: Sentence, reading: Reading) -> Unit | None:
@@ -137,6 +139,9 @@ class HolderFinder:
     def _unit(self, sentence: Sentence, at: int) -> Unit | None:
         """The unit of token ``at``, if somebody is named there."""
         token = sentence.tokens[at]
+        following = sentence.tokens[at + 1 : at + 2]
+        if token.is_name and following and following[0].is_name and token.code == following[0].code:
+            return self._unit(sentence, at + 1)  # "Mr Weah"
         unit = sentence.scene.line.units[token.at]
         if unit.listed or unit.code in _NAMED:
             return unit

@@ -53,7 +53,7 @@ class PollingReader:
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        company = company_of(sentence.scene.line, self._field)
+        company = company_of(sentence.scene, self._field)
         self._shares.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
@@ -116,7 +116,7 @@ class PollingReader:
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
         domain = self._domains.find(sentence, reading.phrase.at, _ALONE)
-        company = company_of(sentence.scene.line, self._field)
+        company = company_of(sentence.scene, self._field)
         people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
         if people is not None:
             known["population"] = (people,)

@@ -17,6 +17,8 @@ _REACH = 16
 _ASIDE = 14
 _NEAR = 7
 _STATE = 4
+_ASKED = "support"
+_MUCH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class PredicateReader:
                     return Predicate(state.evoked, state.at, state.answer, verb, near)
                 if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
                     break
+            if company.near.get(_ASKED, 0) < _MUCH and not company.here.get(_ASKED):
+                return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
 

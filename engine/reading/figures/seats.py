@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
@@ -37,6 +38,7 @@ class SeatReader:
         self._choices = tuple(choices)
         self._of = frozenset(["of", "out of"])
         self._eaches = g.words("eaches")
+        self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
         self._whole = g.words("definites") | g.words("totals") | frozenset(["all", "total"])
@@ -84,7 +86,12 @@ class SeatReader:
             if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
                 return None
             if self._is_total(sentence, at, last):
-                return None
+                held = not self._owned.isdisjoint(sentence.words(at - _MORE, at))
+                if not held:
+                    return None
+                return replace(
+                    self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
+                )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
         evoked = self._carried(sentence, company, last)
         if evoked is None or not self._goes_on(sentence, at, last):
@@ -119,7 +126,10 @@ class SeatReader:
                 return here, evoked
             before = tokens[here - 1].word
             part = token.word in self._of or token.word in self._whole
-            if part or (token.number is not None and before in figure_words("part_of")):
+            held = token.number is not None and (
+                before in figure_words("part_of") or tokens[here - 1].group is not None
+            )
+            if part or held:
                 end = min(end + _MORE, len(tokens))
                 continue
             following = tokens[here + 1] if here + 1 < len(tokens) else None
@@ -243,6 +253,8 @@ class SeatReader:
         contends = before is not None and before.word.split()[-1] in figure_words("contenders")
         if left.word.split()[-1] in figure_words("contenders"):
             return True
+        if left.is_word and left.word.endswith("ed") and (named or contends):
+            return True  # "bagged 93"
         if left.word in (",", "(", ":", "–", "—", "-", "and"):
             return named or contends
         if left.word in ("to", "from"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
@@ -102,6 +103,8 @@ class ShareReader:
         self._never = frozenset(field.kind.never)
         self._be = grammar.words("be")
         self._closed = grammar.closed
+        self._additions = grammar.words("additions")
+        self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
         self._nobody = grammar.words("nothing") | grammar.words("neithers")
         self._persons = grammar.words("persons_singular") | grammar.words("plurals")
@@ -168,11 +171,14 @@ class ShareReader:
         low = value.quantity.low if value else None
         if low is None or not 0 <= low <= 100 or not at:
             return False
+        last = last or next((each for each in sentence.before if each.choice in SHARES), None)
         left = tokens[at - 1]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
         following = tokens[at + 2] if at + 2 < len(tokens) else None
-        if right in figure_words("pairing") and following is not None and following.number:
-            return following.number.form == "share" and bool(company.near)
+        joined = right in figure_words("pairing") | self._additions
+        if joined and following is not None and following.number:
+            if following.number.form == "share":
+                return any(company.near.get(each) for each in _TOPICS) or last is not None
         ended = right in _MARKS or right in ("and", "for", "from", "-", "–")
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
@@ -186,7 +192,7 @@ class ShareReader:
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
                 for token in near
             )
-            return ended and (changed or at - last.phrase.end <= 2)
+            return ended and (changed or 0 <= at - last.phrase.end <= 2)
         return beside and ended
 
     def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
@@ -198,7 +204,13 @@ class ShareReader:
         if first + 2 >= len(tokens) or tokens[first + 1].word not in ("-", "–"):
             return None
         pair = [tokens[first], tokens[first + 2]]
-        if not all(map(_is_digits, pair)) or not company.near.get("support"):
+        if not all(map(_is_digits, pair)):
+            return None
+        led = any(
+            token.group and not figure_words("leading").isdisjoint(token.group.lemmas)
+            for token in tokens[max(0, first - _CLOSE) : first]
+        )
+        if not (company.near.get("support") or (led and company.near.get("vote"))):
             return None
         values = [Decimal(token.word) for token in pair]
         if not 50 <= sum(values) <= 100 or min(values) < 1:
@@ -212,6 +224,9 @@ class ShareReader:
         """What a share is read as."""
         if self._is_else(share):
             return None
+        of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word == "of"
+        if not of and share.last is not None and self._is_gap(share) and not self._answered(share):
+            share = replace(share, domain=Domain("none", share.at + 1))
         for construction, find in (
             ("votes", self._of_votes),
             ("people", self._of_people),
@@ -247,8 +262,10 @@ class ShareReader:
             of = share.tokens[share.at + 1].word == "of"
             return of or share.last is None or not self._is_gap(share)
         counted = figure_words("counted_up")
-        end = max(share.domain.end, share.at + 1) + 3
+        end = max(share.domain.end, share.at + 1) + 2
         words = share.sentence.words(share.at + 1, end)
+        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in _MARKS:
+            return True  # "with 99 percent of the vote in"
         if not counted.isdisjoint({part for word in _to_mark(words) for part in word.split()}):
             return True
         if share.domain.sort in ("votes", "people", "counted"):
@@ -362,14 +379,17 @@ class ShareReader:
         found = self._predicates.behind(share.sentence, at, share.company)
         if found is None or found.at - at > _CLOSE or not found.near:
             return None
+        if found.verb is None and share.last is not None and self._is_gap(share):
+            return share.last.evoked  # "55 percent voted yes and 45 percent no"
         asked = bool(share.company.near.get("support")) or self._is_voted(share)
         token = share.tokens[share.at]
+        fraction = token.word.split()[-1] in figure_words("fractions")  # "a quarter thought"
         counted = token.number is not None and token.number.part is not None  # "two in three"
         stated = found.at != found.verb  # "were in favour"
         lead = share.tokens[share.lead].group if share.lead >= 0 else None
         if stated and lead is not None and self._field.has_verb("subject", "vote", lead.lemmas):
             return self._default(share, "vote")  # "voted 61% against"
-        told = not found.evoked.about and (_is_figured(token) or counted or stated)
+        told = not found.evoked.about and (_is_figured(token) or counted or stated or fraction)
         return found.evoked if asked or told else None
 
     def _counted(self, share: _Share) -> Evoked | None:
@@ -408,8 +428,13 @@ class ShareReader:
             if relative:
                 continue
             evoked = self._field.of_noun("quantity", token.word, beside)
-            if evoked is None or following.is_name or self._is_noun(following):
+            compound = self._is_noun(following) and following.word not in figure_words("rated")
+            if evoked is None or following.is_name or compound:
                 continue
+            if evoked.choice == "vote" and not self._is_warm(share):
+                return None
+            if token.word in figure_words("resuming") and share.last is not None:
+                return share.last.evoked
             return self._supported(share, at, evoked)
         return None
 
@@ -475,8 +500,8 @@ class ShareReader:
         joints = ("and", ",", "while", "but", ";")
         if share.lead < 0 or share.tokens[share.lead].word not in joints:
             return False
-        for token in share.tokens[share.at + 1 : share.at + _CLOSE]:
-            if token.word in _MARKS:
+        for token in share.tokens[share.at + 1 : share.at + 1 + _CLOSE]:
+            if token.word in _MARKS or token.word in self._additions:
                 return True
             if token.group is not None:
                 return False
@@ -486,12 +511,20 @@ class ShareReader:
         """The exact figure of a rough one: "a majority of Danes, 58%, back the plan"."""
         rough = self.rough(share.sentence, share.at)
         if rough is None:
-            return None
+            return self._enclosed(share)
         found = self._predicates.behind(share.sentence, share.at + 2, share.company)
         if found is not None:
             return found.evoked
         told = share.tokens[rough].word.split()[-1] in figure_words("answering")
         return self._default(share, "support") if told else self._topic(share, "support", 1)
+
+    def _enclosed(self, share: _Share) -> Evoked | None:
+        """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
+        tokens, at = share.tokens, share.at
+        if at + 1 >= len(tokens) or {tokens[at - 1].word, tokens[at + 1].word} - {"–", "—"}:
+            return None
+        found = self._predicates.behind(share.sentence, at + 2, share.company)
+        return found.evoked if found is not None and found.near else None
 
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
@@ -520,7 +553,7 @@ class ShareReader:
             return None
         tokens, lead = share.tokens, share.tokens[share.lead]
         before = tokens[share.lead - 1] if share.lead else None
-        vote = self._default(share, "vote")
+        vote = self._default(share, "vote" if self._is_voting(share) else "support")
         if lead.is_name:
             return vote
         if share.last is not None and share.last.choice == "support":
@@ -540,7 +573,8 @@ class ShareReader:
             evoked = self._field.of_verb("object", lead.group.lemmas, beside)
             if evoked is None or not self._contends(share):
                 return None
-            return vote
+            steps = figure_words("changing") - frozenset(["gain", "lose", "add"])
+            return vote if steps.isdisjoint(lead.group.lemmas) else None
         if lead.word in figure_words("share_links"):
             if lead.word == "with" and self._is_described(share):
                 return None
@@ -582,10 +616,14 @@ class ShareReader:
     @staticmethod
     def _is_pair(share: _Share) -> bool:
         """Whether another figure stands against it: "58 percent to 36 percent"."""
-        following = share.tokens[share.at + 1 : share.at + 3]
+        following = share.tokens[share.at + 1 : share.at + 3 + _CLOSE]
         if len(following) < 2 or following[0].word not in figure_words("pairing"):
             return False
-        return following[1].number is not None or _is_digits(following[1])
+        owned = any(  # "46 per cent to Mr Dutton's 37"
+            token.word in ("'s", "'") and each.number
+            for token, each in pairwise(following)
+        )
+        return owned or following[1].number is not None or _is_digits(following[1])
 
     def _opinion(self, share: _Share, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""
@@ -601,9 +639,18 @@ class ShareReader:
 
     def _topical(self, share: _Share) -> Evoked | None:
         """A share that nothing explains, among others of a poll."""
+        if share.domain.sort != "none":
+            return None
         if share.lead < 0:
             return self._topic(share, "support", 3)
-        return None
+        lead = share.tokens[share.lead]
+        told = lead.group and not figure_words("showing").isdisjoint(lead.group.lemmas)
+        if not told and lead.word not in figure_words("share_openers"):
+            return None
+        verb = self._predicates.verb(share.sentence, share.at + 1)
+        if verb is None or not verb[1] or verb[0] - share.at > _CLOSE:
+            return None
+        return self._topic(share, "support", 2)
 
     # -- what is spoken of around it -----------------------------------------------------------
 
@@ -662,6 +709,19 @@ class ShareReader:
         ranked = any(token.code == "O" for token in share.tokens[max(0, at - 4) : at])
         return ranked and self._is_won(share)
 
+    def _is_voting(self, share: _Share) -> bool:
+        """Whether it is votes that are spoken of, and not only answers."""
+        topics = self._field.topics
+        if not share.company.near.get("support") or share.company.words & (
+            topics["vote"] - topics["support"]
+        ):
+            return True
+        return any(
+            getattr(token.mention, "sort", None) == "party" or token.code in "HW"
+            or self._is_contender(token)
+            for token in share.tokens
+        )
+
     def _is_voted(self, share: _Share) -> bool:
         return bool(share.company.near.get("vote")) or share.last is not None
 
@@ -689,7 +749,7 @@ class ShareReader:
 
     def _is_foreign(self, share: _Share) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
-        for at in range(share.at - 1, max(-1, share.at - _CLOSE - 1), -1):
+        for at in range(share.at - 1, max(-1, share.at - _NEAR), -1):
             token = share.tokens[at]
             if token.is_name or self._is_contender(token):
                 return False
@@ -700,6 +760,8 @@ class ShareReader:
                 unit = share.sentence.scene.line.units[clause.subject]
                 known = unit.code in _WHO or unit.word in self._persons
                 words = unit.word.split()
+                if words and words[-1] in figure_words("proportions"):
+                    return True
                 if words and words[-1] in figure_words("findings"):
                     return False
                 return not known and not (
@@ -713,8 +775,16 @@ class ShareReader:
         behind = share.tokens[share.at + 1 : share.at + 4]  # "47% for Lula"
         if behind and behind[0].word in figure_words("owned_by") and any(each.is_name for each in behind):
             return True
-        return share.last is not None or any(
-            token.is_name or self._is_contender(token) or token.word in self._persons
+        governed = share.lead > 0 and share.tokens[share.lead].group is not None
+        if governed and share.tokens[share.lead - 1].word in self._pronouns:
+            return True
+        if share.last is not None or any(each.choice in SHARES for each in share.sentence.before):
+            return True
+        return any(
+            token.is_name
+            or self._is_contender(token)
+            or token.word in self._persons
+            or (token.capital and token.word in figure_words("camps"))
             for token in share.tokens[first : share.at]
         )
 
