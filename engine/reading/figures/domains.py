@@ -127,11 +127,24 @@ class DomainFinder:
             if named and following[0].word in ("those", "these") and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
+        aged = self._aged(tokens, of + 1)
+        if aged:
+            return Domain("people", aged, aged - 1)
         end = self._end(sentence, of + 1)
         found = self._in(tokens, of + 1, end, beside)
         if found is not None:
             return found
         return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    @staticmethod
+    def _aged(tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by their age alone: "under-25s", "18- to 24-year-olds"."""
+        if at < len(tokens) and tokens[at].code == "Y":
+            return at + 1
+        words = [token.word for token in tokens[at : at + 4]]
+        if len(words) < 3 or words[1] != "-" or not words[2][:1].isdigit():
+            return 0
+        return at + (4 if words[3:] == ["s"] else 3)
 
     def _in(self, tokens: Sequence[Token], first: int, end: int, beside: Beside) -> Domain | None:
         """The noun that says it, of a noun phrase: the last one that can."""
@@ -205,6 +218,8 @@ class DomainFinder:
             if counted:
                 end += 1
                 continue
+            if token.word == "-" and before is not None and token.start > before.end:
+                break  # a dash: "41.5 percent - official result"
             if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
                 break
             if token.word in self._ends:

@@ -150,7 +150,8 @@ class ShareReader:
     def _shared(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
         """The value of a share in words or figures, unless it is one of things that are there."""
         words = sentence.tokens[at].word.split()
-        if not figure_words("vague_shares").isdisjoint(words):
+        figured = any(map(str.isdigit, sentence.tokens[at].word))
+        if not figured and not figure_words("vague_shares").isdisjoint(words):
             return None
         if number.form == "ratio" and number.whole is not None:
             beside = sentence.beside(at - 4, at + 8)
@@ -287,7 +288,7 @@ class ShareReader:
         for at in range(share.lead - 1, max(-1, share.lead - _CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:
-                return token.code != "S"
+                return token.code in "NUMLT"
             if token.group is not None or not token.is_word or self._domains.is_cast(token):
                 return False
         return False
@@ -346,6 +347,11 @@ class ShareReader:
         found = self._predicates.behind(share.sentence, share.domain.end, share.company)
         if found is not None:
             return found.evoked
+        lead = share.tokens[share.lead] if share.lead >= 0 else None
+        if lead is not None and lead.group is not None and share.last is not None and (
+            not figure_words("repeating_verbs").isdisjoint(lead.group.lemmas)
+        ):
+            return share.last.evoked  # "as do 58 percent of Spaniards"
         if share.domain.head is not None and (
             share.tokens[share.domain.head].word in figure_words("answering")
         ):
@@ -421,7 +427,7 @@ class ShareReader:
                 continue
             if not (token.is_word or noun):
                 continue
-            if token.word in figure_words("proportions") and following.word == "of":
+            if token.word in figure_words("proportions") and self._is_of(following):
                 evoked = self._proportion(share, at)
                 if evoked is not None:
                     return evoked
@@ -438,18 +444,30 @@ class ShareReader:
             return self._supported(share, at, evoked)
         return None
 
+    def _is_of(self, token: Token) -> bool:
+        """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
+        gerund = token.word.endswith("ing") and self._field.verb(token.word) is not None
+        return gerund or token.word == "of" or token.word in self._pronouns
+
     def _proportion(self, share: _Share, noun: int) -> Evoked | None:
         """What those do of whom a noun of quantity is: "the proportion of voters who trust it"."""
         beside = Beside(frozenset(), share.company.words)
-        domain = self._domains.find(share.sentence, noun, beside)
-        if domain.sort == "votes":
-            return domain.evoked
-        if domain.sort != "people" or domain.end >= share.at:
-            return None
-        for at in range(domain.end, share.at):
-            group = share.tokens[at].group
-            if group is not None:
-                return self._field.of_verb("subject", group.lemmas, beside)
+        end = noun + 1
+        if share.tokens[end].word == "of":
+            domain = self._domains.find(share.sentence, noun, beside)
+            if domain.sort == "votes":
+                return domain.evoked
+            if domain.sort != "people" or domain.end >= share.at:
+                return None
+            end = domain.end
+        asked = share.tokens[end].word in self._pronouns
+        for at in range(end, share.at):
+            group, verb = share.tokens[at].group, self._field.verb(share.tokens[at].word)
+            if group is not None or verb is not None:
+                lemmas = group.lemmas if group is not None else (verb or "",)
+                evoked = self._field.of_verb("subject", lemmas, beside)
+                amounts = not figure_words("amounting_shares").isdisjoint(lemmas)
+                return evoked or (self._topic(share, "support", 1) if asked or not amounts else None)
         return None
 
     def _is_noun(self, token: Token) -> bool:
@@ -490,6 +508,8 @@ class ShareReader:
             return last.evoked
         if self._is_gap(share):
             return last.evoked
+        if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
+            return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
         if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) <= 14:
             return last.evoked
@@ -521,7 +541,9 @@ class ShareReader:
     def _enclosed(self, share: _Share) -> Evoked | None:
         """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
         tokens, at = share.tokens, share.at
-        if at + 1 >= len(tokens) or {tokens[at - 1].word, tokens[at + 1].word} - {"–", "—"}:
+        if at < 2 or at + 1 >= len(tokens) or tokens[at - 2].is_name:
+            return None
+        if {tokens[at - 1].word, tokens[at + 1].word} not in ({"–"}, {"—"}, {"(", ")"}):
             return None
         found = self._predicates.behind(share.sentence, at + 2, share.company)
         return found.evoked if found is not None and found.near else None
@@ -549,10 +571,14 @@ class ShareReader:
 
     def _held(self, share: _Share) -> Evoked | None:
         """A share beside who has it: "Labour on 43%", "Spain (61%)", "took 26%"."""
-        if share.lead < 0 or not self._is_warm(share) or self._is_foreign(share):
+        if share.lead < 0 or not self._is_warm(share):
             return None
         tokens, lead = share.tokens, share.tokens[share.lead]
         before = tokens[share.lead - 1] if share.lead else None
+        if lead.group is not None and before and before.word in figure_words("resuming"):
+            return self._resumed(share)
+        if self._is_foreign(share):
+            return None
         vote = self._default(share, "vote" if self._is_voting(share) else "support")
         if lead.is_name:
             return vote
@@ -568,8 +594,6 @@ class ShareReader:
             return vote if named else None
         if lead.group is not None:
             beside = Beside(frozenset(), share.company.words)
-            if before is not None and before.word in figure_words("resuming"):
-                return self._resumed(share)
             evoked = self._field.of_verb("object", lead.group.lemmas, beside)
             if evoked is None or not self._contends(share):
                 return None
@@ -634,7 +658,8 @@ class ShareReader:
                 return None
             if token.group is not None:
                 evoked = self._field.of_verb("subject", token.group.lemmas, beside)
-                return evoked if evoked is not None and not evoked.about else None
+                asked = evoked is not None and evoked.choice == "support" and not evoked.about
+                return evoked if asked else None
         return None
 
     def _topical(self, share: _Share) -> Evoked | None:
@@ -749,6 +774,8 @@ class ShareReader:
 
     def _is_foreign(self, share: _Share) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
+        if share.tokens[share.lead].word == "(":
+            return False
         for at in range(share.at - 1, max(-1, share.at - _NEAR), -1):
             token = share.tokens[at]
             if token.is_name or self._is_contender(token):
@@ -756,6 +783,8 @@ class ShareReader:
             if token.group is not None and token.group.form == "finite":
                 clause = share.sentence.clause(at)
                 if clause is None or clause.subject is None:
+                    return False
+                if at and share.tokens[at - 1].word in self._pronouns:
                     return False
                 unit = share.sentence.scene.line.units[clause.subject]
                 known = unit.code in _WHO or unit.word in self._persons
