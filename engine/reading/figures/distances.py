@@ -91,14 +91,14 @@ class DistanceReader:
             for token in sentence.tokens
         ):
             return False
-        words = {part for token in sentence.tokens for part in token.word.split()}
-        if not words.isdisjoint(figure_words("scoring")):
+        if not company.words.isdisjoint(figure_words("scoring")):
             return False
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
             return True
         return any(
-            (token.is_name and token.code in "AHXWF")
+            (token.is_name and token.code in "HXW")
+            or getattr(token.mention, "sort", None) == "party"
             or not figure_words("contenders").isdisjoint(token.word.split())
             for token in sentence.tokens
         )

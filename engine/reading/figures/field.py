@@ -64,6 +64,7 @@ class Field:
         kind: the kind.
         name: its field.
         only: those of its choices that are read; all of them where it is empty.
+        roles: the roles whose words are read.
 
     Attributes:
         kind: the same.
@@ -73,7 +74,7 @@ class Field:
         topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
-    def __init__(self, kind: Kind, name: str, only: Collection[str] = ()) -> None:
+    def __init__(self, kind: Kind, name: str, only: Collection[str] = (), roles: Sequence[str] = _ROLES) -> None:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
@@ -85,7 +86,7 @@ class Field:
             if only and choice not in only:
                 continue
             own = {**topics, _OWN_TOPIC: topics[choice]}
-            for evocation, role in product(evocations, _ROLES):
+            for evocation, role in product(evocations, roles):
                 for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():

@@ -53,11 +53,13 @@ class FieldFinder:
             PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
         )
         self._facts = FactMaker(grammar, circumstances, field)
+        self._open = False  # whether a figure was read in the sentence before
         self._going_on = grammar.words("oblique") | grammar.words("newcomers") | {"whom"}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        if self._reader.concerns(sentence):
+        open_, self._open = self._open, False
+        if self._reader.concerns(sentence) or (open_ and sentence.figures):
             return True
         return bool(sentence.figures) and not self._going_on.isdisjoint(sentence.words)
 
@@ -68,5 +70,6 @@ class FieldFinder:
         sentence = Sentence.of(scene, told.readings if near and isinstance(told, _Told) else ())
         self._reader.read(sentence)
         readings = tuple(sentence.readings[at] for at in sorted(sentence.readings))
+        self._open = bool(readings)
         scene.context.told[kind.name, scene.part] = _Told(scene.line.span.end, readings)
         return self._facts.facts(sentence)

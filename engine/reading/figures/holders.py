@@ -74,7 +74,17 @@ class HolderFinder:
         if subject is None:
             return Holders(self._names(sentence, between), led) if between else Holders((), led)
         rivals = led or (self._names(sentence, between) if between else ())
+        if self._is_second(sentence, reading, lead):
+            return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
+
+    @staticmethod
+    def _is_second(sentence: Sentence, reading: Reading, lead: int) -> bool:
+        """Whether it is the second of a pair: "leads her rival 49% to 45%"."""
+        if lead < 1 or reading.construction != "gap":
+            return False
+        paired = sentence.tokens[lead].word in figure_words("pairing")
+        return paired and lead - 1 in {each.phrase.end - 1 for each in sentence.readings.values()}
 
     def _led(self, sentence: Sentence, reading: Reading) -> Unit | None:
         """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
@@ -143,10 +153,7 @@ class HolderFinder:
         if token.is_name and following and following[0].is_name and token.code == following[0].code:
             return self._unit(sentence, at + 1)  # "Mr Weah"
         unit = sentence.scene.line.units[token.at]
-        if unit.listed or unit.code in _NAMED:
-            return unit
-        contends = token.word.split()[-1:] and token.word.split()[-1] in figure_words("contenders")
-        return unit if contends else None
+        return unit if unit.listed or unit.code in _NAMED else None
 
     def _names(self, sentence: Sentence, unit: Unit | None) -> tuple[Name, ...]:
         """The names of a unit, or of the members of a list."""
@@ -188,8 +195,6 @@ class HolderFinder:
             if subject is not None:
                 unit = line.units[subject]
                 if unit.code in _NAMED or unit.listed:
-                    return unit
-                if unit.word.split()[-1:] and unit.word.split()[-1] in figure_words("contenders"):
                     return unit
                 if clause.subject is not None:
                     return unit if unit.word in figure_words("findings") else None

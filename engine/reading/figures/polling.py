@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ...kinds import Kind
@@ -14,6 +15,7 @@ from .distances import DistanceReader
 from .domains import DomainFinder
 from .field import Beside, Field
 from .holders import HolderFinder, lead_of
+from .nouns import figure_words
 from .predicates import PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
@@ -26,6 +28,7 @@ _WON = ("seats", "delegates")
 _APART = ("lead", "margin", "swing")
 _ALLOTTED = ("delegates",)
 _MEASURE, _SAMPLE = "measure", "sample"
+_SCORE = re.compile(r"\d[-–]\d")
 _ALONE = Beside(frozenset(), frozenset())
 
 
@@ -39,17 +42,27 @@ class PollingReader:
         self._wholes = Field(kind, "whole")
         self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
         self._shares = ShareReader(grammar, shares)
-        self._seats = SeatReader(grammar, Field(kind, _MEASURE, _WON), _WON)
+        won, sample = Field(kind, _MEASURE, _WON), Field(kind, _MEASURE, (_SAMPLE,))
+        self._seats = SeatReader(grammar, won, _WON)
         self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
-        self._samples = SampleReader(grammar, Field(kind, _MEASURE, (_SAMPLE,)), _SAMPLE)
+        self._samples = SampleReader(grammar, sample, _SAMPLE)
+        self._won = Field(kind, _MEASURE, _WON, ("counted",))
+        self._asking = sample
+        self._distributing = figure_words("distributing")
         self._holders = HolderFinder(grammar)
         self._answers = AnswerReader(grammar, Field(kind, "response"))
         self._predicates = PredicateReader(grammar, shares)
         self._domains = DomainFinder(grammar, shares)
 
     def concerns(self, sentence: Glance) -> bool:
-        """Whether a sentence may hold one."""
-        return not sentence.figures.isdisjoint("SNU") or "-" in sentence.text
+        """Whether a sentence may hold one that says by itself what it is."""
+        if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
+            return True
+        return "N" in sentence.figures and self._counts(sentence)
+
+    def _counts(self, sentence: Glance) -> bool:
+        """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
+        return self._won.concerns(sentence) or self._asking.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -91,7 +104,11 @@ class PollingReader:
         if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
             apart = reading.choice == "lead"
             holders = self._holders.find(sentence, reading, lead, apart=apart)
-            known["party"] = holders.names
+            shared = len(holders.names) < 2 or not self._distributing.isdisjoint(
+                part for token in sentence.tokens for part in token.word.split()
+            )
+            named = not apart or all(name.named for name in holders.names)
+            known["party"] = holders.names if shared and named else ()
             if apart:
                 known["rival"] = holders.rivals
         return replace(reading, known=known, answered=answered, first=first)

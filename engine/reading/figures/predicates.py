@@ -122,7 +122,7 @@ class PredicateReader:
             return False
         if group.form == "gerund":
             return at > end
-        asked = not figure_words("asked").isdisjoint(group.lemmas)
+        asked = not (figure_words("asked") | figure_words("told_apart")).isdisjoint(group.lemmas)
         return group.voice == "bare" and asked and before.word != ","
 
     def _closed(self, sentence: Sentence, at: int) -> int | None:

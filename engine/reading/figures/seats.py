@@ -85,6 +85,8 @@ class SeatReader:
                 return None
             if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
                 return None
+            if self._is_all(sentence, at) and not self._is_total(sentence, at, last):
+                return None
             if self._is_total(sentence, at, last):
                 held = not self._owned.isdisjoint(sentence.words(at - _MORE, at))
                 if not held:
@@ -125,7 +127,7 @@ class SeatReader:
             if evoked is not None:
                 return here, evoked
             before = tokens[here - 1].word
-            part = token.word in self._of or token.word in self._whole
+            part = token.word in self._of or (token.word in self._whole and before in self._of)
             held = token.number is not None and (
                 before in figure_words("part_of") or tokens[here - 1].group is not None
             )
@@ -182,10 +184,17 @@ class SeatReader:
         following = sentence.words(at + 1, at + 2)
         return joined or following == ["-"]
 
+    def _is_all(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is all there are, of which no number is told: "most of the 301 seats"."""
+        words = sentence.words(at - 2, at)
+        return len(words) > 1 and words[0] in self._of and words[1] in self._whole - self._owned
+
     @staticmethod
     def _is_needed(sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
+        if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
+            return True
         near = {part for word in words for part in word.split()}
         if not near.isdisjoint(figure_words("needed")):
             return True

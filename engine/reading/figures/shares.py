@@ -259,6 +259,8 @@ class ShareReader:
             return True
         if not figure_words("erring").isdisjoint({*inner[-6:], *after[:3]}):
             return True
+        if self._is_none(share):
+            return True
         if share.domain.sort == "other":
             of = share.tokens[share.at + 1].word == "of"
             return of or share.last is None or not self._is_gap(share)
@@ -273,7 +275,7 @@ class ShareReader:
             return False
         if self._is_step(share):
             return True
-        if self._is_none(share) or self._is_equal(share):
+        if self._is_equal(share):
             return True
         first = max(share.at - min(len(inner), 4), 0)
         last = share.at + 1 + min(len(behind), 6)
@@ -295,8 +297,13 @@ class ShareReader:
 
     def _is_none(self, share: _Share) -> bool:
         """Whether nobody had so much: "no candidate won more than 50 percent"."""
-        bounded = share.quantity.low is None or share.quantity.high is None
-        return bounded and not self._nobody.isdisjoint(share.before(_CLOSE + 2))
+        words = share.before(_CLOSE + 2)
+        if share.quantity.low is None or share.quantity.high is None:
+            return not self._nobody.isdisjoint(words)
+        return any(
+            word in self._nobody and following in figure_words("contenders")
+            for word, following in pairwise(words)
+        )
 
     def _is_never(self, token: Token) -> bool:
         """Whether a noun is of a figure that is none of the kind: "inflation"."""
@@ -370,6 +377,8 @@ class ShareReader:
             evoked = self._field.of_noun("of", noun, beside)
             if evoked is not None:
                 return evoked
+        if share.domain.head is not None and share.tokens[share.domain.head].code in "PC":
+            return None  # "captured half the country"
         if share.lead >= 0 and share.tokens[share.lead].group is not None or (
             share.lead > 0 and share.tokens[share.lead].word in ("with", "at", "on")
         ):
@@ -417,7 +426,8 @@ class ShareReader:
         words = share.before(_LONG)
         beside = Beside(frozenset(words) | frozenset(share.after(3)), share.company.words)
         relative = False
-        for at in range(share.at - 1, share.at - 1 - len(words), -1):
+        first = max(share.at - len(words), share.last.phrase.end if share.last else 0)
+        for at in range(share.at - 1, first - 1, -1):
             token, following = share.tokens[at], share.tokens[at + 1]
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
@@ -484,7 +494,8 @@ class ShareReader:
         if share.tokens[noun + 1].word != "for":
             return evoked
         for token in share.tokens[noun + 2 : noun + 5]:
-            if getattr(token.mention, "sort", None) == "party" or self._is_contender(token):
+            party = getattr(token.mention, "sort", None) == "party" or token.code in "HW"
+            if party or self._is_contender(token):
                 return self._default(share, "vote")
             if token.group is not None:
                 break
@@ -579,7 +590,8 @@ class ShareReader:
             return self._resumed(share)
         if self._is_foreign(share):
             return None
-        vote = self._default(share, "vote" if self._is_voting(share) else "support")
+        voting = lead.word != "(" or self._is_voting(share)
+        vote = self._default(share, "vote" if voting else "support")
         if lead.is_name:
             return vote
         if share.last is not None and share.last.choice == "support":
@@ -590,6 +602,8 @@ class ShareReader:
                 stated = before is not None and self._field.state([before.word], _ALONE)
                 if stated:
                     return stated[0]
+                if share.last is not None:
+                    return share.last.evoked
                 return self._opinion(share, share.lead) or self._topic(share, "support", 1) or vote
             return vote if named else None
         if lead.group is not None:
@@ -647,7 +661,8 @@ class ShareReader:
             token.word in ("'s", "'") and each.number
             for token, each in pairwise(following)
         )
-        return owned or following[1].number is not None or _is_digits(following[1])
+        other = following[1]
+        return owned or (other.number is not None and other.code in "SN") or _is_digits(other)
 
     def _opinion(self, share: _Share, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""
