@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
 from typing import Any
 
+from .evocations import ROLES, Evocation
 from .kinds import Kind
 from .report.text import shown
 from .rulebook.rule import Rule
@@ -15,6 +17,11 @@ __all__ = ["describe_kind", "describe_rule", "list_kinds", "list_rules"]
 _WIDTH = 80
 _BESIDE = ("title", "against", "published")
 """What an example has beside its copy."""
+
+_LEGEND = (
+    'In brackets: words of which one must stand beside it, or none after "not", or what the '
+    "article must be about. With a *: only of what is surely a person."
+)
 
 
 def list_rules(rules: Iterable[Rule]) -> str:
@@ -49,7 +56,7 @@ def describe_rule(rule: Rule) -> str:
 
 
 def describe_kind(kind: Kind) -> str:
-    """What the kind's facts hold, and the phrases that are read as one, with an example each."""
+    """What the kind's facts hold, and the words or phrases that state one, with an example each."""
     fields = [
         (name, " | ".join(kind.choices.get(name, (field,))) + _meant(kind, name))
         for name, field in kind.fields.items()
@@ -57,12 +64,42 @@ def describe_kind(kind: Kind) -> str:
     if kind.value is not None:
         fields.append(("value", kind.value))
     lines = [f"{kind.name}: {shown(kind.title)}", "", *_indented(_table(fields))]
+    for name, evoking in kind.evokes.items():
+        for choice, evocations in evoking.items():
+            lines += _evoked(kind, name, choice, evocations)
+    if kind.evokes:
+        lines += ["", *_paragraph(_LEGEND)]
     for phrase in kind.phrases:
         gives = ", ".join(f"{name} {value}" for name, value in phrase.gives.items())
         lines += ["", shown(phrase.say) + (f"  ({gives})" if gives else "")]
         read = [sentence for test in phrase.tests for sentence in test if sentence != "none"]
         lines += _indented("\n".join(_paragraph(f"“{read[0]}”"))) if read else []
     return "\n".join([*lines, "", str(kind.document.path)])
+
+
+def _evoked(kind: Kind, name: str, choice: str, evocations: Iterable[Evocation]) -> Iterator[str]:
+    """The words that make a field one of its choices, by their role, with an example."""
+    for evocation in evocations:
+        gives = "".join(f", {field} {value}" for field, value in evocation.gives.items())
+        yield from ("", f"{name} {choice}{gives}")
+        for role in ROLES:
+            words = ", ".join(starmap(_word, evocation.words(role)))
+            if words:
+                yield from textwrap.wrap(
+                    shown(words), _WIDTH, initial_indent=f"  {role:10}", subsequent_indent=" " * 12
+                )
+    if choice in kind.joined:
+        yield f"  also {' and '.join(kind.joined[choice])} together"
+    for test in kind.tests:
+        for sentence, expected in test.items():
+            if not isinstance(expected, str) and expected.get(name) == choice:
+                yield from _indented("\n".join(_paragraph(f"“{sentence}”")))
+                return
+
+
+def _word(word: str, beside: Iterable[str]) -> str:
+    """A word with those that it needs beside it."""
+    return f"{word} ({' | '.join(beside)})" if beside else word
 
 
 def _meant(kind: Kind, field: str) -> str:

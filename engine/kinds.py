@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from .evocations import SURELY, Evocation, Identifier, check_evoked
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
@@ -63,7 +64,6 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": _OF_TYPE["increment"],
 }
-_Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
 
@@ -95,9 +95,9 @@ class PhraseSource(Form):
     """
 
     say: Annotated[str, Limits(shortest=1, longest=400)]
-    gives: dict[_Identifier, str] = field(default_factory=dict)
-    negated: dict[_Identifier, str] = field(default_factory=dict)
-    ongoing: dict[_Identifier, str] = field(default_factory=dict)
+    gives: dict[Identifier, str] = field(default_factory=dict)
+    negated: dict[Identifier, str] = field(default_factory=dict)
+    ongoing: dict[Identifier, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
@@ -107,45 +107,6 @@ class PhraseSource(Form):
     def __post_init__(self) -> None:
         """Refuses an example that is neither a sentence with its fields nor one without any."""
         _check_examples(self.tests)
-
-
-_Evoking = str | dict[str, Annotated[tuple[str, ...], Limits(shortest=1)]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evocation(Form):
-    """The words that give a field one of its choices, each by what the figure is to it.
-
-    A word that says so only beside others is written with those: ``{shoot: [dead, fatally]}``; in
-    an article about something, ``{case: [about disease]}``, with a list of
-    ``facts/words/topics.yaml``. ``burn*`` says so only of what is surely a person.
-
-    Attributes:
-        object: verbs that act on what is counted: "killed 17", "17 were killed".
-        subject: verbs that it does: "17 died".
-        state: what stands behind it or is said of it: "17 dead", "17 were missing".
-        counted: nouns of what is counted itself: "17 deaths".
-        of: nouns of which it is the complement: "the bodies of 17".
-        quantity: nouns that come to the figure: "the toll rose to 17".
-        among: nouns for those it is a part of: "17 of the dead", "among the victims".
-        topic: words in whose company a figure that nothing else explains is one.
-        gives: other fields that are then known.
-    """
-
-    object: tuple[_Evoking, ...] = ()
-    subject: tuple[_Evoking, ...] = ()
-    state: tuple[_Evoking, ...] = ()
-    counted: tuple[_Evoking, ...] = ()
-    of: tuple[_Evoking, ...] = ()
-    quantity: tuple[_Evoking, ...] = ()
-    among: tuple[_Evoking, ...] = ()
-    topic: tuple[str, ...] = ()
-    gives: dict[_Identifier, str] = field(default_factory=dict)
-
-    def words(self, role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The words of a role as written, each with those that it needs beside it."""
-        for entry in getattr(self, role):
-            yield from entry.items() if isinstance(entry, dict) else ((entry, ()),)
 
 
 _Evocations = Annotated[tuple[Evocation, ...], Limits(shortest=1)]
@@ -160,8 +121,8 @@ class Gaps(Form):
         same: the fields that they have in common.
     """
 
-    own: _Identifier
-    same: tuple[_Identifier, ...]
+    own: Identifier
+    same: tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,28 +137,28 @@ class Occasion(Form):
         asker: the field for who asked.
     """
 
-    scope: _Identifier
-    narrower: tuple[_Identifier, ...] = ()
-    place: _Identifier
-    group: _Identifier
-    asker: _Identifier
+    scope: Identifier
+    narrower: tuple[Identifier, ...] = ()
+    place: Identifier
+    group: Identifier
+    asker: Identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _KindFile(Form):
-    kind: _Identifier
+    kind: Identifier
     title: str
     value: QuantityType | None = None
     reads: Reads = "phrases"
     compared: bool = False
-    fields: dict[_Identifier, FieldType | _Choices] = field(default_factory=dict)
-    called: dict[_Identifier, str] = field(default_factory=dict)
-    means: dict[_Identifier, str] = field(default_factory=dict)
-    counts: dict[_Identifier, _Choices] = field(default_factory=dict)
+    fields: dict[Identifier, FieldType | _Choices] = field(default_factory=dict)
+    called: dict[Identifier, str] = field(default_factory=dict)
+    means: dict[Identifier, str] = field(default_factory=dict)
+    counts: dict[Identifier, _Choices] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     gaps: Gaps | None = None
     occasion: Occasion | None = None
-    evokes: dict[_Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
+    evokes: dict[Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     fates: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
@@ -273,7 +234,7 @@ class Kind:
         evocations = (each for choices in self.evokes.values() for each in choices.values())
         for evocation in chain.from_iterable(evocations):
             for role in ("object", "subject"):
-                yield from (verb.rstrip("*") for verb, _ in evocation.words(role))
+                yield from (verb.rstrip(SURELY) for verb, _ in evocation.words(role))
 
 
 def load_kind(document: Document) -> Kind:
@@ -295,6 +256,7 @@ def load_kind(document: Document) -> Kind:
             raise document.error("list what it may be, as in [open, closed]", ("fields", name))
     _check_named(document, file, fields)
     _check_given(document, file, fields, choices)
+    check_evoked(document, file.evokes, file.joined, choices)
     return Kind(
         name=file.kind,
         title=file.title,

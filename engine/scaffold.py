@@ -21,9 +21,9 @@ def new_rule(name: str, kind: Kind) -> str:
     return _template("rule").substitute(name=name, kind=kind.name, tie=tie, test=test)
 
 
-def new_kind(name: str) -> str:
-    """The text of a kind called ``name``."""
-    return _template("kind").substitute(name=name)
+def new_kind(name: str, *, counts: bool = False) -> str:
+    """The text of a kind called ``name``, which counts people or says who did what to what."""
+    return _template("count" if counts else "kind").substitute(name=name)
 
 
 def _template(what: str) -> Template:

@@ -10,7 +10,7 @@ from .checker import Checker
 from .kinds import Kind, load_kind, load_kinds
 from .knowledge import TestResult, read_yaml
 from .model import Fact, Report
-from .reading.selftest import run_phrase_tests
+from .reading.selftest import run_kind_tests
 from .rulebook.examples import RuleTest
 from .rulebook.lint import lint
 from .rulebook.rule import Rule, load_rule, load_rules
@@ -67,7 +67,7 @@ def load_tested(paths: Sequence[Path] = ()) -> Tested:
 def run_tests(tested: Tested) -> list[TestResult]:
     """Runs the examples of kinds and rules; what is wrong with a rule besides fails too."""
     return [
-        *run_phrase_tests(tested.chosen),
+        *run_kind_tests(tested.chosen),
         *(result for rule in tested.rules for result in run_rule_tests(rule, tested.kinds)),
         *(
             TestResult("lint", passed=False, problem=each.problem, path=each.path, line=each.line)

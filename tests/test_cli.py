@@ -398,11 +398,19 @@ def test_new_prints_a_rule_that_loads() -> None:
     assert "first: poll" in result.stdout
 
 
+def test_new_prints_a_kind_that_is_read_by_words() -> None:
+    result = belie("new", "kind", "arrest", "--counts")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("kind: arrest\n")
+    assert "\nevokes:\n" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
         (("rule", "Two Polls"), "Two Polls:1:7: "),
         (("rule", "drafts/x", "--of", "pole"), "there is no kind 'pole'; did you mean 'poll'?"),
+        (("rule", "drafts/x", "--counts"), "--counts goes with a kind, not with a rule"),
     ],
 )
 def test_new_refuses_what_would_not_load(arguments: tuple[str, ...], problem: str) -> None:

@@ -300,7 +300,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy of every rule's examples, as one article a rule, and that of every kind's."""
     examples = [[test.text for test in rule.tests] for rule in load_rules()]
     for kind in load_kinds().values():
-        tests = [test for phrase in kind.phrases for test in phrase.tests]
+        tests = [*kind.tests, *(test for phrase in kind.phrases for test in phrase.tests)]
         examples.append([said for test in tests for said in test if said != "none"])
     examples.append(
         ["He had three children: Ada and the painter Tom, with his first wife, and Max."]

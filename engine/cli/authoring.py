@@ -54,10 +54,11 @@ def kinds() -> None:
     cls=Command,
     epilog=examples(
         "belie kind control",
+        "belie kind casualty",
     ),
 )
 def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
-    """Explain one kind of fact, with its phrases and examples."""
+    """Explain one kind of fact, with its words or phrases and examples."""
     from ..catalogue import describe_kind
 
     typer.echo(describe_kind(_named(name, _load_kinds(), "kind")))
@@ -86,8 +87,9 @@ def run_examples(
 ) -> None:
     """Run the examples inside kinds and rules, and look for what is wrong with a rule besides.
 
-    A kind's phrases must read their sentences, a rule must flag and keep quiet as its examples
-    say, and a rule that none of its examples makes flag fails too. Exit code 1 if any fails.
+    A kind must read its sentences, by its phrases or by its words, a rule must flag and keep quiet
+    as its examples say, and a rule that none of its examples makes flag fails too. Exit code 1 if
+    any fails.
     """
     from ..selftest import NothingToTestError, load_tested, run_tests
 
@@ -115,7 +117,8 @@ def run_examples(
     cls=Command,
     epilog=examples(
         "belie new rule drafts/two-mayors --of control > drafts/two-mayors.yaml",
-        "belie new kind election > election.yaml",
+        "belie new kind siege > siege.yaml",
+        "belie new kind arrest --counts > arrest.yaml",
     ),
 )
 def new(
@@ -125,11 +128,16 @@ def new(
     of: Annotated[
         str | None, typer.Option(metavar="KIND", help="The kind of fact a rule is about.")
     ] = None,
+    counts: Annotated[
+        bool, typer.Option("--counts", help="Of a kind: it counts people, and is read by words.")
+    ] = False,
 ) -> None:
-    """Print the beginnings of a rule, called topic/name, or of a kind."""
+    """Print the beginnings of a rule, called topic/name, or of a kind, read by phrases or words."""
     from ..knowledge import parse_yaml
     from ..scaffold import new_kind, new_rule
 
+    if counts and what != "kind":
+        fail(f"--counts goes with a kind, not with a {what}")
     known = _load_kinds()
     try:
         if what == "rule":
@@ -140,7 +148,7 @@ def new(
         else:
             from ..kinds import load_kind
 
-            text = new_kind(name)
+            text = new_kind(name, counts=counts)
             load_kind(parse_yaml(text, Path(name)))
     except KnowledgeError as failure:
         fail(str(failure))

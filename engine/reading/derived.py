@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .grammar.chunks import Chunk
+from .grammar.clauses import Clause
 from .grammar.line import POSSESSIVE, Line, Unit
 from .grammar.verbs import VerbGroup
 from .grammar.vocabulary import word_lists
@@ -17,7 +18,7 @@ from .names import NameMention
 from .phrases.matching import PhraseMatch
 from .phrases.patterns import is_worded
 
-__all__ = ["negated", "passive"]
+__all__ = ["is_shortened", "negated", "passive"]
 
 _MARKS = ".!?”"
 _FIGURES = "NSUML"
@@ -29,32 +30,39 @@ class _Act:
 
     verb: Unit
     adverbs: str
-    word: str
     forms: VerbForms
 
 
-def negated(line: Line, match: PhraseMatch) -> str | None:
-    """The sentence with the verb of ``match`` negated, "did not take" for "took".
+def negated(line: Line, clause: Clause) -> str | None:
+    """The sentence with a verb negated, "did not take" for "took".
 
     Args:
         line: the sentence.
-        match: a phrase found in it.
+        clause: a clause of it.
 
     Returns:
-        ``None`` unless the phrase is found on an active clause in the simple past, without an
-        auxiliary.
+        ``None`` unless the clause is in the simple past, active or passive.
     """
-    act = _act(line, match)
+    if not _is_plain_past(clause.group):
+        return None
+    text, unit = line.text, line.units[clause.verb]
+    be = next((each for each in unit.parts if each.word in _words("be")), None)
+    if be is not None:
+        return f"{text[line.span.start : be.end]} not{text[be.end : line.span.end]}"
+    act = _act(line, clause)
     if act is None:
         return None
-    verb = (
-        f"{act.word} not {act.adverbs}" if _is_be(act) else f"did not {act.adverbs}{act.forms.base}"
-    )
-    before, behind = (
-        line.text[line.span.start : act.verb.start],
-        line.text[act.verb.end : line.span.end],
-    )
-    return f"{before}{verb.strip()}{behind}"
+    before, behind = text[line.span.start : unit.start], text[unit.end : line.span.end]
+    return f"{before}did not {act.adverbs}{act.forms.base}{behind}"
+
+
+def is_shortened(match: PhraseMatch) -> bool:
+    """Whether the verb of ``match`` says what was done to the object before it: "men injured"."""
+    clause = match.clause
+    if clause is None or clause.group.voice == "passive":
+        return False
+    first, _ = match.slots.get(match.phrase.direct_object or "", (clause.verb + 1, None))
+    return first < clause.verb
 
 
 def passive(line: Line, match: PhraseMatch) -> str | None:
@@ -68,9 +76,11 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
         ``None`` unless the phrase is found on an active clause in the simple past, without an
         auxiliary, with both a subject and a direct object.
     """
-    act = _act(line, match)
-    phrase = match.phrase
-    if act is None or _is_be(act) or match.clause is None or match.clause.carried:
+    phrase, clause = match.phrase, match.clause
+    if clause is None or clause.carried or is_shortened(match):
+        return None
+    act = _act(line, clause)
+    if act is None or act.forms.base == "be":
         return None
     if any(
         is_worded(phrase.types[name]) for name in (phrase.subject, phrase.direct_object) if name
@@ -78,11 +88,11 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
         return None  # where such a noun phrase begins and ends, only reading it tells
     subject, _ = match.slots.get(phrase.subject or "", (None, None))
     first, behind = match.slots.get(phrase.direct_object or "", (-1, -1))
-    if subject is None or first < match.clause.verb:
+    if subject is None or first < clause.verb:
         return None
     start = _noun_phrase_start(line, subject)
     end = _noun_phrase_end(line, behind)
-    opening = match.clause.verb + 1
+    opening = clause.verb + 1
     while opening < first and line.units[opening].word in _words("verb_particles"):
         opening += 1  # "won back" is turned round as one verb
     particle = line.text[act.verb.end : line.units[opening - 1].end]
@@ -98,33 +108,24 @@ def passive(line: Line, match: PhraseMatch) -> str | None:
     return f"{before}{object_} {verb}{rest} by {agent}{described}."
 
 
-def _act(line: Line, match: PhraseMatch) -> _Act | None:
-    clause = match.clause
-    if clause is None:
-        return None
-    unit, group = line.units[clause.verb], clause.group
-    *adverbs, verb = unit.parts
+def _is_plain_past(group: VerbGroup) -> bool:
+    """Whether a verb says that something was so, and nothing more."""
     plain = not (group.negated or group.possible or group.evidential or group.governors)
-    if not plain or (group.form, group.tense) != ("finite", "past"):
+    return plain and (group.form, group.tense) == ("finite", "past")
+
+
+def _act(line: Line, clause: Clause) -> _Act | None:
+    """What an active clause in the simple past is made of; ``None`` for another."""
+    *adverbs, verb = line.units[clause.verb].parts
+    if not _is_plain_past(clause.group) or clause.group.voice == "passive":
         return None
     if any(adverb.word not in _words("adverbs", "degrees") for adverb in adverbs):
         return None
-    if not _stands_active(match, group):
-        return None
-    lemma = next((each for each in group.lemmas if verb.word in forms(each).past), None)
+    lemma = next((each for each in clause.group.lemmas if verb.word in forms(each).past), None)
     if lemma is None:
         return None
     before = "".join(f"{adverb.word} " for adverb in adverbs)
-    return _Act(unit, before, line.text[verb.start : verb.end], forms(lemma))
-
-
-def _stands_active(match: PhraseMatch, group: VerbGroup) -> bool:
-    """Whether the verb is no shortened passive, in which the object stands before it."""
-    clause = match.clause
-    if clause is None or group.voice == "passive":
-        return False
-    first, _ = match.slots.get(match.phrase.direct_object or "", (clause.verb + 1, None))
-    return first > clause.verb
+    return _Act(line.units[clause.verb], before, forms(lemma))
 
 
 def _noun_phrase_start(line: Line, index: int) -> int:
@@ -155,10 +156,6 @@ def _noun_phrase_end(line: Line, behind: int) -> int:
 
 def _is_word(unit: Unit) -> bool:
     return bool(unit.word) and unit.word[0].isalpha() and not unit.parts
-
-
-def _is_be(act: _Act) -> bool:
-    return act.word.lower() in _words("be")
 
 
 def _is_name(unit: Unit) -> bool:

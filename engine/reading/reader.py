@@ -38,11 +38,11 @@ from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
 from .speech.quotes import voiced
-from .structures import STRUCTURES, Structure
+from .structures import STRUCTURES, Structure, check_filled
 
 __all__ = [
-    "Reading", "cell_reader", "find_mentions", "found_phrases", "phrase_names", "read_article",
-    "sentence_around",
+    "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
+    "read_article", "sentence_around",
 ]  # fmt: skip
 
 _JOINT = "\n\n"
@@ -71,10 +71,12 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
 
     Raises:
-        KnowledgeError: when a phrase of the kinds cannot be compiled.
+        KnowledgeError: when a phrase of the kinds cannot be compiled, or nothing fills a field.
     """
     own = tuple(kind for kind in kinds.values() if not kind.compared)
     compared = [kind for kind in kinds.values() if kind.compared]
+    for kind in compared:
+        check_filled(kind)
     return _reader(own).read(article, compared)
 
 
@@ -88,7 +90,15 @@ def found_phrases(
     article: Article, kinds: Mapping[str, Kind]
 ) -> Iterator[tuple[Line, PhraseMatch]]:
     """Every phrase of ``kinds`` found in ``article``, with the sentence as it was analysed."""
-    yield from _reader(tuple(kinds.values())).phrases(article)
+    book = _reader(tuple(kinds.values())).book
+    for analysis in analysed(article, kinds):
+        for match in find_phrases(book, analysis.line, analysis.clauses):
+            yield analysis.line, match
+
+
+def analysed(article: Article, kinds: Mapping[str, Kind]) -> Iterator[Analysis]:
+    """Each sentence of ``article`` with its clauses, as it is analysed for ``kinds``."""
+    yield from _reader(tuple(kinds.values())).analyses(article)
 
 
 def find_mentions(article: Article, kinds: Mapping[str, Kind]) -> tuple[Mention, ...]:
@@ -197,6 +207,7 @@ class _Reader:
         ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():
+            check_filled(kind)
             if kind.reads in STRUCTURES:
                 self._structure(kind.reads)
 
@@ -257,17 +268,13 @@ class _Reader:
             self._structures[reads] = make(self.analyser.grammar, self._circumstances)
         return self._structures[reads]
 
-    def phrases(self, article: Article) -> Iterator[tuple[Line, PhraseMatch]]:
-        """Every phrase found in ``article``."""
+    def analyses(self, article: Article) -> Iterator[Analysis]:
+        """Each sentence of ``article``, the title before the text."""
         for part, text, names in _parts(article):
             blocks = _blocks(text)
             quotations = _quotations(text, blocks)
             for passage in _passages(part, text, blocks, names):
-                sentence = _Sentence(passage, article.published, self.analyser, quotations)
-                analysis = sentence.analysis
-                line = analysis.line
-                for match in find_phrases(self.book, line, analysis.clauses):
-                    yield line, match
+                yield _Sentence(passage, article.published, self.analyser, quotations).analysis
 
     def mentions(self, article: Article) -> Iterator[Mention]:
         """What ``article`` mentions."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ..kinds import Kind, Reads
+from ..knowledge import nearest
 from ..model import Fact
 from .counting.beside import MentionFinder
 from .counting.conversions import ConversionFinder
@@ -19,7 +20,7 @@ from .speech.positions import PositionFinder
 from .speech.quotes import QuoteFinder
 from .timeline.calendar import CalendarFinder
 
-__all__ = ["STRUCTURES", "Structure"]
+__all__ = ["FILLED", "STRUCTURES", "Structure", "check_filled"]
 
 
 class Structure(Protocol):
@@ -48,3 +49,42 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
     "mentions": MentionFinder,
 }
 """What makes the facts of a kind that reads something of this sort."""
+
+FILLED: Mapping[Reads, Sequence[str]] = {
+    "names": ("person", "spelling", "given_name", "title"),
+    "dates": (
+        "form", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
+        "person",
+    ),
+    "figures": (
+        "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",
+    ),
+    "lists": ("counted", "listed", "counts", "complete", "members"),
+    "conversions": ("equivalent", "dimension", "pair", "rate"),
+    "positions": (
+        "holder", "attitude", "topic", "direction", "towards", "condition", "conditional",
+    ),
+    "quotes": (
+        "speaker", "anonymous", "form", "act", "words", "predicate", "object", "polarity", "figure",
+        "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
+        "about", "listener", "sequence",
+    ),
+    "mentions": (
+        "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
+        "place", "each", "further", "partitive", "read",
+    ),
+}  # fmt: skip
+"""The fields that are filled where a kind is read from something of this sort."""
+
+
+def check_filled(kind: Kind) -> None:
+    """Refuses a kind with a field that what it is read from never fills.
+
+    Raises:
+        KnowledgeError: at the first such field.
+    """
+    filled = FILLED.get(kind.reads, tuple(kind.fields))
+    for name in kind.fields:
+        if name not in filled:
+            problem = f"what reads {kind.reads} fills no field {name!r}{nearest(name, filled)}"
+            raise kind.document.error(problem, ("fields", name))

@@ -2,14 +2,14 @@
 
 import pytest
 from belie.kinds import load_kinds
-from belie.reading.selftest import run_phrase_tests
+from belie.reading.selftest import run_kind_tests
 
 KINDS = load_kinds()
-RESULTS = run_phrase_tests(KINDS)
+RESULTS = run_kind_tests(KINDS)
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_every_phrase_reads_what_its_file_says(name):
+def test_a_kind_reads_what_its_file_says(name):
     kind = KINDS[name]
     problems = [
         f"line {result.line}: {result.problem}"
@@ -20,4 +20,4 @@ def test_every_phrase_reads_what_its_file_says(name):
 
 
 def test_every_kind_is_told_in_words():
-    assert all(kind.title and (kind.phrases or kind.reads != "phrases") for kind in KINDS.values())
+    assert all(kind.title for kind in KINDS.values())

@@ -26,7 +26,7 @@ from belie.kinds import Kind, load_kind, load_kinds
 from belie.knowledge import KnowledgeError, parse_yaml
 from belie.model import Article, Fact, Report
 from belie.reading.reader import Reading, read_article
-from belie.reading.selftest import run_phrase_tests
+from belie.reading.selftest import run_kind_tests
 from belie.report.json import json_line, json_text
 from belie.report.text import render_facts, render_findings
 from belie.rulebook.rule import load_rule, load_rules
@@ -155,20 +155,21 @@ def test_files_of_articles_are_read_or_said_to_be_unreadable(tmp_path: Path) -> 
     on_each(400, examine)
 
 
-KINDS = [kind.document for kind in load_kinds().values() if kind.phrases]
+KINDS = [kind.document for kind in load_kinds().values() if kind.phrases or kind.evokes]
 RULES = [rule.document.path for rule in load_rules()]
 
 
 def test_a_kind_is_read_or_refused() -> None:
     def examine(random: Random) -> None:
         data = dict(random.choice(KINDS).data)
-        data["phrases"] = random.sample(data["phrases"], 2)
+        for several in {"phrases", "tests"} & set(data):
+            data[several] = random.sample(data[several], 2)
         text = invented.knowledge(random, yaml.safe_dump(data, sort_keys=False))
         begun = time.process_time()
         with suppress(KnowledgeError):
             kind = load_kind(parse_yaml(text, Path("invented.yaml")))
             if kind.reads == "phrases":
-                run_phrase_tests({kind.name: kind})
+                run_kind_tests({kind.name: kind})
         assert time.process_time() - begun < 10
 
     on_each(12, examine)

@@ -1,6 +1,7 @@
 """A sentence analysed, its phrases found, its facts read: for the tests of reading's rooms."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from belie.kinds import load_kinds
@@ -21,6 +22,12 @@ PUBLISHED = date(2024, 6, 14)
 BESIDE = ("change", "event")
 """Kinds that read again what the others do; their tests are in test_changes_and_events."""
 
+OWN = load_kinds([Path(__file__).parent / "kinds"])
+"""Kinds of the tests' own, whose phrases stay when those that come with belie change."""
+
+PHRASED = ("control", *OWN)
+"""Kinds whose phrases are looked for in the tests of how phrases are found."""
+
 
 @pytest.fixture(scope="session")
 def all_kinds():
@@ -33,9 +40,15 @@ def kinds(all_kinds):
 
 
 @pytest.fixture(scope="session")
+def phrased(all_kinds):
+    """The kinds of ``PHRASED``."""
+    return {name: {**all_kinds, **OWN}[name] for name in PHRASED}
+
+
+@pytest.fixture(scope="session")
 def grammar_and_book(kinds):
     grammar = Grammar()
-    return grammar, PhraseBook(kinds, grammar)
+    return grammar, PhraseBook({**kinds, **OWN}, grammar)
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +103,7 @@ def phrases(book, analyse):
                 },
             )
             for match in find_phrases(book, line, analysis.clauses)
+            if match.phrase.kind in PHRASED
         ]
 
     return _phrases

@@ -132,7 +132,7 @@ def test_a_phrase_that_cannot_be_compiled_is_an_error(tmp_path):
 
 def test_a_phrase_is_called_as_its_facts_call_it(kinds, reading):
     names = set(phrase_names(kinds).values())
-    read = {fact.phrase for fact in reading.facts if kinds[fact.kind].reads == "phrases"}
+    read = {fact.phrase for fact in reading.facts if kinds[fact.kind].phrases}
     assert read
     assert read <= names
 

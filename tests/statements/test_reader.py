@@ -7,7 +7,7 @@ from belie.statements.reader import StatedReader
 from belie.statements.tables import Row
 
 STORY = Article(
-    "Nine people died in Leeds on Monday. The dead numbered 12.",
+    "Nine people died in Leeds on Monday. The roll call came to 12.",
     id="fire.md",
     published=date(2024, 3, 6),
 )
@@ -20,7 +20,7 @@ STATED = Row(
         "place": "Leeds",
         "value": "12",
         "time": "Monday",
-        "quote": "The dead numbered 12",
+        "quote": "The roll call came to 12",
     },
 )
 
@@ -36,13 +36,13 @@ def check(rows, *, beside):
 
 def test_statements_stand_beside_what_belie_reads():
     report = check([STATED], beside=True)
-    assert tolls(report) == ["Nine people died", "The dead numbered 12"]
+    assert tolls(report) == ["Nine people died", "The roll call came to 12"]
     assert [finding.rule for finding in report.findings] == ["casualty/different-counts"]
 
 
 def test_statements_stand_alone():
     report = check([STATED], beside=False)
-    assert tolls(report) == ["The dead numbered 12"]
+    assert tolls(report) == ["The roll call came to 12"]
 
 
 def test_copy_without_statements_is_read_as_ever():
@@ -51,10 +51,10 @@ def test_copy_without_statements_is_read_as_ever():
 
 
 def test_a_quote_that_the_copy_does_not_have_is_an_error_of_the_report():
-    row = Row("t.csv:2", {**STATED.cells, "quote": "The dead numbered 13"})
+    row = Row("t.csv:2", {**STATED.cells, "quote": "The roll call came to 13"})
     report = check([row], beside=True)
     assert [issue.message for issue in report.errors] == [
-        "t.csv:2: quote: the copy does not have 'The dead numbered 13'; quote it word for word"
+        "t.csv:2: quote: the copy does not have 'The roll call came to 13'; quote it word for word"
     ]
     assert tolls(report) == ["Nine people died"]
 

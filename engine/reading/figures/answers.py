@@ -16,6 +16,7 @@ __all__ = ["AnswerReader"]
 _ASKED = "BEQACFX"
 _NEAR = 6
 _ALONE = Beside(frozenset(), frozenset())
+_RESPONSE = "response"
 _TURNED = {"for": "against", "against": "for", None: "against"}
 
 
@@ -24,7 +25,7 @@ class AnswerReader:
 
     Args:
         grammar: the word classes.
-        field: the words for each answer.
+        field: the words of what is measured, which give the answer too.
     """
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
@@ -41,7 +42,7 @@ class AnswerReader:
         found = self._state(sentence, predicate.at)
         if found is None and group is not None:
             evoked = self._field.of_verb("subject", group.lemmas, _ALONE)
-            found = evoked.choice if evoked else None
+            found = evoked.gives.get(_RESPONSE) if evoked else None
             if found is None:
                 for at in range(predicate.answer, min(predicate.answer + 2, len(tokens))):
                     found = found or self._state(sentence, at)
@@ -51,19 +52,13 @@ class AnswerReader:
         if at >= len(sentence.tokens) or sentence.tokens[at].is_name:
             return None
         found = self._field.state(sentence.words(at, at + _NEAR), _ALONE)
-        return found[0].choice if found else None
+        return found[0].gives.get(_RESPONSE) if found else None
 
     def by_verb(self, sentence: Sentence, verb: int | None) -> str | None:
         """The answer that a verb before a figure is: "was backed by 81% of members"."""
         group = sentence.tokens[verb].group if verb is not None else None
         evoked = self._field.of_verb("subject", group.lemmas, _ALONE) if group else None
-        return evoked.choice if evoked else None
-
-    def by_noun(self, word: str) -> str | None:
-        """The answer that a noun is: "opposition", "approval"."""
-        evoked = self._field.of_noun("quantity", word, _ALONE)
-        evoked = evoked or self._field.of_noun("counted", word, _ALONE)
-        return evoked.choice if evoked else None
+        return evoked.gives.get(_RESPONSE) if evoked else None
 
     def about(self, sentence: Sentence, predicate: Predicate) -> str | None:
         """What is asked about, in the words of the copy: "the bridge"."""

@@ -26,7 +26,10 @@ _LISTED = 14
 """Tokens between a verb and a member of the list that it acts on."""
 _MARKS = frozenset(",.;:)")
 _SUBJECTS = ("subject", "passive subject", "predicate")
-_GAPPED = ("quantity", "gap", "counted", "object", "list")
+_GAPPED = ("quantity", "gap", "counted", "object", "list", *_SUBJECTS)
+_OWNERS = "FAPGX"
+_NEARBY = 14
+"""Tokens between a figure and the one it replaced, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,14 @@ class Continued:
         construction: how it does so.
         part: whether it is a part of the other.
         superseded: whether the other has taken its place.
+        owner: index of the token that names whose it is.
     """
 
     reading: Reading
     construction: str
     part: bool = False
     superseded: bool = False
+    owner: int | None = None
 
 
 class ContinuationReader:
@@ -62,9 +67,12 @@ class ContinuationReader:
         self._joints = g.words("joining") | frozenset([",", ";", "while", "with"])
         self._conjunctions = g.words("conjunctions")
         self._stops = g.words("prepositions") | g.words("conjunctions") | g.words("relatives")
-        self._where = g.words("locatives") | frozenset(["from", "of", "among", "aboard", "with", "each"])
-        self._be = g.words("be")
+        self._where = g.words("locatives") | frozenset(
+            ["from", "of", "among", "aboard", "with", "each"]
+        )
+        self._linking = g.words("figured")
         self._newcomers = g.words("newcomers")
+        self._in_all = g.words("in_all")
         self._articles = g.words("articles")
         self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.–—")
 
@@ -76,7 +84,7 @@ class ContinuationReader:
         lead = self._lead(sentence, phrase.at)
         changed = last.construction == "quantity" and lead.rstrip().endswith("from")
         replaced = _ends_in(lead, figure_words("replaced"), self._articles)
-        beside = last.phrase.end >= phrase.at - _LEAD
+        beside = last.phrase.end >= phrase.at - _NEARBY
         if beside and (changed or replaced):
             return Continued(last, "revision", superseded=True)
         return None
@@ -87,7 +95,11 @@ class ContinuationReader:
         joint = self._verbs.before(sentence, phrase.at)
         joined = joint >= 0 and (
             tokens[joint].word in self._joints
-            or _ends_in(self._lead(sentence, joint + 1), figure_words("adding") | figure_words("including"), frozenset())
+            or _ends_in(
+                self._lead(sentence, joint + 1),
+                figure_words("adding") | figure_words("including"),
+                frozenset(),
+            )
         )
         if not joined or phrase.people is not True:
             return None
@@ -125,12 +137,14 @@ class ContinuationReader:
         own = self.own_verb(sentence, phrase)
         if (whole := self._of_all(sentence, phrase, last, own)) is not None:
             return whole
-        part = phrase.noun == "them" or self._includes(sentence, phrase.at)
+        part = phrase.noun == "them" or self.includes(sentence, phrase.at)
         if own is not None and not (part and self._is_be(own)):
             return None
         if self._has_other_fate(sentence, phrase):
             return None
-        if _ends_in(self._lead(sentence, phrase.at), figure_words("repeating"), figure_words("light")):
+        if _ends_in(
+            self._lead(sentence, phrase.at), figure_words("repeating"), figure_words("light")
+        ):
             return Continued(last, "gap")
         if part:
             return Continued(last, "part", part=True)
@@ -193,18 +207,31 @@ class ContinuationReader:
             return None
         if phrase.people is None and phrase.noun is not None and not phrase.noun.endswith("s"):
             return None
-        if self._is_owned(sentence, phrase, last, between):
-            return Continued(last, "gap")
+        owner = self._owner(sentence, phrase, last, between[verbs[0] + 1 :] if verbs else between)
+        if owner is not None:
+            return Continued(last, "gap", owner=owner)
+        if words in ([":"], ["–"], ["—"]) and phrase.people is True:
+            return Continued(last, "apposition", part=True)
         if not words or not self._joins(words):
+            return None
+        if " ".join(sentence.words(phrase.end, phrase.end + 2)) in self._in_all:
             return None
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
         if phrase.noun is None:
             ended = following in _MARKS or following in self._conjunctions
-            if not ended and following not in self._where - frozenset(["of"]):
+            told = self._is_told_of(sentence, phrase.end)  # "one confirmed in Texas"
+            if not (ended or told) and following not in self._where - frozenset(["of"]):
                 return None
         elif words[-1] == ";":
             return None
         return Continued(last, "list")
+
+    @staticmethod
+    def _is_told_of(sentence: Sentence, at: int) -> bool:
+        """Whether a participle stands at ``at`` that says no more than that it is so."""
+        group = sentence.tokens[at].group if at < len(sentence.tokens) else None
+        bare = group is not None and group.voice == "bare"
+        return bare and not figure_words("carrying").isdisjoint(group.lemmas if group else ())
 
     def _joins(self, words: Sequence[str]) -> bool:
         """Whether the last of ``words`` join a figure to the one before."""
@@ -214,20 +241,23 @@ class ContinuationReader:
             words.pop()
         return bool(words) and words[-1] in self._joints
 
-    def _is_owned(
+    def _owner(
         self, sentence: Sentence, phrase: Phrase, last: Reading, between: Sequence[Token]
-    ) -> bool:
-        """Whether a bare figure stands behind another name: "602 deaths, Spain 462"."""
+    ) -> int | None:
+        """The name behind which a bare figure stands: "602 deaths, Spain 462", "the army nine"."""
         if phrase.noun is not None or last.construction not in _GAPPED or len(between) < 2:
-            return False
+            return None
         tokens = sentence.tokens
         following = tokens[phrase.end].word if phrase.end < len(tokens) else "."
         if between[-1].word == "(":
-            return following == ")" and between[-2].is_name
+            bracketed = following == ")" and between[-2].is_name
+            return phrase.at - 2 if bracketed else None
         ended = following in _MARKS or following in self._conjunctions
-        links = ("with", "at", "on")
-        named = between[-1].is_name or (between[-1].word in links and between[-2].is_name)
-        return ended and named and between[0].word in self._joints and len(between) <= _LEAD
+        linked = between[-1].word in self._linking
+        named = between[-2] if linked else between[-1]
+        names = named.is_name or sentence.scene.line.units[named.at].code in _OWNERS
+        joined = between[0].word in self._joints and len(between) <= _LEAD
+        return phrase.at - 1 - linked if ended and names and joined else None
 
     def _repeats(
         self,
@@ -249,11 +279,9 @@ class ContinuationReader:
         joined = any(token.word in self._joints for token in between[verbs[0] :])
         return same is not None and joined
 
-    def _includes(self, sentence: Sentence, at: int) -> bool:
+    def includes(self, sentence: Sentence, at: int) -> bool:
         """Whether what stands before a figure makes it a part of the one before that."""
-        return _ends_in(
-            self._lead(sentence, at), figure_words("including"), figure_words("light")
-        )
+        return _ends_in(self._lead(sentence, at), figure_words("including"), figure_words("light"))
 
     def _has_other_fate(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether something else befell them: "three others escaped"."""

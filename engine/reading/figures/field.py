@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from ...kinds import Evocation, Kind
+from ...evocations import OWN_TOPIC, Evocation
+from ...kinds import Kind
 from ...knowledge import read_words
 from ..glance import WORD, Glance
 from ..grammar.nouns import singular
@@ -16,11 +17,11 @@ from ..inflect import forms
 __all__ = ["Beside", "Evoked", "Field"]
 
 _ABOUT = "about "
+_NOT = "not "
 _SURELY = "*"
 _VERBS = ("object", "subject")
 _NOUNS = ("counted", "of", "quantity", "among")
 _ROLES = (*_VERBS, "state", *_NOUNS)
-_OWN_TOPIC = "it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Evoked:
     Attributes:
         choice: what the field then is.
         beside: words of which one must stand beside it; none where it says so alone.
+        without: words of which none may stand beside it.
         about: words of which the article must have one.
         surely: whether it says so only of what is surely a person.
         gives: other fields that are then known.
@@ -37,6 +39,7 @@ class Evoked:
 
     choice: str
     beside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     surely: bool = False
     gives: Mapping[str, str] = field(default_factory=dict)
@@ -85,7 +88,7 @@ class Field:
         for choice, evocations in kind.evokes[name].items():
             if only and choice not in only:
                 continue
-            own = {**topics, _OWN_TOPIC: topics[choice]}
+            own = {**topics, OWN_TOPIC: topics[choice]}
             for evocation, role in product(evocations, roles):
                 for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
@@ -134,7 +137,9 @@ class Field:
 
     def names(self, noun: str, *roles: str) -> bool:
         """Whether a noun says something in one of ``roles``, if only beside others."""
-        return any(noun in self._words[role] or singular(noun) in self._words[role] for role in roles)
+        return any(
+            noun in self._words[role] or singular(noun) in self._words[role] for role in roles
+        )
 
     def state(self, words: Sequence[str], beside: Beside) -> tuple[Evoked, int] | None:
         """The state that ``words`` begin with, and of how many words it is."""
@@ -143,6 +148,11 @@ class Field:
             if evoked is not None:
                 return evoked, length
         return None
+
+    def graver(self, first: Evoked, second: Evoked | None) -> bool:
+        """Whether ``second`` says more than ``first``: its choice comes first in the file."""
+        choices = [*self.kind.evokes[self.name]]
+        return second is not None and choices.index(second.choice) < choices.index(first.choice)
 
     def both(self, choices: Iterable[str]) -> str | None:
         """What ``choices`` come to together; ``None`` where they come to nothing."""
@@ -165,12 +175,14 @@ def _entries(
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
-        beside = frozenset(each for each in conditions if not each.startswith(_ABOUT))
+        without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
+        beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
         topics = frozenset(
             word for topic in about for word in (own.get(topic) or _topics()[topic])
         )
         word = written.rstrip(_SURELY)
-        yield word, Evoked(choice, beside, topics, written != word, evocation.gives)
+        surely = written != word
+        yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
 
 
 @cache
@@ -185,6 +197,7 @@ def _first(evoking: Iterable[Evoked], beside: Beside) -> Evoked | None:
         if each.surely and not beside.surely:
             continue
         near = not each.beside or not each.beside.isdisjoint(beside.near)
+        near = near and each.without.isdisjoint(beside.near)
         if near and (not each.about or not each.about.isdisjoint(beside.article)):
             return each
     return None

@@ -9,6 +9,7 @@ from functools import cache
 from ...knowledge import read_words
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
+from ..names import NameMention
 from .field import Field
 from .sentence import Phrase, Sentence
 from .tokens import Token
@@ -16,6 +17,7 @@ from .tokens import Token
 __all__ = ["PhraseFinder", "figure_words"]
 
 _MOST_WORDS = 6
+_PEOPLES = "EBQ"
 _MARKS = ("-", "'s", "'")
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese)$")
 """How nouns of people end that no list has: "divers", "Kenyans", "trainees"."""
@@ -50,21 +52,30 @@ class PhraseFinder:
         self._closed = g.closed
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._persons = frozenset(word.split()[-1] for word in g.words("person"))
+        self._everyone = g.words("everyone")
+        self._persons = frozenset(
+            word.split()[-1] for word in g.words("person") | g.words("everyone")
+        )
 
     def find(self, sentence: Sentence, at: int) -> Phrase:
         """The noun phrase of the number at token ``at``."""
         tokens = sentence.tokens
         end, noun = at + 1, None
         if _of(tokens, end, figure_words("partial")):
-            return Phrase(at, end + 2, "them", self._antecedent(sentence, at))
+            return Phrase(at, end + 2, "them", self.antecedent(sentence, at))
         while end < len(tokens) and tokens[end].word in self._more | self._eaches:
             noun = "others" if tokens[end].word in self._others else noun
             end += 1
         if _of(tokens, end, figure_words("whole")):
             end += 2
+            named = end < len(tokens) and self._field.names(tokens[end].word, "among")
+            if named and not self._noun_follows(sentence, end):
+                return Phrase(at, end + 1, tokens[end].word, people=True)
         end, noun = self._run(sentence, end, noun)
-        return Phrase(at, end, noun, self.people(noun))
+        people = self.people(noun)
+        if people is None and tokens[end - 1].code in _PEOPLES:
+            people = True  # "17 Kenyans"
+        return Phrase(at, end, noun, people)
 
     def people(self, noun: str | None) -> bool | None:
         """Whether ``noun`` names people: ``None`` where nobody can tell."""
@@ -72,17 +83,21 @@ class PhraseFinder:
             return None
         word = noun.split()[-1].rstrip("'")
         one = singular(word)
-        if word in self._people or one in self._people or word == "them":
+        if word in self._everyone or word in self._people or one in self._people or word == "them":
             return True
         if word in figure_words("things") or one in figure_words("things"):
             return False
         return True if _OF_PEOPLE.search(word) else None
 
-    def is_person(self, noun: str | None) -> bool:
-        """Whether ``noun`` names one person by what they are: "driver", "child"."""
-        return noun is not None and noun.split()[-1] in self._persons
+    def is_person(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a phrase names one person by what they are: "driver", "a Syrian"."""
+        last = sentence.tokens[phrase.end - 1].mention
+        if isinstance(last, NameMention) and last.form in ("demonym", "people"):
+            return True
+        noun = sentence.tokens[phrase.end - 1].word
+        return noun == phrase.noun and noun.split()[-1] in self._persons
 
-    def _antecedent(self, sentence: Sentence, at: int) -> bool | None:
+    def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts."""
         for before in range(at - 1, -1, -1):
             if sentence.tokens[before].number is not None:
@@ -95,19 +110,31 @@ class PhraseFinder:
         tokens, length = sentence.tokens, 0
         while end < len(tokens) and length < _MOST_WORDS:
             token = tokens[end]
-            if token.code == "Y":  # "a 17-year-old student"
+            if token.code in "YO":  # "a 17-year-old student", "a fifth life"
                 end += 1
+                continue
+            if token.group is not None and token.word in self._everyone:  # "1,269 Libyan lives"
+                return end + 1, token.word
+            if self._describes(sentence, end):
+                end, length = end + 1, length + 1
                 continue
             if self._is_end(token) or self._is_state(sentence, end, noun):
                 break
             if token.word[:1].isalpha() and token.word not in self._articles:
                 noun = token.word
             end, length = end + 1, length + 1
-            if self._field.names(token.word, "counted"):
+            if self._field.names(token.word, "counted") and not self._noun_follows(sentence, end - 1):
                 break
             if self.people(noun) and not self._is_compound(tokens, end):
                 break
         return end, noun
+
+    def _describes(self, sentence: Sentence, at: int) -> bool:
+        """Whether a participle at ``at`` describes a noun: "4 laboratory confirmed cases"."""
+        group = sentence.tokens[at].group
+        following = sentence.words(at + 1, at + 2)
+        bare = group is not None and group.voice == "bare"
+        return bare and any(self._field.names(word, "counted") for word in following)
 
     def _is_end(self, token: Token) -> bool:
         if token.group is not None or token.code == "D" or token.number is not None:

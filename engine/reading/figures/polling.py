@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ...kinds import Kind
@@ -27,6 +28,7 @@ __all__ = ["PollingReader"]
 _WON = ("seats", "delegates")
 _APART = ("lead", "margin", "swing")
 _ALLOTTED = ("delegates",)
+_BY_VERB = ("change", "whole")
 _MEASURE, _SAMPLE = "measure", "sample"
 _SCORE = re.compile(r"\d[-–]\d")
 _ALONE = Beside(frozenset(), frozenset())
@@ -38,19 +40,18 @@ class PollingReader:
     def __init__(self, grammar: Grammar, kind: Kind) -> None:
         self._field = Field(kind, _MEASURE)
         shares = Field(kind, _MEASURE, SHARES)
-        self._changes = Field(kind, "change")
-        self._wholes = Field(kind, "whole")
         self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
         self._shares = ShareReader(grammar, shares)
         won, sample = Field(kind, _MEASURE, _WON), Field(kind, _MEASURE, (_SAMPLE,))
         self._seats = SeatReader(grammar, won, _WON)
         self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
         self._samples = SampleReader(grammar, sample, _SAMPLE)
-        self._won = Field(kind, _MEASURE, _WON, ("counted",))
+        self._seating = Field(kind, _MEASURE, _WON, ("counted",))
+        self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
         self._asking = sample
         self._distributing = figure_words("distributing")
         self._holders = HolderFinder(grammar)
-        self._answers = AnswerReader(grammar, Field(kind, "response"))
+        self._answers = AnswerReader(grammar, shares)
         self._predicates = PredicateReader(grammar, shares)
         self._domains = DomainFinder(grammar, shares)
 
@@ -62,7 +63,7 @@ class PollingReader:
 
     def _counts(self, sentence: Glance) -> bool:
         """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
-        return self._won.concerns(sentence) or self._asking.concerns(sentence)
+        return self._seating.concerns(sentence) or self._asking.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -91,11 +92,8 @@ class PollingReader:
         if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
             known["whole"] = ("yes",)
         if reading.choice in _WON and reading.verb is not None:
-            group = sentence.tokens[reading.verb].group
-            near = Beside(frozenset(sentence.words(reading.verb, at)), frozenset())
-            changed = self._changes.of_verb("object", group.lemmas, near) if group else None
-            if changed is not None:
-                known["change"] = (changed.choice,)
+            given = self._said(sentence, reading)
+            known |= {name: (given[name],) for name in _BY_VERB if name in given}
         answered = False
         if reading.choice in ("support", "turnout") or (
             reading.choice == "vote" and reading.construction in ("people", "answer")
@@ -111,22 +109,30 @@ class PollingReader:
             known["party"] = holders.names if shared and named else ()
             if apart:
                 known["rival"] = holders.rivals
-        return replace(reading, known=known, answered=answered, first=first)
+        return replace(reading, known=known, answered=answered, opening=first)
 
     def _is_whole(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is all there are to win: "the state's 54 delegates"."""
-        at, verb = reading.phrase.at, reading.verb
-        before = sentence.words(at - 1, at)
+        at = reading.phrase.at
         part = any(token.number for token in sentence.tokens[at + 1 : reading.phrase.end])
-        if part or reading.construction != "counted":
-            return False
-        if before and before[0] in self._definite:
-            return True
-        group = sentence.tokens[verb].group if verb is not None and verb < at else None
-        near = Beside(frozenset(), frozenset())
-        return group is not None and (
-            self._wholes.of_verb("object", group.lemmas, near) is not None
+        before = sentence.words(at - 1, at)
+        return (
+            reading.construction == "counted" and not part
+            and bool(before) and before[0] in self._definite
         )
+
+    def _said(self, sentence: Sentence, reading: Reading) -> Mapping[str, str]:
+        """What the verb says of what is won: that it is gained, or lost, or all there is."""
+        at, verb = reading.phrase.at, reading.verb
+        group = sentence.tokens[verb].group if verb is not None and verb < at else None
+        if group is None or verb is None:
+            return {}
+        near = Beside(frozenset(sentence.words(verb, at)[0].split() + sentence.words(verb, at)), frozenset())
+        for choice, field in self._won.items():
+            if choice == reading.choice:
+                evoked = field.of_verb("object", group.lemmas, near)
+                return evoked.gives if evoked is not None else {}
+        return {}
 
     def _answer(
         self, sentence: Sentence, reading: Reading, known: dict[str, tuple[Value, ...]]

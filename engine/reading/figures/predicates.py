@@ -151,6 +151,10 @@ class PredicateReader:
         following = tokens[at + length : at + length + 1]
         if any(token.number and token.code == "S" for token in following):
             return None  # "56.2% against 39.8%"
+        if words[0] in figure_words("owned_by") and any(
+            token.is_name for token in tokens[at + 1 : at + 3]
+        ):
+            return None  # "47% for Lula"
         return Predicate(evoked, at, at + length)
 
     @staticmethod

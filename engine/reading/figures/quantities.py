@@ -54,7 +54,9 @@ class QuantityReader:
             ["as", "since", "after", "before"]
         )
         self._links = figure_words("amounting_links")
-        self._levels = g.words("levels") | g.words("starts") | g.words("beyond") | frozenset(["above"])
+        self._levels = (
+            g.words("levels") | g.words("starts") | g.words("beyond") | frozenset(["above"])
+        )
         self._articles = g.words("articles")
         self._starts = g.words("starts")
         self._closed = g.closed
@@ -88,7 +90,7 @@ class QuantityReader:
             beside = sentence.beside(at - 2, at + 4)
             evoked = self._field.of_noun("quantity", sentence.tokens[at].word, beside)
             if evoked is not None:
-                return Governed(evoked, "quantity")
+                return Governed(evoked, "quantity", noun=at)
         return None
 
     def _amounts(self, sentence: Sentence, at: int) -> bool:
@@ -136,14 +138,14 @@ class QuantityReader:
         evoked = self._field.of_noun("quantity", word, beside)
         if evoked is not None and (walk.verb is not None or self._is_close(sentence, at, link)):
             told = walk.evoked[-1].choice if walk.evoked else evoked.choice
-            return self._come_to(sentence, replace(evoked, choice=told), link, walk)
+            return self._come_to(sentence, replace(evoked, choice=told), link, walk, at)
         named = self._field.of_noun("counted", word, beside)
         if named is not None:
             linked = tokens[link].group is not None or tokens[link].word in self._levels
             labelled = tokens[link].word in (":", ",") and at == link - 1
             numbered = following in figure_words("numbering")
             if numbered or (walk.verb is not None and linked) or labelled:
-                return self._come_to(sentence, named, link, walk)
+                return self._come_to(sentence, named, link, walk, at)
             walk.evoked.append(named)
             return None
         state = self._field.state([word], beside)
@@ -157,13 +159,16 @@ class QuantityReader:
             return self._numbered(sentence, phrase, at, link, walk)
         return None
 
-    def _come_to(self, sentence: Sentence, evoked: Evoked, link: int, walk: _Walk) -> Governed:
+    def _come_to(
+        self, sentence: Sentence, evoked: Evoked, link: int, walk: _Walk, noun: int
+    ) -> Governed:
         """What comes to a figure, has come from it, or includes it."""
         verb = walk.verb
         if verb is not None and "include" in self._verbs.lemmas(sentence, verb):
-            return Governed(replace(evoked, gives={}), "among", verb)
+            return Governed(replace(evoked, gives={}), "among", verb, noun=noun)
         begun = sentence.tokens[link].word in self._starts
-        return Governed(evoked, "quantity start" if begun else "quantity", verb)
+        construction = "quantity start" if begun else "quantity"
+        return Governed(evoked, construction, verb, noun=noun)
 
     def _is_close(self, sentence: Sentence, at: int, link: int) -> bool:
         """Whether nothing but a link stands between a noun and its figure: "toll of 31"."""
@@ -176,11 +181,11 @@ class QuantityReader:
         if sentence.tokens[link].word == "of" and link != at + 1:
             return None
         if walk.evoked:
-            return self._come_to(sentence, walk.evoked[-1], link, walk)
+            return self._come_to(sentence, walk.evoked[-1], link, walk, at)
         if (behind := self._of_behind(sentence, phrase.end)) is not None:
-            return Governed(behind, "quantity", walk.verb)
+            return Governed(behind, "quantity", walk.verb, noun=at)
         told = [*sentence.before, *sentence.readings.values()]
-        return Governed(told[-1].evoked, "quantity", walk.verb) if told else None
+        return Governed(told[-1].evoked, "quantity", walk.verb, noun=at) if told else None
 
     def _behind(self, sentence: Sentence, phrase: Phrase, link: int) -> Governed | None:
         """The noun of quantity behind a figure: "bringing to 31 the number of dead"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,10 +45,13 @@ class Reading:
         verb: index of the token of the verb that says so; ``None`` where no verb does.
         whole: index of the token of the figure that it is a part of.
         superseded: whether another figure has taken its place.
+        owner: index of the token that names whose it is, where the verb is left out.
+        first: index of the first token of what says so.
+        last: index of the last.
         known: other fields that its construction tells; several values are those of several facts.
         answered: whether its verb is what those say whom it counts, so that "do not want" is an
             answer, and no figure denied.
-        first: index of the token where its passage begins, if before its number.
+        opening: index of the token where its passage begins, if that is another figure.
     """
 
     phrase: Phrase
@@ -58,9 +61,12 @@ class Reading:
     verb: int | None = None
     whole: int | None = None
     superseded: bool = False
+    owner: int | None = None
+    first: int | None = None
+    last: int | None = None
     known: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     answered: bool = False
-    first: int | None = None
+    opening: int | None = None
 
     @property
     def choice(self) -> str:
@@ -93,14 +99,36 @@ class Sentence:
         """The words from token ``first`` to the one before ``end``."""
         return [token.word for token in self.tokens[max(first, 0) : max(end, 0)]]
 
-    def beside(self, first: int, end: int, *, surely: bool = True) -> Beside:
-        """What stands from token ``first`` to the one before ``end``: words, and verbs as such."""
+    def beside(
+        self, first: int, end: int, *, surely: bool = True, phrase: Phrase | None = None
+    ) -> Beside:
+        """What stands from token ``first`` to the one before ``end``: words, and verbs as such.
+
+        What stands behind another figure is said of that.
+
+        Args:
+            first: index of the first token.
+            end: index behind the last.
+            surely: as in ``Beside``.
+            phrase: the noun phrase of the figure that may stand among them.
+        """
         near: set[str] = set()
-        for token in self.tokens[max(first, 0) : max(end, 0)]:
+        for token in self._own(max(first, 0), max(end, 0), phrase):
             near.update(token.word.split())
             if token.group is not None:
                 near.update(token.group.lemmas)
         return Beside(frozenset(near), article_words(self.scene.line.text), surely)
+
+    def _own(self, first: int, end: int, phrase: Phrase | None) -> Iterator[Token]:
+        """The tokens up to those that are said of another figure, or by another verb."""
+        for at in range(first, min(end, len(self.tokens))):
+            token = self.tokens[at]
+            if phrase is not None and at > first and not phrase.at <= at < phrase.end:
+                if token.number is not None and token.number.form == "count":
+                    return
+                if token.group is not None and token.group.voice != "bare" and at >= phrase.end:
+                    return
+            yield token
 
     def clause(self, token: int | None) -> Clause | None:
         """The clause whose verb is at ``token``."""

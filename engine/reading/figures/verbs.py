@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import noun_words
+from ..grammar.nouns import is_plural, noun_words
 from .field import Evoked, Field
-from .nouns import figure_words
+from .nouns import PhraseFinder, figure_words
 from .sentence import Phrase, Sentence
 from .tokens import Token
 
@@ -25,6 +25,7 @@ _CLOSE = 4
 """Tokens between a noun phrase and a participle that hangs on it, at most."""
 _BREAKS = frozenset(";:?!.")
 _NAMES = frozenset("PCHXFGEA")
+_UNKNOWN = "XW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Governed:
         construction: how it stands to the word.
         verb: index of the token of the verb; ``None`` where it is none.
         end: index of the token behind what says so.
+        noun: index of the token of the noun that says so.
     """
 
     evoked: Evoked
     construction: str
     verb: int | None = None
     end: int | None = None
+    noun: int | None = None
 
 
 class VerbReader:
@@ -50,15 +53,18 @@ class VerbReader:
     Args:
         grammar: the word classes.
         field: the words of the kind.
+        nouns: tells people from things.
     """
 
-    def __init__(self, grammar: Grammar, field: Field) -> None:
+    def __init__(self, grammar: Grammar, field: Field, nouns: PhraseFinder) -> None:
         g = grammar
         self._field = field
+        self._nouns = nouns
         self._relatives = g.words("relatives")
         self._subordinators = g.words("subordinators")
         self._prepositions = g.words("prepositions")
         self._conjunctions = g.words("conjunctions")
+        self._joining = g.words("joining")
         self._closed = g.closed | g.words("postmodifiers")
         self._newcomers = g.words("newcomers")
         self._be = g.words("be")
@@ -73,10 +79,11 @@ class VerbReader:
         tokens, first = sentence.tokens, at
         surely = phrase.people is not False and (phrase.people or phrase.noun is None)
         stating = figure_words("stating")
-        beside = sentence.beside(at, at + _NEAR, surely=bool(surely))
+        beside = sentence.beside(at, at + _NEAR, surely=bool(surely), phrase=phrase)
         while at < len(tokens):
             words = sentence.words(at, at + _NEAR)
-            found = self._field.state(words, beside)
+            acts = self.lemmas(sentence, at) and self.object_follows(sentence, at)
+            found = None if acts else self._field.state(words, beside)
             if found is not None:
                 evoked, length = found
                 bound = words[0] in stating or words[0] in self._prepositions
@@ -97,7 +104,7 @@ class VerbReader:
     def _is_attribute(self, sentence: Sentence, at: int) -> bool:
         """Whether what stands before ``at`` describes the word there: "in hospital gowns"."""
         following = sentence.tokens[at : at + 1]
-        return any(token.is_word and token.word not in self._conjunctions for token in following)
+        return any(token.is_word and token.word not in self._closed for token in following)
 
     def joined(self, sentence: Sentence, evoked: Evoked, at: int) -> Evoked:
         """The same with what "and wounded" behind it makes of it: "17 dead and wounded"."""
@@ -120,36 +127,89 @@ class VerbReader:
 
     def behind(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The verb behind a figure whose subject it is, or those of whom it is a part."""
-        tokens, end = sentence.tokens, phrase.end
-        if sentence.words(end, end + 1) == ["among"] and (of := self.among(sentence, end + 1)):
+        end = phrase.end
+        last = self._coordinated(sentence, phrase)
+        if sentence.words(last, last + 1) == ["among"] and (of := self.among(sentence, last + 1)):
             return Governed(of, "among")
+        if last > end and (state := self.state(sentence, phrase, last)):
+            return state
+        return self._verb_behind(sentence, phrase, end)
+
+    def _coordinated(self, sentence: Sentence, phrase: Phrase) -> int:
+        """Where the others end who are named beside a figure: "nine men and two women (dead)"."""
+        tokens, end = sentence.tokens, phrase.end
+        while end < len(tokens) and (tokens[end].word == "," or tokens[end].word in self._joining):
+            first = end + 1
+            while first < len(tokens) and tokens[first].word in figure_words("light"):
+                first += 1
+            if first >= len(tokens) or tokens[first].number is None:
+                break
+            other = self._nouns.find(sentence, first)
+            if other.people is False or (other.noun is not None and not other.people):
+                break
+            end = other.end
+        return end
+
+    def _verb_behind(self, sentence: Sentence, phrase: Phrase, start: int) -> Governed | None:
+        """The verb from token ``start`` on that says something of the figure before it.
+
+        A participle that hangs on it is one, but the verb of the sentence may say more: "miners
+        trapped underground were found dead".
+        """
+        tokens = sentence.tokens
         relative = crossed = False
-        at, last = end, min(end + _REACH, len(tokens))
+        hanging: Governed | None = None
+        at, last = start, min(start + _REACH, len(tokens))
         while at < last:
             token = tokens[at]
             if self.lemmas(sentence, at):
                 found, goes_on = self._at_verb(
                     sentence, phrase, at, relative=relative, crossed=crossed
                 )
-                if found is not None or not goes_on:
-                    return found
+                hangs = found is not None and (relative or found.construction == "participle")
+                if hangs and hanging is None:
+                    hanging = found
+                elif found is not None or not goes_on:
+                    return self._graver(hanging, found)
                 relative = relative and token.group is None
             elif token.word in self._relatives:
                 relative = True
-            elif token.word in _BREAKS or token.word in self._subordinators:
-                return None
+            elif token.word in _BREAKS or self._subordinates(sentence, at):
+                return hanging
             elif token.word == "," or token.word in self._conjunctions:
                 if closed := self._aside(sentence, at):
                     at = closed
                 elif not relative:
                     following = tokens[at + 1] if at + 1 < len(tokens) else None
                     if following is None or following.word in self._newcomers:
-                        return None
+                        return hanging
                     if following.group is not None and token.word != ",":
-                        return None
+                        return hanging
                     crossed = True
             at += 1
-        return None
+        return hanging
+
+    def _subordinates(self, sentence: Sentence, at: int) -> bool:
+        """Whether another clause begins at token ``at``, rather than a date: "since Tuesday"."""
+        dated = any(token.code == "D" for token in sentence.tokens[at + 1 : at + 2])
+        return sentence.tokens[at].word in self._subordinators and not dated
+
+    def _graver(self, hanging: Governed | None, found: Governed | None) -> Governed | None:
+        """Of what hangs on a figure and what its verb says, that which says more."""
+        if hanging is None or found is None:
+            return hanging or found
+        return found if self._field.graver(hanging.evoked, found.evoked) else hanging
+
+    def state_behind(self, sentence: Sentence, phrase: Phrase, at: int) -> Governed | None:
+        """The state at token ``at``, or what the verb behind it says: "nine missing are dead"."""
+        state = self.state(sentence, phrase, at)
+        if state is None or state.end is None:
+            return state
+        if state.end < len(sentence.tokens) and sentence.tokens[state.end].word in ",":
+            return state
+        found = self._verb_behind(sentence, phrase, state.end)
+        said = found is not None and found.construction != "participle"
+        return self._graver(state, found if said else None)
 
     def _at_verb(
         self, sentence: Sentence, phrase: Phrase, at: int, *, relative: bool, crossed: bool
@@ -159,7 +219,7 @@ class VerbReader:
         lemmas = self.lemmas(sentence, at)
         named = tokens[phrase.end - 1].is_name
         surely = phrase.noun is None or phrase.people is True or named
-        beside = sentence.beside(at, at + 1 + _NEAR, surely=surely)
+        beside = sentence.beside(at, at + 1 + _NEAR, surely=surely, phrase=phrase)
         hanging = voice == "bare" and not self.object_follows(sentence, at)
         if voice == "passive" or hanging:
             evoked = self._field.of_verb("object", lemmas, beside)
@@ -212,9 +272,7 @@ class VerbReader:
                 evoked = evoked or self._field.of_verb("subject", lemmas, beside)
                 return Governed(evoked, "predicate", here) if evoked else None
             plain = tokens[here].word in ("in", "with")
-            if tokens[here].word in ",;" or (
-                tokens[here].word in self._prepositions and not plain
-            ):
+            if tokens[here].word in ",;" or (tokens[here].word in self._prepositions and not plain):
                 break
         return None
 
@@ -312,11 +370,17 @@ class VerbReader:
         return self._object_of(sentence, phrase, verb)
 
     def _object_of(self, sentence: Sentence, phrase: Phrase, verb: int) -> Governed | None:
-        told = bool(sentence.readings or sentence.before)
-        surely = phrase.people is True or (phrase.noun is None and told)
-        beside = sentence.beside(verb, phrase.end + 6, surely=surely)
+        surely = phrase.people is True or (phrase.noun is None and self._is_told(sentence, phrase))
+        beside = sentence.beside(verb, phrase.end + 6, surely=surely, phrase=phrase)
         evoked = self._field.of_verb("object", self.lemmas(sentence, verb), beside)
         return Governed(evoked, "object", verb) if evoked else None
+
+    def _is_told(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether people were counted before a bare figure, so that it is one of people too."""
+        if sentence.readings or sentence.before:
+            return True
+        before = any(token.number for token in sentence.tokens[: phrase.at])
+        return before and self._nouns.antecedent(sentence, phrase.at) is True
 
     # -- verbs -----------------------------------------------------------------------------
 
@@ -330,7 +394,9 @@ class VerbReader:
         token = sentence.tokens[at]
         if token.group is not None:
             return token.group.lemmas
-        capital = token.is_name and (token.mention is not None or not self._acts(sentence, at))
+        capital = token.is_name and (token.code not in _UNKNOWN or not self._acts(sentence, at))
+        if at and sentence.tokens[at - 1].word in self._articles | self._prepositions:
+            return ()  # "on trial for the massacre"
         verb = None if capital or token.code == "N" else self._field.verb(token.word)
         return (verb,) if verb else ()
 
@@ -351,9 +417,8 @@ class VerbReader:
 
     def object_follows(self, sentence: Sentence, at: int) -> bool:
         """Whether what the verb at ``at`` acts on stands behind it."""
-        following: Sequence[Token] = sentence.tokens[at + 1 : at + 3]
-        beside = sentence.beside(at, at + 2)
-        if following and self._field.state([following[0].word], beside):
+        following: Sequence[Token] = sentence.tokens[at + 1 : at + 4]
+        while following and following[0].word in figure_words("completing"):
             following = following[1:]
         if not following:
             return False
@@ -362,6 +427,7 @@ class VerbReader:
             return token.number.form in ("count", "ratio")
         if token.word in self._objects or token.is_name or token.code in _NAMES:
             return True
-        return token.is_word and not token.word.endswith("ly") and token.word not in self._closed
-
-
+        if not token.is_word or token.word in self._closed:
+            return False
+        bound = [each.word for each in following[1:2]] == ["of"]  # "lost control of"
+        return bound or is_plural(token.word) or self._nouns.people(token.word) is True

@@ -31,13 +31,13 @@ def test_one_frame_in_many_forms(phrases, sentence):
 def test_a_shortened_passive_needs_nobody_who_acts(phrases):
     assert phrases("The people injured on Monday went home.") == []
     assert phrases("The 12 people injured on Monday went home.") == [
-        ("casualty/wound", {"value": "12 people"})
+        ("harm/wound", {"value": "12 people"})
     ]
 
 
 def test_what_has_an_object_of_its_own_is_no_passive(phrases):
     assert phrases("Two soldiers killed on Monday were named.") == [
-        ("casualty/kill", {"value": "Two soldiers"})
+        ("harm/kill", {"value": "Two soldiers"})
     ]
     assert phrases("Two soldiers killed the mayor.") == []
     assert phrases("Two soldiers killed shoppers.") == []
@@ -49,18 +49,18 @@ def test_what_has_an_object_of_its_own_is_no_passive(phrases):
      "the town's mayor, his deputy and two guards"],
 )  # fmt: skip
 def test_those_who_are_counted_may_stand_behind_others(phrases, killed):
-    assert phrases(f"Gunmen killed {killed}.") == [("casualty/kill", {"value": "two guards"})]
+    assert phrases(f"Gunmen killed {killed}.") == [("harm/kill", {"value": "two guards"})]
 
 
 def test_a_part_of_those_harmed_is_acted_on(phrases):
     assert phrases("The army lost men, three of them killed.") == [
-        ("casualty/kill", {"value": "three"})
+        ("harm/kill", {"value": "three"})
     ]
-    assert phrases("Three of the injured died.") == [("casualty/die", {"value": "Three"})]
+    assert phrases("Three of the injured died.") == [("harm/die", {"value": "Three"})]
 
 
 def test_a_word_that_ends_a_noun_phrase_describes_no_noun(phrases):
-    assert [name for name, _ in phrases("They counted two dead in Axum.")] == ["casualty/dead"]
+    assert [name for name, _ in phrases("They counted two dead in Axum.")] == ["harm/dead"]
     assert phrases("They counted two dead whales in Axum.") == []
 
 
@@ -110,9 +110,7 @@ def test_two_clauses_have_each_their_own_subject(phrases):
 
 
 def test_two_verbs_share_what_is_done(phrases):
-    assert phrases("Gunmen shot and killed two guards.") == [
-        ("casualty/kill", {"value": "two guards"})
-    ]
+    assert phrases("Gunmen shot and killed two guards.") == [("harm/kill", {"value": "two guards"})]
 
 
 def test_a_list_fills_one_slot(phrases):
@@ -123,24 +121,24 @@ def test_a_list_fills_one_slot(phrases):
 
 def test_the_noun_that_a_figure_counts_moves_with_it(phrases):
     assert phrases("About 12 seats were won by Labour.") == [
-        ("poll/win", {"party": "Labour", "value": "About 12"})
+        ("ballot/win", {"party": "Labour", "value": "About 12"})
     ]
     assert phrases("Nearly 26 lives were claimed by the flood.") == [
-        ("casualty/claim", {"value": "Nearly 26"})
+        ("harm/claim", {"value": "Nearly 26"})
     ]
 
 
 def test_the_heaviest_phrase_wins_and_one_is_found_a_verb_and_kind(phrases):
     assert phrases("The crash left seven workers dead.") == [
-        ("casualty/leave", {"value": "seven workers"})
+        ("harm/leave", {"value": "seven workers"})
     ]
 
 
 def test_a_flat_phrase_does_not_read_what_a_verb_has_read(phrases):
     assert phrases("Labour won 12 seats in the election.") == [
-        ("poll/win", {"party": "Labour", "value": "12"})
+        ("ballot/win", {"party": "Labour", "value": "12"})
     ]
-    assert phrases("The election left 12 seats empty.") == [("poll/seats", {"value": "12"})]
+    assert phrases("The election left 12 seats empty.") == [("ballot/seats", {"value": "12"})]
 
 
 @pytest.mark.parametrize(
@@ -166,8 +164,8 @@ def test_a_bare_number_counts_people_where_nothing_says_what_else(phrases, sente
         ("Intruders were fatally shot.", 0),  # nobody counted
         ("Two intruders were fatally shot.", 1),
         ("Two intruders were shot.", 0),  # manner
-        ("Labour won 12 seats.", 1),
-        ("Labour won 12.", 0),  # needs
+        ("Labour took 12 when the seats were drawn.", 1),
+        ("Labour took 12 when the lots were drawn.", 0),  # needs
     ],
 )
 def test_a_phrase_says_what_it_cannot_stand_beside_or_do_without(phrases, sentence, count):

@@ -1,4 +1,4 @@
-"""What a template lets stand in between, on sentences of the kinds that come with belie."""
+"""What a template lets stand in between."""
 
 import pytest
 from belie.reading.grammar.line import mention_code
@@ -53,17 +53,17 @@ def test_articles_and_possessives_stand_before_a_slot(phrases):
 def test_a_slot_of_text_reaches_to_the_next_stop(phrases):
     (found,) = phrases("Some 64% of Poles back a tax on sugar, the institute said.")
     assert found == (
-        "poll/support",
+        "ballot/back",
         {"value": "Some 64%", "population": "Poles", "about": "tax on sugar"},
     )
 
 
 def test_a_skip_jumps_over_a_few_words_and_over_no_verb(phrases):
-    assert ("poll/win", {"party": "Labour", "value": "42%"}) in phrases(
+    assert ("ballot/win", {"party": "Labour", "value": "42%"}) in phrases(
         "Then Labour won the first round in May with 42% of the vote."
     )
     found = phrases("Then Labour won the round that ended with 42% of the vote.")
-    assert "poll/win" not in [name for name, _ in found]
+    assert "ballot/win" not in [name for name, _ in found]
 
 
 SORTS = ("count", "share", "points", "money", "measure")

@@ -69,16 +69,16 @@ def test_a_phrase_needs_a_form_of_its_verb_and_its_words(triggers, sentence, exp
 )
 def test_an_entry_of_several_words_is_told_by_its_rarest(triggers, sentence, expected):
     names = {phrase.name for phrase in phrases_for(triggers, sentence)}
-    assert ("aboard/aboard" in names) is expected
+    assert ("harm/aboard" in names) is expected
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [("The poll put Labour on 43%.", True), ("The poll put Labour on trial.", False)],
+    [("The vote left 12 seats empty.", True), ("The vote left seats empty.", False)],
 )
 def test_a_phrase_needs_its_figure(triggers, sentence, expected):
     names = {phrase.name for phrase in phrases_for(triggers, sentence)}
-    assert ("poll/on" in names) is expected
+    assert ("ballot/seats" in names) is expected
 
 
 def test_numbers_are_looked_for_only_where_that_matters(triggers):
