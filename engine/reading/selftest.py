@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -90,8 +90,8 @@ def _kind_results(kinds: Mapping[str, Kind], kind: Kind) -> Iterator[TestResult]
 def _untested(kind: Kind, examples: Iterable[_Example]) -> Iterator[tuple[str, _At]]:
     """What no test proves of the fields of meaning of ``kind``, and where it is declared."""
     for name, evoking in kind.evokes.items():
-        for choice, evocations in evoking.items():
-            words = Field(replace(kind, evokes={name: {choice: evocations}}), name)
+        for choice in evoking:
+            words = Field(kind, name, (choice,))
             read = any((each.expected or {}).get(name) == choice for each in examples)
             left_alone = any(
                 each.expected is None and words.concerns(Glance(each.sentence)) for each in examples

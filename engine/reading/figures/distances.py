@@ -176,6 +176,9 @@ class DistanceReader:
     @staticmethod
     def _verb(sentence: Sentence, at: int) -> int | None:
         tokens = sentence.tokens
+        camps = figure_words("camps")
+        if any(token.capital and token.word in camps for token in tokens[1:at]):
+            return None  # "the No camp has a lead" denies nothing
         return next(
             (here for here in range(at - 1, max(-1, at - _BEFORE), -1) if tokens[here].group), None
         )

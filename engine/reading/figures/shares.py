@@ -719,7 +719,7 @@ class ShareReader:
             return True
         if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
             return self._contends(share)
-        if self._is_polled(share):
+        if self._is_polled(share) or self._is_counted_for(share):
             return True
         shares = [at for at, token in enumerate(share.tokens) if token.code == "S"]
         shares = [at for at in shares if _is_figured(share.tokens[at])]
@@ -740,6 +740,15 @@ class ShareReader:
         subject = share.sentence.scene.line.units[clause.subject]
         won = not figure_words("polling_verbs").isdisjoint(group.lemmas)
         return won and subject.code in "HXW" and following in (*_MARKS, "and", "but", "while")
+
+    def _is_counted_for(self, share: _Share) -> bool:
+        """Whether somebody is shown to have it: "the count showed 47% for Lula"."""
+        group = share.tokens[share.lead].group if share.lead >= 0 else None
+        behind = share.tokens[share.at + 1 : share.at + 4]
+        if group is None or not behind or behind[0].word not in figure_words("owned_by"):
+            return False
+        shown = not figure_words("showing").isdisjoint(group.lemmas)
+        return shown and any(token.is_name and token.code in "AHXW" for token in behind)
 
     def _is_ranked(self, share: _Share) -> bool:
         """Whether a rank stands before it: "came second with 20%"."""
