@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glance import WORD
+from ..grammar.line import Unit
 from ..meaning.scene import Scene
+from ..names import NameMention
 from .field import Field
 
 __all__ = ["Company", "company_of"]
 
+_PARTY = "party"
 _BEFORE = 400
 """Code points before a sentence that are looked at."""
 _BEHIND = 250
@@ -25,11 +28,15 @@ class Company:
         here: by choice of a field, how many words of its topic stand in the sentence.
         near: the same with the text around it, and the headline.
         words: the words of both.
+        own: the words of the sentence.
+        party: whether a party is named in the sentence.
     """
 
     here: Mapping[str, int]
     near: Mapping[str, int]
     words: frozenset[str]
+    own: frozenset[str]
+    party: bool
 
 
 def company_of(scene: Scene, field: Field) -> Company:
@@ -52,4 +59,9 @@ def company_of(scene: Scene, field: Field) -> Company:
         choice: here[choice] + sum(word in words for word in around)
         for choice, words in field.topics.items()
     }
-    return Company(here, near, frozenset(own) | frozenset(around))
+    party = any(_is_party(unit) for each in line.units for unit in each.walk())
+    return Company(here, near, frozenset(own) | frozenset(around), frozenset(own), party)
+
+
+def _is_party(unit: Unit) -> bool:
+    return isinstance(unit.mention, NameMention) and unit.mention.sort == _PARTY

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import figure_words
+from .nouns import figure_words, with_plurals
 from .sentence import Phrase, Reading, Sentence
 
 __all__ = ["DistanceReader"]
@@ -31,7 +30,7 @@ class DistanceReader:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
-        self._never = frozenset(field.kind.never)
+        self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
 
     def read(self, sentence: Sentence, company: Company) -> None:
@@ -60,7 +59,7 @@ class DistanceReader:
             ("state", self._state(sentence, at, lead, beside)),
             ("verb", self._governed(sentence, at, lead, beside)),
         ):
-            if found is None or not self._is_meant(sentence, found[0], company):
+            if found is None or not self._is_meant(sentence, at, found[0], company):
                 continue
             evoked, end = found
             earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
@@ -84,24 +83,21 @@ class DistanceReader:
             last, phrase=Phrase(at, at + 1, None, None), quantity=quantity, superseded=True
         )
 
-    def _is_meant(self, sentence: Sentence, evoked: Evoked, company: Company) -> bool:
+    def _is_meant(
+        self, sentence: Sentence, at: int, evoked: Evoked, company: Company
+    ) -> bool:
         """Whether votes or polls are spoken of, and no match or table."""
-        if evoked.choice == _SWING and any(
-            token.word in self._never or singular(token.word) in self._never
-            for token in sentence.tokens
-        ):
+        if evoked.choice == _SWING and not self._never.isdisjoint(company.own):
             return False
         if not company.words.isdisjoint(figure_words("scoring")):
             return False
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
             return True
-        return any(
-            (token.is_name and token.code in "HXW")
-            or getattr(token.mention, "sort", None) == "party"
-            or not figure_words("contenders").isdisjoint(token.word.split())
-            for token in sentence.tokens
-        )
+        if company.party or not figure_words("contenders").isdisjoint(company.own):
+            return True
+        around = sentence.tokens[max(0, at - _BEFORE) : at + _BEFORE]
+        return any(token.is_name and token.code in "HXW" for token in around)
 
     def _counted(
         self, sentence: Sentence, at: int, beside: Beside

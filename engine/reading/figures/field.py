@@ -73,7 +73,7 @@ class Field:
         kind: the same.
         name: the same.
         choices: those of its choices that are read.
-        gives: by choice, other fields that are then known.
+        gives: by choice, other fields that are then known, whichever word says so.
         topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
@@ -102,7 +102,7 @@ class Field:
         self._surfaces = frozenset(self._sentence_words())
         self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
         self.choices = tuple(each for each in kind.evokes[name] if not only or each in only)
-        self.gives = {choice: each[0].gives for choice, each in kind.evokes[name].items()}
+        self.gives = {choice: _common(each) for choice, each in kind.evokes[name].items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""
@@ -183,6 +183,12 @@ def _entries(
         word = written.rstrip(_SURELY)
         surely = written != word
         yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
+
+
+def _common(evocations: Sequence[Evocation]) -> Mapping[str, str]:
+    """What all of ``evocations`` give."""
+    items = [set(each.gives.items()) for each in evocations]
+    return dict(set.intersection(*items))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,7 +15,7 @@ from .field import Field
 from .sentence import Phrase, Sentence
 from .tokens import Token
 
-__all__ = ["PhraseFinder", "figure_words"]
+__all__ = ["PhraseFinder", "figure_words", "with_plurals"]
 
 _MOST_WORDS = 6
 _PEOPLES = "EBQ"
@@ -27,6 +28,15 @@ _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese)$")
 def figure_words(name: str) -> frozenset[str]:
     """The words of the list ``name`` of ``facts/words/figures.yaml``."""
     return frozenset(read_words("figures").data[name])
+
+
+def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """``nouns`` with what may be their plurals."""
+    return frozenset(
+        each
+        for noun in nouns
+        for each in (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies" if noun.endswith("y") else noun)
+    )
 
 
 class PhraseFinder:

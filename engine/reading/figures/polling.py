@@ -11,7 +11,7 @@ from ...model import Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from .answers import AnswerReader
-from .company import company_of
+from .company import Company, company_of
 from .distances import DistanceReader
 from .domains import DomainFinder
 from .field import Beside, Field
@@ -73,9 +73,9 @@ class PollingReader:
         self._distances.read(sentence, company)
         self._samples.read(sentence, company)
         for at, reading in sentence.readings.items():
-            sentence.readings[at] = self._described(sentence, reading)
+            sentence.readings[at] = self._described(sentence, reading, company)
 
-    def _described(self, sentence: Sentence, reading: Reading) -> Reading:
+    def _described(self, sentence: Sentence, reading: Reading, company: Company) -> Reading:
         """``reading`` with the fields that tell whose it is, and what is answered by whom."""
         at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
         lead = lead_of(sentence, at)
@@ -98,15 +98,15 @@ class PollingReader:
         if reading.choice in ("support", "turnout") or (
             reading.choice == "vote" and reading.construction in ("people", "answer")
         ):
-            answered = self._answer(sentence, reading, known)
+            answered = self._answer(sentence, reading, known, company)
         if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
             apart = reading.choice == "lead"
             holders = self._holders.find(sentence, reading, lead, apart=apart)
-            shared = len(holders.names) < 2 or not self._distributing.isdisjoint(
-                part for token in sentence.tokens for part in token.word.split()
-            )
-            named = not apart or all(name.named for name in holders.names)
-            known["party"] = holders.names if shared and named else ()
+            names = tuple(name for name in holders.names if name.named or not apart)
+            if len(names) > 1 and self._distributing.isdisjoint(company.own):
+                names = tuple(name for name in names if name.named)  # "the Greens and their allies"
+                names = names if len(names) == 1 else ()
+            known["party"] = names
             if apart:
                 known["rival"] = holders.rivals
         return replace(reading, known=known, answered=answered, opening=first)
@@ -135,11 +135,14 @@ class PollingReader:
         return {}
 
     def _answer(
-        self, sentence: Sentence, reading: Reading, known: dict[str, tuple[Value, ...]]
+        self,
+        sentence: Sentence,
+        reading: Reading,
+        known: dict[str, tuple[Value, ...]],
+        company: Company,
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
         domain = self._domains.find(sentence, reading.phrase.at, _ALONE)
-        company = company_of(sentence.scene, self._field)
         people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
         if people is not None:
             known["population"] = (people,)

@@ -151,10 +151,11 @@ class PredicateReader:
         following = tokens[at + length : at + length + 1]
         if any(token.number and token.code == "S" for token in following):
             return None  # "56.2% against 39.8%"
-        if words[0] in figure_words("owned_by") and any(
-            token.is_name for token in tokens[at + 1 : at + 3]
+        if words[0] in figure_words("owned_by") | figure_words("versus") and any(
+            token.is_name or not figure_words("contenders").isdisjoint(token.word.split())
+            for token in tokens[at + 1 : at + 4]
         ):
-            return None  # "47% for Lula"
+            return None  # "47% for Lula", "39.8% for the incumbent"
         return Predicate(evoked, at, at + length)
 
     @staticmethod

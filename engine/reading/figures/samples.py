@@ -32,14 +32,18 @@ class SampleReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        words = frozenset(part for token in sentence.tokens for part in token.word.split())
-        if not words.isdisjoint(figure_words("investigating")):
+        if not company.own.isdisjoint(figure_words("investigating")):
             return
+        covered = {
+            at
+            for each in sentence.readings.values()
+            for at in range(each.phrase.at, each.phrase.end)
+        }
         for at, token in enumerate(sentence.tokens):
             number = token.number
             if number is None or at in sentence.readings or not number.figure:
                 continue
-            if any(each.phrase.at < at < each.phrase.end for each in sentence.readings.values()):
+            if at in covered:
                 continue  # "80 percent of the 1,500 respondents"
             if number.form != "count" or number.quantity.unit is not None:
                 continue
@@ -51,7 +55,8 @@ class SampleReader:
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
     ) -> Reading | None:
         phrase = self._nouns.find(sentence, at)
-        asked = bool(company.near.get(self._choice)) or self._asks(sentence, at)
+        spoken = bool(company.near.get(self._choice)) or bool(sentence.readings)
+        asked = spoken or self._asks(sentence, at)
         if not asked or phrase.people is not True and not self._field.names(phrase.noun or "", "counted"):
             return None
         found = self._asked(sentence, phrase, company)

@@ -36,6 +36,7 @@ class SeatReader:
         g = grammar
         self._field = field
         self._choices = tuple(choices)
+        self._seated: tuple[Evoked, ...] | None = None
         self._of = frozenset(["of", "out of"])
         self._eaches = g.words("eaches")
         self._owned = g.words("possessives")
@@ -46,6 +47,7 @@ class SeatReader:
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: Reading | None = None
+        self._seated = None
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings or token.number is None:
                 continue
@@ -151,7 +153,7 @@ class SeatReader:
 
     def _is_meant(self, evoked: Evoked, company: Company, sentence: Sentence) -> bool:
         """Whether it is votes that the seats are won by, and no hall or bus that has them."""
-        if any(getattr(token.mention, "sort", None) == "party" for token in sentence.tokens):
+        if company.party:
             return True
         article = sentence.beside(0, 0).article
         topic = self._field.topics[evoked.choice]
@@ -215,9 +217,19 @@ class SeatReader:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
             return last.evoked
-        words = [token.word for token in sentence.tokens]
-        beside = Beside(frozenset(words), company.words)
-        for word in words:
+        if self._seated is None:
+            self._seated = self._seat_noun(sentence, company)
+        if self._seated:
+            return self._seated[0]
+        for reading in reversed(sentence.before):
+            if reading.choice in self._choices:
+                return reading.evoked
+        return None
+
+    def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+        """What the first noun of seats in the sentence says; none where there is none."""
+        beside = Beside(company.own, company.words)
+        for word in company.own:
             evoked = self._of_noun(word, beside)
             if evoked is None:
                 continue
@@ -226,11 +238,8 @@ class SeatReader:
                 for token in sentence.tokens
             )
             if won or self._is_meant(evoked, company, sentence):
-                return evoked
-        for reading in reversed(sentence.before):
-            if reading.choice in self._choices:
-                return reading.evoked
-        return None
+                return (evoked,)
+        return ()
 
     def _goes_on(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
         """Whether a number without a noun stands where one of seats does: "and Junts 35"."""
@@ -267,13 +276,8 @@ class SeatReader:
         if left.word in (",", "(", ":", "–", "—", "-", "and"):
             return named or contends
         if left.word in ("to", "from"):
-            return last is not None or self._field_word(sentence)
+            return last is not None or bool(self._seated)
         return left.word in ("'s", "'", "with", "at", "on", "by", "against", "for")
-
-    def _field_word(self, sentence: Sentence) -> bool:
-        return any(
-            singular(token.word) in ("seat", "mandate") for token in sentence.tokens
-        )
 
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""

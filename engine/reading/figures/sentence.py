@@ -89,6 +89,7 @@ class Sentence:
     tokens: Sequence[Token]
     before: Sequence[Reading] = ()
     readings: dict[int, Reading] = field(default_factory=dict)
+    _by_verb: dict[int, Clause] | None = None
 
     @classmethod
     def of(cls, scene: Scene, before: Sequence[Reading] = ()) -> Sentence:
@@ -134,8 +135,9 @@ class Sentence:
         """The clause whose verb is at ``token``."""
         if token is None:
             return None
-        at = self.tokens[token].at
-        return next((clause for clause in self.scene.clauses if clause.verb == at), None)
+        if self._by_verb is None:
+            self._by_verb = {clause.verb: clause for clause in self.scene.clauses}
+        return self._by_verb.get(self.tokens[token].at)
 
     def last_reading(self, before: int) -> Reading | None:
         """The last figure that was read before token ``before``."""

@@ -9,14 +9,13 @@ from itertools import pairwise
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
 from ..numbers import Number
 from .company import Company
 from .domains import Domain, DomainFinder
 from .field import Beside, Evoked, Field
 from .predicates import Predicate, PredicateReader
 from .holders import lead_of
-from .nouns import figure_words
+from .nouns import figure_words, with_plurals
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
 
@@ -100,7 +99,7 @@ class ShareReader:
         self._field = field
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
-        self._never = frozenset(field.kind.never)
+        self._never = with_plurals(field.kind.never)
         self._be = grammar.words("be")
         self._closed = grammar.closed
         self._additions = grammar.words("additions")
@@ -244,6 +243,8 @@ class ShareReader:
             if evoked is not None:
                 phrase = Phrase(share.at, max(share.domain.end, share.at + 1), None, None)
                 verb = self._verb(share)
+                if construction == "gap":
+                    evoked = self._default(share, evoked.choice)
                 return Reading(
                     phrase, share.quantity, evoked, construction, verb,
                     superseded=self._is_earlier(share),
@@ -309,7 +310,7 @@ class ShareReader:
         """Whether a noun is of a figure that is none of the kind: "inflation"."""
         if token.group is not None or token.number is not None:
             return False
-        return token.word in self._never or singular(token.word) in self._never
+        return token.word in self._never
 
     def _is_step(self, share: _Share) -> bool:
         """Whether it is by how much something changed: "rose 5%", "up 5%", "fell by 3%"."""
@@ -708,24 +709,31 @@ class ShareReader:
             return True
         if any(share.company.here.get(each) for each in _TOPICS):
             return True
-        if any(map(self._is_never, share.tokens)):
+        if not self._never.isdisjoint(share.company.own):
             return False
-        if any(getattr(token.mention, "sort", None) == "party" for token in share.tokens):
+        if share.company.party:
             return True
         if any(share.company.near.get(each) for each in _TOPICS):
             return True
         article = share.sentence.beside(0, 0).article
         if len(article & self._field.topics["vote"]) >= _MUCH:
             return True
-        if any(token.code == "U" for token in share.tokens) or self._is_ranked(share):
+        near = share.tokens[max(0, share.at - _LONG) : share.at + _LONG]
+        if any(token.code == "U" for token in near) or self._is_ranked(share):
             return self._contends(share)
         if self._is_polled(share) or self._is_counted_for(share):
             return True
-        shares = [at for at, token in enumerate(share.tokens) if token.code == "S"]
-        shares = [at for at in shares if _is_figured(share.tokens[at])]
+        shares = [
+            at
+            for at in range(max(0, share.at - _LONG), min(share.at + _LONG, len(share.tokens)))
+            if share.tokens[at].code == "S" and _is_figured(share.tokens[at])
+        ]
         if len(shares) < 2:
             return False
-        if all(at and share.tokens[at - 1].is_name and share.tokens[at - 1].code in "AHXW" for at in shares):
+        before = [share.tokens[at - 1] for at in shares if at]
+        if len(before) == len(shares) and all(
+            token.is_name and token.code in "AHXW" for token in before
+        ):
             return True
         return self._contends(share) and self._is_won(share)
 
@@ -765,10 +773,9 @@ class ShareReader:
             topics["vote"] - topics["support"]
         ):
             return True
-        return any(
-            getattr(token.mention, "sort", None) == "party" or token.code in "HW"
-            or self._is_contender(token)
-            for token in share.tokens
+        near = share.tokens[max(0, share.at - _LONG) : share.at + _LONG]
+        return share.company.party or any(
+            token.code in "HW" or self._is_contender(token) for token in near
         )
 
     def _is_voted(self, share: _Share) -> bool:
