@@ -324,7 +324,7 @@ class _Reader:
         )
         for match in matches:
             facts += self._resolver.facts(match, scene)
-        return facts + self._resolver.left_over(facts, scene)
+        return facts
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:

@@ -60,15 +60,16 @@ class AnswerReader:
         evoked = self._field.of_verb("subject", group.lemmas, _ALONE) if group else None
         return evoked.gives.get(_RESPONSE) if evoked else None
 
-    def about(self, sentence: Sentence, predicate: Predicate) -> str | None:
-        """What is asked about, in the words of the copy: "the bridge"."""
+    def about(self, sentence: Sentence, predicate: Predicate) -> tuple[str, int] | None:
+        """What is asked about, in the words of the copy, and the unit where it ends."""
         line = sentence.scene.line
         if predicate.answer >= len(sentence.tokens):
             return None
         found = self._about.match(line.codes, sentence.tokens[predicate.answer].at)
         if found is None:
             return None
-        return line.quote(found.start("about"), found.end("about") - 1)
+        last = found.end("about") - 1
+        return line.quote(found.start("about"), last), last
 
     def people(self, sentence: Sentence, head: int | None) -> Name | None:
         """Who was asked, by the noun at token ``head``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,8 @@ from ...model import Fact, Quantity, Span, Stance, Value
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances, draft_name
-from ..meaning.scene import Stretch
+from ..meaning.scene import Scene, Stretch
+from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
 from .nouns import figure_words
@@ -42,7 +42,7 @@ class FactMaker:
         self._eaches = grammar.words("eaches")
         self._field = field
         self._newcomers = grammar.words("newcomers")
-        self._contrast = re.compile(rf"{grammar['withs']}(?:{grammar['adverbs']})*S")
+        self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
         """The facts that the readings of ``sentence`` state, in reading order."""
@@ -109,13 +109,11 @@ class FactMaker:
 
     def _given(self, reading: Reading, scene: Scene) -> dict[str, Value | None]:
         """The fields that its words give, with the scopes that they name."""
-        fields, context = self._field.kind.fields, scene.context
+        fields = self._field.kind.fields
         given: dict[str, Value | None] = dict(reading.evoked.gives)
         for name, scope in reading.evoked.gives.items():
             if fields[name] == "scope":
-                parted = scope != "contrast" or self._contrast.search(scene.line.codes) is not None
-                start = scene.block if scope == "block" else scene.line.span.start
-                given[name] = f"{context.article}/{scene.part}/{start}" if parted else None
+                given[name] = self._scopes.of(scope, scene)
         return given
 
     @staticmethod

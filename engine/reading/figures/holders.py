@@ -122,7 +122,7 @@ class HolderFinder:
         """Who is named right before a figure: "Labour on 43%", "Spain (61%)"."""
         tokens = sentence.tokens
         at = lead
-        if 0 <= at and tokens[at].group is None and tokens[at].word in self._links | _MARKS:
+        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | _MARKS:
             at -= 1
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1

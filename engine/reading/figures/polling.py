@@ -109,7 +109,26 @@ class PollingReader:
             known["party"] = names
             if apart:
                 known["rival"] = holders.rivals
-        return replace(reading, known=known, answered=answered, opening=first)
+        last = self._last(sentence, reading) if answered else None
+        return replace(
+            reading, known=known, answered=answered, opening=first,
+            first=None if last is None else at, last=last,
+        )  # fmt: skip
+
+    def _last(self, sentence: Sentence, reading: Reading) -> int | None:
+        """The last token of what is answered: "54% of Danes (were against the bridge)"."""
+        predicate = self._predicates.behind(
+            sentence, reading.phrase.end, company_of(sentence.scene, self._field)
+        )
+        if predicate is None or not predicate.near:
+            return None
+        told = self._answers.about(sentence, predicate)
+        last = predicate.answer - 1
+        while told is not None and last + 1 < len(sentence.tokens) and (
+            sentence.tokens[last + 1].at <= told[1]
+        ):
+            last += 1
+        return last
 
     def _is_whole(self, sentence: Sentence, reading: Reading) -> bool:
         """Whether it is all there are to win: "the state's 54 delegates"."""
@@ -158,11 +177,11 @@ class PollingReader:
                 known["response"] = (response,)
             return False
         response = self._answers.response(sentence, predicate)
-        about = self._answers.about(sentence, predicate)
+        told = self._answers.about(sentence, predicate)
         if response is not None and reading.choice != "turnout":
             known["response"] = (response,)
-        if about is not None and reading.choice == "support":
-            known["about"] = (about,)
+        if told is not None and reading.choice == "support":
+            known["about"] = (told[0],)
         return reading.choice == "support"
 
 

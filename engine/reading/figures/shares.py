@@ -13,9 +13,9 @@ from ..numbers import Number
 from .company import Company
 from .domains import Domain, DomainFinder
 from .field import Beside, Evoked, Field
-from .predicates import Predicate, PredicateReader
 from .holders import lead_of
 from .nouns import figure_words, with_plurals
+from .predicates import PredicateReader
 from .sentence import Phrase, Reading, Sentence
 from .tokens import Token
 
@@ -380,7 +380,7 @@ class ShareReader:
                 return evoked
         if share.domain.head is not None and share.tokens[share.domain.head].code in "PC":
             return None  # "captured half the country"
-        if share.lead >= 0 and share.tokens[share.lead].group is not None or (
+        if (share.lead >= 0 and share.tokens[share.lead].group is not None) or (
             share.lead > 0 and share.tokens[share.lead].word in ("with", "at", "on")
         ):
             if self._is_won(share) and self._contends(share) and self._is_warm(share):
