@@ -52,9 +52,7 @@ def company_of(scene: Scene, field: Field) -> Company:
     around = WORD.findall(scene.context.headline.lower())
     around += WORD.findall(line.text[max(0, start - _BEFORE) : start].lower())
     around += WORD.findall(line.text[end : end + _BEHIND].lower())
-    here = {
-        choice: sum(word in words for word in own) for choice, words in field.topics.items()
-    }
+    here = {choice: sum(word in words for word in own) for choice, words in field.topics.items()}
     near = {
         choice: here[choice] + sum(word in words for word in around)
         for choice, words in field.topics.items()

@@ -83,9 +83,7 @@ class DistanceReader:
             last, phrase=Phrase(at, at + 1, None, None), quantity=quantity, superseded=True
         )
 
-    def _is_meant(
-        self, sentence: Sentence, at: int, evoked: Evoked, company: Company
-    ) -> bool:
+    def _is_meant(self, sentence: Sentence, at: int, evoked: Evoked, company: Company) -> bool:
         """Whether votes or polls are spoken of, and no match or table."""
         if evoked.choice == _SWING and not self._never.isdisjoint(company.own):
             return False
@@ -99,9 +97,7 @@ class DistanceReader:
         around = sentence.tokens[max(0, at - _BEFORE) : at + _BEFORE]
         return any(token.is_name and token.code in "HXW" for token in around)
 
-    def _counted(
-        self, sentence: Sentence, at: int, beside: Beside
-    ) -> tuple[Evoked, int] | None:
+    def _counted(self, sentence: Sentence, at: int, beside: Beside) -> tuple[Evoked, int] | None:
         """A noun that it measures right behind it: "a 12-point lead", "a 7% swing"."""
         for here in range(at + 1, min(at + 1 + _CLOSE, len(sentence.tokens))):
             token = sentence.tokens[here]
@@ -115,9 +111,7 @@ class DistanceReader:
                 return None
         return None
 
-    def _quantity(
-        self, sentence: Sentence, at: int, beside: Beside
-    ) -> tuple[Evoked, int] | None:
+    def _quantity(self, sentence: Sentence, at: int, beside: Beside) -> tuple[Evoked, int] | None:
         """A noun before it that comes to it: "a lead of 12 points", "its margin of error is 3"."""
         for here in range(at - 1, max(-1, at - _BEFORE), -1):
             token = sentence.tokens[here]

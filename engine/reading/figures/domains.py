@@ -65,7 +65,10 @@ class DomainFinder:
             | figure_words("versus")
         ) - frozenset(["of"])  # fmt: skip
         self._skipped = (
-            g.words("adverbs") | g.words("degrees") | g.words("determiners") | figure_words("placing")
+            g.words("adverbs")
+            | g.words("degrees")
+            | g.words("determiners")
+            | figure_words("placing")
         )
         self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
@@ -105,9 +108,7 @@ class DomainFinder:
         """Whether a noun is of what people cast: "votes"."""
         return self._field.names(token.word, "among")
 
-    def is_noun(
-        self, token: Token, before: Token | None, following: Token | None = None
-    ) -> bool:
+    def is_noun(self, token: Token, before: Token | None, following: Token | None = None) -> bool:
         """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
         group = token.group
         if following is not None and (following.is_name or following.word in self._openers):

@@ -21,7 +21,8 @@ from .predicates import PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
 from .sentence import Reading, Sentence
-from .shares import SHARES, ShareReader
+from .shares import ShareReader
+from .standing import SHARES
 
 __all__ = ["PollingReader"]
 
@@ -79,7 +80,7 @@ class PollingReader:
         """``reading`` with the fields that tell whose it is, and what is answered by whom."""
         at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
         lead = lead_of(sentence, at)
-        first = self._shares.rough(sentence, at) if reading.choice in SHARES else None
+        first = self._shares.sequels.rough(sentence, at) if reading.choice in SHARES else None
         if first is not None:
             known["worded"] = _quantity(sentence, first)
         number = sentence.tokens[at].number
@@ -124,8 +125,10 @@ class PollingReader:
             return None
         told = self._answers.about(sentence, predicate)
         last = predicate.answer - 1
-        while told is not None and last + 1 < len(sentence.tokens) and (
-            sentence.tokens[last + 1].at <= told[1]
+        while (
+            told is not None
+            and last + 1 < len(sentence.tokens)
+            and (sentence.tokens[last + 1].at <= told[1])
         ):
             last += 1
         return last
@@ -136,8 +139,10 @@ class PollingReader:
         part = any(token.number for token in sentence.tokens[at + 1 : reading.phrase.end])
         before = sentence.words(at - 1, at)
         return (
-            reading.construction == "counted" and not part
-            and bool(before) and before[0] in self._definite
+            reading.construction == "counted"
+            and not part
+            and bool(before)
+            and before[0] in self._definite
         )
 
     def _said(self, sentence: Sentence, reading: Reading) -> Mapping[str, str]:
@@ -146,7 +151,9 @@ class PollingReader:
         group = sentence.tokens[verb].group if verb is not None and verb < at else None
         if group is None or verb is None:
             return {}
-        near = Beside(frozenset(sentence.words(verb, at)[0].split() + sentence.words(verb, at)), frozenset())
+        near = Beside(
+            frozenset(sentence.words(verb, at)[0].split() + sentence.words(verb, at)), frozenset()
+        )
         for choice, field in self._won.items():
             if choice == reading.choice:
                 evoked = field.of_verb("object", group.lemmas, near)

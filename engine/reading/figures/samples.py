@@ -57,7 +57,9 @@ class SampleReader:
         phrase = self._nouns.find(sentence, at)
         spoken = bool(company.near.get(self._choice)) or bool(sentence.readings)
         asked = spoken or self._asks(sentence, at)
-        if not asked or (phrase.people is not True and not self._field.names(phrase.noun or "", "counted")):
+        if not asked or (
+            phrase.people is not True and not self._field.names(phrase.noun or "", "counted")
+        ):
             return None
         found = self._asked(sentence, phrase, company)
         if found is None:

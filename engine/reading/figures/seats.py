@@ -80,7 +80,10 @@ class SeatReader:
         noun = self._noun(sentence, at, beside)
         if noun is not None:
             head, evoked = noun
-            if singular(sentence.tokens[head].word) == sentence.tokens[head].word and quantity.low != 1:
+            if (
+                singular(sentence.tokens[head].word) == sentence.tokens[head].word
+                and quantity.low != 1
+            ):
                 return None  # "the 60 seat council"
             won = self._is_object(sentence, at, evoked.choice)
             if not (won or self._is_meant(evoked, company, sentence)):
@@ -207,13 +210,14 @@ class SeatReader:
     def _is_total(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
         """Whether it is all there are, of which the figure before it is a part."""
         words = sentence.words(at - 4, at)
-        return last is not None and last.choice in self._choices and "of" in words and (
-            last.phrase.end >= at - 5
+        return (
+            last is not None
+            and last.choice in self._choices
+            and "of" in words
+            and (last.phrase.end >= at - 5)
         )
 
-    def _carried(
-        self, sentence: Sentence, company: Company, last: Reading | None
-    ) -> Evoked | None:
+    def _carried(self, sentence: Sentence, company: Company, last: Reading | None) -> Evoked | None:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
             return last.evoked
@@ -294,7 +298,10 @@ class SeatReader:
     def _verb(sentence: Sentence, at: int) -> int | None:
         """The verb before a figure, or else behind it."""
         tokens = sentence.tokens
-        for here in (*range(at - 1, max(-1, at - _GAP), -1), *range(at + 1, min(at + _GAP, len(tokens)))):
+        for here in (
+            *range(at - 1, max(-1, at - _GAP), -1),
+            *range(at + 1, min(at + _GAP, len(tokens))),
+        ):
             if tokens[here].group is not None:
                 return here
         return None
