@@ -93,7 +93,8 @@ class FactMaker:
             phrase=name,
         )
         span = self._span(sentence, reading)
-        if clause is not None and clause.subject is not None:
+        borne = kind.value == "people" and clause is not None and clause.subject is not None
+        if borne and clause is not None and clause.subject is not None:
             if self._subjects.bearer(sentence, reading, clause) is not None:
                 span = Span(min(scene.line.units[clause.subject].start, span.start), span.end)
         token = sentence.tokens[reading.phrase.at]

@@ -44,6 +44,7 @@ class HolderFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
+        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
         self._relatives = grammar.words("relatives")
 
@@ -135,11 +136,11 @@ class HolderFinder:
     def _behind(self, sentence: Sentence, reading: Reading) -> Unit | None:
         """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
         tokens, at = sentence.tokens, reading.phrase.end
-        if at < len(tokens) and tokens[at].group is not None:
-            if figure_words("going_to").isdisjoint(tokens[at].group.lemmas):
-                return None
-            at += 1
-        if at >= len(tokens) or tokens[at].word not in ("for", "to"):
+        group = tokens[at].group if at < len(tokens) else None
+        if group is not None and figure_words("going_to").isdisjoint(group.lemmas):
+            return None
+        at += group is not None
+        if at >= len(tokens) or tokens[at].word not in (self._to if group else self._for):
             return None
         at += 1
         while at < len(tokens) and tokens[at].word in self._articles:

@@ -50,6 +50,7 @@ class PollingReader:
         self._seating = Field(kind, _MEASURE, _WON, ("counted",))
         self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
         self._asking = sample
+        self._eaches = grammar.words("eaches")
         self._distributing = figure_words("distributing")
         self._holders = HolderFinder(grammar)
         self._answers = AnswerReader(grammar, shares)
@@ -60,7 +61,8 @@ class PollingReader:
         """Whether a sentence may hold one that says by itself what it is."""
         if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
             return True
-        return "N" in sentence.figures and self._counts(sentence)
+        counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
+        return counted and self._counts(sentence)
 
     def _counts(self, sentence: Glance) -> bool:
         """Whether a noun of seats, or a word of asking, stands in ``sentence``."""

@@ -84,9 +84,9 @@ class SampleReader:
         beside = Beside(frozenset(sentence.words(phrase.end, phrase.end + _NEAR)), company.words)
         sampled = Evoked(self._choice, gives=self._field.gives[self._choice])
         behind = tokens[phrase.end : phrase.end + 1]
-        if lead >= 0 and tokens[lead].group is not None:
-            if self._field.has_verb("object", self._choice, tokens[lead].group.lemmas):
-                return sampled, lead
+        group = tokens[lead].group if lead >= 0 else None
+        if group is not None and self._field.has_verb("object", self._choice, group.lemmas):
+            return sampled, lead
         if lead > 0 and tokens[lead].word in self._among:
             for here in range(lead - 1, max(-1, lead - _NEAR), -1):
                 evoked = self._field.of_noun("of", tokens[here].word, beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
@@ -19,6 +20,8 @@ __all__ = ["SeatReader"]
 
 _NOUN_REACH = 5
 _MORE = 3
+_SINGLE = 3
+_ONE = Quantity(Decimal(1), Decimal(1))
 _GAP = 14
 _ENDS = frozenset([".", ",", ";", ")", "(", "–", "—", "“", "”"])
 
@@ -38,7 +41,9 @@ class SeatReader:
         self._choices = tuple(choices)
         self._seated: tuple[Evoked, ...] | None = None
         self._of = frozenset(["of", "out of"])
+        self._ones = g.words("articles")
         self._eaches = g.words("eaches")
+        self._levels = g.words("to")
         self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
@@ -49,14 +54,43 @@ class SeatReader:
         last: Reading | None = None
         self._seated = None
         for at, token in enumerate(sentence.tokens):
-            if at in sentence.readings or token.number is None:
+            if at in sentence.readings:
                 continue
-            quantity = self._count(token)
+            quantity = self._count(token) if token.number else self._single(sentence, at)
             if quantity is None:
                 continue
             found = self._reading(sentence, at, quantity, company, last)
             if found is not None:
                 last = sentence.readings[at] = found
+                self._read_with(sentence, found)
+
+    def _single(self, sentence: Sentence, at: int) -> Quantity | None:
+        """The one of "a seat each"."""
+        words = sentence.words(at, at + 3)
+        each = len(words) == _SINGLE and words[2] in self._eaches
+        return _ONE if each and words[0] in self._ones else None
+
+    def _read_with(self, sentence: Sentence, reading: Reading) -> None:
+        """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
+        at, key = reading.phrase.at, len(sentence.tokens) + reading.phrase.at
+        token, quantity = sentence.tokens[at], reading.quantity
+        number = token.number
+        if number is None:
+            return
+        if number.whole is not None and not self._owned.isdisjoint(token.word.split()):
+            sentence.readings[key] = replace(reading, quantity=number.whole, superseded=True)
+        low, high, verb = quantity.low, quantity.high, reading.verb
+        group = sentence.tokens[verb].group if verb is not None and verb < at else None
+        if low is None or high is None or low == high or group is None:
+            return
+        stepped = not figure_words("changing").isdisjoint(group.lemmas)
+        if stepped and not self._levels.isdisjoint(token.word.split()):  # "gained three to 40"
+            sentence.readings[at] = replace(
+                reading, quantity=replace(quantity, high=low, hedge=None)
+            )
+            sentence.readings[key] = replace(
+                reading, quantity=replace(quantity, low=high, hedge=None), verb=None
+            )
 
     @staticmethod
     def _count(token: Token) -> Quantity | None:
@@ -124,7 +158,7 @@ class SeatReader:
     def _noun(self, sentence: Sentence, at: int, beside: Beside) -> tuple[int, Evoked] | None:
         """The noun that the number counts, if it is of seats: "18 of the 60 seats"."""
         tokens = sentence.tokens
-        here, end = at, min(at + 1 + _NOUN_REACH, len(tokens))
+        here, end, inside = at, min(at + 1 + _NOUN_REACH, len(tokens)), False
         while here + 1 < end:
             here += 1
             token = tokens[here]
@@ -133,9 +167,8 @@ class SeatReader:
                 return here, evoked
             before = tokens[here - 1].word
             part = token.word in self._of or (token.word in self._whole and before in self._of)
-            held = token.number is not None and (
-                before in figure_words("part_of") or tokens[here - 1].group is not None
-            )
+            inside = inside or part
+            held = token.number is not None and (inside or before in figure_words("part_of"))
             if part or held:
                 end = min(end + _MORE, len(tokens))
                 continue
@@ -286,12 +319,10 @@ class SeatReader:
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""
         beside = Beside(frozenset(), frozenset())
-        for here in range(at - 1, max(-1, at - 5), -1):
+        for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
             group = sentence.tokens[here].group
-            if group is None:
-                continue
-            if self._field.of_verb("object", group.lemmas, beside) is None:
-                return False
+            if group is not None:
+                return self._field.of_verb("object", group.lemmas, beside) is not None
         return True
 
     @staticmethod
