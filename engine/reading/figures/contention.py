@@ -35,7 +35,8 @@ class ContentionReader:
             return True
         if any(share.company.here.get(each) for each in TOPICS):
             return True
-        if not self._never.isdisjoint(share.company.own):
+        around = share.sentence.words(share.at - NEAR, share.at + NEAR)
+        if not self._never.isdisjoint(around):
             return False
         if share.company.party:
             return True

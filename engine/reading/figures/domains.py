@@ -16,6 +16,7 @@ from .tokens import Token
 
 __all__ = ["Domain", "DomainFinder"]
 
+_ASKED = "support"
 _MOST_WORDS = 9
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
 _OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
@@ -70,6 +71,7 @@ class DomainFinder:
             | g.words("determiners")
             | figure_words("placing")
         )
+        self._bodies = figure_words("answering_bodies")
         self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
 
@@ -160,7 +162,7 @@ class DomainFinder:
                 continue
             if evoked is not None:
                 return Domain("votes", end, at, evoked)
-            if self.is_people(token):
+            if self.is_people(token) or self._answers(token, beside):
                 return Domain("people", end, at)
             if token.code == "C" or token.code == "P":
                 return Domain("people", end, at)
@@ -195,6 +197,11 @@ class DomainFinder:
         if any(self._is_noun(token) for token in tokens[first:end]):
             return Domain("other", end, end - 1)
         return Domain("none", first)
+
+    def _answers(self, token: Token, beside: Beside) -> bool:
+        """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""
+        spoken = not self._field.topics[_ASKED].isdisjoint(beside.article)
+        return spoken and token.word in self._bodies
 
     def _counted(self, word: str, beside: Beside) -> Evoked | None:
         return self._field.of_noun("counted", word, beside)

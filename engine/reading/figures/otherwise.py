@@ -99,7 +99,7 @@ class OtherwiseReader:
         if token.word == "by":
             since = share.tokens[share.last.phrase.end : at] if share.last else ()
             gapped = share.last is not None and not any(each.group for each in since)
-            return not (is_pair(share) or gapped)
+            return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
         bounded = share.quantity.low is None or share.quantity.high is None
         if token.group is not None and share.domain.sort == "none" and not bounded:
             steps = figure_words("changing") - frozenset(["gain", "lose", "add"])

@@ -28,6 +28,16 @@ class SequelReader:
         self._predicates = PredicateReader(grammar, field)
         self._additions = grammar.words("additions")
 
+    def agent(self, share: Standing) -> Evoked | None:
+        """What those do by whom something is done: "was backed by 20 percent"."""
+        if share.lead < 1 or share.tokens[share.lead].word != "by":
+            return None
+        group = share.tokens[share.lead - 1].group
+        if group is None or group.voice == "active":
+            return None
+        beside = Beside(frozenset(), share.company.words)
+        return self._field.of_verb("subject", group.lemmas, beside)
+
     def gapped(self, share: Standing) -> Evoked | None:
         """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""
         last = share.last
@@ -133,7 +143,8 @@ class SequelReader:
         if evoked is not None and not decided:
             return evoked
         if tokens[lead].word == "by":
-            return default(self._field, "vote") if self._contention.is_won(share) else None
+            won = self._contention.is_won(share) or bool(share.company.near.get("support"))
+            return default(self._field, "vote") if won else None
         return default(self._field, "vote") if self._contention.is_warm(share) else None
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:

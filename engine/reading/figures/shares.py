@@ -79,6 +79,7 @@ class ShareReader:
             ("votes", self._of_votes),
             ("people", self._of_people),
             ("answer", self._answered),
+            ("agent", self._sequels.agent),
             ("counted", self._counted),
             ("quantity", self._quantities.quantity),
             ("pair", self._sequels.paired),
@@ -143,13 +144,9 @@ class ShareReader:
         ):
             figured = is_figured(share.tokens[share.at])
             return topic(self._field, share, "support", 1) if figured else None
-        if share.lead > 0 and share.tokens[share.lead].word == "by":
-            group = share.tokens[share.lead - 1].group
-            if group is not None and group.voice != "active":
-                beside = Beside(frozenset(), share.company.words)
-                evoked = self._field.of_verb("subject", group.lemmas, beside)
-                if evoked is not None:
-                    return evoked
+        agent = self._sequels.agent(share)
+        if agent is not None:
+            return agent
         if share.lead > 0 and share.tokens[share.lead].word == "of":
             beside = Beside(frozenset(), share.company.words)
             noun = share.tokens[share.lead - 1].word
