@@ -177,6 +177,10 @@ class PollingReader:
         if reading.construction == "gap":
             return reading.choice == "support"
         predicate = self._predicates.behind(sentence, reading.phrase.end, company)
+        if reading.construction == "label":
+            if "response" in reading.evoked.gives:
+                known["response"] = (reading.evoked.gives["response"],)
+            return False
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)
             agent = lead >= 0 and sentence.tokens[lead].word == "by"

@@ -14,10 +14,14 @@ from .field import Field
 from .nouns import figure_words
 from .sentence import Reading, Sentence
 from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
+from .tokens import Token
 
 __all__ = ["ShareNumbers"]
 
-_FEW = Decimal(10)
+_FEW, _HUNDRED = Decimal(10), Decimal(100)
+_NAMED = "AHXWF"
+_SEATED = "seats"
+_DASHES = ("-", "–", "/")
 
 
 class ShareNumbers:
@@ -29,6 +33,7 @@ class ShareNumbers:
     """
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._field = field
         self._domains = DomainFinder(grammar, field)
         self._additions = grammar.words("additions")
 
@@ -60,7 +65,9 @@ class ShareNumbers:
         if number.form == "ratio" and number.whole is not None:
             beside = sentence.beside(at - 4, at + 8)
             domain = self._domains.find(sentence, at, beside)
-            if (number.whole.low or _FEW + 1) > _FEW or domain.sort != "people":
+            whole = number.whole.low
+            few = whole is not None and (whole <= _FEW or whole == _HUNDRED)
+            if not few or domain.sort != "people":
                 return None
         quantity = number.quantity
         if " ".join(words[:3]) in figure_words("as_many"):
@@ -86,9 +93,10 @@ class ShareNumbers:
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
             asked = company.here.get("support", 0) > 0
-            return asked and ended and named and left.word in ("at", "on")
+            listed = left.is_name and left.code in _NAMED and not company.here.get(_SEATED)
+            return asked and ended and (listed or (named and left.word in ("at", "on")))
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
-        beside = beside or is_contender(left)
+        beside = beside or is_contender(left) or self._is_won(left)
         if left.word in ("and", "against", "to"):
             near = sentence.tokens[max(0, at - CLOSE) : at]
             changed = left.word == "to" and any(
@@ -98,13 +106,18 @@ class ShareNumbers:
             return ended and (changed or 0 <= at - last.phrase.end <= 2)
         return beside and ended
 
+    def _is_won(self, token: Token) -> bool:
+        """Whether a verb of winning stands there: "she has 40"."""
+        group = token.group
+        return group is not None and self._field.has_verb("object", "vote", group.lemmas)
+
     def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
         """A figure of a score: "47-44"."""
         tokens = sentence.tokens
         if not is_digits(tokens[at]):
             return None
-        first = at - 2 if at > 1 and tokens[at - 1].word in ("-", "–") else at
-        if first + 2 >= len(tokens) or tokens[first + 1].word not in ("-", "–"):
+        first = at - 2 if at > 1 and tokens[at - 1].word in _DASHES else at
+        if first + 2 >= len(tokens) or tokens[first + 1].word not in _DASHES:
             return None
         pair = [tokens[first], tokens[first + 2]]
         if not all(map(is_digits, pair)):

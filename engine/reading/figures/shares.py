@@ -17,9 +17,11 @@ from .quantified import QuantifiedReader
 from .sentence import Phrase, Reading, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
-from .standing import ALONE, CLOSE, NEAR, Standing, default, is_contender, is_figured, topic
+from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
 
 __all__ = ["ShareReader"]
+
+_LABEL_MARKS = frozenset(":–-")
 
 
 class ShareReader:
@@ -78,6 +80,7 @@ class ShareReader:
         for construction, find in (
             ("votes", self._of_votes),
             ("people", self._of_people),
+            ("label", self._labelled),
             ("answer", self._answered),
             ("agent", self._sequels.agent),
             ("counted", self._counted),
@@ -186,6 +189,26 @@ class ShareReader:
             return default(self._field, "vote")  # "voted 61% against"
         told = not found.evoked.about and (is_figured(token) or counted or stated or fraction)
         return found.evoked if asked or told else None
+
+    def _labelled(self, share: Standing) -> Evoked | None:
+        """A share behind its answer: "approve 45 percent, disapprove 50", "No: 50%"."""
+        at = share.lead
+        if at > 0 and share.tokens[at].word in _LABEL_MARKS:
+            at -= 1
+        following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
+        if at < 0 or at < share.at - 2 or following not in (*MARKS, "and", "–"):
+            return None
+        before = share.tokens[at - 1].word if at else ";"
+        if before not in (*MARKS, "–", "-", "and"):
+            return None
+        token = share.tokens[at]
+        stated = self._field.state([token.word], ALONE)
+        if stated is not None:
+            return stated[0] if self._contention.is_warm(share) else None
+        group = token.group
+        plain = group is not None and group.lemmas == (token.word,)
+        evoked = self._field.of_verb("subject", group.lemmas, ALONE) if group and plain else None
+        return evoked if evoked is not None and self._contention.is_warm(share) else None
 
     def _counted(self, share: Standing) -> Evoked | None:
         """A share that a noun behind it has: "a 25% turnout", "34% support"."""
