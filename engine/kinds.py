@@ -1,6 +1,6 @@
 """What belie can read: the kinds of fact, as declared in ``facts/kinds/*.yaml``.
 
-This module knows the form of a kind file; what its phrases mean is for ``reading``.
+This module knows the form of a kind file; what its phrases and words mean is for ``reading``.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ Reads = Literal[
 ]  # fmt: skip
 """What the facts of a kind are made from.
 
-``phrases`` of its own; every mention of ``names`` or ``dates``; or how a sentence is built:
-``figures`` with what they count, ``lists`` with their length, ``conversions`` of a figure beside
-it, ``quotes`` and what is reported, ``positions`` and whose they are, ``mentions`` of numbers
-and dates with the words beside them.
+``phrases`` of its own, or words that evoke one of its fields; every mention of ``names`` or
+``dates``; or how a sentence is built: ``figures`` with what they count, ``lists`` with their
+length, ``conversions`` of a figure beside it, ``quotes`` and what is reported, ``positions`` and
+whose they are, ``mentions`` of numbers and dates with the words beside them.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
+from ..evocations import ROLES, SURELY, Evocation
 from ..kinds import Kind
 from ..knowledge import TestResult
 from ..model import Article, Fact, Name, Place, Quantity, Value
 from .derived import is_shortened, negated, passive
-from .figures.field import Field
 from .glance import Glance
+from .inflect import forms
 from .reader import analysed, found_phrases, phrase_names, read_article
 
 __all__ = ["PUBLISHED", "run_kind_tests"]
@@ -90,17 +92,26 @@ def _kind_results(kinds: Mapping[str, Kind], kind: Kind) -> Iterator[TestResult]
 def _untested(kind: Kind, examples: Iterable[_Example]) -> Iterator[tuple[str, _At]]:
     """What no test proves of the fields of meaning of ``kind``, and where it is declared."""
     for name, evoking in kind.evokes.items():
-        for choice in evoking:
-            words = Field(kind, name, (choice,))
+        for choice, evocations in evoking.items():
+            words = frozenset(_surfaces(evocations))
             read = any((each.expected or {}).get(name) == choice for each in examples)
             left_alone = any(
-                each.expected is None and words.concerns(Glance(each.sentence)) for each in examples
+                each.expected is None and not words.isdisjoint(Glance(each.sentence).words)
+                for each in examples
             )
             if not read:
                 yield f"no test reads {name} {choice}; write one", ("evokes", name, choice)
             if not left_alone:
                 problem = f"no test leaves a word of {name} {choice} alone; write a 'none: …'"
                 yield problem, ("evokes", name, choice)
+
+
+def _surfaces(evocations: Iterable[Evocation]) -> Iterator[str]:
+    """The forms of the words of a choice; a plural is formed as the present of a verb is."""
+    for evocation, role in product(evocations, ROLES):
+        for word, _ in evocation.words(role):
+            each = forms(max(word.rstrip(SURELY).split(), key=len))
+            yield from (each.base, *each.present, *each.past, *each.participle, *each.gerund)
 
 
 def _denied(kinds: Mapping[str, Kind], kind: Kind, example: _Example) -> Iterator[TestResult]:
