@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -121,7 +122,7 @@ def check_evoked(
 
 
 def _check_words(
-    document: Document, evocations: Sequence[Evocation], own: Set[str], at: _At
+    document: Document, evocations: Sequence[Evocation], own: AbstractSet[str], at: _At
 ) -> None:
     """Raises KnowledgeError for the first word of a choice that cannot be read as written."""
     topics = {*read_words("topics").data, *own}

@@ -31,20 +31,20 @@ class ContentionReader:
 
     def is_warm(self, share: Standing) -> bool:
         """Whether votes or polls are spoken of."""
-        if share.last is not None or share.sentence.before:
-            return True
-        if any(share.company.here.get(each) for each in TOPICS):
+        spoken = any(share.company.here.get(each) for each in TOPICS)
+        if share.last is not None or share.sentence.before or spoken:
             return True
         around = share.sentence.words(share.at - NEAR, share.at + NEAR)
         if not self._never.isdisjoint(around):
             return False
-        if share.company.party:
-            return True
-        if any(share.company.near.get(each) for each in TOPICS):
-            return True
+        near = any(share.company.near.get(each) for each in TOPICS)
         article = share.sentence.beside(0, 0).article
-        if len(article & self._field.topics["vote"]) >= _MUCH:
+        if share.company.party or near or len(article & self._field.topics["vote"]) >= _MUCH:
             return True
+        return self._is_told_of_contenders(share)
+
+    def _is_told_of_contenders(self, share: Standing) -> bool:
+        """Whether the sentence by itself tells that it is of those who stand for election."""
         near = share.tokens[max(0, share.at - LONG) : share.at + LONG]
         if any(token.code == "U" for token in near) or self._is_ranked(share):
             return self.contends(share)
@@ -55,7 +55,7 @@ class ContentionReader:
             for at in range(max(0, share.at - LONG), min(share.at + LONG, len(share.tokens)))
             if share.tokens[at].code == "S" and is_figured(share.tokens[at])
         ]
-        if len(shares) < 2:
+        if len(shares) <= 1:
             return False
         before = [share.tokens[at - 1] for at in shares if at]
         if len(before) == len(shares) and all(
@@ -106,6 +106,7 @@ class ContentionReader:
         )
 
     def is_voted(self, share: Standing) -> bool:
+        """Whether a vote is spoken of, or another share was just read."""
         return bool(share.company.near.get("vote")) or share.last is not None
 
     def is_won(self, share: Standing) -> bool:
@@ -121,9 +122,9 @@ class ContentionReader:
 
     def is_described(self, share: Standing) -> bool:
         """Whether an adjective stands before "with": "the Greens are happy with 21%"."""
-        if share.lead < 2:
+        if share.lead <= 1:
             return False
-        before, verb = share.tokens[share.lead - 1], share.tokens[share.lead - 2]
+        verb, before = share.tokens[share.lead - 2 : share.lead]
         if verb.group is None or self._be.isdisjoint(verb.group.lemmas):
             return False
         return (

@@ -57,7 +57,7 @@ class DistanceReader:
             ("counted", self._counted(sentence, at, beside)),
             ("quantity", self._quantity(sentence, at, beside)),
             ("state", self._state(sentence, at, lead, beside)),
-            ("verb", self._governed(sentence, at, lead, beside)),
+            ("verb", self._governed(sentence, at, lead)),
         ):
             if found is None or not self._is_meant(sentence, at, found[0], company):
                 continue
@@ -146,9 +146,7 @@ class DistanceReader:
                 return None
         return None
 
-    def _governed(
-        self, sentence: Sentence, at: int, lead: int, beside: Beside
-    ) -> tuple[Evoked, int] | None:
+    def _governed(self, sentence: Sentence, at: int, lead: int) -> tuple[Evoked, int] | None:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
         if lead < 1 or sentence.tokens[lead].word != "by":
             return None
@@ -167,7 +165,9 @@ class DistanceReader:
     def _verb(sentence: Sentence, at: int) -> int | None:
         tokens = sentence.tokens
         camps = figure_words("camps")
-        if any(token.capital and token.word in camps for token in tokens[1:at]):
+        if any(
+            token.capital and token.word in camps for token in tokens[max(1, at - _BEFORE) : at]
+        ):
             return None  # "the No camp has a lead" denies nothing
         return next(
             (here for here in range(at - 1, max(-1, at - _BEFORE), -1) if tokens[here].group), None

@@ -18,6 +18,7 @@ __all__ = ["Domain", "DomainFinder"]
 
 _ASKED = "support"
 _MOST_WORDS = 9
+_AGED = 3
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
 _OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
 """How names of peoples and of those of a party end: "Democrats", "Japanese"."""
@@ -85,10 +86,10 @@ class DomainFinder:
             return Domain("none", at + 1)
         token = tokens[first]
         following = tokens[first + 1] if first + 1 < len(tokens) else None
-        if token.word in self._joining and following is not None and following.number:
-            if following.number.form in ("share", "ratio"):  # "40% and 36% of voters"
-                found = self.find(sentence, first + 1, beside)
-                return found if found.sort != "none" else Domain("none", at + 1)
+        joined = token.word in self._joining and following is not None
+        if joined and following and following.code == "S":  # "40% and 36% of voters"
+            found = self.find(sentence, first + 1, beside)
+            return found if found.sort != "none" else Domain("none", at + 1)
         if token.word == "of":
             return self._of(sentence, first, beside)
         if token.word in ("in", "from") and first + 1 < len(tokens):
@@ -145,9 +146,8 @@ class DomainFinder:
         if at < len(tokens) and tokens[at].code == "Y":
             return at + 1
         words = [token.word for token in tokens[at : at + 4]]
-        if len(words) < 3 or words[1] != "-" or not words[2][:1].isdigit():
-            return 0
-        return at + (4 if words[3:] == ["s"] else 3)
+        told = len(words) > _AGED - 1 and words[1] == "-" and words[2][:1].isdigit()
+        return at + _AGED + (words[_AGED:] == ["s"]) if told else 0
 
     def _in(self, tokens: Sequence[Token], first: int, end: int, beside: Beside) -> Domain | None:
         """The noun that says it, of a noun phrase: the last one that can."""
@@ -164,7 +164,7 @@ class DomainFinder:
                 return Domain("votes", end, at, evoked)
             if self.is_people(token) or self._answers(token, beside):
                 return Domain("people", end, at)
-            if token.code == "C" or token.code == "P":
+            if token.code in "CP":
                 return Domain("people", end, at)
             if token.word not in self._skipped and token.is_word and at == end - 1:
                 if self._counted(word, beside) is not None:

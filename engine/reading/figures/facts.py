@@ -66,9 +66,13 @@ class FactMaker:
         statement = self._statement(sentence, reading)
         clause = statement.clause
         nobody = reading.quantity.high == 0
-        if clause is not None and not reading.answered and (
-            (clause.group.negated and not nobody)
-            or self._circumstances.stances.is_unwanted(clause, scene)
+        if (
+            clause is not None
+            and not reading.answered
+            and (
+                (clause.group.negated and not nobody)
+                or self._circumstances.stances.is_unwanted(clause, scene)
+            )
         ):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
@@ -77,7 +81,8 @@ class FactMaker:
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, sentence, reading, statement, whole)
         attribution = self._circumstances.attribution(statement, scene)
-        if attribution is not None and attribution.clause is clause and reading.construction == "object":
+        own = attribution is not None and attribution.clause is clause
+        if own and reading.construction == "object":
             attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
         if reading.superseded:
@@ -93,8 +98,8 @@ class FactMaker:
             phrase=name,
         )
         span = self._span(sentence, reading)
-        borne = kind.value == "people" and clause is not None and clause.subject is not None
-        if borne and clause is not None and clause.subject is not None:
+        people = kind.value == "people"
+        if people and clause is not None and clause.subject is not None:
             if self._subjects.bearer(sentence, reading, clause) is not None:
                 span = Span(min(scene.line.units[clause.subject].start, span.start), span.end)
         token = sentence.tokens[reading.phrase.at]

@@ -77,7 +77,9 @@ class Field:
         topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
-    def __init__(self, kind: Kind, name: str, only: Collection[str] = (), roles: Sequence[str] = _ROLES) -> None:
+    def __init__(
+        self, kind: Kind, name: str, only: Collection[str] = (), roles: Sequence[str] = _ROLES
+    ) -> None:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
@@ -177,9 +179,7 @@ def _entries(
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
         beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
-        topics = frozenset(
-            word for topic in about for word in (own.get(topic) or _topics()[topic])
-        )
+        topics = frozenset(word for topic in about for word in (own.get(topic) or _topics()[topic]))
         word = written.rstrip(_SURELY)
         surely = written != word
         yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)

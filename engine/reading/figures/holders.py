@@ -70,7 +70,7 @@ class HolderFinder:
             return Holders()
         between = self._first_name(sentence, verb + 1, reading.phrase.at)
         subject = self._subject(sentence, verb)
-        if subject is not None and self._told(sentence, subject, between):
+        if subject is not None and self._told(subject, between):
             subject = None
         if subject is None:
             return Holders(self._names(sentence, between), led) if between else Holders((), led)
@@ -203,7 +203,7 @@ class HolderFinder:
         return None
 
     @staticmethod
-    def _told(sentence: Sentence, subject: Unit, between: Unit | None) -> bool:
+    def _told(subject: Unit, between: Unit | None) -> bool:
         """Whether the subject only tells whose a figure is: "YouGov puts Labour on 43%"."""
         if between is None:
             return subject.word in figure_words("findings")

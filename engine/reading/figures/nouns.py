@@ -34,7 +34,12 @@ def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
     return frozenset(
         each
         for noun in nouns
-        for each in (noun, f"{noun}s", f"{noun}es", f"{noun[:-1]}ies" if noun.endswith("y") else noun)
+        for each in (
+            noun,
+            f"{noun}s",
+            f"{noun}es",
+            f"{noun[:-1]}ies" if noun.endswith("y") else noun,
+        )
     )
 
 
@@ -132,7 +137,9 @@ class PhraseFinder:
             if token.word[:1].isalpha() and token.word not in self._articles:
                 noun = token.word
             end, length = end + 1, length + 1
-            if self._field.names(token.word, "counted") and not self._noun_follows(sentence, end - 1):
+            if self._field.names(token.word, "counted") and not self._noun_follows(
+                sentence, end - 1
+            ):
                 break
             if self.people(noun) and not self._is_compound(tokens, end):
                 break

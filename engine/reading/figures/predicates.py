@@ -84,13 +84,10 @@ class PredicateReader:
 
     def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
         """The verb whose subject ends before token ``end``, and whether it stands near."""
-        tokens, at, relative, near, crossed = sentence.tokens, end, False, True, False
+        tokens, at, relative, near = sentence.tokens, end, False, True
         last = min(end + _REACH, len(tokens))
         while at < last:
             token = tokens[at]
-            if token.number is not None and token.code == "S" and not crossed:
-                return None
-            crossed = False
             if token.group is not None:
                 if token.group.form == "infinitive":
                     return None
@@ -99,20 +96,23 @@ class PredicateReader:
                 relative = False
             elif token.word in self._relatives:
                 relative = True
-            elif token.word in (",", "(", "–", "—"):
-                closed = self._closed(sentence, at)
-                if closed is None:
-                    return None
-                at, near = closed, near and closed - at <= _ASIDE
-            elif token.word in self._conjunctions:
-                following = tokens[at + 1 : at + 2]
-                if not any(each.code == "S" for each in following):
-                    return None
-                crossed = True
-            elif token.word in self._subordinators or token.word in figure_words("parting"):
+            elif (closed := self._passed(sentence, at)) is None:
                 return None
+            else:
+                at, near = closed, near and closed - at <= _ASIDE
             at += 1
         return None
+
+    def _passed(self, sentence: Sentence, at: int) -> int | None:
+        """The token up to which the way to a verb leads on; ``None`` where it ends."""
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        if token.word in (",", "(", "–", "—"):
+            return self._closed(sentence, at)
+        if token.word in self._conjunctions:  # "40% of men and 35% of women want it"
+            shared = any(each.code == "S" for each in tokens[at + 1 : at + 2])
+            return at + 1 if shared else None
+        ends = token.word in self._subordinators or token.word in figure_words("parting")
+        return None if ends or token.code == "S" else at
 
     @staticmethod
     def _hangs(token: Token, at: int, end: int, before: Token) -> bool:

@@ -12,6 +12,8 @@ from .tokens import Token
 
 __all__ = ["QuantifiedReader"]
 
+_NONE = Evoked("")
+
 
 class QuantifiedReader:
     """Reads the shares that nouns of quantity come to.
@@ -30,7 +32,7 @@ class QuantifiedReader:
         self._prepositions = grammar.words("prepositions")
 
     def quantity(self, share: Standing) -> Evoked | None:
-        """What a noun of quantity comes to: "turnout was 41%", "her approval rating fell to 20%"."""
+        """What a noun of quantity comes to: "turnout was 41%", "her rating fell to 20%"."""
         if share.lead < 0:
             return None
         linked = share.tokens[share.lead]
@@ -44,28 +46,32 @@ class QuantifiedReader:
             token, following = share.tokens[at], share.tokens[at + 1]
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
-                finite = token.group.form == "finite"
-                if figure_words("amounting_shares").isdisjoint(token.group.lemmas) and finite:
-                    relative = True
-                continue
-            if not (token.is_word or noun):
-                continue
-            if token.word in figure_words("proportions") and self._is_of(following):
-                evoked = self._proportion(share, at)
-                if evoked is not None:
-                    return evoked
-            if relative:
-                continue
-            evoked = self._field.of_noun("quantity", token.word, beside)
-            compound = self._is_noun(following) and following.word not in figure_words("rated")
-            if evoked is None or following.is_name or compound:
-                continue
-            if evoked.choice == "vote" and not self._contention.is_warm(share):
-                return None
-            if token.word in figure_words("resuming") and share.last is not None:
-                return share.last.evoked
-            return self._supported(share, at, evoked)
+                amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
+                relative = relative or (not amounts and token.group.form == "finite")
+            elif token.is_word or noun:
+                found = self._at_noun(share, at, beside, relative=relative)
+                if found is not None:
+                    return found if found.choice else None
         return None
+
+    def _at_noun(
+        self, share: Standing, at: int, beside: Beside, *, relative: bool
+    ) -> Evoked | None:
+        """What the noun at token ``at`` makes of a share; with no choice where it is none."""
+        token, following = share.tokens[at], share.tokens[at + 1]
+        if token.word in figure_words("proportions") and self._is_of(following):
+            evoked = self._proportion(share, at)
+            if evoked is not None:
+                return evoked
+        evoked = None if relative else self._field.of_noun("quantity", token.word, beside)
+        compound = self._is_noun(following) and following.word not in figure_words("rated")
+        if evoked is None or following.is_name or compound:
+            return None
+        if evoked.choice == "vote" and not self._contention.is_warm(share):
+            return _NONE
+        if token.word in figure_words("resuming") and share.last is not None:
+            return share.last.evoked
+        return self._supported(share, at, evoked)
 
     def _is_of(self, token: Token) -> bool:
         """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""

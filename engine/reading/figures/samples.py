@@ -83,7 +83,6 @@ class SampleReader:
         tokens, lead = sentence.tokens, lead_of(sentence, phrase.at)
         beside = Beside(frozenset(sentence.words(phrase.end, phrase.end + _NEAR)), company.words)
         sampled = Evoked(self._choice, gives=self._field.gives[self._choice])
-        behind = tokens[phrase.end : phrase.end + 1]
         group = tokens[lead].group if lead >= 0 else None
         if group is not None and self._field.has_verb("object", self._choice, group.lemmas):
             return sampled, lead
@@ -92,17 +91,21 @@ class SampleReader:
                 evoked = self._field.of_noun("of", tokens[here].word, beside)
                 if evoked is not None:
                     return evoked, None
-        for token in behind:
-            if token.group is not None and token.group.voice != "active":
-                if not figure_words("asked").isdisjoint(token.group.lemmas):
-                    return sampled, phrase.end
-            if token.group is not None:
-                evoked = self._field.of_verb("subject", token.group.lemmas, beside)
-                words = beside.near & self._field.topics[self._choice]
-                if self._field.has_verb("subject", self._choice, token.group.lemmas) and words:
-                    return sampled, phrase.end
+        if self._does(sentence, phrase, beside):
+            return sampled, phrase.end
         if lead >= 0 and tokens[lead].word in self._among:
             counted = self._field.of_noun("counted", phrase.noun or "", beside)
             if counted is not None:
                 return counted, None
         return None
+
+    def _does(self, sentence: Sentence, phrase: Phrase, beside: Beside) -> bool:
+        """Whether they were asked or took part: "1,001 people took part in the survey"."""
+        behind = sentence.tokens[phrase.end : phrase.end + 1]
+        group = behind[0].group if behind else None
+        if group is None:
+            return False
+        if group.voice != "active" and not figure_words("asked").isdisjoint(group.lemmas):
+            return True
+        spoken = not beside.near.isdisjoint(self._field.topics[self._choice])
+        return spoken and self._field.has_verb("subject", self._choice, group.lemmas)

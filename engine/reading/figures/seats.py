@@ -14,6 +14,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import figure_words
 from .sentence import Phrase, Reading, Sentence
+from .standing import is_contender
 from .tokens import Token
 
 __all__ = ["SeatReader"]
@@ -21,6 +22,7 @@ __all__ = ["SeatReader"]
 _NOUN_REACH = 5
 _MORE = 3
 _SINGLE = 3
+_ALONE = Beside(frozenset(), frozenset())
 _ONE = Quantity(Decimal(1), Decimal(1))
 _GAP = 14
 _ENDS = frozenset([".", ",", ";", ")", "(", "–", "—", "“", "”"])
@@ -134,10 +136,10 @@ class SeatReader:
                     self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
-        evoked = self._carried(sentence, company, last)
-        if evoked is None or not self._goes_on(sentence, at, last):
+        carried = self._carried(sentence, company, last)
+        if carried is None or not self._goes_on(sentence, at, last):
             return None
-        return self._made(sentence, at, at + 1, quantity, evoked, "gap")
+        return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
     def _made(
         self,
@@ -287,42 +289,37 @@ class SeatReader:
         following = tokens[end].word if end < len(tokens) else "."
         if following not in figure_words("seat_ends") or not at:
             return False
-        left = tokens[at - 1]
         lead = at - 1
-        light = figure_words("share_light") | frozenset(["remaining", "other"])
+        light = figure_words("share_light") | self._more | figure_words("left_over")
         while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
             lead -= 1
-        if lead < 0:
+        if lead < 0 or not self._is_won(sentence, at):
             return False
-        left = tokens[lead]
-        if not self._is_won(sentence, at):
-            return False
+        return self._leads(sentence, lead, last)
+
+    def _leads(self, sentence: Sentence, lead: int, last: Reading | None) -> bool:
+        """Whether the token before a number lets it be one of seats."""
+        left = sentence.tokens[lead]
+        before = sentence.tokens[lead - 1] if lead else None
         if left.group is not None:
-            beside = Beside(frozenset(), frozenset())
-            evoked = self._field.of_verb("object", left.group.lemmas, beside)
-            return evoked is not None
-        if left.is_name:
+            return self._field.of_verb("object", left.group.lemmas, _ALONE) is not None
+        if left.is_name or is_contender(left):
             return True
-        before = tokens[lead - 1] if lead else None
-        named = before is not None and (before.is_name or before.word == ")")
-        contends = before is not None and before.word.split()[-1] in figure_words("contenders")
-        if left.word.split()[-1] in figure_words("contenders"):
-            return True
-        if left.is_word and left.word.endswith("ed") and (named or contends):
-            return True  # "bagged 93"
-        if left.word in (",", "(", ":", "–", "—", "-", "and"):
-            return named or contends
-        if left.word in ("to", "from"):
+        owned = before is not None and (
+            before.is_name or before.word == ")" or is_contender(before)
+        )
+        if left.word in figure_words("seat_links"):
+            return owned or left.word not in figure_words("seat_joints")
+        if left.word in figure_words("share_levels"):
             return last is not None or bool(self._seated)
-        return left.word in ("'s", "'", "with", "at", "on", "by", "against", "for")
+        return left.is_word and left.word.endswith("ed") and owned  # "bagged 93"
 
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""
-        beside = Beside(frozenset(), frozenset())
         for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
             group = sentence.tokens[here].group
             if group is not None:
-                return self._field.of_verb("object", group.lemmas, beside) is not None
+                return self._field.of_verb("object", group.lemmas, _ALONE) is not None
         return True
 
     @staticmethod

@@ -9,7 +9,7 @@ from .holders import lead_of
 from .nouns import figure_words
 from .predicates import PredicateReader
 from .sentence import Sentence
-from .standing import CLOSE, LONG, MARKS, SHARES, Standing, default, is_pair, topic
+from .standing import CLOSE, LONG, MARKS, NEAR, SHARES, Standing, default, is_pair, topic
 
 __all__ = ["SequelReader"]
 
@@ -48,7 +48,7 @@ class SequelReader:
         if not words:
             return last.evoked
         joined = words[0] in figure_words("share_joints")
-        if len(words) <= 10 and joined and not any(token.group for token in tokens):
+        if len(words) < NEAR and joined and not any(token.group for token in tokens):
             return last.evoked
         if share.lead > 0 and " ".join(share.sentence.words(share.lead - 1, share.lead + 1)) in (
             figure_words("comparing")
@@ -59,7 +59,7 @@ class SequelReader:
         if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
             return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
-        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) <= 14:
+        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) < LONG:
             return last.evoked
         return None
 
@@ -89,7 +89,7 @@ class SequelReader:
     def _enclosed(self, share: Standing) -> Evoked | None:
         """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
         tokens, at = share.tokens, share.at
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 2].is_name:
+        if at <= 1 or at + 1 >= len(tokens) or tokens[at - 2].is_name:
             return None
         if {tokens[at - 1].word, tokens[at + 1].word} not in ({"–"}, {"—"}, {"(", ")"}):
             return None
@@ -99,7 +99,7 @@ class SequelReader:
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
+        if at <= 1 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
             return None
         behind = tokens[at + 1].word if at + 1 < len(tokens) else "."
         if tokens[at - 1].word == "of":
@@ -126,7 +126,7 @@ class SequelReader:
 
     def paired(self, share: Standing) -> Evoked | None:
         """The first of two answers: "favour the plan by 58 percent to 36 percent"."""
-        tokens, at, lead = share.tokens, share.at, share.lead
+        tokens, lead = share.tokens, share.lead
         if lead < 0 or not is_pair(share):
             return None
         if tokens[lead].word in figure_words("share_starts"):

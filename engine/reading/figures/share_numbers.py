@@ -18,7 +18,7 @@ from .tokens import Token
 
 __all__ = ["ShareNumbers"]
 
-_FEW, _HUNDRED = Decimal(10), Decimal(100)
+_FEW, _HALF, _HUNDRED = Decimal(10), Decimal(50), Decimal(100)
 _NAMED = "AHXWF"
 _SEATED = "seats"
 _DASHES = ("-", "–", "/")
@@ -79,16 +79,15 @@ class ShareNumbers:
         """Whether a number without a sign goes on with shares: "51 percent to 44", "Lund on 21"."""
         tokens, value = sentence.tokens, sentence.tokens[at].number
         low = value.quantity.low if value else None
-        if low is None or not 0 <= low <= 100 or not at:
+        if low is None or not 0 <= low <= _HUNDRED or not at:
             return False
         last = last or next((each for each in sentence.before if each.choice in SHARES), None)
         left = tokens[at - 1]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         joined = right in figure_words("pairing") | self._additions
-        if joined and following is not None and following.number:
-            if following.number.form == "share":
-                return any(company.near.get(each) for each in TOPICS) or last is not None
+        if joined and following is not None and following.code == "S":
+            return any(company.near.get(each) for each in TOPICS) or last is not None
         ended = right in MARKS or right in ("and", "for", "from", "-", "–")
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
@@ -103,7 +102,7 @@ class ShareNumbers:
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
                 for token in near
             )
-            return ended and (changed or 0 <= at - last.phrase.end <= 2)
+            return ended and (changed or 0 <= at - last.phrase.end < CLOSE - 2)
         return beside and ended
 
     def _is_won(self, token: Token) -> bool:
@@ -129,7 +128,7 @@ class ShareNumbers:
         if not (company.near.get("support") or (led and company.near.get("vote"))):
             return None
         values = [Decimal(token.word) for token in pair]
-        if not 50 <= sum(values) <= 100 or min(values) < 1:
+        if not _HALF <= sum(values) <= _HUNDRED or min(values) < 1:
             return None
         value = Decimal(tokens[at].word)
         return Quantity(value, value, None, "percent")

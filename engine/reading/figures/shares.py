@@ -18,9 +18,11 @@ from .sentence import Phrase, Reading, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
 from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
+from .tokens import Token
 
 __all__ = ["ShareReader"]
 
+_BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
 _LABEL_MARKS = frozenset(":–-")
 
 
@@ -51,7 +53,7 @@ class ShareReader:
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: Reading | None = None
-        for at, token in enumerate(sentence.tokens):
+        for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
             if quantity is None or at in sentence.readings:
                 continue
@@ -109,9 +111,8 @@ class ShareReader:
 
     def _is_earlier(self, share: Standing) -> bool:
         """Whether another figure has taken its place: "from 34% to 28%", "up from 34%"."""
-        if share.lead < 0 or share.tokens[share.lead].word not in figure_words("share_starts"):
-            return False
-        return True
+        starts = figure_words("share_starts")
+        return share.lead >= 0 and share.tokens[share.lead].word in starts
 
     def _verb(self, share: Standing) -> int | None:
         """The verb that governs a share, before it or behind it."""
@@ -134,40 +135,38 @@ class ShareReader:
         found = self._predicates.behind(share.sentence, share.domain.end, share.company)
         if found is not None:
             return found.evoked
-        lead = share.tokens[share.lead] if share.lead >= 0 else None
-        if (
-            lead is not None
-            and lead.group is not None
-            and share.last is not None
-            and (not figure_words("repeating_verbs").isdisjoint(lead.group.lemmas))
-        ):
-            return share.last.evoked  # "as do 58 percent of Spaniards"
-        if share.domain.head is not None and (
-            share.tokens[share.domain.head].word in figure_words("answering")
-        ):
+        head = share.tokens[share.domain.head] if share.domain.head is not None else None
+        if head is not None and head.word in figure_words("answering"):
             figured = is_figured(share.tokens[share.at])
             return topic(self._field, share, "support", 1) if figured else None
+        governed = self._governed(share)
+        if governed is not None or (head is not None and head.code in "PC"):
+            return governed  # none for "captured half the country"
+        return self._drawn(share) or topic(self._field, share, "support", 2)
+
+    def _governed(self, share: Standing) -> Evoked | None:
+        """What stands before a share of people: "backed by 81% of members", "support of 57%"."""
+        if share.lead < 0:
+            return None
+        lead = share.tokens[share.lead]
+        if lead.group is not None and share.last is not None:
+            if not figure_words("repeating_verbs").isdisjoint(lead.group.lemmas):
+                return share.last.evoked  # "as do 58 percent of Spaniards"
         agent = self._sequels.agent(share)
-        if agent is not None:
+        if agent is not None or share.lead == 0 or lead.word != "of":
             return agent
-        if share.lead > 0 and share.tokens[share.lead].word == "of":
-            beside = Beside(frozenset(), share.company.words)
-            noun = share.tokens[share.lead - 1].word
-            evoked = self._field.of_noun("of", noun, beside)
-            if evoked is not None:
-                return evoked
-        if share.domain.head is not None and share.tokens[share.domain.head].code in "PC":
-            return None  # "captured half the country"
-        if (share.lead >= 0 and share.tokens[share.lead].group is not None) or (
-            share.lead > 0 and share.tokens[share.lead].word in ("with", "at", "on")
-        ):
-            if (
-                self._contention.is_won(share)
-                and self._contention.contends(share)
-                and self._contention.is_warm(share)
-            ):
-                return default(self._field, "vote")
-        return topic(self._field, share, "support", 2)
+        beside = Beside(frozenset(), share.company.words)
+        return self._field.of_noun("of", share.tokens[share.lead - 1].word, beside)
+
+    def _drawn(self, share: Standing) -> Evoked | None:
+        """A share of people whom somebody won: "drew 43 percent of New Hampshire voters"."""
+        if share.lead < 0:
+            return None
+        lead, told = share.tokens[share.lead], self._contention
+        if lead.group is None and lead.word not in ("with", "at", "on"):
+            return None
+        won = told.is_won(share) and told.contends(share) and told.is_warm(share)
+        return default(self._field, "vote") if won else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
@@ -239,20 +238,8 @@ class ShareReader:
             return vote
         if share.last is not None and share.last.choice == "support":
             vote = share.last.evoked
-        if lead.word in ("(", ",", "–", "—", "-", ":", "'s", "'"):
-            named = before is not None and (before.is_name or is_contender(before))
-            if lead.word == "(" and not named:
-                stated = before is not None and self._field.state([before.word], ALONE)
-                if stated:
-                    return stated[0]
-                if share.last is not None:
-                    return share.last.evoked
-                return (
-                    self._sequels.opinion(share, share.lead)
-                    or topic(self._field, share, "support", 1)
-                    or vote
-                )
-            return vote if named else None
+        if lead.word in _BESIDE:
+            return self._beside(share, before, vote)
         if lead.group is not None:
             beside = Beside(frozenset(), share.company.words)
             evoked = self._field.of_verb("object", lead.group.lemmas, beside)
@@ -268,6 +255,19 @@ class ShareReader:
                 return None
             return vote if governed or self._contention.contends(share) else None
         return None
+
+    def _beside(self, share: Standing, before: Token | None, vote: Evoked) -> Evoked | None:
+        """A share behind a mark: "Spain (61%)", "the Greens, 12%", "more are for (45 percent)"."""
+        named = before is not None and (before.is_name or is_contender(before))
+        if named or share.tokens[share.lead].word != "(":
+            return vote if named else None
+        stated = before is not None and self._field.state([before.word], ALONE)
+        if stated:
+            return stated[0]
+        if share.last is not None:
+            return share.last.evoked
+        opinion = self._sequels.opinion(share, share.lead)
+        return opinion or topic(self._field, share, "support", 1) or vote
 
     def _topical(self, share: Standing) -> Evoked | None:
         """A share that nothing explains, among others of a poll."""

@@ -89,7 +89,7 @@ def is_pair(share: Standing) -> bool:
     """Whether another figure stands against it: "58 percent to 36 percent"."""
     following = share.tokens[share.at + 1 : share.at + 3 + CLOSE]
     following = [token for token in following if token.word != "."]  # "11% vs. 4%"
-    if len(following) < 2 or following[0].word not in figure_words("pairing"):
+    if len(following) <= 1 or following[0].word not in figure_words("pairing"):
         return False
     owned = any(  # "46 per cent to Mr Dutton's 37"
         token.word in ("'s", "'") and each.number for token, each in pairwise(following)
@@ -132,4 +132,5 @@ def is_figured(token: Token) -> bool:
 
 
 def is_digits(token: Token) -> bool:
+    """Whether a token is digits that no number was made of, as in a score."""
     return token.number is None and token.word.isdigit()

@@ -27,7 +27,7 @@ class SlotValues:
 
     def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
         self._kinds = kinds
-        self._grammar = g = grammar
+        self._grammar = grammar
         self._worded = WordedSlots(grammar)
 
     def of(
@@ -153,7 +153,6 @@ class SlotValues:
         """The number of ``unit``, as the phrase has it."""
         kind = self._kinds[match.phrase.kind]
         type_ = kind.value if slot == "value" else kind.fields[slot]
-        slot_type = match.phrase.types[slot]
         number = figure(unit, kind)
         if type_ == "count" and number is not None and number.unit == "times":
             number = replace(number, unit=None)
