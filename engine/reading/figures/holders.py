@@ -127,6 +127,9 @@ class HolderFinder:
             at -= 1
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
+        beaten = tokens[at - 1].group if at > 0 else None
+        if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
+            return None  # "leads Neves 48 percent to 45 percent"
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
             return None  # "came second in Thuringia with 23.4%"
         if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
@@ -136,11 +139,13 @@ class HolderFinder:
     def _behind(self, sentence: Sentence, reading: Reading) -> Unit | None:
         """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
         tokens, at = sentence.tokens, reading.phrase.end
-        group = tokens[at].group if at < len(tokens) else None
-        if group is not None and figure_words("going_to").isdisjoint(group.lemmas):
+        links, group = self._for, tokens[at].group if at < len(tokens) else None
+        if group is not None and not figure_words("going_to").isdisjoint(group.lemmas):
+            links = self._to
+        elif group is not None and figure_words("voting_verbs").isdisjoint(group.lemmas):
             return None
         at += group is not None
-        if at >= len(tokens) or tokens[at].word not in (self._to if group else self._for):
+        if at >= len(tokens) or tokens[at].word not in links:
             return None
         at += 1
         while at < len(tokens) and tokens[at].word in self._articles:
@@ -151,7 +156,7 @@ class HolderFinder:
         """The unit of token ``at``, if somebody is named there."""
         token = sentence.tokens[at]
         following = sentence.tokens[at + 1 : at + 2]
-        if token.is_name and following and following[0].is_name and token.code == following[0].code:
+        if token.is_name and following and following[0].is_name:
             return self._unit(sentence, at + 1)  # "Mr Weah"
         unit = sentence.scene.line.units[token.at]
         return unit if unit.listed or unit.code in _NAMED else None

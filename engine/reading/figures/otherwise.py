@@ -102,6 +102,6 @@ class OtherwiseReader:
             return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
         bounded = share.quantity.low is None or share.quantity.high is None
         if token.group is not None and share.domain.sort == "none" and not bounded:
-            steps = figure_words("changing") - frozenset(["gain", "lose", "add"])
+            steps = figure_words("stepping")
             return not steps.isdisjoint(token.group.lemmas)
         return token.word in ("up", "down")

@@ -94,7 +94,7 @@ class PollingReader:
             known["total"] = (totals[-1],)
         if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
             known["whole"] = ("yes",)
-        if reading.choice in _WON and reading.verb is not None:
+        if reading.choice in _WON and reading.verb is not None and not reading.superseded:
             given = self._said(sentence, reading)
             known |= {name: (given[name],) for name in _BY_VERB if name in given}
         answered = False
@@ -170,7 +170,9 @@ class PollingReader:
         company: Company,
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
-        domain = self._domains.find(sentence, reading.phrase.at, _ALONE)
+        rough = self._shares.sequels.rough(sentence, reading.phrase.at)
+        at = reading.phrase.at if rough is None else rough
+        domain = self._domains.find(sentence, at, _ALONE)
         people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
         if people is not None:
             known["population"] = (people,)

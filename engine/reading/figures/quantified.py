@@ -13,6 +13,8 @@ from .tokens import Token
 __all__ = ["QuantifiedReader"]
 
 _NONE = Evoked("")
+_BESIDE = 3
+"""Words on either side of a noun that may tell what it is of."""
 
 
 class QuantifiedReader:
@@ -39,7 +41,6 @@ class QuantifiedReader:
         if linked.group is None and linked.word not in figure_words("share_links"):
             return None
         words = share.before(LONG)
-        beside = Beside(frozenset(words) | frozenset(share.after(3)), share.company.words)
         relative = False
         first = max(share.at - len(words), share.last.phrase.end if share.last else 0)
         for at in range(share.at - 1, first - 1, -1):
@@ -49,21 +50,21 @@ class QuantifiedReader:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
                 relative = relative or (not amounts and token.group.form == "finite")
             elif token.is_word or noun:
-                found = self._at_noun(share, at, beside, relative=relative)
+                found = self._at_noun(share, at, relative=relative)
                 if found is not None:
                     return found if found.choice else None
         return None
 
-    def _at_noun(
-        self, share: Standing, at: int, beside: Beside, *, relative: bool
-    ) -> Evoked | None:
+    def _at_noun(self, share: Standing, at: int, *, relative: bool) -> Evoked | None:
         """What the noun at token ``at`` makes of a share; with no choice where it is none."""
         token, following = share.tokens[at], share.tokens[at + 1]
         if token.word in figure_words("proportions") and self._is_of(following):
             evoked = self._proportion(share, at)
             if evoked is not None:
                 return evoked
-        evoked = None if relative else self._field.of_noun("quantity", token.word, beside)
+        words = share.sentence.words(at - _BESIDE, at + _BESIDE)
+        local = Beside(frozenset(words), share.company.words)
+        evoked = None if relative else self._field.of_noun("quantity", token.word, local)
         compound = self._is_noun(following) and following.word not in figure_words("rated")
         if evoked is None or following.is_name or compound:
             return None

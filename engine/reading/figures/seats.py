@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -326,10 +326,7 @@ class SeatReader:
     def _verb(sentence: Sentence, at: int) -> int | None:
         """The verb before a figure, or else behind it."""
         tokens = sentence.tokens
-        for here in (
-            *range(at - 1, max(-1, at - _GAP), -1),
-            *range(at + 1, min(at + _GAP, len(tokens))),
-        ):
-            if tokens[here].group is not None:
-                return here
-        return None
+        before = range(at - 1, max(-1, at - _GAP), -1)
+        behind = range(at + 1, min(at + _GAP, len(tokens)))
+        verbs: Iterator[int] = (here for here in (*before, *behind) if tokens[here].group)
+        return next(verbs, None)

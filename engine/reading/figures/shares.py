@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..grammar.classes import Grammar
+from ..grammar.verbs import VerbGroup
 from .company import Company
 from .contention import ContentionReader
 from .domains import Domain, DomainFinder
@@ -149,9 +150,9 @@ class ShareReader:
         if share.lead < 0:
             return None
         lead = share.tokens[share.lead]
-        if lead.group is not None and share.last is not None:
-            if not figure_words("repeating_verbs").isdisjoint(lead.group.lemmas):
-                return share.last.evoked  # "as do 58 percent of Spaniards"
+        group, repeating = lead.group, figure_words("repeating_verbs")
+        if group and share.last is not None and not repeating.isdisjoint(group.lemmas):
+            return share.last.evoked  # "as do 58 percent of Spaniards"
         agent = self._sequels.agent(share)
         if agent is not None or share.lead == 0 or lead.word != "of":
             return agent
@@ -241,20 +242,25 @@ class ShareReader:
         if lead.word in _BESIDE:
             return self._beside(share, before, vote)
         if lead.group is not None:
-            beside = Beside(frozenset(), share.company.words)
-            evoked = self._field.of_verb("object", lead.group.lemmas, beside)
-            if evoked is None or not self._contention.contends(share):
-                return None
-            steps = figure_words("changing") - frozenset(["gain", "lose", "add"])
-            return vote if steps.isdisjoint(lead.group.lemmas) else None
-        if lead.word in figure_words("share_links"):
-            if lead.word == "with" and self._contention.is_described(share):
-                return None
-            governed = self._contention.is_won(share)
-            if lead.word in figure_words("governed_links") and not governed:
-                return None
-            return vote if governed or self._contention.contends(share) else None
-        return None
+            return vote if self._is_object(share, lead.group) else None
+        linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
+        return vote if linked else None
+
+    def _is_object(self, share: Standing, group: VerbGroup) -> bool:
+        """Whether a verb right before a share is one of winning: "took 26%"."""
+        beside = Beside(frozenset(), share.company.words)
+        won = self._field.of_verb("object", group.lemmas, beside) is not None
+        steps = figure_words("stepping")
+        return won and self._contention.contends(share) and steps.isdisjoint(group.lemmas)
+
+    def _is_linked(self, share: Standing, link: str) -> bool:
+        """Whether a preposition ties a share to who has it: "won with 26%", "Labour on 43%"."""
+        if link == "with" and self._contention.is_described(share):
+            return False
+        governed = self._contention.is_won(share)
+        if link in figure_words("governed_links"):
+            return governed
+        return governed or self._contention.contends(share)
 
     def _beside(self, share: Standing, before: Token | None, vote: Evoked) -> Evoked | None:
         """A share behind a mark: "Spain (61%)", "the Greens, 12%", "more are for (45 percent)"."""
