@@ -134,6 +134,12 @@ class ContentionReader:
             and (before.word not in figure_words("ranks"))
         )
 
+    def is_of_another(self, share: Standing) -> bool:
+        """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
+        if any(share.company.here.get(each) for each in TOPICS):
+            return False
+        return not self._never.isdisjoint(share.sentence.words(share.at - LONG, share.at))
+
     def is_foreign(self, share: Standing) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
         if share.tokens[share.lead].word == "(":

@@ -148,6 +148,9 @@ class PredicateReader:
         if found is None:
             return None
         evoked, length = found
+        bare = words[0] in figure_words("owned_by") and not company.near.get(_ASKED)
+        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("share_ends"):
+            return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]
         if any(token.number and token.code == "S" for token in following):
             return None  # "56.2% against 39.8%"

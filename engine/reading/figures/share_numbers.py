@@ -20,7 +20,6 @@ __all__ = ["ShareNumbers"]
 
 _FEW, _HALF, _HUNDRED = Decimal(10), Decimal(50), Decimal(100)
 _NAMED = "AHXWF"
-_SEATED = "seats"
 _DASHES = ("-", "–", "/")
 
 
@@ -92,7 +91,11 @@ class ShareNumbers:
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
             asked = company.here.get("support", 0) > 0
-            listed = left.is_name and left.code in _NAMED and not company.here.get(_SEATED)
+            listed = (
+                left.is_name
+                and left.code in _NAMED
+                and company.own.isdisjoint(figure_words("seat_nouns"))
+            )
             return asked and ended and (listed or (named and left.word in ("at", "on")))
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
         beside = beside or is_contender(left) or self._is_won(left)

@@ -44,7 +44,7 @@ class ShareReader:
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
         self._quantities = QuantifiedReader(grammar, field, self._contention)
         self._numbers = ShareNumbers(grammar, field)
-        self._be = grammar.words("be")
+        self._countries = grammar.words("countries")
 
     @property
     def sequels(self) -> SequelReader:
@@ -141,7 +141,8 @@ class ShareReader:
             figured = is_figured(share.tokens[share.at])
             return topic(self._field, share, "support", 1) if figured else None
         governed = self._governed(share)
-        if governed is not None or (head is not None and head.code in "PC"):
+        land = head is not None and (head.code in "PC" or head.word in self._countries)
+        if governed is not None or land:
             return governed  # none for "captured half the country"
         return self._drawn(share) or topic(self._field, share, "support", 2)
 
@@ -225,13 +226,14 @@ class ShareReader:
 
     def _held(self, share: Standing) -> Evoked | None:
         """A share beside who has it: "Labour on 43%", "Spain (61%)", "took 26%"."""
-        if share.lead < 0 or not self._contention.is_warm(share):
+        of_people = share.domain.sort == "people"
+        if share.lead < 0 or of_people or not self._contention.is_warm(share):
             return None
         tokens, lead = share.tokens, share.tokens[share.lead]
         before = tokens[share.lead - 1] if share.lead else None
         if lead.group is not None and before and before.word in figure_words("resuming"):
             return self._sequels.resumed(share)
-        if self._contention.is_foreign(share):
+        if self._contention.is_foreign(share) or self._contention.is_of_another(share):
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, "vote" if voting else "support")

@@ -28,6 +28,7 @@ SHARES = ("support", "vote", "approval", "turnout")
 TOPICS = ("support", "vote")
 """Those of which copy speaks, so that a share that says little is understood."""
 
+_WHOLE = 100
 ALONE = Beside(frozenset(), frozenset())
 MARKS = frozenset(".,;:)")
 
@@ -95,7 +96,15 @@ def is_pair(share: Standing) -> bool:
         token.word in ("'s", "'") and each.number for token, each in pairwise(following)
     )
     other = following[1]
-    return owned or (other.number is not None and other.code in "SN") or is_digits(other)
+    return owned or _is_share(other) or is_digits(other)
+
+
+def _is_share(token: Token) -> bool:
+    """Whether a number may be a share, with its sign or without."""
+    if token.number is None or token.code not in "SN":
+        return False
+    low = token.number.quantity.low
+    return low is not None and low <= _WHOLE
 
 
 def default(field: Field, choice: str) -> Evoked:

@@ -8,8 +8,8 @@ import pytest
     [
         ("In the poll 54 percent said no and 38 percent yes.",
          [(54, "against"), (38, "for")]),
-        ("Of those asked, 58 percent approve of the plan, 31 percent disapprove and 11 "
-         "percent do not know.",
+        (("Of those asked, 58 percent approve of the plan, 31 percent disapprove and 11 "
+          "percent do not know."),
          [(58, "for"), (31, "against"), (11, "undecided")]),
         ("Some 58 percent of Danes do not back the plan, the poll found.",
          [(58, "against")]),

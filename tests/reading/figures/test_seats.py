@@ -14,8 +14,8 @@ import pytest
          [("seats", 141)]),
         ("Greens – 9 seats",
          [("seats", 9)]),
-        ("The PPP won 65 seats in the assembly, while the independents bagged 93. The "
-         "PML-N clinched 75.",
+        (("The PPP won 65 seats in the assembly, while the independents bagged 93. The "
+          "PML-N clinched 75."),
          [("seats", 65), ("seats", 93), ("seats", 75)]),
         ("Seats: PPP 65, MMA 45, PML-Q 76.",
          [("seats", 65), ("seats", 45), ("seats", 76)]),

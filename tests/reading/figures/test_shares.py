@@ -14,15 +14,15 @@ import pytest
          [("support", 73)]),
         ("He won 55 percent of the Hispanic vote, and 38 percent among Black men.",
          [("vote", 55), ("vote", 38)]),
-        ("Crofts leads among first-years and finalists with 40% and 36.2% of the vote "
-         "respectively.",
+        (("Crofts leads among first-years and finalists with 40% and 36.2% of the vote "
+          "respectively."),
          [("vote", 40), ("vote", 36.2)]),
         ("As many as 64 percent of managers polled said they planned to hire.",
          [("support", 64)]),
         ("According to the poll, 71 percent of under-25s fear for their jobs.",
          [("support", 71)]),
-        ("The survey found that 81 percent of Poles, 79 percent of Romanians and 52 "
-         "percent of Danes see it as a threat.",
+        (("The survey found that 81 percent of Poles, 79 percent of Romanians and 52 "
+          "percent of Danes see it as a threat."),
          [("support", 81), ("support", 79), ("support", 52)]),
     ],
 )  # fmt: skip
@@ -33,11 +33,11 @@ def test_what_it_is_of_tells_what_it_measures(polled, sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Le Pen is credited with 34 percent of voting intentions against 31 percent "
-         "for Mr Philippe.",
+        (("Le Pen is credited with 34 percent of voting intentions against 31 percent "
+          "for Mr Philippe."),
          [("vote", 34), ("vote", 31)]),
-        ("Sinn Fein is the most popular party on 27%, followed by Fine Gael on 24% and "
-         "Fianna Fail on 20%.",
+        (("Sinn Fein is the most popular party on 27%, followed by Fine Gael on 24% and "
+          "Fianna Fail on 20%."),
          [("vote", 27), ("vote", 24), ("vote", 20)]),
         ("The Social Democrats, with 20.5 percent, suffered their worst result since the war.",
          [("vote", 20.5)]),
@@ -53,8 +53,8 @@ def test_what_it_is_of_tells_what_it_measures(polled, sentence, expected):
          [("turnout", 64.2), ("turnout", 67.9)]),
         ("Final result: Christian Democrats 30.2% (+1.9), Social Democrats 25.5%, Greens 12.1%.",
          [("vote", 30.2), ("vote", 25.5), ("vote", 12.1)]),
-        ("The proportion of voters who trust the court has fallen from 61 percent in "
-         "2010 to 44 percent.",
+        (("The proportion of voters who trust the court has fallen from 61 percent in "
+          "2010 to 44 percent."),
          [("support", 61), ("support", 44)]),
         ("Public trust in the police has sunk to 40 per cent from 63 per cent two years ago.",
          [("support", 40), ("support", 63)]),
