@@ -104,7 +104,7 @@ class DomainFinder:
         if word in self._people or singular(word) in self._people:
             return True
         if token.is_name:
-            return token.code in "CAFEX" and _OF_A_PEOPLE.search(word) is not None
+            return token.code in "CAFEXW" and _OF_A_PEOPLE.search(word) is not None
         return token.is_word and _OF_PEOPLE.search(word) is not None
 
     def is_cast(self, token: Token) -> bool:
@@ -116,7 +116,8 @@ class DomainFinder:
         group = token.group
         if following is not None and (following.is_name or following.word in self._openers):
             return False  # "68% trust the military"
-        if group is None or group.lemmas != (token.word,) or group.voice != "active":
+        named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
+        if group is None or not named or group.voice != "active":
             return False
         plural = before is not None and self.is_people(before) and before.word.endswith("s")
         return not plural and self._field.names(token.word, "among", "quantity", "counted")

@@ -8,6 +8,7 @@ from ..grammar.classes import Grammar
 from .domains import DomainFinder
 from .field import Field
 from .nouns import figure_words, with_plurals
+from .predicates import PredicateReader
 from .sequels import SequelReader
 from .standing import CLOSE, MARKS, Standing, is_pair, to_mark
 from .tokens import Token
@@ -26,41 +27,63 @@ class OtherwiseReader:
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
+        self._predicates = PredicateReader(grammar, field)
+        self._prepositions = grammar.words("prepositions")
         self._never = with_plurals(field.kind.never)
         self._nobody = grammar.words("nothing") | grammar.words("neithers")
 
     def is_else(self, share: Standing) -> bool:
         """Whether it is said to be a share of something else, or what is only needed."""
-        inner, after = share.inner(), share.after()
-        behind = to_mark(after)
-        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
-        if not near.isdisjoint(figure_words("needed")):
-            return True
-        if not figure_words("erring").isdisjoint({*inner[-6:], *after[:3]}):
-            return True
-        if self._is_none(share):
+        if self._is_needed(share) or self._is_none(share):
             return True
         if share.domain.sort == "other":
             of = share.tokens[share.at + 1].word == "of"
             return of or share.last is None or not self._sequels.is_gap(share)
-        counted = figure_words("counted_up")
-        end = max(share.domain.end, share.at + 1) + 2
-        words = share.sentence.words(share.at + 1, end)
-        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in MARKS:
-            return True  # "with 99 percent of the vote in"
-        if not counted.isdisjoint({part for word in to_mark(words) for part in word.split()}):
+        if self._is_counted(share):
             return True
         if share.domain.sort in ("votes", "people", "counted"):
             return False
-        if self._is_step(share):
+        if self._is_step(share) or self._is_equal(share):
             return True
-        if self._is_equal(share):
+        return not self._is_answer(share) and self._is_beside_another(share)
+
+    @staticmethod
+    def _is_needed(share: Standing) -> bool:
+        """Whether nobody has it yet, or it is by how much a poll may be off."""
+        inner, after = share.inner(), share.after()
+        behind = to_mark(after)
+        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
+        erring = figure_words("erring")
+        needed = not near.isdisjoint(figure_words("needed"))
+        return needed or not erring.isdisjoint({*inner[-6:], *after[:3]})
+
+    @staticmethod
+    def _is_counted(share: Standing) -> bool:
+        """Whether it is how much was counted: "with 99 percent of the vote in"."""
+        end = max(share.domain.end, share.at + 1) + 2
+        words = share.sentence.words(share.at + 1, end)
+        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in MARKS:
             return True
-        first = max(share.at - min(len(inner), 4), 0)
-        last = share.at + 1 + min(len(behind), 6)
-        verbs = (at for at in range(share.at, last) if share.tokens[at].group is not None)
-        beside = share.tokens[first : next(verbs, last)]
-        return any(self._is_never(token) for token in beside)
+        parts = {part for word in to_mark(words) for part in word.split()}
+        return not figure_words("counted_up").isdisjoint(parts)
+
+    def _is_beside_another(self, share: Standing) -> bool:
+        """Whether a noun of another figure stands right before it or behind it."""
+        first = max(share.at - min(len(share.inner()), 4), 0)
+        last = share.at + 1 + min(len(to_mark(share.after())), 6)
+        ends = (
+            at
+            for at in range(share.at, last)
+            if share.tokens[at].group or share.tokens[at].word in self._prepositions
+        )
+        return any(self._is_never(token) for token in share.tokens[first : next(ends, last)])
+
+    def _is_answer(self, share: Standing) -> bool:
+        """Whether people's verb stands right behind it: "on prices 47% prefer the Greens"."""
+        found = self._predicates.behind(share.sentence, share.at + 1, share.company)
+        if found is None or not found.near or found.verb is None:
+            return False
+        return found.verb - share.at <= CLOSE and not found.evoked.about
 
     def _is_equal(self, share: Standing) -> bool:
         """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""

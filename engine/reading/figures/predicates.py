@@ -107,7 +107,11 @@ class PredicateReader:
         """The token up to which the way to a verb leads on; ``None`` where it ends."""
         tokens, token = sentence.tokens, sentence.tokens[at]
         if token.word in (",", "(", "–", "—"):
-            return self._closed(sentence, at)
+            following = tokens[at + 1].group if at + 1 < len(tokens) else None
+            before = tokens[at - 1]
+            people = before.code not in "CPSN" and before.word.endswith("s")
+            ends = people and following is not None and following.form == "finite"
+            return at if ends else self._closed(sentence, at)  # "…, and 90% of Arabs, agree"
         if token.word in self._conjunctions:  # "40% of men and 35% of women want it"
             shared = any(each.code == "S" for each in tokens[at + 1 : at + 2])
             return at + 1 if shared else None

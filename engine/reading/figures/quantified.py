@@ -7,7 +7,7 @@ from .contention import ContentionReader
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .nouns import figure_words
-from .standing import LONG, Standing, default, is_contender, topic
+from .standing import LONG, SHARES, Standing, default, is_contender, topic
 from .tokens import Token
 
 __all__ = ["QuantifiedReader"]
@@ -62,6 +62,10 @@ class QuantifiedReader:
             evoked = self._proportion(share, at)
             if evoked is not None:
                 return evoked
+        if token.word in figure_words("resuming") and following.word in self._prepositions:
+            resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
+            if following.word != "of" and resumed and resumed[0].choice in SHARES:
+                return resumed[0].evoked  # "the figure for women was 64 percent"
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
         evoked = None if relative else self._field.of_noun("quantity", token.word, local)

@@ -34,6 +34,7 @@ class ShareNumbers:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
         self._domains = DomainFinder(grammar, field)
+        self._agents = grammar.words("agents")
         self._additions = grammar.words("additions")
 
     def value(
@@ -86,7 +87,8 @@ class ShareNumbers:
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         joined = right in figure_words("pairing") | self._additions
         if joined and following is not None and following.code == "S":
-            return any(company.near.get(each) for each in TOPICS) or last is not None
+            spoken = any(company.near.get(each) for each in TOPICS)
+            return spoken or last is not None or left.word in self._agents
         ended = right in MARKS or right in ("and", "for", "from", "-", "–")
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
