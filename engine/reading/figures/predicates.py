@@ -109,7 +109,8 @@ class PredicateReader:
         if token.word in (",", "(", "–", "—"):
             following = tokens[at + 1].group if at + 1 < len(tokens) else None
             before = tokens[at - 1]
-            people = before.code not in "CPSN" and before.word.endswith("s")
+            plural = before.code not in "CPSN" and before.word.endswith("s")
+            people = plural or before.code in "BE"
             ends = people and following is not None and following.form == "finite"
             return at if ends else self._closed(sentence, at)  # "…, and 90% of Arabs, agree"
         if token.word in self._conjunctions:  # "40% of men and 35% of women want it"

@@ -9,7 +9,18 @@ from .holders import lead_of
 from .nouns import figure_words
 from .predicates import PredicateReader
 from .sentence import Sentence
-from .standing import CLOSE, LONG, MARKS, NEAR, SHARES, Standing, default, is_pair, topic
+from .standing import (
+    CLOSE,
+    LONG,
+    MARKS,
+    NEAR,
+    SHARES,
+    Standing,
+    default,
+    is_pair,
+    makes_whole,
+    topic,
+)
 
 __all__ = ["SequelReader"]
 
@@ -131,6 +142,8 @@ class SequelReader:
             return None
         if tokens[lead].word in figure_words("share_starts"):
             return None
+        if makes_whole(share) and self.opinion(share, lead) is None:
+            return default(self._field, "vote")
         if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
             lead = lead_of(share.sentence, lead - 1)
         if lead < 0:

@@ -16,7 +16,7 @@ from .tokens import Token
 
 __all__ = [
     "ALONE", "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
-    "is_contender", "is_digits", "is_figured", "is_pair", "to_mark", "topic",
+    "is_contender", "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
 NEAR, CLOSE, LONG = 12, 5, 16
@@ -28,7 +28,7 @@ SHARES = ("support", "vote", "approval", "turnout")
 TOPICS = ("support", "vote")
 """Those of which copy speaks, so that a share that says little is understood."""
 
-_WHOLE = 100
+_WHOLE, _ROUNDED = 100, 1
 ALONE = Beside(frozenset(), frozenset())
 MARKS = frozenset(".,;:)")
 
@@ -97,6 +97,15 @@ def is_pair(share: Standing) -> bool:
     )
     other = following[1]
     return owned or _is_share(other) or is_digits(other)
+
+
+def makes_whole(share: Standing) -> bool:
+    """Whether a share and the one against it are together all there is: "53.5 to 46.5 percent"."""
+    other = share.tokens[share.at + 2].number
+    ends = (share.quantity.low, other.quantity.low if other is not None else None)
+    if ends[0] is None or ends[1] is None:
+        return False
+    return _WHOLE - _ROUNDED <= ends[0] + ends[1] <= _WHOLE + _ROUNDED
 
 
 def _is_share(token: Token) -> bool:
