@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..grammar.classes import Grammar
 from .field import Beside, Field
-from .nouns import figure_words, with_plurals
+from .nouns import with_plurals
 from .standing import LONG, MARKS, NEAR, SHARES, TOPICS, Standing, is_contender, is_figured
+from .words import figure_words
 
 __all__ = ["ContentionReader"]
 

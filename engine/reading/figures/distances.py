@@ -9,8 +9,9 @@ from ..grammar.classes import Grammar
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import figure_words, with_plurals
-from .sentence import Phrase, Reading, Sentence
+from .nouns import with_plurals
+from .sentence import FigureReading, Phrase, Sentence
+from .words import figure_words
 
 __all__ = ["DistanceReader"]
 
@@ -35,12 +36,12 @@ class DistanceReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        last: Reading | None = None
+        last: FigureReading | None = None
         for at, token in enumerate(sentence.tokens):
             number = token.number
             if number is None or at in sentence.readings or not number.figure:
                 continue
-            found: Reading | None = None
+            found: FigureReading | None = None
             if number.form in ("points", "share"):
                 found = self._reading(sentence, at, number.quantity, company)
             elif number.form == "count" and last is not None:
@@ -50,7 +51,7 @@ class DistanceReader:
 
     def _reading(
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
-    ) -> Reading | None:
+    ) -> FigureReading | None:
         beside = Beside(frozenset(sentence.words(at - _BEFORE, at + _BEHIND + 4)), company.words)
         lead = lead_of(sentence, at)
         for construction, found in (
@@ -63,15 +64,15 @@ class DistanceReader:
                 continue
             evoked, end = found
             earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
-            return Reading(
+            return FigureReading(
                 Phrase(at, end, None, None), quantity, evoked, construction,
                 self._verb(sentence, at), superseded=earlier,
             )  # fmt: skip
         return None
 
     def _earlier(
-        self, sentence: Sentence, at: int, quantity: Quantity, last: Reading
-    ) -> Reading | None:
+        self, sentence: Sentence, at: int, quantity: Quantity, last: FigureReading
+    ) -> FigureReading | None:
         """The figure that another took the place of: "to nine points, from 14 in March"."""
         lead = lead_of(sentence, at)
         if lead < 0 or sentence.tokens[lead].word not in figure_words("share_starts"):

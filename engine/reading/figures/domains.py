@@ -10,9 +10,9 @@ from typing import Literal
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .field import Beside, Evoked, Field
-from .nouns import figure_words
 from .sentence import Sentence
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
@@ -70,7 +70,7 @@ class DomainFinder:
             g.words("adverbs")
             | g.words("degrees")
             | g.words("determiners")
-            | figure_words("placing")
+            | figure_words("placing_shares")
         )
         self._bodies = figure_words("answering_bodies")
         self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")

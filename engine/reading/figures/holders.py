@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
-from .nouns import figure_words
-from .sentence import Reading, Sentence
+from .sentence import FigureReading, Sentence
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["HolderFinder", "Holders"]
 
@@ -49,7 +49,7 @@ class HolderFinder:
         self._relatives = grammar.words("relatives")
 
     def find(
-        self, sentence: Sentence, reading: Reading, lead: int, *, apart: bool = False
+        self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
     ) -> Holders:
         """Whose the figure of ``reading`` is.
 
@@ -80,14 +80,14 @@ class HolderFinder:
         return Holders(self._names(sentence, subject), rivals)
 
     @staticmethod
-    def _is_second(sentence: Sentence, reading: Reading, lead: int) -> bool:
+    def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:
         """Whether it is the second of a pair: "leads her rival 49% to 45%"."""
         if lead < 1 or reading.construction != "gap":
             return False
         paired = sentence.tokens[lead].word in figure_words("pairing")
         return paired and lead - 1 in {each.phrase.end - 1 for each in sentence.readings.values()}
 
-    def _led(self, sentence: Sentence, reading: Reading) -> Unit | None:
+    def _led(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
         tokens = sentence.tokens
         for at in range(reading.phrase.end, min(reading.phrase.end + _BESIDE, len(tokens))):
@@ -99,7 +99,7 @@ class HolderFinder:
                 return None
         return None
 
-    def _supported(self, sentence: Sentence, reading: Reading) -> Unit | None:
+    def _supported(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""
         if reading.construction not in ("quantity", "counted"):
             return None
@@ -136,7 +136,7 @@ class HolderFinder:
             return None  # "emerged as the largest party with 50 seats"
         return self._unit(sentence, at) if at >= 0 else None
 
-    def _behind(self, sentence: Sentence, reading: Reading) -> Unit | None:
+    def _behind(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
         tokens, at = sentence.tokens, reading.phrase.end
         links, group = self._for, tokens[at].group if at < len(tokens) else None

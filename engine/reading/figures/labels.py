@@ -1,88 +1,39 @@
-"""Figures behind their labels, as in tables, captions and lists: "Bogo City – 30", "Greens 12"."""
+"""Figures behind their label: "Killed: 12", "Deaths – 3", "Dead - 12, in Izmir"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from .field import Field
+from .sentence import Phrase, Sentence
+from .verb_forms import Governed
 
-from ..grammar.classes import Grammar
-from .sentence import Sentence
-from .tokens import Token
+__all__ = ["LabelReader"]
 
-__all__ = ["Entry", "LabelFinder"]
-
-_MARKS = frozenset(":–—-=|(")
-"""What may stand between a label and its figure."""
-_ENDS = frozenset(",;./|)•·")
-"""What may stand behind the figure of an entry."""
-_MOST_WORDS = 6
-_FEWEST = 2
-"""Entries that a line of running text must have to be a list."""
+_LABEL = 4
+"""Tokens of a label, with the mark behind it."""
+_MARKS = frozenset(":–—-=")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A label with its figure.
-
-    Attributes:
-        first: index of the first token of the label.
-        last: index of its last.
-        at: index of the token of the figure.
-        marked: whether a mark stands between the two.
-    """
-
-    first: int
-    last: int
-    at: int
-    marked: bool
-
-
-class LabelFinder:
-    """Finds entries of lists.
+class LabelReader:
+    """Reads figures by what stands before the mark in front of them.
 
     Args:
-        grammar: the word classes.
+        field: the words of the kind.
     """
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._joining = grammar.words("joining")
-        self._closed = grammar.closed - grammar.words("joining")
+    def __init__(self, field: Field) -> None:
+        self._field = field
 
-    def find(self, sentence: Sentence) -> Sequence[Entry]:
-        """The entries of ``sentence``: one that is all of it, or several in a row."""
-        entries = list(self._entries(sentence))
-        if len(entries) >= _FEWEST:
-            return entries
-        alone = [each for each in entries if each.first == 0 and each.marked]
-        return alone if not any(token.group for token in sentence.tokens) else ()
-
-    def _entries(self, sentence: Sentence) -> Iterator[Entry]:
-        tokens, start = sentence.tokens, 0
-        for at, token in enumerate(tokens):
-            if token.number is not None:
-                entry = self._entry(tokens, start, at)
-                if entry is not None and self._ends(tokens, at + 1):
-                    yield entry
-                start = at + 1
-            elif token.word in _ENDS or token.word in self._joining:
-                start = at + 1
-
-    def _entry(self, tokens: Sequence[Token], first: int, at: int) -> Entry | None:
-        """The entry whose label begins at ``first`` and whose figure is at ``at``."""
-        last = at - 1
-        marked = last >= first and tokens[last].word in _MARKS
-        while last >= first and tokens[last].word in _MARKS:
-            last -= 1
-        label = tokens[first : last + 1]
-        if not label or len(label) > _MOST_WORDS or not any(each.is_name for each in label):
+    def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
+        """What the label of a figure says that it is."""
+        mark = phrase.at - 1
+        words = sentence.words(phrase.at - _LABEL, mark)
+        if not words or sentence.word(mark) not in _MARKS:
             return None
-        if any(each.group or each.number or each.word in self._closed for each in label):
-            return None
-        return Entry(first, last, at, marked) if marked or label[-1].is_name else None
-
-    def _ends(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether an entry may end at ``at``: there, at a mark, or at what is told in brackets."""
-        if at >= len(tokens):
-            return True
-        token = tokens[at]
-        return token.word in _ENDS or token.word in _MARKS or token.word in self._joining
+        beside = sentence.beside(phrase.at - _LABEL, phrase.end + _LABEL)
+        for first in range(len(words)):
+            found = self._field.state(words[first:], beside)
+            if found is not None and found[1] == len(words) - first:
+                return Governed(found[0], "label")
+        evoked = self._field.of_noun("counted", words[-1], beside)
+        evoked = evoked or self._field.of_noun("among", words[-1], beside)
+        return Governed(evoked, "label") if evoked else None

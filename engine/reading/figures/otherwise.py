@@ -7,11 +7,12 @@ from itertools import pairwise
 from ..grammar.classes import Grammar
 from .domains import DomainFinder
 from .field import Field
-from .nouns import figure_words, with_plurals
+from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
 from .standing import CLOSE, MARKS, Standing, is_pair, to_mark
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["OtherwiseReader"]
 

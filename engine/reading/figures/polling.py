@@ -16,13 +16,13 @@ from .distances import DistanceReader
 from .domains import DomainFinder
 from .field import Beside, Field
 from .holders import HolderFinder, lead_of
-from .nouns import figure_words
 from .predicates import PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
-from .sentence import Reading, Sentence
+from .sentence import FigureReading, Sentence
 from .shares import ShareReader
 from .standing import SHARES
+from .words import figure_words
 
 __all__ = ["PollingReader"]
 
@@ -78,7 +78,9 @@ class PollingReader:
         for at, reading in sentence.readings.items():
             sentence.readings[at] = self._described(sentence, reading, company)
 
-    def _described(self, sentence: Sentence, reading: Reading, company: Company) -> Reading:
+    def _described(
+        self, sentence: Sentence, reading: FigureReading, company: Company
+    ) -> FigureReading:
         """``reading`` with the fields that tell whose it is, and what is answered by whom."""
         at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
         lead = lead_of(sentence, at)
@@ -118,7 +120,7 @@ class PollingReader:
             first=None if last is None else at, last=last,
         )  # fmt: skip
 
-    def _last(self, sentence: Sentence, reading: Reading) -> int | None:
+    def _last(self, sentence: Sentence, reading: FigureReading) -> int | None:
         """The last token of what is answered: "54% of Danes (were against the bridge)"."""
         predicate = self._predicates.behind(
             sentence, reading.phrase.end, company_of(sentence.scene, self._field)
@@ -135,7 +137,7 @@ class PollingReader:
             last += 1
         return last
 
-    def _is_whole(self, sentence: Sentence, reading: Reading) -> bool:
+    def _is_whole(self, sentence: Sentence, reading: FigureReading) -> bool:
         """Whether it is all there are to win: "the state's 54 delegates"."""
         at = reading.phrase.at
         part = any(token.number for token in sentence.tokens[at + 1 : reading.phrase.end])
@@ -147,7 +149,7 @@ class PollingReader:
             and before[0] in self._definite
         )
 
-    def _said(self, sentence: Sentence, reading: Reading) -> Mapping[str, str]:
+    def _said(self, sentence: Sentence, reading: FigureReading) -> Mapping[str, str]:
         """What the verb says of what is won: that it is gained, or lost, or all there is."""
         at, verb = reading.phrase.at, reading.verb
         group = sentence.tokens[verb].group if verb is not None and verb < at else None
@@ -165,7 +167,7 @@ class PollingReader:
     def _answer(
         self,
         sentence: Sentence,
-        reading: Reading,
+        reading: FigureReading,
         known: dict[str, tuple[Value, ...]],
         company: Company,
     ) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..grammar.classes import Grammar
 from .company import Company
 from .field import Beside, Evoked, Field
-from .nouns import figure_words
 from .sentence import Sentence
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]
 

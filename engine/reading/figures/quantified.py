@@ -6,9 +6,9 @@ from ..grammar.classes import Grammar
 from .contention import ContentionReader
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
-from .nouns import figure_words
 from .standing import LONG, SHARES, Standing, default, is_contender, topic
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["QuantifiedReader"]
 
@@ -69,7 +69,7 @@ class QuantifiedReader:
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
         evoked = None if relative else self._field.of_noun("quantity", token.word, local)
-        compound = self._is_noun(following) and following.word not in figure_words("rated")
+        compound = self._is_noun(following) and following.word not in figure_words("rated_nouns")
         if evoked is None or following.is_name or compound:
             return None
         if evoked.choice == "vote" and not self._contention.is_warm(share):

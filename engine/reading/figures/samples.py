@@ -7,8 +7,9 @@ from ..grammar.classes import Grammar
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import PhraseFinder, figure_words
-from .sentence import Phrase, Reading, Sentence
+from .nouns import PhraseFinder
+from .sentence import FigureReading, Phrase, Sentence
+from .words import figure_words
 
 __all__ = ["SampleReader"]
 
@@ -53,7 +54,7 @@ class SampleReader:
 
     def _reading(
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
-    ) -> Reading | None:
+    ) -> FigureReading | None:
         phrase = self._nouns.find(sentence, at)
         spoken = bool(company.near.get(self._choice)) or bool(sentence.readings)
         asked = spoken or self._asks(sentence, at)
@@ -65,7 +66,7 @@ class SampleReader:
         if found is None:
             return None
         evoked, verb = found
-        return Reading(phrase, quantity, evoked, "sample", verb)
+        return FigureReading(phrase, quantity, evoked, "sample", verb)
 
     def _asks(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb stands before it that asks nothing else: "surveyed 1,510 adults"."""

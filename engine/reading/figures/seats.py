@@ -12,10 +12,10 @@ from ..grammar.nouns import singular
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import figure_words
-from .sentence import Phrase, Reading, Sentence
+from .sentence import FigureReading, Phrase, Sentence
 from .standing import is_contender
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["SeatReader"]
 
@@ -53,7 +53,7 @@ class SeatReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        last: Reading | None = None
+        last: FigureReading | None = None
         self._seated = None
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings:
@@ -72,7 +72,7 @@ class SeatReader:
         each = len(words) == _SINGLE and words[2] in self._eaches
         return _ONE if each and words[0] in self._ones else None
 
-    def _read_with(self, sentence: Sentence, reading: Reading) -> None:
+    def _read_with(self, sentence: Sentence, reading: FigureReading) -> None:
         """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
         at, key = reading.phrase.at, len(sentence.tokens) + reading.phrase.at
         token, quantity = sentence.tokens[at], reading.quantity
@@ -110,8 +110,8 @@ class SeatReader:
         at: int,
         quantity: Quantity,
         company: Company,
-        last: Reading | None,
-    ) -> Reading | None:
+        last: FigureReading | None,
+    ) -> FigureReading | None:
         beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
         noun = self._noun(sentence, at, beside)
         if noun is not None:
@@ -149,10 +149,10 @@ class SeatReader:
         quantity: Quantity,
         evoked: Evoked,
         construction: str,
-    ) -> Reading:
+    ) -> FigureReading:
         lead = lead_of(sentence, at)
         earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
-        return Reading(
+        return FigureReading(
             Phrase(at, end, None, None), quantity, evoked, construction,
             self._verb(sentence, at), superseded=earlier,
         )  # fmt: skip
@@ -242,7 +242,7 @@ class SeatReader:
             head + 1, head + 3
         )
 
-    def _is_total(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
+    def _is_total(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
         """Whether it is all there are, of which the figure before it is a part."""
         words = sentence.words(at - 4, at)
         return (
@@ -252,7 +252,9 @@ class SeatReader:
             and (last.phrase.end >= at - 5)
         )
 
-    def _carried(self, sentence: Sentence, company: Company, last: Reading | None) -> Evoked | None:
+    def _carried(
+        self, sentence: Sentence, company: Company, last: FigureReading | None
+    ) -> Evoked | None:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
             return last.evoked
@@ -280,7 +282,7 @@ class SeatReader:
                 return (evoked,)
         return ()
 
-    def _goes_on(self, sentence: Sentence, at: int, last: Reading | None) -> bool:
+    def _goes_on(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
         """Whether a number without a noun stands where one of seats does: "and Junts 35"."""
         tokens = sentence.tokens
         end = at + 1
@@ -297,7 +299,7 @@ class SeatReader:
             return False
         return self._leads(sentence, lead, last)
 
-    def _leads(self, sentence: Sentence, lead: int, last: Reading | None) -> bool:
+    def _leads(self, sentence: Sentence, lead: int, last: FigureReading | None) -> bool:
         """Whether the token before a number lets it be one of seats."""
         left = sentence.tokens[lead]
         before = sentence.tokens[lead - 1] if lead else None

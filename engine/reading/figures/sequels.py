@@ -6,7 +6,6 @@ from ..grammar.classes import Grammar
 from .contention import ContentionReader
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import figure_words
 from .predicates import PredicateReader
 from .sentence import Sentence
 from .standing import (
@@ -21,6 +20,7 @@ from .standing import (
     makes_whole,
     topic,
 )
+from .words import figure_words
 
 __all__ = ["SequelReader"]
 

@@ -11,10 +11,10 @@ from ..numbers import Number
 from .company import Company
 from .domains import DomainFinder
 from .field import Field
-from .nouns import figure_words
-from .sentence import Reading, Sentence
+from .sentence import FigureReading, Sentence
 from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["ShareNumbers"]
 
@@ -38,7 +38,7 @@ class ShareNumbers:
         self._additions = grammar.words("additions")
 
     def value(
-        self, sentence: Sentence, at: int, company: Company, last: Reading | None
+        self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
     ) -> Quantity | None:
         """The share that stands at token ``at``; ``None`` where there is none."""
         token = sentence.tokens[at]
@@ -75,7 +75,9 @@ class ShareNumbers:
             return replace(quantity, low=end, high=end, hedge=None)
         return quantity
 
-    def _is_bare(self, sentence: Sentence, at: int, company: Company, last: Reading | None) -> bool:
+    def _is_bare(
+        self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
+    ) -> bool:
         """Whether a number without a sign goes on with shares: "51 percent to 44", "Lund on 21"."""
         tokens, value = sentence.tokens, sentence.tokens[at].number
         low = value.quantity.low if value else None

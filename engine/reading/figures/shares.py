@@ -11,15 +11,15 @@ from .contention import ContentionReader
 from .domains import Domain, DomainFinder
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .nouns import figure_words
 from .otherwise import OtherwiseReader
 from .predicates import PredicateReader
 from .quantified import QuantifiedReader
-from .sentence import Phrase, Reading, Sentence
+from .sentence import FigureReading, Phrase, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
 from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
 from .tokens import Token
+from .words import figure_words
 
 __all__ = ["ShareReader"]
 
@@ -53,7 +53,7 @@ class ShareReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        last: Reading | None = None
+        last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
             if quantity is None or at in sentence.readings:
@@ -68,7 +68,7 @@ class ShareReader:
                     sentence.readings.pop(rough, None)
                 last = sentence.readings[at] = found
 
-    def _reading(self, share: Standing) -> Reading | None:
+    def _reading(self, share: Standing) -> FigureReading | None:
         """What a share is read as."""
         if self._otherwise.is_else(share):
             return None
@@ -100,7 +100,7 @@ class ShareReader:
                 verb = self._verb(share)
                 if construction == "gap":
                     evoked = default(self._field, evoked.choice)
-                return Reading(
+                return FigureReading(
                     phrase,
                     share.quantity,
                     evoked,

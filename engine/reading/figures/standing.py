@@ -10,9 +10,9 @@ from ...model import Quantity
 from .company import Company
 from .domains import Domain
 from .field import Beside, Evoked, Field
-from .nouns import figure_words
-from .sentence import Reading, Sentence
+from .sentence import FigureReading, Sentence
 from .tokens import Token
+from .words import figure_words
 
 __all__ = [
     "ALONE", "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
@@ -53,7 +53,7 @@ class Standing:
     domain: Domain
     lead: int
     company: Company
-    last: Reading | None
+    last: FigureReading | None
 
     @property
     def tokens(self) -> Sequence[Token]:

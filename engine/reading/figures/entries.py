@@ -1,0 +1,91 @@
+"""Figures behind their labels, as in tables, captions and lists: "Bogo City – 30", "Greens 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..grammar.classes import Grammar
+from .sentence import Sentence
+from .tokens import Token
+
+__all__ = ["Entry", "EntryFinder"]
+
+_MARKS = frozenset(":–—-=|(")
+"""What may stand between a label and its figure."""
+_ENDS = frozenset(",;./|)•·")
+"""What may stand behind the figure of an entry."""
+_MOST_WORDS = 6
+_FEWEST = 2
+"""Entries that a line of running text must have to be a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label with its figure.
+
+    Attributes:
+        first: index of the first token of the label.
+        last: index of its last.
+        at: index of the token of the figure.
+        marked: whether a mark stands between the two.
+        named: whether the label has a name.
+    """
+
+    first: int
+    last: int
+    at: int
+    marked: bool
+    named: bool
+
+
+class EntryFinder:
+    """Finds entries of lists.
+
+    Args:
+        grammar: the word classes.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._joining = grammar.words("joining")
+        self._closed = grammar.closed - grammar.words("joining")
+
+    def find(self, sentence: Sentence) -> Sequence[Entry]:
+        """The entries of ``sentence``: one that is all of it, or several in a row."""
+        entries = list(self._entries(sentence))
+        if sum(each.named for each in entries) >= _FEWEST:
+            return [each for each in entries if each.named]
+        alone = [each for each in entries if each.first == 0 and each.marked]
+        return alone if not any(token.group for token in sentence.tokens) else ()
+
+    def _entries(self, sentence: Sentence) -> Iterator[Entry]:
+        tokens, start = sentence.tokens, 0
+        for at, token in enumerate(tokens):
+            if token.number is not None:
+                entry = self._entry(tokens, start, at)
+                if entry is not None and self._ends(tokens, at + 1):
+                    yield entry
+                start = at + 1
+            elif token.word in _ENDS or token.word in self._joining:
+                start = at + 1
+
+    def _entry(self, tokens: Sequence[Token], first: int, at: int) -> Entry | None:
+        """The entry whose label begins at ``first`` and whose figure is at ``at``."""
+        last = at - 1
+        marked = last >= first and tokens[last].word in _MARKS
+        while last >= first and tokens[last].word in _MARKS:
+            last -= 1
+        label = tokens[first : last + 1]
+        if not label or len(label) > _MOST_WORDS:
+            return None
+        if any(each.group or each.number or each.word in self._closed for each in label):
+            return None
+        named = any(each.is_name for each in label)
+        return Entry(first, last, at, marked, named) if marked or label[-1].is_name else None
+
+    def _ends(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an entry may end at ``at``: there, at a mark, or at what is told in brackets."""
+        if at >= len(tokens):
+            return True
+        token = tokens[at]
+        return token.word in _ENDS or token.word in _MARKS or token.word in self._joining
