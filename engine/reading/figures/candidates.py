@@ -38,6 +38,7 @@ class CandidateFinder:
 
     def __init__(self, grammar: Grammar, nouns: PhraseFinder) -> None:
         self._nouns = nouns
+        self._oblique = grammar.words("oblique")
         self._rates = grammar.words("rates")
         self._nobody = frozenset(entry.replace(" ", "") for entry in grammar.words("nobody"))
         self._nothing = grammar.words("nothing")
@@ -81,6 +82,8 @@ class CandidateFinder:
         if self._is_age_of_name(sentence, phrase):
             return True
         before = sentence.words(phrase.at - _AGED, phrase.at)
+        if phrase.noun is None and self._oblique.intersection(before[-1:]):
+            return True  # "all of them over 80"
         return not figure_words("rating").isdisjoint(before)
 
     @staticmethod
@@ -102,4 +105,6 @@ def counted(number: Number) -> Quantity | None:
         return number.part if number.whole is not None else None
     if number.form != "count" or number.quantity.unit is not None or not number.figure:
         return None
-    return number.quantity
+    ends = (number.quantity.low, number.quantity.high)
+    broken = any(end is not None and end != end.to_integral_value() for end in ends)
+    return None if broken else number.quantity

@@ -33,9 +33,9 @@ _REVISED = 2
 _SKIPPED = 3
 """Light words that may stand between what joins a figure and the figure, and one more."""
 _MARKS = frozenset(",.;:)")
-_OPENING_MARKS = frozenset(":–—")
+_OPENING_MARKS = frozenset(":–—(")
 _SUBJECTS = ("subject", "passive subject", "predicate")
-_GAPPED = ("quantity", "gap", "counted", "object", "list", *_SUBJECTS)
+_GAPPED = ("quantity", "gap", "counted", "object", "list", "state", *_SUBJECTS)
 _OWNERS = "FAPGX"
 _NEARBY = 14
 """Tokens between a figure and the one it replaced, at most."""
@@ -135,7 +135,7 @@ class ContinuationReader:
         related = _ends_in(self._lead(sentence, phrase.at), figure_words("related"), frozenset())
         if own is not None and not related and not (part and self._forms.is_be(own)):
             return None
-        if self._has_other_fate(sentence, phrase):
+        if self._has_other_fate(sentence, phrase) or self._is_acted_on(sentence, phrase):
             return None
         lead, light = self._lead(sentence, phrase.at), figure_words("light")
         if _ends_in(lead, figure_words("repeating"), light):
@@ -158,6 +158,13 @@ class ContinuationReader:
         if not counts or not named or not self._is_ended(sentence, phrase):
             return None
         return Governed(last.evoked, "object", verb)
+
+    def _is_acted_on(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a verb acts on some of those told of: "and passed 44 of them out"."""
+        lead = sentence.lead(phrase.at)
+        group = sentence.tokens[lead].group if lead >= 0 else None
+        active = group is not None and group.voice != "passive" and phrase.partitive
+        return active and not self._forms.is_be(sentence.tokens[lead])
 
     def own_verb(self, sentence: Sentence, phrase: Phrase) -> Token | None:
         """The verb behind a noun phrase, before the next mark; ``None`` where there is none."""
@@ -222,7 +229,9 @@ class ContinuationReader:
         if owner is not None:
             return Continued(last, "gap", owner=owner)
         opened = len(words) == 1 and words[0] in _OPENING_MARKS
-        told = phrase.noun is None and self._is_told_of(sentence, phrase.end)
+        told = phrase.noun is None and (
+            self._is_told_of(sentence, phrase.end) or sentence.word(phrase.end) in self._where
+        )
         if opened and (phrase.people or told):
             return Continued(last, "apposition", part=True)
         listed = self._joins(words) and self._is_member(sentence, phrase, words[-1])

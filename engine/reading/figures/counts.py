@@ -56,8 +56,8 @@ class CountReader:
         self._quantities = QuantityReader(grammar, field, self._nouns, forms)
         self._continuation = ContinuationReader(grammar, field, forms, self._objects)
         self._included = IncludedReader(field, self._verbs)
-        self._labels = LabelReader(field)
-        self._entries = EntryFinder(grammar)
+        self._labels = LabelReader(grammar, field)
+        self._entries = EntryFinder(grammar, self._nouns)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
         self._unnumbered = self._candidates.words | field.surfaces("of") | self._everyone
@@ -157,13 +157,21 @@ class CountReader:
             return surest
         return (
             self._objects.read(sentence, phrase)
-            or self._verbs.read(sentence, phrase)
+            or (None if self._is_name(sentence, phrase) else self._verbs.read(sentence, phrase))
             or self._continuation.listed(sentence, phrase)
             or self._quantities.read(sentence, phrase)
             or self._labels.read(sentence, phrase)
             or self._included.named(sentence, phrase)
+            or self._included.opened(sentence, phrase)
             or self._continuation.reported(sentence, phrase)
+            or self._states.attribute(sentence, phrase)
         )
+
+    @staticmethod
+    def _is_name(sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a bare number may belong to the name before it: "the Learjet 55"."""
+        before = sentence.tokens[phrase.at - 1 : phrase.at] if phrase.at else ()
+        return phrase.noun is None and any(token.is_name for token in before)
 
     def _state(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The state right behind a figure: "17 dead", "dozens of dead and wounded".

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
+from .nouns import PhraseFinder
 from .sentence import Sentence
 from .tokens import Token
 
@@ -29,7 +30,7 @@ class Entry:
         last: index of its last.
         at: index of the token of the figure.
         marked: whether a mark stands between the two.
-        named: whether the label has a name.
+        named: whether the label has a name, or is a noun of people.
     """
 
     first: int
@@ -44,9 +45,11 @@ class EntryFinder:
 
     Args:
         grammar: the word classes.
+        nouns: tells people from things.
     """
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, nouns: PhraseFinder) -> None:
+        self._nouns = nouns
         self._joining = grammar.words("joining")
         self._closed = grammar.closed - grammar.words("joining")
 
@@ -80,8 +83,10 @@ class EntryFinder:
             return None
         if any(each.group or each.number or each.word in self._closed for each in label):
             return None
-        named = any(each.is_name for each in label)
-        return Entry(first, last, at, marked, named) if marked or label[-1].is_name else None
+        people = len(label) == 1 and self._nouns.people(label[0].word) is True
+        named = people or any(each.is_name for each in label)
+        closed = marked or people or label[-1].is_name
+        return Entry(first, last, at, marked, named) if closed else None
 
     def _ends(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether an entry may end at ``at``: there, at a mark, or at what is told in brackets."""

@@ -24,6 +24,7 @@ _PERSON, _PEOPLE = "person", "people"
 _PARTIAL = "partial"
 """The field that says that only some are counted."""
 _SOME = ("among", "part")
+_STATE = "state"
 _IN_CLAUSES = ("counted", "complement")
 """Constructions that no verb makes, though the clause around them may deny them."""
 
@@ -142,6 +143,9 @@ class FactMaker:
             return Stretch(first, last, clause, tuple(clause.group.lemmas))
         if reading.construction in _IN_CLAUSES:
             clause = sentence.clause_around(first)
+        elif reading.construction == _STATE:  # "left 14 people dead"
+            lead = sentence.lead(phrase.at)
+            clause = sentence.clause(lead if lead >= 0 else None)
         return Stretch(first, last, clause)
 
     def _describe(

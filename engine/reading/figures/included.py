@@ -12,6 +12,8 @@ __all__ = ["IncludedReader"]
 
 _ASIDE = 16
 """Tokens that an aside may have."""
+_OPENED = 10
+"""Tokens with which a sentence may begin: "of those who died on Monday,"."""
 _NAMED = 40
 """Tokens before a verb such as "include" in which those are looked for whom it includes."""
 
@@ -39,6 +41,18 @@ class IncludedReader:
             return None
         behind = self._verbs.read(sentence, phrase)
         return Governed(behind.evoked if behind else named, "part", behind.verb if behind else None)
+
+    def opened(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
+        """Some of those with whom the sentence begins: "of those who died, 678 were drivers"."""
+        if phrase.noun is not None or figure_words("opening").isdisjoint(sentence.words(0, 1)):
+            return None
+        comma = next((at for at in range(_OPENED) if sentence.word(at) == ","), None)
+        if comma is None or phrase.at < comma or sentence.number_before(comma) is not None:
+            return None
+        evoked = self._verbs.among(sentence, 1)
+        if evoked is None and comma == len(("of", "those")) and sentence.before:
+            evoked = sentence.before[-1].evoked
+        return Governed(evoked, "part") if evoked else None
 
     @staticmethod
     def is_whole(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from ..names import NameMention
 from .field import Field
 from .sentence import Phrase, Sentence
@@ -81,7 +81,9 @@ class PhraseFinder:
         while end < len(tokens) and tokens[end].word in self._passed and end - at <= _MOST_WORDS:
             noun = self._others_noun if tokens[end].word in self._others else noun
             end += 1
-        if _is_of(tokens, end, figure_words("whole")):
+        if self._is_vague(sentence, at) and sentence.word(end) in figure_words("ofs"):
+            end += 1  # "dozens of people"
+        elif _is_of(tokens, end, figure_words("whole")):
             end += 2
             named = end < len(tokens) and self._field.names(tokens[end].word, "among")
             if named and not self._noun_follows(sentence, end):
@@ -91,6 +93,12 @@ class PhraseFinder:
         if people is None and tokens[end - 1].code in _PEOPLES:
             people = True  # "17 Kenyans"
         return Phrase(at, end, noun, people)
+
+    @staticmethod
+    def _is_vague(sentence: Sentence, at: int) -> bool:
+        """Whether a number is one of many: "dozens", "tens of thousands"."""
+        words = sentence.word(at).split()
+        return bool(words) and words[-1].isalpha() and is_plural(words[-1])
 
     def people(self, noun: str | None) -> bool | None:
         """Whether ``noun`` names people: ``None`` where nobody can tell."""
@@ -117,24 +125,19 @@ class PhraseFinder:
     def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts.
 
-        Of "of them, of them" each means what the first does, so none is looked for twice.
+        Of "of them, of them" each means what the first does.
         """
-        before, passed = sentence.number_before(at), [at]
-        while before is not None and before not in sentence.antecedents:
-            if not _is_of(sentence.tokens, before + 1, figure_words("partial")):
+        before = sentence.number_before(at)
+        while before is not None and before not in sentence.phrases:
+            number = sentence.tokens[before].number
+            counts = number is not None and number.form in ("count", "ratio")
+            if counts and not _is_of(sentence.tokens, before + 1, figure_words("partial")):
                 break
-            passed.append(before)
             before = sentence.number_before(before)
-        people: bool | None = True
-        if before is not None and before in sentence.antecedents:
-            people = sentence.antecedents[before]
-        elif before is not None:
-            counted = self.find(sentence, before)
-            people = True if counted.noun is None else counted.people
-        for number in passed:
-            if _is_of(sentence.tokens, number + 1, figure_words("partial")):
-                sentence.antecedents[number] = people
-        return people
+        if before is None:
+            return True
+        counted = self.find(sentence, before)
+        return True if counted.noun is None else counted.people
 
     def _run(self, sentence: Sentence, end: int, noun: str | None) -> tuple[int, str | None]:
         """Where the words of a phrase end that begin at ``end``, and its noun."""
@@ -200,7 +203,9 @@ class PhraseFinder:
         if end >= len(tokens):
             return False
         word = tokens[end].word
-        return word == "-" or word in figure_words("genitives") or self.people(word) is True
+        if word == "-" or word in figure_words("genitives") or self.people(word) is True:
+            return True
+        return self._field.names(word, "counted")  # "13 civilian deaths"
 
 
 def _is_of(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:

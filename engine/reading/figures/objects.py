@@ -40,6 +40,10 @@ class ObjectReader:
         at = sentence.lead(phrase.at)
         if at > 1 and sentence.tokens[at].word in figure_words("genitives"):
             at = sentence.lead(at - 1)  # "an ambush claimed the army's 17"
+        if sentence.word(at) in figure_words("ofs") and sentence.word(at - 1) in figure_words(
+            "collective"
+        ):
+            at = sentence.lead(at - 1)  # "wiping out a family of five"
         if at < 0:
             return None
         if self._forms.lemmas(sentence, at):

@@ -133,7 +133,7 @@ class QuantityReader:
         """Whether "it" is the quantity of the sentence before: "It could reach 150"."""
         if walk.verb is None or phrase.noun is not None or not sentence.before:
             return False
-        near = walk.verb == at + 1
+        near = walk.verb == at + 1 and sentence.lead(phrase.at) - walk.verb <= 1
         return near and sentence.before[-1].construction in ("quantity", "label")
 
     def _passes(self, sentence: Sentence, at: int, walk: _Walk) -> bool:
@@ -159,7 +159,7 @@ class QuantityReader:
             return self._come_to(sentence, replace(evoked, choice=told), link, walk, at)
         counted = self._field.of_noun("counted", word, beside)
         if counted is not None:
-            if self._counts(sentence, at, link, walk):
+            if self._counts(sentence, at, link, walk) or self._is_put(sentence, at, link):
                 return self._come_to(sentence, counted, link, walk, at)
             walk.evoked.append(counted)
             return None
@@ -182,7 +182,13 @@ class QuantityReader:
             return False
         if link == at + 1 and sentence.word(link) == ",":
             return sentence.word(phrase.end) == ","
-        return at > 1 and self._amounts(sentence, at - 2) and sentence.word(link) in self._levels
+        return self._is_put(sentence, at, link)
+
+    def _is_put(self, sentence: Sentence, at: int, link: int) -> bool:
+        """Whether a verb puts those called so at the figure: "put Russian casualties at 1,270"."""
+        verbs = range(max(0, at - _VERB), at)
+        put = any(self._amounts(sentence, verb) for verb in verbs)
+        return put and link - at <= _VERB and sentence.word(link) in self._levels
 
     def _counts(self, sentence: Sentence, at: int, link: int, walk: _Walk) -> bool:
         """Whether the noun at ``at`` has the figure as its number: "casualties exceed 60"."""

@@ -96,8 +96,6 @@ class Sentence:
         readings: what was read so far, by index of the token of the number; ``add`` adds to them.
         numbers: the indices of the tokens that are numbers, in order.
         phrases: the noun phrases that were found so far, by index of the token of the number.
-        antecedents: whether those are people whom a pronoun behind a number means, as far as it
-            was asked, by index of the token of the number.
     """
 
     scene: Scene
@@ -106,7 +104,6 @@ class Sentence:
     readings: dict[int, FigureReading] = field(default_factory=dict)
     numbers: Sequence[int] = field(init=False)
     phrases: dict[int, Phrase] = field(init=False, default_factory=dict)
-    antecedents: dict[int, bool | None] = field(init=False, default_factory=dict)
     _order: list[int] = field(init=False)
     _clauses: Mapping[int, Clause] = field(init=False)
     _last_of: dict[frozenset[str], int] = field(init=False, default_factory=dict)

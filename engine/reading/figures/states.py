@@ -54,6 +54,18 @@ class StateReader:
         harmed = self._field.of_verb("object", lemmas, beside)
         return Governed(harmed, "state", at if at == first else None, at + 1) if harmed else None
 
+    def attribute(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
+        """The state in which those are called who are counted: "nine injured persons"."""
+        if not phrase.people:
+            return None
+        for at in range(phrase.at + 1, phrase.end - 1):
+            word = sentence.word(at)
+            if self._field.names(word, "state"):
+                found = self._field.state([word], sentence.beside(at, phrase.end))
+                if found is not None:
+                    return Governed(found[0], "attribute", None, phrase.end)
+        return None
+
     def _state(self, sentence: Sentence, at: int, beside: Beside) -> Governed | None:
         """The state whose first word is at token ``at``."""
         if self._forms.lemmas(sentence, at) and self._forms.object_follows(sentence, at):
@@ -67,7 +79,8 @@ class StateReader:
         if bound and self._is_attribute(sentence, at + length):
             return None
         evoked = self.joined(sentence, evoked, at + length)
-        return Governed(evoked, "state", None, at + length)
+        verb = at if sentence.tokens[at].group is not None else None
+        return Governed(evoked, "state", verb, at + length)
 
     def _is_attribute(self, sentence: Sentence, at: int) -> bool:
         """Whether what stands before ``at`` describes the word there: "in hospital gowns"."""

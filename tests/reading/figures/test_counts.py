@@ -53,12 +53,23 @@ def test_one_person_is_counted_beside_others_or_where_a_life_is_told_of(read, te
     [
         ("five men and four women", [5, 4]),
         ("five men and three women", []),
+        ("nine men", []),
         ("two men, three women and four girls", [2, 3, 4]),
     ],
 )
 def test_those_listed_are_parts_where_they_come_to_the_figure_before(casualties, members, parts):
     whole, *others = casualties(f"The crash killed nine people, {members}.")
     assert [fact.value.low for fact in others if fact.part_of == whole.id] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It killed nine guards, including two cooks.", "Nine guards, among them two cooks, died."],
+)
+def test_those_included_are_a_part(casualties, text):
+    whole, part = casualties(text)
+    assert (part.value.low, part.part_of) == (2, whole.id)
+    assert part.phrase == "casualty/part"
 
 
 def test_who_is_safe_by_now_is_missing_no_more(read):
@@ -87,7 +98,6 @@ SIZE = 1000
         ("Nine died, ", "another "),
         ("Nine died, ", "a driver, "),
         ("12 people ", "still "),
-        ("the ", "victims "),
         ("the dead included ", "9, "),
         ("", "12 people who "),
         ("", "12 deaths "),

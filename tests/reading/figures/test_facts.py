@@ -55,6 +55,17 @@ def test_a_figure_may_come_on_top_of_another(casualties, text, further):
     assert [fact.fields["further"] for fact in casualties(text)] == [further]
 
 
+def test_when_an_earlier_figure_was_told_is_not_known(casualties):
+    later, earlier = casualties("The toll rose on Monday to 31, up from 14.")
+    assert later.time is not None
+    assert earlier.time is None
+
+
+def test_what_claims_a_life_is_nobody_who_says_so(casualties):
+    (fact,) = casualties("The blaze claimed three lives.")
+    assert fact.source is None
+
+
 def test_a_figure_is_one_of_people(casualties):
     (fact,) = casualties("Twelve people died.")
     assert fact.value.unit == "person"

@@ -17,6 +17,10 @@ import pytest
             ("shot dead three guards", "killed", 3, "object"),
         ),
         (
+            "A gang beat to death nine guards.",
+            ("beat to death nine guards", "killed", 9, "object"),
+        ),
+        (
             "An ambush killed the army's 17 soldiers.",
             ("killed the army's 17 soldiers", "killed", 17, "object"),
         ),
@@ -52,6 +56,7 @@ def test_a_figure_is_what_its_verb_or_noun_makes_of_it(read, text, expected):
         "A gunman killed 12 sheep.",
         "The frost killed 40 hectares of vines.",
         "He shot 68 in the final round.",
+        "The men shot dead nine.",
         "The storm took down 40 pylons.",
         "He was killed by two men.",
         "The governing bodies of 16 leagues met.",

@@ -17,7 +17,7 @@ import pytest
         ),
         (
             "The number of injured rose to 310.",
-            ("injured rose to 310", "injured", 310, "quantity"),
+            ("number of injured rose to 310", "injured", 310, "quantity"),
         ),
         (
             "Militia casualties exceeded 60.",
@@ -26,6 +26,10 @@ import pytest
         (
             "Russian casualties are above 300.",
             ("casualties are above 300", "casualties", (300, None), "quantity"),
+        ),
+        (
+            "Casualties reached up to 52.",
+            ("Casualties reached up to 52", "casualties", 52, "quantity"),
         ),
         (
             "The toll included 14 children.",

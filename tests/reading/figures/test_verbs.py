@@ -19,6 +19,10 @@ import pytest
             "Ten people were killed or wounded.",
             ("Ten people were killed or wounded", "casualties", 10, "passive-subject"),
         ),
+        (
+            "Nine guards were, police said, killed.",
+            ("Nine guards were, police said, killed", "killed", 9, "predicate"),
+        ),
         ("Hundreds are missing.", ("Hundreds are missing", "missing", (100, None), "predicate")),
         (
             "Three monks were among the dead.",
@@ -51,6 +55,13 @@ def test_figures_that_are_coordinated_share_their_verb(read):
     assert read("Nine men and two women died.") == [
         ("Nine men", "killed", 9, "subject"),
         ("two women died", "killed", 2, "subject"),
+    ]
+
+
+def test_figures_that_are_coordinated_share_the_state_behind_them(read):
+    assert read("Nine men and two women dead in Lodz blaze") == [
+        ("Nine men", "killed", 9, "state"),
+        ("two women dead", "killed", 2, "state"),
     ]
 
 
