@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...kinds import Kind
-from ...model import Fact, Quantity, Span, Value
+from ...model import Fact, Quantity, Span, Stance, Value
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances, Told, draft_name
-from ..meaning.scene import Stretch
+from ..meaning.scene import Scene, Stretch
+from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
 from .sentence import FigureReading, Phrase, Sentence
@@ -19,7 +20,7 @@ from .subjects import SubjectFinder
 
 __all__ = ["FactMaker"]
 
-_PERSON = "person"
+_PERSON, _PEOPLE = "person", "people"
 _PARTIAL = "partial"
 """The field that says that only some are counted."""
 _SOME = ("among", "part")
@@ -47,20 +48,20 @@ class FactMaker:
         self._eaches = grammar.words("eaches")
         self._field = field
         self._newcomers = grammar.words("newcomers")
+        self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
         """The facts that the readings of ``sentence`` state, in reading order."""
         made: dict[int, Fact] = {}
+        facts: list[Fact] = []
         for reading in sentence.in_order():
             fact = self._fact(sentence, reading, made)
             if fact is not None:
                 made[reading.phrase.at] = fact
                 sentence.scene.last_time = fact.time or sentence.scene.last_time
-        return [
-            each
-            for at, fact in made.items()
-            for each in self._each(sentence, sentence.readings[at], fact)
-        ]
+                for spot in self._each(sentence, reading, fact):
+                    facts += _of_each(spot, reading)
+        return facts
 
     def _fact(
         self, sentence: Sentence, reading: FigureReading, made: Mapping[int, Fact]
@@ -71,7 +72,8 @@ class FactMaker:
         if self._is_denied(sentence, reading, statement.clause):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
-        fields |= {self._field.name: reading.choice, **reading.evoked.gives}
+        fields |= {self._field.name: reading.choice, **self._given(reading, scene)}
+        fields |= {name: values[0] for name, values in reading.known.items() if values}
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, sentence, reading, statement, whole)
         fact = self._circumstances.fact(
@@ -92,12 +94,30 @@ class FactMaker:
             span=span,
             text=scene.line.text[span.start : span.end],
             part_of=draft_name(whole) if whole is not None else None,
-            stance="superseded" if reading.superseded else fact.stance,
+            stance=self._stance(fact, reading),
         )
+
+    def _given(self, reading: FigureReading, scene: Scene) -> dict[str, Value | None]:
+        """The fields that its words give, with the scopes that they name."""
+        fields = self._field.kind.fields
+        given: dict[str, Value | None] = dict(reading.evoked.gives)
+        for name, scope in reading.evoked.gives.items():
+            if fields[name] == "scope":
+                given[name] = self._scopes.of(scope, scene)
+        return given
+
+    @staticmethod
+    def _stance(fact: Fact, reading: FigureReading) -> Stance:
+        """How the copy stands to it: what people say that they would do they do say."""
+        if reading.superseded:
+            return "superseded"
+        if reading.answered and fact.stance == "possible":
+            return "asserted"
+        return fact.stance
 
     def _is_denied(self, sentence: Sentence, reading: FigureReading, clause: Clause | None) -> bool:
         """Whether the clause says that it is not so, or that it should not be."""
-        if clause is None:
+        if clause is None or reading.answered:
             return False
         nobody = reading.quantity.high == 0
         if clause.group.negated and not nobody:
@@ -140,7 +160,7 @@ class FactMaker:
         for name, type_ in self._field.kind.fields.items():
             if fields[name] is not None:
                 continue
-            if type_ == "group":
+            if type_ == "group" and self._field.kind.value == "people":
                 fields[name] = self._subjects.of(sentence, reading, statement.clause)
             elif type_ == "place":
                 fields[name] = self._place(sentence, reading, statement)
@@ -207,7 +227,8 @@ class FactMaker:
     ) -> Span:
         """The words that say it, with whose they are: "Italy reported 475 deaths"."""
         span = _span(sentence, reading)
-        if clause is None or clause.subject is None:
+        counts = self._field.kind.value == _PEOPLE
+        if not counts or clause is None or clause.subject is None:
             return span
         if self._subjects.bearer(sentence, reading, clause) is None:
             return span
@@ -222,7 +243,17 @@ def _span(sentence: Sentence, reading: FigureReading) -> Span:
         others = [at for at in range(reading.first, reading.last + 1) if tokens[at].number]
         if all(phrase.at <= at < phrase.end for at in others):
             first, last = min(first, reading.first), max(last, reading.last)
+    first = first if reading.opening is None else reading.opening
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _of_each(fact: Fact, reading: FigureReading) -> list[Fact]:
+    """``fact`` of each of several who share one figure: "A and B are level on 12 percent"."""
+    several = next((each for each in reading.known.items() if len(each[1]) > 1), None)
+    if several is None:
+        return [fact]
+    name, values = several
+    return [replace(fact, fields={**fact.fields, name: value}) for value in values]
 
 
 def _unit_at(sentence: Sentence, at: int, codes: str) -> Unit | None:

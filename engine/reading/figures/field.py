@@ -5,12 +5,13 @@ With ``object: [{shoot: [dead, fatally]}]`` below ``killed``, "shot dead 17" is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from ...kinds import Evocation, Kind
+from ...evocations import OWN_TOPIC, Evocation
+from ...kinds import Kind
 from ...knowledge import read_words
 from ..glance import WORD, Glance
 from ..grammar.nouns import singular
@@ -68,19 +69,33 @@ class Field:
     Args:
         kind: the kind.
         name: its field.
+        only: those of its choices that are read; all of them where it is empty.
+        roles: the roles whose words are read.
 
     Attributes:
         kind: the same.
         name: the same.
+        choices: those of its choices that are read.
+        gives: by choice, other fields that are then known, whichever word says so.
+        topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
-    def __init__(self, kind: Kind, name: str) -> None:
+    def __init__(
+        self, kind: Kind, name: str, only: Collection[str] = (), roles: Sequence[str] = _ROLES
+    ) -> None:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
+        topics = {
+            choice: tuple(word for each in evocations for word in each.topic)
+            for choice, evocations in kind.evokes[name].items()
+        }
         for choice, evocations in kind.evokes[name].items():
-            for evocation, role in product(evocations, _ROLES):
-                for word, evoked in _entries(choice, evocation, role):
+            if only and choice not in only:
+                continue
+            own = {**topics, OWN_TOPIC: topics[choice]}
+            for evocation, role in product(evocations, roles):
+                for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
             for evoking in words.values():  # what asks for more says more
@@ -93,6 +108,9 @@ class Field:
         self._state_starts = frozenset(state.split()[0] for state in self._words["state"])
         self._rank = {choice: rank for rank, choice in enumerate(kind.evokes[name])}
         self._surfaces = frozenset(self._sentence_words())
+        self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
+        self.choices = tuple(each for each in kind.evokes[name] if not only or each in only)
+        self.gives = {choice: _common(each) for choice, each in kind.evokes[name].items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""
@@ -118,6 +136,11 @@ class Field:
         if choices in self._joined:
             return Evoked(self._joined[choices])
         return found[0] if found else None
+
+    def has_verb(self, role: str, choice: str, lemmas: Iterable[str]) -> bool:
+        """Whether one of ``lemmas`` makes a figure ``choice`` in a role."""
+        words = self._words[role]
+        return any(each.choice == choice for lemma in lemmas for each in words.get(lemma, ()))
 
     def of_any_verb(self, lemmas: Sequence[str], beside: Beside) -> Evoked | None:
         """What a figure is by verbs, as what they act on or else as their subject."""
@@ -170,16 +193,24 @@ class Field:
             yield from self.surfaces(role)
 
 
-def _entries(choice: str, evocation: Evocation, role: str) -> Iterator[tuple[str, Evoked]]:
+def _entries(
+    choice: str, evocation: Evocation, role: str, own: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Evoked]]:
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
         beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
-        topics = frozenset(word for topic in about for word in _topics()[topic])
+        topics = frozenset(word for topic in about for word in (own.get(topic) or _topics()[topic]))
         word = written.rstrip(_SURELY)
         surely = written != word
         yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
+
+
+def _common(evocations: Sequence[Evocation]) -> Mapping[str, str]:
+    """What all of ``evocations`` give."""
+    items = [set(each.gives.items()) for each in evocations]
+    return dict(set.intersection(*items))
 
 
 @cache

@@ -14,6 +14,7 @@ from ..meaning.scene import Scene
 from .counts import CountReader
 from .facts import FactMaker
 from .field import Field
+from .polling import PollingReader
 from .sentence import FigureReading, Sentence
 from .words import figure_words
 
@@ -51,15 +52,18 @@ class FieldFinder:
 
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
         self._kind = kind
-        field = Field(kind, _MEASURE)
-        self._field = field
-        self._counts = CountReader(grammar, field)
+        self._field = field = Field(kind, _MEASURE)
+        self._reader: CountReader | PollingReader = (
+            PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
+        )
         self._facts = FactMaker(grammar, circumstances, field)
+        self._open = False  # whether a figure was read in the sentence before
         self._going_on = grammar.words("newcomers") | figure_words("resumptive")
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        if self._counts.concerns(sentence):
+        open_, self._open = self._open, False
+        if self._reader.concerns(sentence) or (open_ and sentence.figures):
             return True
         if not sentence.figures:
             return False
@@ -73,10 +77,18 @@ class FieldFinder:
         if isinstance(told, _Told) and 0 <= span.start - told.end <= _APART:
             apart = scene.line.text[told.end : span.start].strip(_BULLETS)
             before = () if apart else told.readings
-        if not before and not self._field.concerns(Glance(scene.line.text[span.start : span.end])):
+        if not before and not self._may_begin(scene):
             return ()  # there is nothing that it could go on with
         sentence = Sentence.of(scene, before)
-        self._counts.read(sentence)
+        self._reader.read(sentence)
         readings = tuple(sentence.in_order())
+        self._open = bool(readings)
         scene.context.told[kind.name, scene.part] = _Told(span.end, readings)
         return self._facts.facts(sentence)
+
+    def _may_begin(self, scene: Scene) -> bool:
+        """Whether a figure may stand in a sentence that goes on with none before it."""
+        if isinstance(self._reader, PollingReader):
+            return True
+        span = scene.line.span
+        return self._field.concerns(Glance(scene.line.text[span.start : span.end]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural, singular
@@ -12,7 +12,7 @@ from .sentence import Phrase, Sentence
 from .tokens import Token
 from .words import figure_endings, figure_words
 
-__all__ = ["PhraseFinder", "figure_words"]
+__all__ = ["PhraseFinder", "figure_words", "with_plurals"]
 
 _MOST_WORDS = 6
 _COMPOUNDED = 6
@@ -20,6 +20,20 @@ _COMPOUNDED = 6
 _PEOPLES = "EBQ"
 _OF_NOBODY = "YO"
 """Codes of ages and ordinals: "a 17-year-old student", "a fifth life"."""
+
+
+def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """``nouns`` with what may be their plurals."""
+    return frozenset(
+        each
+        for noun in nouns
+        for each in (
+            noun,
+            f"{noun}s",
+            f"{noun}es",
+            f"{noun[:-1]}ies" if noun.endswith("y") else noun,
+        )
+    )
 
 
 class PhraseFinder:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...model import Quantity
+from ...model import Quantity, Value
 from ..glance import WORD
 from ..grammar.clauses import Clause
 from ..meaning.scene import Scene
@@ -59,6 +59,10 @@ class FigureReading:
         owner: index of the token that names whose it is, where the verb is left out.
         first: index of the first token of what says so.
         last: index of the last.
+        known: other fields that its construction tells; several values are those of several facts.
+        answered: whether its verb is what those say whom it counts, so that "do not want" is an
+            answer, and no figure denied.
+        opening: index of the token where its passage begins, if that is another figure.
     """
 
     phrase: Phrase
@@ -71,6 +75,9 @@ class FigureReading:
     owner: int | None = None
     first: int | None = None
     last: int | None = None
+    known: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    answered: bool = False
+    opening: int | None = None
 
     @property
     def choice(self) -> str:
@@ -200,7 +207,7 @@ class Sentence:
 
     def in_order(self) -> list[FigureReading]:
         """What was read, in reading order."""
-        return [self.readings[at] for at in self._order]
+        return [self.readings[at] for at in sorted(self.readings)]
 
     def first_reading(self) -> FigureReading | None:
         """The first figure that was read."""
