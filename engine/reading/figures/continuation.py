@@ -36,7 +36,7 @@ _MARKS = frozenset(",.;:)")
 _OPENING_MARKS = frozenset(":–—(")
 _SUBJECTS = ("subject", "passive subject", "predicate")
 _GAPPED = ("quantity", "gap", "counted", "object", "list", "state", *_SUBJECTS)
-_OWNERS = "FAPGX"
+_OWNERS = "CFAPGX"
 _NEARBY = 14
 """Tokens between a figure and the one it replaced, at most."""
 
@@ -299,11 +299,15 @@ class ContinuationReader:
         self, sentence: Sentence, phrase: Phrase, last: FigureReading, verbs: Sequence[int]
     ) -> bool:
         """Whether the one verb between two figures says the same of the first: "died and two"."""
-        if len(verbs) > 1 or last.construction not in _SUBJECTS:
-            return False
         verb = verbs[0]
-        if self._joints.isdisjoint(sentence.words(verb, phrase.at)):
+        if len(verbs) > 1 or self._joints.isdisjoint(sentence.words(verb, phrase.at)):
             return False
+        if last.construction == "part" and self._forms.is_be(sentence.tokens[verb]):
+            return True  # "40 were drivers and 12 cyclists"
+        if last.construction not in _SUBJECTS:
+            return False
+        if last.verb == verb:
+            return True
         beside = sentence.beside(verb, phrase.at)
         return self._field.of_any_verb(self._forms.lemmas(sentence, verb), beside) is not None
 

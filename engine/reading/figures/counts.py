@@ -92,6 +92,8 @@ class CountReader:
             last = sentence.last_reading(entry.at) or next(reversed(sentence.before), None)
             if entry.at in sentence.readings or quantity is None or last is None:
                 continue
+            if not entry.named and last.construction != "entry":
+                continue  # "Other towns – 17"
             phrase = self._nouns.find(sentence, entry.at)
             if phrase.noun is None or phrase.people:
                 sentence.add(

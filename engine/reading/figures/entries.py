@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from .nouns import PhraseFinder
 from .sentence import Sentence
 from .tokens import Token
@@ -51,7 +52,7 @@ class EntryFinder:
     def __init__(self, grammar: Grammar, nouns: PhraseFinder) -> None:
         self._nouns = nouns
         self._joining = grammar.words("joining")
-        self._closed = grammar.closed - grammar.words("joining")
+        self._closed = grammar.closed - grammar.words("joining") - grammar.words("determiners")
 
     def find(self, sentence: Sentence) -> Sequence[Entry]:
         """The entries of ``sentence``: one that is all of it, or several in a row."""
@@ -84,7 +85,7 @@ class EntryFinder:
         if any(each.group or each.number or each.word in self._closed for each in label):
             return None
         people = len(label) == 1 and self._nouns.people(label[0].word) is True
-        named = people or any(each.is_name for each in label)
+        named = people or any(_is_named(each, at_start=each is tokens[0]) for each in label)
         closed = marked or people or label[-1].is_name
         return Entry(first, last, at, marked, named) if closed else None
 
@@ -94,3 +95,10 @@ class EntryFinder:
             return True
         token = tokens[at]
         return token.word in _ENDS or token.word in _MARKS or token.word in self._joining
+
+
+def _is_named(token: Token, *, at_start: bool) -> bool:
+    """Whether a token of a label is a name, rather than the capital with which a line begins."""
+    if not token.is_name or token.mention is not None:
+        return token.is_name
+    return not at_start or not is_plural(token.word)

@@ -24,7 +24,9 @@ _PERSON, _PEOPLE = "person", "people"
 _PARTIAL = "partial"
 """The field that says that only some are counted."""
 _SOME = ("among", "part")
-_STATE = "state"
+_STATE, _ENTRY = "state", "entry"
+_PLACES, _PLACED = "PG", "PGC"
+"""What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
 _IN_CLAUSES = ("counted", "complement")
 """Constructions that no verb makes, though the clause around them may deny them."""
 
@@ -186,7 +188,10 @@ class FactMaker:
         if reading.owner is None:
             return self._places.of(statement, scene)
         unit = scene.line.units[sentence.tokens[reading.owner].at]
-        return scene.context.place(unit, scene.line, (), scene.links) if unit.code in "PG" else None
+        codes = _PLACED if reading.construction == _ENTRY else _PLACES
+        return (
+            scene.context.place(unit, scene.line, (), scene.links) if unit.code in codes else None
+        )
 
     def _each(self, sentence: Sentence, reading: FigureReading, fact: Fact) -> Iterator[Fact]:
         """The same for every place that a figure is told of each: "one each in Cusco and Tacna"."""

@@ -113,7 +113,7 @@ class QuantityReader:
         tokens, walk = sentence.tokens, _Walk()
         for at in range(phrase.at - 1, max(-1, phrase.at - 1 - _REACH), -1):
             token = tokens[at]
-            if token.word in self._stops:
+            if token.word in self._stops or self._is_told(sentence, at, link):
                 return None
             if token.group is not None:
                 if not self._passes(sentence, at, walk):
@@ -127,6 +127,10 @@ class QuantityReader:
             if found is not None:
                 return found if found.evoked.choice else None
         return None
+
+    def _is_told(self, sentence: Sentence, at: int, link: int) -> bool:
+        """Whether the noun has its figure at ``at``: "stands at 24: eight men and 16 women"."""
+        return at in sentence.readings and sentence.word(link) not in self._levels
 
     @staticmethod
     def _told_before(sentence: Sentence, phrase: Phrase, at: int, walk: _Walk) -> bool:

@@ -46,7 +46,8 @@ class SubjectFinder:
         if reading.owner is not None:
             scene = sentence.scene
             unit = scene.line.units[sentence.tokens[reading.owner].at]
-            actor = scene.context.actor(unit, scene.line, None) if unit.code not in "PG" else None
+            placed = unit.code in "PG" or (reading.construction == "entry" and unit.code == "C")
+            actor = None if placed else scene.context.actor(unit, scene.line, None)
             if actor is not None:
                 return actor
         return (

@@ -20,7 +20,7 @@ def test_a_label_says_what_its_figure_is(read, text, expected):
 def test_a_label_may_have_no_mark(read):
     assert read("By noon: dead 223; injured 654.") == [
         ("223", "killed", 223, "label"),
-        ("654", "injured", 654, "label"),
+        ("injured 654", "injured", 654, "object"),
     ]
 
 

@@ -80,7 +80,7 @@ def test_other_quantities_state_nothing(read, text):
                 ("It could reach 150", "killed", 150, "quantity"),
             ],
         ),
-        ("Officials put the dead at 51.", [("put the dead at 51", "killed", 51, "quantity")]),
+        ("Officials put the dead at 51.", [("dead at 51", "killed", 51, "quantity")]),
         (
             "Kyiv put Russian casualties at 1,270.",
             [("casualties at 1,270", "casualties", 1270, "quantity")],

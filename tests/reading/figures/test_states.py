@@ -50,7 +50,10 @@ def test_what_describes_a_thing_is_no_state(read, text):
             "Nine injured people were flown to Lima.",
             [("Nine injured people", "injured", 9, "attribute")],
         ),
-        ("Twelve dead soldiers were found.", [("Twelve dead soldiers", "killed", 12, "attribute")]),
+        (
+            "Twelve wounded guards reached Lima.",
+            [("Twelve wounded guards", "injured", 12, "attribute")],
+        ),
         ("Nine injured horses were shot.", []),
     ],
 )
