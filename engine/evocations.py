@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from .knowledge import Document, Form, Limits, nearest, read_words
 
-__all__ = ["ABOUT", "ROLES", "SURELY", "Evocation", "Identifier", "check_evoked"]
+__all__ = ["ABOUT", "OWN_TOPIC", "ROLES", "SURELY", "Evocation", "Identifier", "check_evoked"]
 
 Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 
 ABOUT = "about "
 """Before the name of a list of ``facts/words/topics.yaml``: in an article with a word of it."""
+
+OWN_TOPIC = "it"
+"""Behind ``ABOUT``: the topic of the choice itself."""
 
 SURELY = "*"
 """Behind a word that says so only of what is surely a person."""
@@ -39,6 +43,8 @@ class Evocation(Form):
         of: nouns of which it is the complement: "the bodies of 17".
         quantity: nouns that come to the figure: "the toll rose to 17".
         among: nouns for those it is a part of: "17 of the dead", "among the victims".
+        topic: words in whose company a figure that nothing else explains is one. ``{see: [about
+            it]}`` needs one of them, ``[about vote]`` one of those of the choice ``vote``.
         gives: other fields that are then known.
     """
 
@@ -49,6 +55,7 @@ class Evocation(Form):
     of: tuple[_Evoking, ...] = ()
     quantity: tuple[_Evoking, ...] = ()
     among: tuple[_Evoking, ...] = ()
+    topic: tuple[str, ...] = ()
     gives: dict[Identifier, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,7 +75,7 @@ def _words(entry: _Evoking) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 ROLES: Sequence[str] = tuple(
-    each.name for each in dataclasses.fields(Evocation) if each.name != "gives"
+    each.name for each in dataclasses.fields(Evocation) if each.name not in ("gives", "topic")
 )
 """How a word may stand to the figure of which it says something."""
 
@@ -103,7 +110,9 @@ def check_evoked(
             problem = f"{name!r} is no choice; list what it may be, as in [killed, injured]"
             raise document.error(problem, ("evokes", name))
         for choice, evocations in evoking.items():
-            _check_words(document, evocations, ("evokes", name, choice))
+            own = {each for each in evoking if any(part.topic for part in evoking[each])}
+            own |= {OWN_TOPIC} if choice in own else set()
+            _check_words(document, evocations, own, ("evokes", name, choice))
     known = [choice for name in evokes for choice in choices[name]]
     for choice, several in joined.items():
         for each in (choice, *several):
@@ -112,9 +121,11 @@ def check_evoked(
                 raise document.error(problem, ("joined", choice))
 
 
-def _check_words(document: Document, evocations: Sequence[Evocation], at: _At) -> None:
+def _check_words(
+    document: Document, evocations: Sequence[Evocation], own: AbstractSet[str], at: _At
+) -> None:
     """Raises KnowledgeError for the first word of a choice that cannot be read as written."""
-    topics = read_words("topics").data
+    topics = {*read_words("topics").data, *own}
     seen: set[tuple[str, str, frozenset[str]]] = set()
     for where, role, entry in _entries(evocations, at):
         for word, beside in _words(entry):

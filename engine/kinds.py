@@ -19,7 +19,7 @@ from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, near
 from .model import Fact
 
 __all__ = [
-    "Evocation", "FieldType", "Gaps", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
+    "Evocation", "FieldType", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
     "kind_schema", "load_kind", "load_kinds", "shipped_kinds",
 ]  # fmt: skip
 
@@ -113,19 +113,6 @@ _Evocations = Annotated[tuple[Evocation, ...], Limits(shortest=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gaps(Form):
-    """How a figure is told from the one before where its verb is left out: "and Junts 35".
-
-    Attributes:
-        own: the field that tells them apart; it holds an actor.
-        same: the fields that they have in common.
-    """
-
-    own: Identifier
-    same: tuple[Identifier, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion(Form):
     """What binds the facts of one poll or one vote, and what they share by that.
 
@@ -156,11 +143,11 @@ class _KindFile(Form):
     means: dict[Identifier, str] = field(default_factory=dict)
     counts: dict[Identifier, _Choices] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
-    gaps: Gaps | None = None
     occasion: Occasion | None = None
     evokes: dict[Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     fates: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
@@ -190,13 +177,13 @@ class Kind:
         means: what a field holds, where its name and type do not say.
         counts: the choices of a field with which the figure of a kind of shares is a count.
         unless: words whose presence in a sentence means that it says nothing of the sort.
-        gaps: what figures without a verb of their own state; ``None`` where they state nothing.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
         evokes: by field, and by choice of it, the words that give a figure that choice.
         joined: by choice, those that come to it where their verbs share one place: "killed or
             wounded".
         fates: words for what else befell some, so that a figure with one of them does not go on
             with what was said of those before: "three others escaped".
+        never: nouns of other figures, which are none of the kind: "inflation".
         tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
@@ -213,11 +200,11 @@ class Kind:
     means: Mapping[str, str]
     counts: Mapping[str, tuple[str, ...]]
     unless: tuple[str, ...]
-    gaps: Gaps | None
     occasion: Occasion | None
     evokes: Mapping[str, Mapping[str, tuple[Evocation, ...]]]
     joined: Mapping[str, tuple[str, ...]]
     fates: tuple[str, ...]
+    never: tuple[str, ...]
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
@@ -266,11 +253,11 @@ def load_kind(document: Document) -> Kind:
         means=MappingProxyType(file.means),
         counts=MappingProxyType(file.counts),
         unless=file.unless,
-        gaps=file.gaps,
         occasion=file.occasion,
         evokes=MappingProxyType(file.evokes),
         joined=MappingProxyType(file.joined),
         fates=file.fates,
+        never=file.never,
         tests=file.tests,
         phrases=file.phrases,
         document=document,
@@ -282,7 +269,7 @@ def _check_named(document: Document, file: _KindFile, fields: Mapping[str, Field
     named = [(name, ("called", name)) for name in file.called]
     named += [(name, ("means", name)) for name in file.means]
     named += [(name, ("counts", name)) for name in file.counts]
-    for key, part in (("gaps", file.gaps), ("occasion", file.occasion)):
+    for key, part in (("occasion", file.occasion),):
         for inner, names in (dataclasses.asdict(part) if part else {}).items():
             own = (names,) if isinstance(names, str) else names
             named += [(name, (key, inner)) for name in own]

@@ -220,7 +220,7 @@ class _Reader:
             for kind in kinds.values()
             if kind.reads in STRUCTURES
         ]
-        context = Context(self.analyser.grammar, article.id or "")
+        context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
         sentences = 0
@@ -324,7 +324,7 @@ class _Reader:
         )
         for match in matches:
             facts += self._resolver.facts(match, scene)
-        return facts + self._resolver.left_over(facts, scene)
+        return facts
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:

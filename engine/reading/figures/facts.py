@@ -1,4 +1,4 @@
-"""From what a figure was read as to a fact."""
+"""From what a figure was read as to a fact: who, where, when, who says so, part of what."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...kinds import Kind
-from ...model import Fact, Quantity, Span, Value
+from ...model import Fact, Quantity, Span, Stance, Value
 from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
 from ..grammar.line import Unit
-from ..meaning.circumstances import Circumstances, draft_name
-from ..meaning.scene import Stretch
+from ..meaning.circumstances import Circumstances, Told, draft_name
+from ..meaning.scene import Scene, Stretch
+from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
-from .nouns import figure_words
-from .sentence import Phrase, Reading, Sentence
+from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 
 __all__ = ["FactMaker"]
 
-_PERSON = "person"
+_PERSON, _PEOPLE = "person", "people"
+_PARTIAL = "partial"
+"""The field that says that only some are counted."""
+_SOME = ("among", "part")
+_STATE, _ENTRY = "state", "entry"
+_PLACES, _PLACED = "PG", "PGC"
+"""What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
+_IN_CLAUSES = ("counted", "complement")
+"""Constructions that no verb makes, though the clause around them may deny them."""
 
 
 class FactMaker:
@@ -41,85 +50,111 @@ class FactMaker:
         self._eaches = grammar.words("eaches")
         self._field = field
         self._newcomers = grammar.words("newcomers")
+        self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
         """The facts that the readings of ``sentence`` state, in reading order."""
         made: dict[int, Fact] = {}
-        for at in sorted(sentence.readings):
-            fact = self._fact(sentence, sentence.readings[at], made)
+        facts: list[Fact] = []
+        for reading in sentence.in_order():
+            fact = self._fact(sentence, reading, made)
             if fact is not None:
-                made[at] = fact
+                made[reading.phrase.at] = fact
                 sentence.scene.last_time = fact.time or sentence.scene.last_time
-        return [
-            each
-            for at, fact in made.items()
-            for each in self._each(sentence, sentence.readings[at], fact)
-        ]
+                for spot in self._each(sentence, reading, fact):
+                    facts += _of_each(spot, reading)
+        return facts
 
-    def _fact(self, sentence: Sentence, reading: Reading, made: Mapping[int, Fact]) -> Fact | None:
+    def _fact(
+        self, sentence: Sentence, reading: FigureReading, made: Mapping[int, Fact]
+    ) -> Fact | None:
         """The fact of one reading; ``None`` where it is denied."""
         scene, kind = sentence.scene, self._field.kind
         statement = self._statement(sentence, reading)
-        clause = statement.clause
-        nobody = reading.quantity.high == 0
-        if clause is not None and (
-            (clause.group.negated and not nobody)
-            or self._circumstances.stances.is_unwanted(clause, scene)
-        ):
+        if self._is_denied(sentence, reading, statement.clause):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
-        fields |= {self._field.name: reading.choice, **reading.evoked.gives}
+        fields |= {self._field.name: reading.choice, **self._given(reading, scene)}
+        fields |= {name: values[0] for name, values in reading.known.items() if values}
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, sentence, reading, statement, whole)
-        attribution = self._circumstances.attribution(statement, scene)
-        if attribution is not None and attribution.clause is clause and reading.construction == "object":
-            attribution = None  # "the blaze claimed three lives" claims nothing
-        told = self._circumstances.told(statement, scene, attribution)
-        if reading.superseded:
-            told = replace(told, time=None)
-        name = f"{kind.name}/{reading.construction.replace(' ', '-')}"
         fact = self._circumstances.fact(
             kind,
             statement,
             scene,
             fields,
-            told,
+            self._told(sentence, reading, statement),
             self._quantity(kind, reading.quantity),
-            phrase=name,
+            phrase=f"{kind.name}/{reading.construction.replace(' ', '-')}",
         )
-        span = self._span(sentence, reading)
-        if clause is not None and clause.subject is not None:
-            if self._subjects.bearer(sentence, reading, clause) is not None:
-                span = Span(min(scene.line.units[clause.subject].start, span.start), span.end)
         token = sentence.tokens[reading.phrase.at]
         scene.used.add((kind.name, token.start))
         scene.used.add((kind.name, scene.line.units[token.at].start))
+        span = self._with_bearer(sentence, reading, statement.clause)
         return replace(
             fact,
             span=span,
             text=scene.line.text[span.start : span.end],
             part_of=draft_name(whole) if whole is not None else None,
-            stance="superseded" if reading.superseded else fact.stance,
+            stance=self._stance(fact, reading),
         )
 
-    def _statement(self, sentence: Sentence, reading: Reading) -> Stretch:
+    def _given(self, reading: FigureReading, scene: Scene) -> dict[str, Value | None]:
+        """The fields that its words give, with the scopes that they name."""
+        fields = self._field.kind.fields
+        given: dict[str, Value | None] = dict(reading.evoked.gives)
+        for name, scope in reading.evoked.gives.items():
+            if fields[name] == "scope":
+                given[name] = self._scopes.of(scope, scene)
+        return given
+
+    @staticmethod
+    def _stance(fact: Fact, reading: FigureReading) -> Stance:
+        """How the copy stands to it: what people say that they would do they do say."""
+        if reading.superseded:
+            return "superseded"
+        if reading.answered and fact.stance == "possible":
+            return "asserted"
+        return fact.stance
+
+    def _is_denied(self, sentence: Sentence, reading: FigureReading, clause: Clause | None) -> bool:
+        """Whether the clause says that it is not so, or that it should not be."""
+        if clause is None or reading.answered:
+            return False
+        nobody = reading.quantity.high == 0
+        if clause.group.negated and not nobody:
+            return True
+        return self._circumstances.stances.is_unwanted(clause, sentence.scene)
+
+    def _told(self, sentence: Sentence, reading: FigureReading, statement: Stretch) -> Told:
+        """When it was, and who says so."""
+        scene, clause = sentence.scene, statement.clause
+        attribution = self._circumstances.attribution(statement, scene)
+        own = attribution is not None and attribution.clause is clause
+        if own and reading.construction == "object":
+            attribution = None  # "the blaze claimed three lives" claims nothing
+        told = self._circumstances.told(statement, scene, attribution)
+        return replace(told, time=None) if reading.superseded else told
+
+    def _statement(self, sentence: Sentence, reading: FigureReading) -> Stretch:
         """Where it is said, as units of the line."""
         tokens, phrase = sentence.tokens, reading.phrase
         first, last = tokens[phrase.at].at, tokens[phrase.end - 1].at
         clause = sentence.clause(reading.verb)
-        if clause is None:
-            inside = [each for each in sentence.scene.clauses if each.verb <= first < each.end]
-            clause = (
-                inside[-1] if reading.construction in ("counted", "complement") and inside else None
-            )
-            return Stretch(first, last, clause)
-        return Stretch(first, last, clause, tuple(clause.group.lemmas))
+        if clause is not None:
+            return Stretch(first, last, clause, tuple(clause.group.lemmas))
+        if reading.construction in _IN_CLAUSES:
+            clause = sentence.clause_around(first)
+        elif reading.construction == _STATE:  # "left 14 people dead"
+            lead = sentence.lead(phrase.at)
+            clause = sentence.clause(lead if lead >= 0 else None)
+        return Stretch(first, last, clause)
 
     def _describe(
         self,
         fields: dict[str, Value | None],
         sentence: Sentence,
-        reading: Reading,
+        reading: FigureReading,
         statement: Stretch,
         whole: Fact | None,
     ) -> None:
@@ -127,7 +162,7 @@ class FactMaker:
         for name, type_ in self._field.kind.fields.items():
             if fields[name] is not None:
                 continue
-            if type_ == "group":
+            if type_ == "group" and self._field.kind.value == "people":
                 fields[name] = self._subjects.of(sentence, reading, statement.clause)
             elif type_ == "place":
                 fields[name] = self._place(sentence, reading, statement)
@@ -135,24 +170,30 @@ class FactMaker:
                     fields[name] = whole.fields[name]
             elif type_ == "increment" and self._is_further(sentence, reading.phrase):
                 fields[name] = "yes"
-        if reading.construction in ("among", "part") and whole is None and "partial" in fields:
-            fields["partial"] = "yes"
+        if reading.construction in _SOME and whole is None and _PARTIAL in fields:
+            fields[_PARTIAL] = "yes"
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
-        words = sentence.words(phrase.at - 1, phrase.at) + sentence.words(
-            phrase.at + 1, phrase.end + 1
-        )
-        return not self._newcomers.isdisjoint(words)
+        behind = sentence.words(phrase.at + 1, phrase.end + 1)
+        return not self._newcomers.isdisjoint((sentence.word(phrase.at - 1), *behind))
 
-    def _place(self, sentence: Sentence, reading: Reading, statement: Stretch) -> Value | None:
+    def _place(
+        self, sentence: Sentence, reading: FigureReading, statement: Stretch
+    ) -> Value | None:
         """Where it was: beside the figure itself, or else in its clause or sentence."""
         scene = sentence.scene
         if spots := self._spots(sentence, reading.phrase):
             return scene.context.place(spots[0], scene.line, (), scene.links)
-        return None if reading.owner is not None else self._places.of(statement, scene)
+        if reading.owner is None:
+            return self._places.of(statement, scene)
+        unit = scene.line.units[sentence.tokens[reading.owner].at]
+        codes = _PLACED if reading.construction == _ENTRY else _PLACES
+        return (
+            scene.context.place(unit, scene.line, (), scene.links) if unit.code in codes else None
+        )
 
-    def _each(self, sentence: Sentence, reading: Reading, fact: Fact) -> Iterator[Fact]:
+    def _each(self, sentence: Sentence, reading: FigureReading, fact: Fact) -> Iterator[Fact]:
         """The same for every place that a figure is told of each: "one each in Cusco and Tacna"."""
         spots = self._spots(sentence, reading.phrase)
         scene, words = sentence.scene, sentence.words(reading.phrase.at, reading.phrase.end)
@@ -170,16 +211,13 @@ class FactMaker:
 
     def _spot(self, sentence: Sentence, at: int, step: int) -> Unit | None:
         """The place right behind token ``at``, or right before it: "12 in Quito", "in Quito 12"."""
-        tokens = sentence.tokens
         if step > 0:
-            first = (
-                at + 1 + (sentence.words(at + 1, at + 2)[:1] in ([each] for each in self._articles))
-            )
-            if at >= len(tokens) or tokens[at].word not in self._locatives:
+            first = at + 1 + (sentence.word(at + 1) in self._articles)
+            if sentence.word(at) not in self._locatives:
                 return None
             return _unit_at(sentence, first - 1, "PGC") or _unit_at(sentence, first, "PGC")
-        before = at - 1 if at and tokens[at - 1].word != "," else at - 2
-        if before < 1 or tokens[before - 1].word not in self._locatives:
+        before = at - 2 if sentence.word(at - 1) == "," else at - 1
+        if before < 1 or sentence.word(before - 1) not in self._locatives:
             return None
         return _unit_at(sentence, before, "PC")
 
@@ -189,16 +227,38 @@ class FactMaker:
             return replace(quantity, unit=_PERSON)
         return quantity
 
-    @staticmethod
-    def _span(sentence: Sentence, reading: Reading) -> Span:
-        tokens, phrase = sentence.tokens, reading.phrase
-        last = phrase.at if phrase.noun in figure_words("partial") else phrase.end - 1
-        first = phrase.at
-        if reading.first is not None and reading.last is not None and reading.whole is None:
-            others = [at for at in range(reading.first, reading.last + 1) if tokens[at].number]
-            if all(phrase.at <= at < phrase.end for at in others):
-                first, last = min(first, reading.first), max(last, reading.last)
-        return Span(tokens[first].start, tokens[last].end)
+    def _with_bearer(
+        self, sentence: Sentence, reading: FigureReading, clause: Clause | None
+    ) -> Span:
+        """The words that say it, with whose they are: "Italy reported 475 deaths"."""
+        span = _span(sentence, reading)
+        counts = self._field.kind.value == _PEOPLE
+        if not counts or clause is None or clause.subject is None:
+            return span
+        if self._subjects.bearer(sentence, reading, clause) is None:
+            return span
+        return Span(min(sentence.scene.line.units[clause.subject].start, span.start), span.end)
+
+
+def _span(sentence: Sentence, reading: FigureReading) -> Span:
+    """The words that say it, as far as they hold no other figure."""
+    tokens, phrase = sentence.tokens, reading.phrase
+    first, last = phrase.at, phrase.at if phrase.partitive else phrase.end - 1
+    if reading.first is not None and reading.last is not None and reading.whole is None:
+        others = [at for at in range(reading.first, reading.last + 1) if tokens[at].number]
+        if all(phrase.at <= at < phrase.end for at in others):
+            first, last = min(first, reading.first), max(last, reading.last)
+    first = first if reading.opening is None else reading.opening
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _of_each(fact: Fact, reading: FigureReading) -> list[Fact]:
+    """``fact`` of each of several who share one figure: "A and B are level on 12 percent"."""
+    several = next((each for each in reading.known.items() if len(each[1]) > 1), None)
+    if several is None:
+        return [fact]
+    name, values = several
+    return [replace(fact, fields={**fact.fields, name: value}) for value in values]
 
 
 def _unit_at(sentence: Sentence, at: int, codes: str) -> Unit | None:

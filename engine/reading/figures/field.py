@@ -1,13 +1,17 @@
-"""The field of meaning of a kind: which words, in which role, make a figure one of its own."""
+"""The field of meaning of a kind: which words, in which role, make a figure one of its own.
+
+With ``object: [{shoot: [dead, fatally]}]`` below ``killed``, "shot dead 17" is 17 killed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from ...kinds import Evocation, Kind
+from ...evocations import OWN_TOPIC, Evocation
+from ...kinds import Kind
 from ...knowledge import read_words
 from ..glance import WORD, Glance
 from ..grammar.nouns import singular
@@ -65,19 +69,33 @@ class Field:
     Args:
         kind: the kind.
         name: its field.
+        only: those of its choices that are read; all of them where it is empty.
+        roles: the roles whose words are read.
 
     Attributes:
         kind: the same.
         name: the same.
+        choices: those of its choices that are read.
+        gives: by choice, other fields that are then known, whichever word says so.
+        topics: by choice, the words in whose company a figure that nothing else explains is one.
     """
 
-    def __init__(self, kind: Kind, name: str) -> None:
+    def __init__(
+        self, kind: Kind, name: str, only: Collection[str] = (), roles: Sequence[str] = _ROLES
+    ) -> None:
         self.kind = kind
         self.name = name
         self._words: dict[str, dict[str, list[Evoked]]] = {role: {} for role in _ROLES}
+        topics = {
+            choice: tuple(word for each in evocations for word in each.topic)
+            for choice, evocations in kind.evokes[name].items()
+        }
         for choice, evocations in kind.evokes[name].items():
-            for evocation, role in product(evocations, _ROLES):
-                for word, evoked in _entries(choice, evocation, role):
+            if only and choice not in only:
+                continue
+            own = {**topics, OWN_TOPIC: topics[choice]}
+            for evocation, role in product(evocations, roles):
+                for word, evoked in _entries(choice, evocation, role, own):
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
             for evoking in words.values():  # what asks for more says more
@@ -85,8 +103,14 @@ class Field:
         self._joined = {frozenset(each): choice for choice, each in kind.joined.items()}
         verbs = frozenset(verb for role in _VERBS for verb in self._words[role])
         self._verbs = {surface: verb for verb in sorted(verbs) for surface in _surfaces(verb)}
+        self._gerunds = frozenset(surface for verb in verbs for surface in forms(verb).gerund)
         self._longest = max((len(state.split()) for state in self._words["state"]), default=1)
+        self._state_starts = frozenset(state.split()[0] for state in self._words["state"])
+        self._rank = {choice: rank for rank, choice in enumerate(kind.evokes[name])}
         self._surfaces = frozenset(self._sentence_words())
+        self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
+        self.choices = tuple(each for each in kind.evokes[name] if not only or each in only)
+        self.gives = {choice: _common(each) for choice, each in kind.evokes[name].items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""
@@ -95,6 +119,10 @@ class Field:
     def verb(self, surface: str) -> str | None:
         """The verb of which ``surface`` is a form; ``None`` where it is of none of the field."""
         return self._verbs.get(surface)
+
+    def is_gerund(self, surface: str) -> bool:
+        """Whether ``surface`` is a gerund of a verb of the field."""
+        return surface in self._gerunds
 
     def of_verb(self, role: str, lemmas: Iterable[str], beside: Beside) -> Evoked | None:
         """What a figure is as ``object`` or ``subject`` of verbs that share one place."""
@@ -109,16 +137,30 @@ class Field:
             return Evoked(self._joined[choices])
         return found[0] if found else None
 
+    def has_verb(self, role: str, choice: str, lemmas: Iterable[str]) -> bool:
+        """Whether one of ``lemmas`` makes a figure ``choice`` in a role."""
+        words = self._words[role]
+        return any(each.choice == choice for lemma in lemmas for each in words.get(lemma, ()))
+
+    def of_any_verb(self, lemmas: Sequence[str], beside: Beside) -> Evoked | None:
+        """What a figure is by verbs, as what they act on or else as their subject."""
+        return self.of_verb("object", lemmas, beside) or self.of_verb("subject", lemmas, beside)
+
     def of_noun(self, role: str, noun: str, beside: Beside) -> Evoked | None:
         """What a figure is by a noun, in the plural or in the singular, in one of the roles."""
-        words = self._words[role]
-        return _first(words.get(noun, words.get(singular(noun), ())), beside)
+        return _first(self._evoking(role, noun), beside)
 
     def names(self, noun: str, *roles: str) -> bool:
         """Whether a noun says something in one of ``roles``, if only beside others."""
-        return any(
-            noun in self._words[role] or singular(noun) in self._words[role] for role in roles
-        )
+        return any(self._evoking(role, noun) for role in roles)
+
+    def _evoking(self, role: str, noun: str) -> Sequence[Evoked]:
+        words = self._words[role]
+        return words.get(noun, ()) or words.get(singular(noun), ())
+
+    def begins_state(self, word: str) -> bool:
+        """Whether a state may begin with ``word``."""
+        return word.partition(" ")[0] in self._state_starts
 
     def state(self, words: Sequence[str], beside: Beside) -> tuple[Evoked, int] | None:
         """The state that ``words`` begin with, and of how many words it is."""
@@ -130,12 +172,16 @@ class Field:
 
     def graver(self, first: Evoked, second: Evoked | None) -> bool:
         """Whether ``second`` says more than ``first``: its choice comes first in the file."""
-        choices = [*self.kind.evokes[self.name]]
-        return second is not None and choices.index(second.choice) < choices.index(first.choice)
+        return second is not None and self._rank[second.choice] < self._rank[first.choice]
 
     def both(self, choices: Iterable[str]) -> str | None:
         """What ``choices`` come to together; ``None`` where they come to nothing."""
         return self._joined.get(frozenset(choices))
+
+    def surfaces(self, role: str) -> frozenset[str]:
+        """Words of which a sentence has one where a noun of the field stands in ``role``."""
+        numbers = (surface for noun in self._words[role] for surface in _numbers(noun))
+        return frozenset(WORD.findall(surface)[-1] for surface in numbers)
 
     def _sentence_words(self) -> Iterator[str]:
         """Words of which a sentence has one that evokes the field."""
@@ -144,20 +190,27 @@ class Field:
         for state in self._words["state"]:
             yield max(WORD.findall(state), key=len)
         for role in _NOUNS:
-            for noun in self._words[role]:
-                yield from (WORD.findall(surface)[-1] for surface in _numbers(noun))
+            yield from self.surfaces(role)
 
 
-def _entries(choice: str, evocation: Evocation, role: str) -> Iterator[tuple[str, Evoked]]:
+def _entries(
+    choice: str, evocation: Evocation, role: str, own: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Evoked]]:
     """The words of a role, each with what it says."""
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
         beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
-        topics = frozenset(word for topic in about for word in _topics()[topic])
+        topics = frozenset(word for topic in about for word in (own.get(topic) or _topics()[topic]))
         word = written.rstrip(_SURELY)
         surely = written != word
         yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
+
+
+def _common(evocations: Sequence[Evocation]) -> Mapping[str, str]:
+    """What all of ``evocations`` give."""
+    items = [set(each.gives.items()) for each in evocations]
+    return dict(set.intersection(*items))
 
 
 @cache

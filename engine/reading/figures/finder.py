@@ -1,4 +1,4 @@
-"""Finds the figures of kinds that declare what evokes them."""
+"""Finds the figures of kinds that declare what evokes them, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ from ..meaning.scene import Scene
 from .counts import CountReader
 from .facts import FactMaker
 from .field import Field
-from .sentence import Reading, Sentence
+from .polling import PollingReader
+from .sentence import FigureReading, Sentence
+from .words import figure_words
 
 __all__ = ["FieldFinder"]
 
 _MEASURE = "measure"
-_APART = 4
+_APART = 40
 """Characters between two sentences of which one goes on with the other, at most."""
+_LINE = 8
+"""Words of a line that may be an entry of a list."""
+_BULLETS = " \n\t\r-–—•*·|/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class _Told:
     """
 
     end: int
-    readings: tuple[Reading, ...]
+    readings: tuple[FigureReading, ...]
 
 
 class FieldFinder:
@@ -47,24 +52,43 @@ class FieldFinder:
 
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
         self._kind = kind
-        field = Field(kind, _MEASURE)
-        self._field = field
-        self._counts = CountReader(grammar, field)
+        self._field = field = Field(kind, _MEASURE)
+        self._reader: CountReader | PollingReader = (
+            PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
+        )
         self._facts = FactMaker(grammar, circumstances, field)
-        self._going_on = grammar.words("oblique") | grammar.words("newcomers") | {"whom"}
+        self._open = False  # whether a figure was read in the sentence before
+        self._going_on = grammar.words("newcomers") | figure_words("resumptive")
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        if self._field.concerns(sentence):
+        open_, self._open = self._open, False
+        if self._reader.concerns(sentence) or (open_ and sentence.figures):
             return True
-        return bool(sentence.figures) and not self._going_on.isdisjoint(sentence.words)
+        if not sentence.figures:
+            return False
+        return len(sentence.words) <= _LINE or not self._going_on.isdisjoint(sentence.words)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of a sentence; arguments as for ``Structure``."""
+        span = scene.line.span
         told = scene.context.told.get((kind.name, scene.part))
-        near = isinstance(told, _Told) and 0 <= scene.line.span.start - told.end <= _APART
-        sentence = Sentence.of(scene, told.readings if near and isinstance(told, _Told) else ())
-        self._counts.read(sentence)
-        readings = tuple(sentence.readings[at] for at in sorted(sentence.readings))
-        scene.context.told[kind.name, scene.part] = _Told(scene.line.span.end, readings)
+        before: tuple[FigureReading, ...] = ()
+        if isinstance(told, _Told) and 0 <= span.start - told.end <= _APART:
+            apart = scene.line.text[told.end : span.start].strip(_BULLETS)
+            before = () if apart else told.readings
+        if not before and not self._may_begin(scene):
+            return ()  # there is nothing that it could go on with
+        sentence = Sentence.of(scene, before)
+        self._reader.read(sentence)
+        readings = tuple(sentence.in_order())
+        self._open = bool(readings)
+        scene.context.told[kind.name, scene.part] = _Told(span.end, readings)
         return self._facts.facts(sentence)
+
+    def _may_begin(self, scene: Scene) -> bool:
+        """Whether a figure may stand in a sentence that goes on with none before it."""
+        if isinstance(self._reader, PollingReader):
+            return True
+        span = scene.line.span
+        return self._field.concerns(Glance(scene.line.text[span.start : span.end]))

@@ -1,32 +1,39 @@
-"""The noun phrase of a figure, and whether it is one of people."""
+"""The noun phrase of a figure, and whether it is of people: "17 young Kenyans", "two of them"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-from ...knowledge import read_words
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from ..names import NameMention
 from .field import Field
 from .sentence import Phrase, Sentence
 from .tokens import Token
+from .words import figure_endings, figure_words
 
-__all__ = ["PhraseFinder", "figure_words"]
+__all__ = ["PhraseFinder", "figure_words", "with_plurals"]
 
 _MOST_WORDS = 6
+_COMPOUNDED = 6
+"""Letters of a noun of people that may end another: "coastguards"."""
 _PEOPLES = "EBQ"
-_MARKS = ("-", "'s", "'")
-_OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese)$")
-"""How nouns of people end that no list has: "divers", "Kenyans", "trainees"."""
+_OF_NOBODY = "YO"
+"""Codes of ages and ordinals: "a 17-year-old student", "a fifth life"."""
 
 
-@cache
-def figure_words(name: str) -> frozenset[str]:
-    """The words of the list ``name`` of ``facts/words/figures.yaml``."""
-    return frozenset(read_words("figures").data[name])
+def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """``nouns`` with what may be their plurals."""
+    return frozenset(
+        each
+        for noun in nouns
+        for each in (
+            noun,
+            f"{noun}s",
+            f"{noun}es",
+            f"{noun[:-1]}ies" if noun.endswith("y") else noun,
+        )
+    )
 
 
 class PhraseFinder:
@@ -42,7 +49,8 @@ class PhraseFinder:
         self._field = field
         self._more = g.words("more") | g.words("newcomers") | figure_words("described")
         self._others = g.words("more")
-        self._eaches = g.words("eaches")
+        self._others_noun = next(iter(g.words("everyone_else")))
+        self._passed = self._more | g.words("eaches")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("pronouns") | g.words("articles")
@@ -53,20 +61,29 @@ class PhraseFinder:
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._everyone = g.words("everyone")
+        self._compounded = tuple(each for each in self._people if len(each) >= _COMPOUNDED)
         self._persons = frozenset(
             word.split()[-1] for word in g.words("person") | g.words("everyone")
         )
 
     def find(self, sentence: Sentence, at: int) -> Phrase:
         """The noun phrase of the number at token ``at``."""
-        tokens = sentence.tokens
-        end, noun = at + 1, None
-        if _of(tokens, end, figure_words("partial")):
-            return Phrase(at, end + 2, "them", self.antecedent(sentence, at))
-        while end < len(tokens) and tokens[end].word in self._more | self._eaches:
-            noun = "others" if tokens[end].word in self._others else noun
+        if at not in sentence.phrases:
+            sentence.phrases[at] = self._find(sentence, at)
+        return sentence.phrases[at]
+
+    def _find(self, sentence: Sentence, at: int) -> Phrase:
+        tokens, end = sentence.tokens, at + 1
+        noun: str | None = None
+        if _is_of(tokens, end, figure_words("partial")):
+            people = self.antecedent(sentence, at)
+            return Phrase(at, end + 2, tokens[end + 1].word, people, partitive=True)
+        while end < len(tokens) and tokens[end].word in self._passed and end - at <= _MOST_WORDS:
+            noun = self._others_noun if tokens[end].word in self._others else noun
             end += 1
-        if _of(tokens, end, figure_words("whole")):
+        if self._is_vague(sentence, at) and sentence.word(end) in figure_words("ofs"):
+            end += 1  # "dozens of people"
+        elif _is_of(tokens, end, figure_words("whole")):
             end += 2
             named = end < len(tokens) and self._field.names(tokens[end].word, "among")
             if named and not self._noun_follows(sentence, end):
@@ -77,17 +94,25 @@ class PhraseFinder:
             people = True  # "17 Kenyans"
         return Phrase(at, end, noun, people)
 
+    @staticmethod
+    def _is_vague(sentence: Sentence, at: int) -> bool:
+        """Whether a number is one of many: "dozens", "tens of thousands"."""
+        words = sentence.word(at).split()
+        return bool(words) and words[-1].isalpha() and is_plural(words[-1])
+
     def people(self, noun: str | None) -> bool | None:
         """Whether ``noun`` names people: ``None`` where nobody can tell."""
         if noun is None:
             return None
         word = noun.split()[-1].rstrip("'")
         one = singular(word)
-        if word in self._everyone or word in self._people or one in self._people or word == "them":
+        if word in self._everyone or word in self._people or one in self._people:
             return True
         if word in figure_words("things") or one in figure_words("things"):
             return False
-        return True if _OF_PEOPLE.search(word) else None
+        if word.endswith(figure_endings("people_endings")):
+            return True
+        return True if word.endswith(self._compounded) else None
 
     def is_person(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a phrase names one person by what they are: "driver", "a Syrian"."""
@@ -98,19 +123,28 @@ class PhraseFinder:
         return noun == phrase.noun and noun.split()[-1] in self._persons
 
     def antecedent(self, sentence: Sentence, at: int) -> bool | None:
-        """Whether those whom "of them" means are people: what the figure before it counts."""
-        for before in range(at - 1, -1, -1):
-            if sentence.tokens[before].number is not None:
-                counted = self.find(sentence, before)
-                return True if counted.noun is None else counted.people
-        return True
+        """Whether those whom "of them" means are people: what the figure before it counts.
+
+        Of "of them, of them" each means what the first does.
+        """
+        before = sentence.number_before(at)
+        while before is not None and before not in sentence.phrases:
+            number = sentence.tokens[before].number
+            counts = number is not None and number.form in ("count", "ratio")
+            if counts and not _is_of(sentence.tokens, before + 1, figure_words("partial")):
+                break
+            before = sentence.number_before(before)
+        if before is None:
+            return True
+        counted = self.find(sentence, before)
+        return True if counted.noun is None else counted.people
 
     def _run(self, sentence: Sentence, end: int, noun: str | None) -> tuple[int, str | None]:
         """Where the words of a phrase end that begin at ``end``, and its noun."""
         tokens, length = sentence.tokens, 0
         while end < len(tokens) and length < _MOST_WORDS:
             token = tokens[end]
-            if token.code in "YO":  # "a 17-year-old student", "a fifth life"
+            if token.code in _OF_NOBODY:
                 end += 1
                 continue
             if token.group is not None and token.word in self._everyone:  # "1,269 Libyan lives"
@@ -123,31 +157,37 @@ class PhraseFinder:
             if token.word[:1].isalpha() and token.word not in self._articles:
                 noun = token.word
             end, length = end + 1, length + 1
-            if self._field.names(token.word, "counted") and not self._noun_follows(sentence, end - 1):
-                break
-            if self.people(noun) and not self._is_compound(tokens, end):
+            if self._is_whole(sentence, end, noun):
                 break
         return end, noun
+
+    def _is_whole(self, sentence: Sentence, end: int, noun: str | None) -> bool:
+        """Whether a phrase ends with the word before ``end``: at what it counts, or at people."""
+        counted = self._field.names(sentence.tokens[end - 1].word, "counted")
+        if counted and not self._noun_follows(sentence, end - 1):
+            return True
+        return bool(self.people(noun)) and not self._is_compound(sentence.tokens, end)
 
     def _describes(self, sentence: Sentence, at: int) -> bool:
         """Whether a participle at ``at`` describes a noun: "4 laboratory confirmed cases"."""
         group = sentence.tokens[at].group
-        following = sentence.words(at + 1, at + 2)
-        bare = group is not None and group.voice == "bare"
-        return bare and any(self._field.names(word, "counted") for word in following)
+        if group is None or group.voice != "bare":
+            return False
+        return self._field.names(sentence.word(at + 1), "counted")
 
     def _is_end(self, token: Token) -> bool:
         if token.group is not None or token.code == "D" or token.number is not None:
             return True
         if not token.word[:1].isalpha():
-            return token.word not in _MARKS
+            return token.word != "-" and token.word not in figure_words("genitives")
         return token.word in self._ends and token.mention is None
 
     def _is_state(self, sentence: Sentence, at: int, noun: str | None) -> bool:
         """Whether a word says what befell those counted rather than who they are."""
         word = sentence.tokens[at].word
-        beside = sentence.beside(at, at + 1)
-        if self._field.state([word], beside) is None or self._field.names(word, "counted"):
+        if not self._field.names(word, "state") or self._field.names(word, "counted"):
+            return False
+        if self._field.state([word], sentence.beside(at, at + 1)) is None:
             return False
         return noun is not None or not self._noun_follows(sentence, at)
 
@@ -162,10 +202,15 @@ class PhraseFinder:
         """Whether the noun before ``end`` goes on: "passengers' relatives", "police officers"."""
         if end >= len(tokens):
             return False
-        return tokens[end].word in _MARKS or self.people(tokens[end].word) is True
+        word = tokens[end].word
+        if word == "-" or word in figure_words("genitives") or self.people(word) is True:
+            return True
+        return self._field.names(word, "counted")  # "13 civilian deaths"
 
 
-def _of(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+def _is_of(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
     """Whether "of" and one of ``words`` stand at ``at``."""
-    following = [token.word for token in tokens[at : at + 2]]
-    return len(following) > 1 and following[0] == "of" and following[1] in words
+    following = tokens[at : at + 2]
+    if len(following) < len(("of", "them")):
+        return False
+    return following[0].word in figure_words("ofs") and following[1].word in words

@@ -1,4 +1,8 @@
-"""Figures that a noun of quantity comes to: "the death toll rose from 14 to 31"."""
+"""Figures that a noun of quantity comes to: "the death toll rose from 14 to 31".
+
+The noun may stand behind ("bringing to 31 the number of dead"), and no verb need be there ("a
+toll of 31").
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from ..grammar.classes import Grammar
 from .field import Evoked, Field
-from .nouns import PhraseFinder, figure_words
+from .nouns import PhraseFinder
 from .sentence import Phrase, Sentence
-from .verbs import Governed, VerbReader
+from .verb_forms import Governed, VerbForms
+from .words import figure_words
 
 __all__ = ["QuantityReader"]
 
@@ -16,6 +21,12 @@ _REACH = 22
 """Tokens before a figure in which its noun is looked for."""
 _BEHIND = 9
 """Tokens behind it: "bringing to 31 the number of dead"."""
+_NAMED = 5
+"""Tokens behind a noun of number in which those are looked for of whom it is one."""
+_NUMBER = 4
+"""Tokens of "the official number"."""
+_VERB = 3
+"""Tokens before a link in which its verb stands: "bringing it to"."""
 _STOPS = frozenset(";?!")
 _NOTHING = Evoked("")
 
@@ -40,30 +51,30 @@ class QuantityReader:
         grammar: the word classes.
         field: the words of the kind.
         nouns: tells people from things.
-        verbs: reads what verbs say.
+        forms: the verbs of the sentence.
     """
 
     def __init__(
-        self, grammar: Grammar, field: Field, nouns: PhraseFinder, verbs: VerbReader
+        self, grammar: Grammar, field: Field, nouns: PhraseFinder, forms: VerbForms
     ) -> None:
         g = grammar
         self._field = field
         self._nouns = nouns
-        self._verbs = verbs
-        self._ends = (g.words("subordinators") | frozenset(["but"])) - frozenset(
-            ["as", "since", "after", "before"]
+        self._forms = forms
+        self._stops = _STOPS | (g.words("subordinators") | g.words("reach_ends")) - figure_words(
+            "spanned"
         )
         self._links = figure_words("amounting_links")
-        self._levels = (
-            g.words("levels") | g.words("starts") | g.words("beyond") | frozenset(["above"])
-        )
-        self._articles = g.words("articles")
+        self._levels = g.words("levels") | g.words("starts") | figure_words("surpassing")
+        self._wholes = g.words("articles") | figure_words("whole")
+        self._singulars = figure_words("ones") - g.words("newcomers")
         self._starts = g.words("starts")
+        self._things = g.words("things_singular")
         self._closed = g.closed
 
     def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What the figure is by a noun of quantity before or behind it."""
-        at = self._verbs.before(sentence, phrase.at)
+        at = sentence.lead(phrase.at)
         if at < 0 or (phrase.noun is not None and not phrase.people):
             return None
         if not self._is_linked(sentence, at):
@@ -78,19 +89,19 @@ class QuantityReader:
         return token.word in self._links or self._amounts(sentence, at)
 
     def _unlinked(self, sentence: Sentence, phrase: Phrase, last: int) -> Governed | None:
-        """A figure right behind its noun, or in a headline without verbs: "Death toll at least 9"."""
+        """A figure right behind its noun, or in a headline without verbs: "Death toll now 9"."""
         number = sentence.tokens[phrase.at].number
         if phrase.noun is not None or number is None:
             return None
-        bare = not any(token.group for token in sentence.tokens)
-        numbers = sum(token.number is not None for token in sentence.tokens)
+        alone = len(sentence.numbers) == 1 and not any(token.group for token in sentence.tokens)
         hedged = number.quantity.hedge is not None
-        first = 0 if bare and numbers == 1 else last if hedged else last + 1
+        first = 0 if alone else last if hedged else last + 1
         for at in range(last, first - 1, -1):
-            beside = sentence.beside(at - 2, at + 4)
-            evoked = self._field.of_noun("quantity", sentence.tokens[at].word, beside)
-            if evoked is not None:
-                return Governed(evoked, "quantity", noun=at)
+            noun = sentence.tokens[at].word
+            if self._field.names(noun, "quantity"):
+                evoked = self._field.of_noun("quantity", noun, sentence.beside(at - 2, at + 4))
+                if evoked is not None:
+                    return Governed(evoked, "quantity", noun=at)
         return None
 
     def _amounts(self, sentence: Sentence, at: int) -> bool:
@@ -102,7 +113,7 @@ class QuantityReader:
         tokens, walk = sentence.tokens, _Walk()
         for at in range(phrase.at - 1, max(-1, phrase.at - 1 - _REACH), -1):
             token = tokens[at]
-            if token.word in _STOPS or token.word in self._ends:
+            if token.word in self._stops or self._is_told(sentence, at, link):
                 return None
             if token.group is not None:
                 if not self._passes(sentence, at, walk):
@@ -110,18 +121,30 @@ class QuantityReader:
                 continue
             if not token.is_word:
                 continue
+            if token.word in self._things and self._told_before(sentence, phrase, at, walk):
+                return Governed(sentence.before[-1].evoked, "quantity", walk.verb, noun=at)
             found = self._at_noun(sentence, phrase, at, link, walk)
             if found is not None:
                 return found if found.evoked.choice else None
         return None
 
+    def _is_told(self, sentence: Sentence, at: int, link: int) -> bool:
+        """Whether the noun has its figure at ``at``: "stands at 24: eight men and 16 women"."""
+        return at in sentence.readings and sentence.word(link) not in self._levels
+
+    @staticmethod
+    def _told_before(sentence: Sentence, phrase: Phrase, at: int, walk: _Walk) -> bool:
+        """Whether "it" is the quantity of the sentence before: "It could reach 150"."""
+        if walk.verb is None or phrase.noun is not None or not sentence.before:
+            return False
+        near = walk.verb == at + 1 and sentence.lead(phrase.at) - walk.verb <= 1
+        return near and sentence.before[-1].construction in ("quantity", "label")
+
     def _passes(self, sentence: Sentence, at: int, walk: _Walk) -> bool:
         """Whether the noun of quantity may stand before the verb at ``at``."""
-        lemmas = self._verbs.lemmas(sentence, at)
+        lemmas = self._forms.lemmas(sentence, at)
         beside = sentence.beside(at, at + 4)
-        evoked = self._field.of_verb("object", lemmas, beside) or self._field.of_verb(
-            "subject", lemmas, beside
-        )
+        evoked = self._field.of_any_verb(lemmas, beside)
         if evoked is not None and not self._amounts(sentence, at):
             walk.evoked.append(evoked)
             return True
@@ -132,43 +155,71 @@ class QuantityReader:
         self, sentence: Sentence, phrase: Phrase, at: int, link: int, walk: _Walk
     ) -> Governed | None:
         """What the noun at ``at`` makes of the figure; ``None`` where it is none of quantity."""
-        tokens, word = sentence.tokens, sentence.tokens[at].word
-        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        word = sentence.tokens[at].word
         beside = sentence.beside(at - 3, at + 4)
         evoked = self._field.of_noun("quantity", word, beside)
         if evoked is not None and (walk.verb is not None or self._is_close(sentence, at, link)):
             told = walk.evoked[-1].choice if walk.evoked else evoked.choice
             return self._come_to(sentence, replace(evoked, choice=told), link, walk, at)
-        named = self._field.of_noun("counted", word, beside)
-        if named is not None:
-            linked = tokens[link].group is not None or tokens[link].word in self._levels
-            labelled = tokens[link].word in (":", ",") and at == link - 1
-            numbered = following in figure_words("numbering")
-            if numbered or (walk.verb is not None and linked) or labelled:
-                return self._come_to(sentence, named, link, walk, at)
-            walk.evoked.append(named)
+        counted = self._field.of_noun("counted", word, beside)
+        last = sentence.last_reading(phrase.at)
+        if counted is not None and last is not None and last.phrase.at < at < last.phrase.end:
+            return Governed(_NOTHING, "")  # "of the 87 deaths, 61 were in Lagos"
+        if counted is not None:
+            if self._counts(sentence, at, link, walk) or self._is_put(sentence, at, link):
+                return self._come_to(sentence, counted, link, walk, at)
+            walk.evoked.append(counted)
             return None
         state = self._field.state([word], beside)
-        among = self._field.of_noun("among", word, beside)
-        if state is not None or among is not None:
+        called = state[0] if state is not None else self._field.of_noun("among", word, beside)
+        if called is not None:
             if self._describes(sentence, at):
                 return Governed(_NOTHING, "")
-            walk.evoked.append(state[0] if state is not None else among)  # type: ignore[arg-type]
+            if self._is_brought(sentence, phrase, at, link):
+                return self._come_to(sentence, called, link, walk, at)
+            walk.evoked.append(called)
             return None
-        if word in figure_words("numbering") and tokens[at - 1].word not in ("a", "an"):
+        if word in figure_words("numbering") and sentence.word(at - 1) not in self._singulars:
             return self._numbered(sentence, phrase, at, link, walk)
         return None
+
+    def _is_brought(self, sentence: Sentence, phrase: Phrase, at: int, link: int) -> bool:
+        """Whether those called so are the ones counted: "put the dead at 51", "the hurt, 15,"."""
+        if sentence.word(at - 1) not in self._wholes:
+            return False
+        if link == at + 1 and sentence.word(link) == ",":
+            return sentence.word(phrase.end) == ","
+        return self._is_put(sentence, at, link)
+
+    def _is_put(self, sentence: Sentence, at: int, link: int) -> bool:
+        """Whether a verb puts those called so at the figure: "put Russian casualties at 1,270"."""
+        verbs = range(max(0, at - _VERB), at)
+        put = any(self._amounts(sentence, verb) for verb in verbs)
+        return put and link - at <= _VERB and sentence.word(link) in self._levels
+
+    def _counts(self, sentence: Sentence, at: int, link: int, walk: _Walk) -> bool:
+        """Whether the noun at ``at`` has the figure as its number: "casualties exceed 60"."""
+        token = sentence.tokens[link]
+        if sentence.word(at + 1) in figure_words("numbering"):
+            return True
+        if walk.verb is not None and (token.group is not None or token.word in self._levels):
+            return True
+        return token.word in (":", ",") and at == link - 1
 
     def _come_to(
         self, sentence: Sentence, evoked: Evoked, link: int, walk: _Walk, noun: int
     ) -> Governed:
         """What comes to a figure, has come from it, or includes it."""
         verb = walk.verb
-        if verb is not None and "include" in self._verbs.lemmas(sentence, verb):
+        if verb is not None and self._includes(sentence, verb):
             return Governed(replace(evoked, gives={}), "among", verb, noun=noun)
         begun = sentence.tokens[link].word in self._starts
         construction = "quantity start" if begun else "quantity"
         return Governed(evoked, construction, verb, noun=noun)
+
+    def _includes(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb at ``verb`` tells no more than a part: "the toll includes 14"."""
+        return not figure_words("partly").isdisjoint(self._forms.lemmas(sentence, verb))
 
     def _is_close(self, sentence: Sentence, at: int, link: int) -> bool:
         """Whether nothing but a link stands between a noun and its figure: "toll of 31"."""
@@ -178,24 +229,24 @@ class QuantityReader:
         self, sentence: Sentence, phrase: Phrase, at: int, link: int, walk: _Walk
     ) -> Governed | None:
         """What a bare noun of number comes to: of what is said beside it, or was said before."""
-        if sentence.tokens[link].word == "of" and link != at + 1:
+        if sentence.tokens[link].word in figure_words("ofs") and link != at + 1:
             return None
         if walk.evoked:
             return self._come_to(sentence, walk.evoked[-1], link, walk, at)
         if (behind := self._of_behind(sentence, phrase.end)) is not None:
             return Governed(behind, "quantity", walk.verb, noun=at)
-        told = [*sentence.before, *sentence.readings.values()]
-        return Governed(told[-1].evoked, "quantity", walk.verb, noun=at) if told else None
+        told = next(reversed(sentence.readings.values()), None)
+        if told is None and sentence.before:
+            told = sentence.before[-1]
+        return Governed(told.evoked, "quantity", walk.verb, noun=at) if told else None
 
     def _behind(self, sentence: Sentence, phrase: Phrase, link: int) -> Governed | None:
         """The noun of quantity behind a figure: "bringing to 31 the number of dead"."""
         if sentence.tokens[link].word not in self._levels:
             return None
         evoked = self._of_behind(sentence, phrase.end)
-        verb = next(
-            (at for at in range(link - 1, max(-1, link - 4), -1) if self._amounts(sentence, at)),
-            None,
-        )
+        near = range(link - 1, max(-1, link - 1 - _VERB), -1)
+        verb = next((at for at in near if self._amounts(sentence, at)), None)
         return Governed(evoked, "quantity", verb) if evoked and verb is not None else None
 
     def _of_behind(self, sentence: Sentence, at: int) -> Evoked | None:
@@ -204,22 +255,22 @@ class QuantityReader:
         if noun is None:
             return None
         beside = sentence.beside(at, at + _BEHIND)
-        for here in range(noun + 1, min(noun + 5, len(tokens))):
+        for here in range(noun + 1, min(noun + _NAMED, len(tokens))):
             token = tokens[here]
             found = self._field.of_noun("among", token.word, beside)
             found = found or self._field.of_noun("counted", token.word, beside)
             if found is None and (state := self._field.state([token.word], beside)):
                 found = state[0]
-            if found is None and self._verbs.lemmas(sentence, here):
-                found = self._field.of_verb("object", self._verbs.lemmas(sentence, here), beside)
+            if found is None:
+                found = self._field.of_verb("object", self._forms.lemmas(sentence, here), beside)
             if found is not None:
                 return found if not self._describes(sentence, here) else None
         return self._field.of_noun("quantity", tokens[noun].word, beside)
 
     def _number_behind(self, sentence: Sentence, at: int) -> int | None:
         """Where the noun of "the (official) number" at ``at`` is; ``None`` where there is none."""
-        words = sentence.words(at, at + 4)
-        if not words or words[0] not in self._articles | figure_words("whole"):
+        words = sentence.words(at, at + _NUMBER)
+        if not words or words[0] not in self._wholes:
             return None
         numbering = figure_words("numbering")
         return next((at + index for index, word in enumerate(words) if word in numbering), None)

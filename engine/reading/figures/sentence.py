@@ -1,19 +1,28 @@
-"""One sentence as its figures are read: its words, its verbs, and what was read of it so far."""
+"""One sentence as its figures are read: its words, its verbs, and what was read of it so far.
+
+Of "Twelve miners died and three were hurt" the tokens are the words, "died" and "were hurt" as
+one each; its readings are those of the tokens "Twelve" and "three".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...model import Quantity
+from ...model import Quantity, Value
 from ..glance import WORD
 from ..grammar.clauses import Clause
 from ..meaning.scene import Scene
 from .field import Beside, Evoked
 from .tokens import Token, tokens_of
+from .words import figure_endings, figure_words
 
-__all__ = ["Phrase", "Reading", "Sentence"]
+__all__ = ["FigureReading", "Phrase", "Sentence"]
+
+_MOST_LIGHT = 12
+"""Light words that are passed over, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +34,18 @@ class Phrase:
         end: index of the token behind it.
         noun: its noun, as written in lower case; ``None`` where the figure stands alone.
         people: whether that is of people; ``None`` where nobody can tell.
+        partitive: whether a pronoun stands for its noun: "two of them".
     """
 
     at: int
     end: int
     noun: str | None
     people: bool | None
+    partitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FigureReading:
     """What a figure was read as.
 
     Attributes:
@@ -48,6 +59,10 @@ class Reading:
         owner: index of the token that names whose it is, where the verb is left out.
         first: index of the first token of what says so.
         last: index of the last.
+        known: other fields that its construction tells; several values are those of several facts.
+        answered: whether its verb is what those say whom it counts, so that "do not want" is an
+            answer, and no figure denied.
+        opening: index of the token where its passage begins, if that is another figure.
     """
 
     phrase: Phrase
@@ -60,6 +75,9 @@ class Reading:
     owner: int | None = None
     first: int | None = None
     last: int | None = None
+    known: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    answered: bool = False
+    opening: int | None = None
 
     @property
     def choice(self) -> str:
@@ -75,22 +93,67 @@ class Sentence:
         scene: where it stands.
         tokens: its words.
         before: what was read in the sentence before it.
-        readings: what was read so far, by index of the token of the number.
+        readings: what was read so far, by index of the token of the number; ``add`` adds to them.
+        numbers: the indices of the tokens that are numbers, in order.
+        phrases: the noun phrases that were found so far, by index of the token of the number.
     """
 
     scene: Scene
     tokens: Sequence[Token]
-    before: Sequence[Reading] = ()
-    readings: dict[int, Reading] = field(default_factory=dict)
+    before: Sequence[FigureReading] = ()
+    readings: dict[int, FigureReading] = field(default_factory=dict)
+    numbers: Sequence[int] = field(init=False)
+    phrases: dict[int, Phrase] = field(init=False, default_factory=dict)
+    _order: list[int] = field(init=False)
+    _clauses: Mapping[int, Clause] = field(init=False)
+    _last_of: dict[frozenset[str], int] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.numbers = [at for at, token in enumerate(self.tokens) if token.number is not None]
+        self._order = sorted(self.readings)
+        self._clauses = {clause.verb: clause for clause in reversed(self.scene.clauses)}
 
     @classmethod
-    def of(cls, scene: Scene, before: Sequence[Reading] = ()) -> Sentence:
+    def of(cls, scene: Scene, before: Sequence[FigureReading] = ()) -> Sentence:
         """The sentence of ``scene``."""
         return cls(scene, tokens_of(scene.line), before)
+
+    # -- its words -------------------------------------------------------------------------
 
     def words(self, first: int, end: int) -> list[str]:
         """The words from token ``first`` to the one before ``end``."""
         return [token.word for token in self.tokens[max(first, 0) : max(end, 0)]]
+
+    def word(self, at: int) -> str:
+        """The word of token ``at``; an empty one where the sentence has none."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def lead(self, at: int) -> int:
+        """The token before ``at`` that is more than a light word: "killed (at least another)".
+
+        It is -1 where there is none.
+        """
+        tokens, light = self.tokens, figure_words("light")
+        adverbs = figure_endings("adverb_endings")
+        first = at - 1
+        while first >= 0 and tokens[first].group is None and at - first <= _MOST_LIGHT:
+            word = tokens[first].word
+            if word not in light and not (word.endswith(adverbs) and tokens[first].is_word):
+                break
+            first -= 1
+        return first
+
+    def number_before(self, at: int) -> int | None:
+        """The index of the last number before token ``at``."""
+        index = bisect_left(self.numbers, at)
+        return self.numbers[index - 1] if index else None
+
+    def last_of(self, words: frozenset[str]) -> int:
+        """The index of the last token that is one of ``words``; -1 where none is."""
+        if words not in self._last_of:
+            found = (at for at, token in enumerate(self.tokens) if token.word in words)
+            self._last_of[words] = max(found, default=-1)
+        return self._last_of[words]
 
     def beside(
         self, first: int, end: int, *, surely: bool = True, phrase: Phrase | None = None
@@ -105,7 +168,7 @@ class Sentence:
             surely: as in ``Beside``.
             phrase: the noun phrase of the figure that may stand among them.
         """
-        near: set[str] = set()
+        near = set(self.words(phrase.at + 1, phrase.end)) if phrase is not None else set()
         for token in self._own(max(first, 0), max(end, 0), phrase):
             near.update(token.word.split())
             if token.group is not None:
@@ -125,15 +188,35 @@ class Sentence:
 
     def clause(self, token: int | None) -> Clause | None:
         """The clause whose verb is at ``token``."""
-        if token is None:
-            return None
-        at = self.tokens[token].at
-        return next((clause for clause in self.scene.clauses if clause.verb == at), None)
+        return None if token is None else self._clauses.get(self.tokens[token].at)
 
-    def last_reading(self, before: int) -> Reading | None:
+    def clause_around(self, unit: int) -> Clause | None:
+        """The clause whose verb is ``unit`` of the line, or stands before it as the last one."""
+        clauses = self.scene.clauses
+        index = bisect_right(clauses, unit, key=lambda clause: clause.verb)
+        return clauses[index - 1] if index and unit < clauses[index - 1].end else None
+
+    # -- its readings ----------------------------------------------------------------------
+
+    def add(self, reading: FigureReading) -> None:
+        """Adds ``reading``, or puts it in the place of what the same figure was read as."""
+        at = reading.phrase.at
+        if at not in self.readings:
+            insort(self._order, at)
+        self.readings[at] = reading
+
+    def in_order(self) -> list[FigureReading]:
+        """What was read, in reading order."""
+        return [self.readings[at] for at in sorted(self.readings)]
+
+    def first_reading(self) -> FigureReading | None:
+        """The first figure that was read."""
+        return self.readings[self._order[0]] if self._order else None
+
+    def last_reading(self, before: int) -> FigureReading | None:
         """The last figure that was read before token ``before``."""
-        earlier = [at for at in self.readings if at < before]
-        return self.readings[max(earlier)] if earlier else None
+        index = bisect_left(self._order, before)
+        return self.readings[self._order[index - 1]] if index else None
 
 
 @lru_cache(maxsize=4)

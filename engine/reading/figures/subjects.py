@@ -1,4 +1,4 @@
-"""Whom a figure counts, and whose they are."""
+"""Whom a figure counts, and whose they are: of "Russian casualties", Russia's."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..meaning.values import people_of
 from ..names import NameMention
-from .nouns import figure_words
-from .sentence import Phrase, Reading, Sentence
+from .sentence import FigureReading, Phrase, Sentence
+from .words import figure_words
 
 __all__ = ["SubjectFinder"]
 
@@ -35,7 +35,7 @@ class SubjectFinder:
         self._everyone = grammar.words("everyone")
         self._closed = grammar.closed - grammar.words("pronouns")
 
-    def of(self, sentence: Sentence, reading: Reading, clause: Clause | None) -> Name:
+    def of(self, sentence: Sentence, reading: FigureReading, clause: Clause | None) -> Name:
         """Whom the figure counts: those who bear the loss, or the people that its noun names.
 
         Args:
@@ -46,7 +46,8 @@ class SubjectFinder:
         if reading.owner is not None:
             scene = sentence.scene
             unit = scene.line.units[sentence.tokens[reading.owner].at]
-            actor = scene.context.actor(unit, scene.line, None)
+            placed = unit.code in "PG" or (reading.construction == "entry" and unit.code == "C")
+            actor = None if placed else scene.context.actor(unit, scene.line, None)
             if actor is not None:
                 return actor
         return (
@@ -55,7 +56,7 @@ class SubjectFinder:
             or self._counted(sentence, reading.phrase)
         )
 
-    def _named(self, sentence: Sentence, reading: Reading) -> Name | None:
+    def _named(self, sentence: Sentence, reading: FigureReading) -> Name | None:
         """Whose the noun says they are: "Russian casualties"."""
         phrase, scene = reading.phrase, sentence.scene
         if reading.construction not in _NAMED:
@@ -72,7 +73,7 @@ class SubjectFinder:
         return None
 
     @staticmethod
-    def bearer(sentence: Sentence, reading: Reading, clause: Clause | None) -> Name | None:
+    def bearer(sentence: Sentence, reading: FigureReading, clause: Clause | None) -> Name | None:
         """Who the verb says bears the loss: "Italy reported 475 deaths"."""
         if reading.construction not in _BORNE or clause is None or clause.subject is None:
             return None
@@ -92,8 +93,7 @@ class SubjectFinder:
         if unit.code == "Q":
             return people_of(unit, line, self._grammar)
         noun = phrase.noun
-        everyone = noun in self._everyone or noun in figure_words("partial")
-        if noun is None or everyone or not phrase.people:
+        if noun is None or noun in self._everyone or phrase.partitive or not phrase.people:
             return Name(_PEOPLE, _PEOPLE, named=False)
         words = sentence.tokens[phrase.at + 1 : phrase.end]
         text = line.text[words[0].start : words[-1].end] if words else noun

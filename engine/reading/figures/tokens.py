@@ -1,4 +1,7 @@
-"""The words of a sentence, one after another, with its verb groups, numbers and names as one each."""
+"""The words of a sentence, one after another, with verb groups, numbers and names as one each.
+
+"Police said 17 people were killed" is ``police | said | 17 | people | were killed``.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,11 @@ __all__ = ["Token", "tokens_of"]
 _NAMES = frozenset("CAPXHEW")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen, each of the many would take twice as long to make
 class Token:
     """A word, a mark, a verb group, or a mention of one or more words.
+
+    Nothing of it is ever set again.
 
     Attributes:
         word: its text in lower case, with straight apostrophes.
@@ -24,6 +29,7 @@ class Token:
         end: offset behind its last.
         at: index of the unit of the line that it is a part of.
         mention: the number, date or name that it is.
+        number: the same, where it is a number.
         group: what it says, where it is a verb group.
         capital: whether it begins with a capital letter.
     """
@@ -36,11 +42,7 @@ class Token:
     mention: Mention | None = None
     group: VerbGroup | None = None
     capital: bool = False
-
-    @property
-    def number(self) -> Number | None:
-        """The number that it is."""
-        return self.mention if isinstance(self.mention, Number) else None
+    number: Number | None = None
 
     @property
     def is_name(self) -> bool:
@@ -68,25 +70,22 @@ def _take_apart(unit: Unit, at: int, text: str, tokens: list[Token]) -> None:
         for part in unit.parts:
             _take_apart(part, at, text, tokens)
         return
-    written = text[unit.start : unit.end]
-    if unit.mention is None and group is None and " " in written:
-        start = unit.start
+    start, mention = unit.start, unit.mention
+    written = text[start : unit.end]
+    if mention is None and group is None and " " in written:
         for word in written.split():
             start = text.index(word, start)
-            tokens.append(_token(unit.code, word, start, at))
+            tokens.append(_token(unit.code, word, start, at, None, None))
             start += len(word)
         return
-    tokens.append(_token(unit.code, written, unit.start, at, unit.mention, group))
+    tokens.append(_token(unit.code, written, start, at, mention, group))
 
 
 def _token(
-    code: str,
-    written: str,
-    start: int,
-    at: int,
-    mention: Mention | None = None,
-    group: VerbGroup | None = None,
+    code: str, written: str, start: int, at: int, mention: Mention | None, group: VerbGroup | None
 ) -> Token:
-    word = written.lower().replace("’", "'")
-    end = start + len(written)
-    return Token(word, code, start, end, at, mention, group, written[:1].isupper())
+    word, end = written.lower(), start + len(written)
+    if "’" in word:
+        word = word.replace("’", "'")
+    number = mention if isinstance(mention, Number) else None
+    return Token(word, code, start, end, at, mention, group, written[:1].isupper(), number)

@@ -66,6 +66,7 @@ class Context:
         spellings: the namings of persons that were already given as facts.
         quotations: those of the part that is being read.
         told: what was read in the sentence before, by who read it.
+        headline: the title of the article, which says what the copy is about.
     """
 
     grammar: Grammar
@@ -73,6 +74,7 @@ class Context:
     spellings: set[str] = field(default_factory=set)
     quotations: Quotations = field(default_factory=Quotations)
     told: dict[tuple[str, str], object] = field(default_factory=dict)
+    headline: str = ""
     _titles: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     _unread: list[Callable[[], Line]] = field(default_factory=list)
     _actors: list[_Actor] = field(default_factory=list)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
@@ -18,10 +17,11 @@ from ..phrases.patterns import is_worded
 from .attribution import Attribution
 from .changes import Changes, Choices
 from .circumstances import Circumstances, Told
-from .gapping import GapFinder, PlaceGapFinder
+from .gapping import PlaceGapFinder
 from .happenings import Happenings
 from .riders import RiderFinder
 from .scene import Scene
+from .scopes import ScopeFinder
 from .values import SlotValues, people_of
 from .whereabouts import PlaceFinder
 
@@ -35,16 +35,15 @@ class Resolver:
         self, kinds: Mapping[str, Kind], grammar: Grammar, circumstances: Circumstances
     ) -> None:
         self._kinds = kinds
-        self._grammar = g = grammar
+        self._grammar = grammar
         self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
         self._riders = RiderFinder(kinds, grammar)
-        self._gaps = GapFinder(kinds, grammar)
         self._places = PlaceGapFinder(grammar)
         self._whereabouts = PlaceFinder(grammar)
         self._happenings = Happenings(kinds, grammar)
         self._changes = Changes(grammar)
-        self._contrast = re.compile(rf"{g['withs']}(?:{g['adverbs']})*S")
+        self._scopes = ScopeFinder(grammar)
 
     def facts(self, match: PhraseMatch, scene: Scene) -> list[Fact]:
         """The facts that ``match`` states, one for every member of a list.
@@ -145,10 +144,6 @@ class Resolver:
             fields |= self._happenings.order(kind, match, scene)
         return fields
 
-    def left_over(self, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
-        """Figures that no phrase reads, beside those of ``facts`` in the same sentence."""
-        return list(self._gaps.facts(facts, scene))
-
     def _describe_people(
         self, fields: dict[str, Value | None], kind: Kind, unit: Unit, scene: Scene
     ) -> None:
@@ -182,12 +177,7 @@ class Resolver:
             return self._changes.count(Decimal(given), match)
         if kind.fields[name] != "scope":
             return given
-        where = f"{scene.context.article}/{scene.part}"
-        if given == "block":
-            return f"{where}/{scene.block}"
-        if given == "contrast" and not self._contrast.search(scene.line.codes):
-            return None
-        return f"{where}/{scene.line.span.start}"
+        return self._scopes.of(given, scene)
 
     def _is_adjective(self, match: PhraseMatch, scene: Scene) -> bool:
         """Whether a word that is a verb too is none behind a form of "be": "is still open"."""

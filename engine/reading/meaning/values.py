@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -28,13 +27,8 @@ class SlotValues:
 
     def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
         self._kinds = kinds
-        self._grammar = g = grammar
+        self._grammar = grammar
         self._worded = WordedSlots(grammar)
-        of = g.vocabulary.one_of(["of"])
-        whose = rf"(?:{of})?(?:{g['articles']})?(?:[BEQCX]|{g.noun})+"
-        either = g.vocabulary.one_of(["or"])
-        aside = rf"(?:{whose})?[,(–](?:{either})?(?=S[,)–])"
-        self._exactly = re.compile(rf"S(?:{aside}|{of})(?P<exact>S)")
 
     def of(
         self, kind: Kind, match: PhraseMatch, scene: Scene
@@ -66,10 +60,6 @@ class SlotValues:
                 return None
             if known:
                 values[slot] = known
-            if slot == "value" and "worded" in kind.fields and self._exact(match, kind, scene):
-                unit = scene.line.units[first]
-                rough = figure(unit, kind)
-                values |= {"worded": [(unit, rough)]} if rough else {}
         return values
 
     def _known(
@@ -163,12 +153,7 @@ class SlotValues:
         """The number of ``unit``, as the phrase has it."""
         kind = self._kinds[match.phrase.kind]
         type_ = kind.value if slot == "value" else kind.fields[slot]
-        slot_type = match.phrase.types[slot]
         number = figure(unit, kind)
-        if slot == "value" and number is not None:
-            number = self._exact(match, kind, scene) or number
-        if slot_type == "tally" and isinstance(unit.mention, Number) and unit.mention.part:
-            number = unit.mention.part
         if type_ == "count" and number is not None and number.unit == "times":
             number = replace(number, unit=None)
         if number is not None and number.hedge is None and self._exceeds(slot, match, scene):
@@ -183,18 +168,6 @@ class SlotValues:
         exceeding = self._grammar.words("exceeding")
         passed = not exceeding.isdisjoint(match.clause.group.lemmas)
         return passed or before in self._grammar.words("beyond")
-
-    def _exact(self, match: PhraseMatch, kind: Kind, scene: Scene) -> Quantity | None:
-        """The exact figure beside a rough one: "a majority of voters, 58%", "a majority of 58%"."""
-        at = match.slots["value"][0]
-        rough, found = scene.line.units[at], self._exactly.match(scene.line.codes, at)
-        stated = figure(rough, kind)
-        figured = any(map(str.isdigit, scene.line.text[rough.start : rough.end]))
-        if found is None or stated is None or (figured and stated.hedge is None):
-            return None
-        unit = scene.line.units[found.start("exact")]
-        scene.used.add((kind.name, unit.start))
-        return figure(unit, kind)
 
     def _acting(self, match: PhraseMatch, scene: Scene) -> Sequence[Unit | None]:
         """Who acts in the clause or in those before, and so is not what its "it" means."""

@@ -36,7 +36,6 @@ _FIGURES = (
     "points",
     "difference",
     "count",
-    "tally",
     "money",
     "measure",
     "amount",

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
-from ..numbers import Number
 from .book import Phrase, PhraseBook
 from .triggers import admitted
 
@@ -196,24 +195,9 @@ def _counts_people(book: PhraseBook, match: PhraseMatch, line: Line) -> bool:
         consumed = index > verb and behind <= match.last
         if match.phrase.types[name] == "people" and line.codes[index] == "N" and not consumed:
             return book.patterns.alone.match(line.codes, index) is not None
-        if match.phrase.types[name] == "tally" and not _is_tally(line, index):
-            return False
         if not book.patterns.is_of_sort(match.phrase.types[name], line, index):
             return False
-        if match.phrase.types[name] == "share" and not consumed and _is_ratio(line, index):
-            return book.patterns.counts.match(line.codes, index) is None
     return True
-
-
-def _is_tally(line: Line, index: int) -> bool:
-    """Whether a figure counts: "18 seats", "18 of the 60 seats", and not "18% of the seats"."""
-    mention = line.units[index].mention
-    return isinstance(mention, Number) and (mention.form == "count" or mention.part is not None)
-
-
-def _is_ratio(line: Line, index: int) -> bool:
-    mention = line.units[index].mention
-    return isinstance(mention, Number) and mention.form == "ratio"
 
 
 def _fits(phrase: Phrase, slot: str, line: Line, index: int) -> bool:

@@ -31,7 +31,7 @@ SLOT_CODES: Mapping[str, str] = {
     "contender": f"AHXFRP{UNKNOWN_NAME}",
     "group": "CAHXFREBQG", "any": "CAHXFREBQGPNSML", "population": "BEQ",
     "place": "PGCXR", "spot": "PGC", "area": "GR", "region": "PGC", "town": "PG",
-    "people": "QN", "counted": "Q", "count": "N", "tally": "NS", "share": "S", "points": "U",
+    "people": "QN", "counted": "Q", "count": "N", "share": "S", "points": "U",
     "difference": "US", "money": "M",
     "measure": "L", "amount": "NSUMLTQ", "level": "NSUMLTQ", "mark": "NSUML", "step": "NUMLTQ",
     "portion": "S", "times": "L", "date": "D",
@@ -89,11 +89,6 @@ class PatternMaker:
         g = self._grammar
         of = rf"{g.vocabulary.one_of(['of'])}(?!{g['definites']}{g['harmed']})"
         return re.compile(rf"N(?!-?{g.noun}|{of}|[CP])")
-
-    @cached_property
-    def counts(self) -> re.Pattern[str]:
-        """A number with the noun that it counts right behind it."""
-        return re.compile(f".{self._grammar.noun}")
 
     @cache  # noqa: B019 - a book lives as long as the reader that it belongs to
     def agent(self, type_: str) -> LazyPattern:

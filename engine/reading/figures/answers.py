@@ -1,0 +1,80 @@
+"""What is answered: for, against, undecided; about what; and by whom."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Name
+from ..grammar.classes import Grammar
+from ..meaning.values import people_of
+from .field import Beside, Field
+from .predicates import Predicate
+from .sentence import Sentence
+
+__all__ = ["AnswerReader"]
+
+_ASKED = "BEQACFX"
+_NEAR = 6
+_ALONE = Beside(frozenset(), frozenset())
+_RESPONSE = "response"
+_TURNED = {"for": "against", "against": "for", None: "against"}
+
+
+class AnswerReader:
+    """Reads what is answered.
+
+    Args:
+        grammar: the word classes.
+        field: the words of what is measured, which give the answer too.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._grammar = grammar
+        self._field = field
+        and_ = grammar["additions"]
+        bound = grammar.vocabulary.one_of(["of", "to"])
+        self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”]+?)(?=[.;,”VS]|{and_}S|$)")
+
+    def response(self, sentence: Sentence, predicate: Predicate) -> str | None:
+        """The answer that a predicate gives."""
+        tokens = sentence.tokens
+        group = tokens[predicate.verb].group if predicate.verb is not None else None
+        found = self._state(sentence, predicate.at)
+        if found is None and group is not None:
+            evoked = self._field.of_verb("subject", group.lemmas, _ALONE)
+            found = evoked.gives.get(_RESPONSE) if evoked else None
+            if found is None:
+                for at in range(predicate.answer, min(predicate.answer + 2, len(tokens))):
+                    found = found or self._state(sentence, at)
+        return _TURNED.get(found, found) if group is not None and group.negated else found
+
+    def _state(self, sentence: Sentence, at: int) -> str | None:
+        if at >= len(sentence.tokens) or sentence.tokens[at].is_name:
+            return None
+        found = self._field.state(sentence.words(at, at + _NEAR), _ALONE)
+        return found[0].gives.get(_RESPONSE) if found else None
+
+    def by_verb(self, sentence: Sentence, verb: int | None) -> str | None:
+        """The answer that a verb before a figure is: "was backed by 81% of members"."""
+        group = sentence.tokens[verb].group if verb is not None else None
+        evoked = self._field.of_verb("subject", group.lemmas, _ALONE) if group else None
+        return evoked.gives.get(_RESPONSE) if evoked else None
+
+    def about(self, sentence: Sentence, predicate: Predicate) -> tuple[str, int] | None:
+        """What is asked about, in the words of the copy, and the unit where it ends."""
+        line = sentence.scene.line
+        if predicate.answer >= len(sentence.tokens):
+            return None
+        found = self._about.match(line.codes, sentence.tokens[predicate.answer].at)
+        if found is None:
+            return None
+        last = found.end("about") - 1
+        return line.quote(found.start("about"), last), last
+
+    def people(self, sentence: Sentence, head: int | None) -> Name | None:
+        """Who was asked, by the noun at token ``head``."""
+        if head is None:
+            return None
+        line = sentence.scene.line
+        unit = line.units[sentence.tokens[head].at]
+        return people_of(unit, line, self._grammar) if unit.code in _ASKED else None

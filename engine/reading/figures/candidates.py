@@ -1,0 +1,110 @@
+"""The numbers of a sentence that may count somebody: not "12-member", not "17 per 1,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from ...model import Quantity
+from ..grammar.classes import Grammar
+from ..numbers import Number
+from .nouns import PhraseFinder
+from .sentence import Phrase, Sentence
+from .words import figure_words
+
+__all__ = ["NOBODY", "CandidateFinder", "counted"]
+
+NOBODY = Quantity(Decimal(0), Decimal(0))
+"""The value of "nobody", "no one" and "none of the 17"."""
+
+_DENIED = 3
+"""Tokens before a figure in which it is said that it is of none: "none of the 17"."""
+_AGE_ENDS = ("", ",", ".", ";", ")")
+_AGED = 3
+"""Tokens before a figure that make it an age: "between the ages of 17"."""
+
+
+class CandidateFinder:
+    """Finds the numbers that may count somebody, and their noun phrases.
+
+    Args:
+        grammar: the word classes.
+        nouns: finds noun phrases.
+
+    Attributes:
+        words: a sentence without a number has one of these where it counts somebody.
+    """
+
+    def __init__(self, grammar: Grammar, nouns: PhraseFinder) -> None:
+        self._nouns = nouns
+        self._oblique = grammar.words("oblique")
+        self._rates = grammar.words("rates")
+        self._nobody = frozenset(entry.replace(" ", "") for entry in grammar.words("nobody"))
+        self._nothing = grammar.words("nothing")
+        parts = (part for entry in grammar.words("nobody") for part in entry.split())
+        self.words = (self._nobody | frozenset(parts)) - self._nothing
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[Phrase, Quantity]]:
+        """The noun phrases of the figures, with their values, in reading order."""
+        for at, token in enumerate(sentence.tokens):
+            number = token.number
+            if number is None:
+                if token.word in self._nobody:
+                    yield Phrase(at, at + 1, token.word, people=True), NOBODY
+                elif token.word in self._nothing and self._is_no_one(sentence, at):
+                    yield Phrase(at, at + 2, token.word, people=True), NOBODY
+            elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
+                people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
+                yield Phrase(at, at + 1, token.word, people), NOBODY
+            elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
+                yield self._nouns.find(sentence, at), quantity
+
+    def _is_no_one(self, sentence: Sentence, at: int) -> bool:
+        return "".join(sentence.words(at, at + 2)) in self._nobody
+
+    def _is_denied(self, sentence: Sentence, at: int) -> bool:
+        """Whether it counts nobody: "none of the 17", "none of the bodies", "a 12-member crew"."""
+        if _is_joined(sentence.tokens[at].word):
+            return True
+        words = sentence.words(at - _DENIED, at + 2)
+        return any(a in self._nothing and b in figure_words("ofs") for a, b in pairwise(words))
+
+    def is_rate(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a figure is one of a rate or an age: "17 deaths per 1,000"."""
+        behind = sentence.tokens[phrase.end : phrase.end + 3]
+        words = [token.word for token in behind]
+        if behind[2:] and " ".join(words[:2]) in figure_words("rationed"):
+            return behind[2].number is not None
+        rated = behind[1:] and (words[1][:1].isdigit() or words[1] in figure_words("rated"))
+        if rated and words[0] in self._rates:
+            return True
+        if self._is_age_of_name(sentence, phrase):
+            return True
+        before = sentence.words(phrase.at - _AGED, phrase.at)
+        if phrase.noun is None and self._oblique.intersection(before[-1:]):
+            return True  # "all of them over 80"
+        return not figure_words("rating").isdisjoint(before)
+
+    @staticmethod
+    def _is_age_of_name(sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a bare figure stands behind the name of a person: "Ashish Kumar, 38,"."""
+        before = sentence.tokens[max(0, phrase.at - 2) : phrase.at]
+        named = before[1:] and before[0].code == "H" and before[1].word == ","
+        return bool(named) and phrase.noun is None and sentence.word(phrase.end) in _AGE_ENDS
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a number is joined to a noun: "12-member"."""
+    return word[-1].isalpha() and any(a.isdigit() and b == "-" for a, b in pairwise(word))
+
+
+def counted(number: Number) -> Quantity | None:
+    """The value of a number that may count people; ``None`` where it measures."""
+    if number.form == "ratio":
+        return number.part if number.whole is not None else None
+    if number.form != "count" or number.quantity.unit is not None or not number.figure:
+        return None
+    ends = (number.quantity.low, number.quantity.high)
+    broken = any(end is not None and end != end.to_integral_value() for end in ends)
+    return None if broken else number.quantity

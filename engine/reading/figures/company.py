@@ -1,0 +1,65 @@
+"""What the words around a sentence are about, by which a figure that says little is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..glance import WORD
+from ..grammar.line import Unit
+from ..meaning.scene import Scene
+from ..names import NameMention
+from .field import Field
+
+__all__ = ["Company", "company_of"]
+
+_PARTY = "party"
+_BEFORE = 400
+"""Code points before a sentence that are looked at."""
+_BEHIND = 250
+"""Code points behind it: who was asked is often told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What is spoken of where a figure stands.
+
+    Attributes:
+        here: by choice of a field, how many words of its topic stand in the sentence.
+        near: the same with the text around it, and the headline.
+        words: the words of both.
+        own: the words of the sentence.
+        party: whether a party is named in the sentence.
+    """
+
+    here: Mapping[str, int]
+    near: Mapping[str, int]
+    words: frozenset[str]
+    own: frozenset[str]
+    party: bool
+
+
+def company_of(scene: Scene, field: Field) -> Company:
+    """What stands around the figures of a sentence.
+
+    Args:
+        scene: the sentence.
+        field: the words of the topics.
+    """
+    line = scene.line
+    start, end = line.span
+    own = WORD.findall(line.text[start:end].lower())
+    around = WORD.findall(scene.context.headline.lower())
+    around += WORD.findall(line.text[max(0, start - _BEFORE) : start].lower())
+    around += WORD.findall(line.text[end : end + _BEHIND].lower())
+    here = {choice: sum(word in words for word in own) for choice, words in field.topics.items()}
+    near = {
+        choice: here[choice] + sum(word in words for word in around)
+        for choice, words in field.topics.items()
+    }
+    party = any(_is_party(unit) for each in line.units for unit in each.walk())
+    return Company(here, near, frozenset(own) | frozenset(around), frozenset(own), party)
+
+
+def _is_party(unit: Unit) -> bool:
+    return isinstance(unit.mention, NameMention) and unit.mention.sort == _PARTY

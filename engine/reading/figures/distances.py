@@ -1,0 +1,175 @@
+"""Figures of how far apart others lie, or may be off: leads, swings and margins of error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model import Quantity
+from ..grammar.classes import Grammar
+from .company import Company
+from .field import Beside, Evoked, Field
+from .holders import lead_of
+from .nouns import with_plurals
+from .sentence import FigureReading, Phrase, Sentence
+from .words import figure_words
+
+__all__ = ["DistanceReader"]
+
+_BEFORE = 14
+_BEHIND = 4
+_CLOSE = 3
+_POINT, _SWING = "point", "swing"
+
+
+class DistanceReader:
+    """Reads the figures of a sentence that tell how far apart others are.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._field = field
+        self._never = with_plurals(field.kind.never)
+        self._prepositions = grammar.words("prepositions")
+
+    def read(self, sentence: Sentence, company: Company) -> None:
+        """Puts what is read into the readings of ``sentence``."""
+        last: FigureReading | None = None
+        for at, token in enumerate(sentence.tokens):
+            number = token.number
+            if number is None or at in sentence.readings or not number.figure:
+                continue
+            found: FigureReading | None = None
+            if number.form in ("points", "share"):
+                found = self._reading(sentence, at, number.quantity, company)
+            elif number.form == "count" and last is not None:
+                found = self._earlier(sentence, at, number.quantity, last)
+            if found is not None:
+                last = sentence.readings[at] = found
+
+    def _reading(
+        self, sentence: Sentence, at: int, quantity: Quantity, company: Company
+    ) -> FigureReading | None:
+        beside = Beside(frozenset(sentence.words(at - _BEFORE, at + _BEHIND + 4)), company.words)
+        lead = lead_of(sentence, at)
+        for construction, found in (
+            ("counted", self._counted(sentence, at, beside)),
+            ("quantity", self._quantity(sentence, at, beside)),
+            ("state", self._state(sentence, at, lead, beside)),
+            ("verb", self._governed(sentence, at, lead)),
+        ):
+            if found is None or not self._is_meant(sentence, at, found[0], company):
+                continue
+            evoked, end = found
+            earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
+            return FigureReading(
+                Phrase(at, end, None, None), quantity, evoked, construction,
+                self._verb(sentence, at), superseded=earlier,
+            )  # fmt: skip
+        return None
+
+    def _earlier(
+        self, sentence: Sentence, at: int, quantity: Quantity, last: FigureReading
+    ) -> FigureReading | None:
+        """The figure that another took the place of: "to nine points, from 14 in March"."""
+        lead = lead_of(sentence, at)
+        if lead < 0 or sentence.tokens[lead].word not in figure_words("share_starts"):
+            return None
+        if at - last.phrase.end > _CLOSE:
+            return None
+        quantity = replace(quantity, unit=last.quantity.unit or _POINT)
+        return replace(
+            last, phrase=Phrase(at, at + 1, None, None), quantity=quantity, superseded=True
+        )
+
+    def _is_meant(self, sentence: Sentence, at: int, evoked: Evoked, company: Company) -> bool:
+        """Whether votes or polls are spoken of, and no match or table."""
+        if evoked.choice == _SWING and not self._never.isdisjoint(company.own):
+            return False
+        if not company.words.isdisjoint(figure_words("scoring")):
+            return False
+        topics = self._field.topics.get(evoked.choice)
+        if topics is None or company.near.get(evoked.choice):
+            return True
+        if company.party or not figure_words("contenders").isdisjoint(company.own):
+            return True
+        around = sentence.tokens[max(0, at - _BEFORE) : at + _BEFORE]
+        return any(token.is_name and token.code in "HXW" for token in around)
+
+    def _counted(self, sentence: Sentence, at: int, beside: Beside) -> tuple[Evoked, int] | None:
+        """A noun that it measures right behind it: "a 12-point lead", "a 7% swing"."""
+        for here in range(at + 1, min(at + 1 + _CLOSE, len(sentence.tokens))):
+            token = sentence.tokens[here]
+            if token.group is not None and token.group.lemmas != (token.word,):
+                return None
+            for role in ("counted", "quantity"):
+                evoked = self._field.of_noun(role, token.word, beside)
+                if evoked is not None:
+                    return evoked, here + 1
+            if not token.is_word or token.word in self._prepositions:
+                return None
+        return None
+
+    def _quantity(self, sentence: Sentence, at: int, beside: Beside) -> tuple[Evoked, int] | None:
+        """A noun before it that comes to it: "a lead of 12 points", "its margin of error is 3"."""
+        for here in range(at - 1, max(-1, at - _BEFORE), -1):
+            token = sentence.tokens[here]
+            if token.word in figure_words("parting") and token.word != ":":
+                return None
+            noun = token.group is not None and token.group.lemmas == (token.word,)
+            evoked = self._field.of_noun("quantity", token.word, beside)
+            if evoked is not None and (noun or token.is_word):
+                return evoked, at + 1
+            if token.number is not None and token.code in "SU":
+                return None
+            if token.group is not None and not noun:
+                verbs = figure_words("amounting_shares") | figure_words("narrowing")
+                if verbs.isdisjoint(token.group.lemmas):
+                    return None
+        return None
+
+    def _state(
+        self, sentence: Sentence, at: int, lead: int, beside: Beside
+    ) -> tuple[Evoked, int] | None:
+        """Ahead or behind, right behind it or before: "five points ahead", "ahead by five"."""
+        found = self._field.state(sentence.words(at + 1, at + 4), beside)
+        if found is not None:
+            return found[0], at + 1 + found[1]
+        if lead < 1 or sentence.tokens[lead].word != "by":
+            return None
+        for here in range(lead - 1, max(-1, lead - 1 - 2 * _CLOSE), -1):
+            found = self._field.state(sentence.words(here, here + 3), beside)
+            if found is not None:
+                return found[0], at + 1
+            if sentence.tokens[here].group is not None:
+                return None
+        return None
+
+    def _governed(self, sentence: Sentence, at: int, lead: int) -> tuple[Evoked, int] | None:
+        """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
+        if lead < 1 or sentence.tokens[lead].word != "by":
+            return None
+        for here in range(lead - 1, max(-1, lead - _BEFORE), -1):
+            token = sentence.tokens[here]
+            if token.word in figure_words("parting"):
+                return None
+            if token.group is not None:
+                for choice in self._field.choices:
+                    if self._field.has_verb("object", choice, token.group.lemmas):
+                        return Evoked(choice, gives=self._field.gives[choice]), at + 1
+                return None
+        return None
+
+    @staticmethod
+    def _verb(sentence: Sentence, at: int) -> int | None:
+        tokens = sentence.tokens
+        camps = figure_words("camps")
+        if any(
+            token.capital and token.word in camps for token in tokens[max(1, at - _BEFORE) : at]
+        ):
+            return None  # "the No camp has a lead" denies nothing
+        return next(
+            (here for here in range(at - 1, max(-1, at - _BEFORE), -1) if tokens[here].group), None
+        )

@@ -1,0 +1,245 @@
+"""What a share is a share of: of people, of what they cast, or of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
+from .field import Beside, Evoked, Field
+from .sentence import Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["Domain", "DomainFinder"]
+
+_ASKED = "support"
+_MOST_WORDS = 9
+_AGED = 3
+_OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
+_OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
+"""How names of peoples and of those of a party end: "Democrats", "Japanese"."""
+
+
+_ALONE = Beside(frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What a share is of.
+
+    Attributes:
+        sort: people, what they cast (``votes``), a quantity that the share is the size of
+            (``counted``: "a 25% turnout"), something else, or nothing that is said.
+        end: index of the token behind it.
+        head: index of the token of its noun.
+        evoked: what the noun says.
+    """
+
+    sort: Literal["people", "votes", "counted", "other", "none"]
+    end: int
+    head: int | None = None
+    evoked: Evoked | None = None
+
+
+class DomainFinder:
+    """Finds what shares are of.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        g = grammar
+        self._field = field
+        lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
+        self._people = frozenset(word.split()[-1] for words in lists for word in words)
+        self._people |= figure_words("answering")
+        self._partial = frozenset(each.split()[-1] for each in g.words("partitives"))
+        self._pronouns = frozenset(["them", "whom", "us", "those", "these"])
+        self._ends = (
+            g.words("prepositions") | g.words("subordinators") | g.words("relatives")
+            | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
+            | figure_words("versus")
+        ) - frozenset(["of"])  # fmt: skip
+        self._skipped = (
+            g.words("adverbs")
+            | g.words("degrees")
+            | g.words("determiners")
+            | figure_words("placing_shares")
+        )
+        self._bodies = figure_words("answering_bodies")
+        self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
+        self._joining = g.words("additions")
+
+    def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
+        """What the share at token ``at`` is of."""
+        tokens = sentence.tokens
+        first = at + 1
+        while first < len(tokens) and tokens[first].word in ("overall", "also"):
+            first += 1
+        if first >= len(tokens):
+            return Domain("none", at + 1)
+        token = tokens[first]
+        following = tokens[first + 1] if first + 1 < len(tokens) else None
+        joined = token.word in self._joining and following is not None
+        if joined and following and following.code == "S":  # "40% and 36% of voters"
+            found = self.find(sentence, first + 1, beside)
+            return found if found.sort != "none" else Domain("none", at + 1)
+        if token.word == "of":
+            return self._of(sentence, first, beside)
+        if token.word in ("in", "from") and first + 1 < len(tokens):
+            return Domain("none", at + 1)
+        return self._beside(sentence, first, beside)
+
+    def is_people(self, token: Token) -> bool:
+        """Whether a word is of people: "voters", "Danes", "those polled"."""
+        if token.code in "BE" and token.word[:1].isalpha():
+            return True
+        word = token.word.split()[-1] if token.word else ""
+        if word in self._people or singular(word) in self._people:
+            return True
+        if token.is_name:
+            return token.code in "CAFEXW" and _OF_A_PEOPLE.search(word) is not None
+        return token.is_word and _OF_PEOPLE.search(word) is not None
+
+    def is_cast(self, token: Token) -> bool:
+        """Whether a noun is of what people cast: "votes"."""
+        return self._field.names(token.word, "among")
+
+    def is_noun(self, token: Token, before: Token | None, following: Token | None = None) -> bool:
+        """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
+        group = token.group
+        if following is not None and (following.is_name or following.word in self._openers):
+            return False  # "68% trust the military"
+        named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
+        if group is None or not named or group.voice != "active":
+            return False
+        plural = before is not None and self.is_people(before) and before.word.endswith("s")
+        return not plural and self._field.names(token.word, "among", "quantity", "counted")
+
+    def _of(self, sentence: Sentence, of: int, beside: Beside) -> Domain:
+        """What stands behind "of"."""
+        tokens = sentence.tokens
+        following = tokens[of + 1 : of + 2]
+        if following and following[0].word in self._pronouns:
+            end = of + 2
+            named = tokens[end : end + 1]
+            if named and following[0].word in ("those", "these") and self._is_noun(named[0]):
+                end += 1
+            return Domain("people", end, end - 1)
+        aged = self._aged(tokens, of + 1)
+        if aged:
+            return Domain("people", aged, aged - 1)
+        end = self._end(sentence, of + 1)
+        found = self._in(tokens, of + 1, end, beside)
+        if found is not None:
+            return found
+        return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    @staticmethod
+    def _aged(tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by their age alone: "under-25s", "18- to 24-year-olds"."""
+        if at < len(tokens) and tokens[at].code == "Y":
+            return at + 1
+        words = [token.word for token in tokens[at : at + 4]]
+        told = len(words) > _AGED - 1 and words[1] == "-" and words[2][:1].isdigit()
+        return at + _AGED + (words[_AGED:] == ["s"]) if told else 0
+
+    def _in(self, tokens: Sequence[Token], first: int, end: int, beside: Beside) -> Domain | None:
+        """The noun that says it, of a noun phrase: the last one that can."""
+        for at in range(end - 1, first - 1, -1):
+            token = tokens[at]
+            if token.code == "Y":
+                continue
+            word = token.word.split()[-1] if token.word[:1].isalpha() else token.word
+            evoked = self._field.of_noun("among", word, beside)
+            owner = tokens[at + 1].word if at + 1 < end else ""
+            if owner in ("'s", "'"):
+                continue
+            if evoked is not None:
+                return Domain("votes", end, at, evoked)
+            if self.is_people(token) or self._answers(token, beside):
+                return Domain("people", end, at)
+            if token.code in "CP":
+                return Domain("people", end, at)
+            if token.word not in self._skipped and token.is_word and at == end - 1:
+                if self._counted(word, beside) is not None:
+                    return None
+                before = tokens[at - 1] if at > first else None
+                if before is None or self._field.of_noun("among", before.word, beside) is None:
+                    return None
+        return None
+
+    def _beside(self, sentence: Sentence, first: int, beside: Beside) -> Domain:
+        """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
+        tokens = sentence.tokens
+        end = self._end(sentence, first, most=4)
+        if end == first:
+            return Domain("none", first)
+        for at in range(first, end):
+            token = tokens[at]
+            evoked = self._counted(token.word, beside)
+            if evoked is not None:
+                return Domain("counted", at + 1, at, evoked)
+        last = tokens[end - 1]
+        head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
+        if head is not None and not tokens[head].is_name:
+            return Domain("people", head + 1, head)
+        whole = tokens[first].word in self._skipped and last.code in "CP"  # "half the UK"
+        if last.is_name and (head is not None or whole):
+            return Domain("people", end, end - 1)
+        if tokens[first].is_name:
+            return Domain("none", first)
+        if any(self._is_noun(token) for token in tokens[first:end]):
+            return Domain("other", end, end - 1)
+        return Domain("none", first)
+
+    def _answers(self, token: Token, beside: Beside) -> bool:
+        """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""
+        spoken = not self._field.topics[_ASKED].isdisjoint(beside.article)
+        return spoken and token.word in self._bodies
+
+    def _counted(self, word: str, beside: Beside) -> Evoked | None:
+        return self._field.of_noun("counted", word, beside)
+
+    def _end(self, sentence: Sentence, first: int, most: int = _MOST_WORDS) -> int:
+        """Where the noun phrase ends that begins at ``first``."""
+        tokens, end = sentence.tokens, first
+        while end < len(tokens) and end - first < most:
+            token = tokens[end]
+            if token.code == "Y":  # "voters aged 30 to 49"
+                end += 1
+                continue
+            counted = token.number is not None and token.code in "NO"  # "of the 1,500 respondents"
+            before = tokens[end - 1] if end > first else None
+            if token.code == "D" or (token.number and not counted):
+                break
+            following = tokens[end + 1] if end + 1 < len(tokens) else None
+            if token.group is not None and not self.is_noun(token, before, following):
+                break
+            if end > first and self._field.state([token.word], _ALONE) is not None:
+                break
+            if counted:
+                end += 1
+                continue
+            if token.word == "-" and before is not None and token.start > before.end:
+                break  # a dash: "41.5 percent - official result"
+            if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
+                break
+            if token.word in self._ends:
+                break
+            end += 1
+        return end
+
+    def _is_noun(self, token: Token) -> bool:
+        return (
+            token.is_word
+            and token.word not in self._skipped
+            and token.word not in self._ends
+            and not token.word.endswith("ly")
+        )

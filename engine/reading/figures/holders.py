@@ -1,0 +1,237 @@
+"""Whose a share or a seat is: a party, a candidate, a camp; and who is led or beaten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Name
+from ..grammar.classes import Grammar
+from ..grammar.line import Unit
+from .sentence import FigureReading, Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["HolderFinder", "Holders"]
+
+_NAMED = "AHXFRPEW"
+"""The codes of who may stand for election or be stood for."""
+_BESIDE = 4
+_REACH = 14
+_MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Whose a figure is.
+
+    Attributes:
+        names: who; several for one figure of each.
+        rivals: who is led or beaten by it.
+    """
+
+    names: tuple[Name, ...] = ()
+    rivals: tuple[Name, ...] = ()
+
+
+class HolderFinder:
+    """Finds whose figures are.
+
+    Args:
+        grammar: the word classes.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._links = figure_words("share_links")
+        self._articles = grammar.words("determiners")
+        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
+        self._locatives = grammar.words("locatives")
+        self._relatives = grammar.words("relatives")
+
+    def find(
+        self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
+    ) -> Holders:
+        """Whose the figure of ``reading`` is.
+
+        Args:
+            sentence: its sentence.
+            reading: what it was read as.
+            lead: index of the token before it.
+            apart: whether it tells how far somebody is ahead of another.
+        """
+        beside = self._supported(sentence, reading)
+        if not apart:
+            beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
+        led = self._names(sentence, self._led(sentence, reading)) if apart else ()
+        if beside is not None:
+            return Holders(self._names(sentence, beside), led)
+        verb = self._verb(sentence, reading.phrase.at)
+        if verb is None:
+            return Holders()
+        between = self._first_name(sentence, verb + 1, reading.phrase.at)
+        subject = self._subject(sentence, verb)
+        if subject is not None and self._told(subject, between):
+            subject = None
+        if subject is None:
+            return Holders(self._names(sentence, between), led) if between else Holders((), led)
+        rivals = led or (self._names(sentence, between) if between else ())
+        if self._is_second(sentence, reading, lead):
+            return Holders(rivals)
+        return Holders(self._names(sentence, subject), rivals)
+
+    @staticmethod
+    def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:
+        """Whether it is the second of a pair: "leads her rival 49% to 45%"."""
+        if lead < 1 or reading.construction != "gap":
+            return False
+        paired = sentence.tokens[lead].word in figure_words("pairing")
+        return paired and lead - 1 in {each.phrase.end - 1 for each in sentence.readings.values()}
+
+    def _led(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
+        """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
+        tokens = sentence.tokens
+        for at in range(reading.phrase.end, min(reading.phrase.end + _BESIDE, len(tokens))):
+            unit = self._unit(sentence, at)
+            if unit is not None:
+                return unit
+            words = tokens[at].word.split()
+            if figure_words("led").isdisjoint(words) and tokens[at].word not in self._articles:
+                return None
+        return None
+
+    def _supported(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
+        """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""
+        if reading.construction not in ("quantity", "counted"):
+            return None
+        tokens, at = sentence.tokens, reading.phrase.at
+        for here in range(at - 1, max(-1, at - _REACH), -1):
+            token = tokens[here]
+            if token.word in figure_words("parting"):
+                return None
+            if token.word in ("'s", "'") and here:
+                return self._unit(sentence, here - 1)
+            if token.word in figure_words("owned_by") and here + 1 < at:
+                first = here + 1
+                while tokens[first].word in self._articles and first + 1 < at:
+                    first += 1
+                unit = self._unit(sentence, first)
+                if unit is not None:
+                    return unit
+        return None
+
+    def _beside(self, sentence: Sentence, lead: int) -> Unit | None:
+        """Who is named right before a figure: "Labour on 43%", "Spain (61%)"."""
+        tokens = sentence.tokens
+        at = lead
+        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | _MARKS:
+            at -= 1
+            if at >= 0 and tokens[at].word in _MARKS:
+                at -= 1
+        beaten = tokens[at - 1].group if at > 0 else None
+        if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
+            return None  # "leads Neves 48 percent to 45 percent"
+        if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
+            return None  # "came second in Thuringia with 23.4%"
+        if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
+            return None  # "emerged as the largest party with 50 seats"
+        return self._unit(sentence, at) if at >= 0 else None
+
+    def _behind(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
+        """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
+        tokens, at = sentence.tokens, reading.phrase.end
+        links, group = self._for, tokens[at].group if at < len(tokens) else None
+        if group is not None and not figure_words("going_to").isdisjoint(group.lemmas):
+            links = self._to
+        elif group is not None and figure_words("voting_verbs").isdisjoint(group.lemmas):
+            return None
+        at += group is not None
+        if at >= len(tokens) or tokens[at].word not in links:
+            return None
+        at += 1
+        while at < len(tokens) and tokens[at].word in self._articles:
+            at += 1
+        return self._unit(sentence, at) if at < len(tokens) else None
+
+    def _unit(self, sentence: Sentence, at: int) -> Unit | None:
+        """The unit of token ``at``, if somebody is named there."""
+        token = sentence.tokens[at]
+        following = sentence.tokens[at + 1 : at + 2]
+        if token.is_name and following and following[0].is_name:
+            return self._unit(sentence, at + 1)  # "Mr Weah"
+        unit = sentence.scene.line.units[token.at]
+        return unit if unit.listed or unit.code in _NAMED else None
+
+    def _names(self, sentence: Sentence, unit: Unit | None) -> tuple[Name, ...]:
+        """The names of a unit, or of the members of a list."""
+        if unit is None:
+            return ()
+        scene, names = sentence.scene, []
+        for each in unit.members:
+            name = scene.context.actor(each, scene.line, None) if each.code in _NAMED else None
+            if name is not None and name.key:
+                names.append(name)
+        return tuple(names)
+
+    def _verb(self, sentence: Sentence, at: int) -> int | None:
+        """The nearest verb before token ``at`` in its clause."""
+        tokens = sentence.tokens
+        for here in range(at - 1, max(-1, at - _REACH), -1):
+            if tokens[here].group is not None:
+                return here
+            if tokens[here].word in figure_words("parting"):
+                return None
+        return None
+
+    def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:
+        """Who is named first between two tokens."""
+        for token in sentence.tokens[first:end]:
+            unit = sentence.scene.line.units[token.at]
+            if token.word in (",", ";"):
+                return None
+            if unit.code in "AHXFW" or (unit.listed and unit.members[0].code in "AHXFW"):
+                return unit
+        return None
+
+    def _subject(self, sentence: Sentence, verb: int) -> Unit | None:
+        """Who does what the verb at token ``verb`` says."""
+        line = sentence.scene.line
+        clause = sentence.clause(verb)
+        while clause is not None:
+            subject = clause.subject if clause.subject is not None else clause.beside
+            if subject is not None:
+                unit = line.units[subject]
+                if unit.code in _NAMED or unit.listed:
+                    return unit
+                if clause.subject is not None:
+                    return unit if unit.word in figure_words("findings") else None
+            clause = sentence.scene.clauses[clause.parent] if clause.parent is not None else None
+        return None
+
+    @staticmethod
+    def _told(subject: Unit, between: Unit | None) -> bool:
+        """Whether the subject only tells whose a figure is: "YouGov puts Labour on 43%"."""
+        if between is None:
+            return subject.word in figure_words("findings")
+        mention = getattr(subject.mention, "sort", None)
+        return mention == "pollster" or subject.word in figure_words("findings")
+
+
+def lead_of(sentence: Sentence, at: int) -> int:
+    """The token before a figure that is more than a light word; -1 where there is none."""
+    light, tokens = figure_words("share_light"), sentence.tokens
+    at -= 1
+    while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
+        word = tokens[at].word
+        if word == "at" and tokens[at + 1].word in ("least", "most"):
+            at -= 1
+            continue
+        number = tokens[at].number
+        points = number is not None and number.form == "points"
+        if word not in light and not points and not (word.endswith("ly") and tokens[at].is_word):
+            break
+        at -= 1
+    return at
+
+
+def _words(tokens: Sequence[Token]) -> list[str]:
+    return [token.word for token in tokens]

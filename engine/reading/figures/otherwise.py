@@ -1,0 +1,131 @@
+"""Shares of something else, and what is only needed, or is how far something changed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..grammar.classes import Grammar
+from .domains import DomainFinder
+from .field import Field
+from .nouns import with_plurals
+from .predicates import PredicateReader
+from .sequels import SequelReader
+from .standing import CLOSE, MARKS, Standing, is_pair, to_mark
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["OtherwiseReader"]
+
+
+class OtherwiseReader:
+    """Tells the shares that are none of the kind.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
+        self._sequels = sequels
+        self._domains = DomainFinder(grammar, field)
+        self._predicates = PredicateReader(grammar, field)
+        self._prepositions = grammar.words("prepositions")
+        self._never = with_plurals(field.kind.never)
+        self._nobody = grammar.words("nothing") | grammar.words("neithers")
+
+    def is_else(self, share: Standing) -> bool:
+        """Whether it is said to be a share of something else, or what is only needed."""
+        if self._is_needed(share) or self._is_none(share):
+            return True
+        if share.domain.sort == "other":
+            of = share.tokens[share.at + 1].word == "of"
+            return of or share.last is None or not self._sequels.is_gap(share)
+        if self._is_counted(share):
+            return True
+        if share.domain.sort in ("votes", "people", "counted"):
+            return False
+        if self._is_step(share) or self._is_equal(share):
+            return True
+        return not self._is_answer(share) and self._is_beside_another(share)
+
+    @staticmethod
+    def _is_needed(share: Standing) -> bool:
+        """Whether nobody has it yet, or it is by how much a poll may be off."""
+        inner, after = share.inner(), share.after()
+        behind = to_mark(after)
+        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
+        erring = figure_words("erring")
+        needed = not near.isdisjoint(figure_words("needed"))
+        return needed or not erring.isdisjoint({*inner[-6:], *after[:3]})
+
+    @staticmethod
+    def _is_counted(share: Standing) -> bool:
+        """Whether it is how much was counted: "with 99 percent of the vote in"."""
+        end = max(share.domain.end, share.at + 1) + 2
+        words = share.sentence.words(share.at + 1, end)
+        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in MARKS:
+            return True
+        parts = {part for word in to_mark(words) for part in word.split()}
+        return not figure_words("counted_up").isdisjoint(parts)
+
+    def _is_beside_another(self, share: Standing) -> bool:
+        """Whether a noun of another figure stands right before it or behind it."""
+        first = max(share.at - min(len(share.inner()), 4), 0)
+        last = share.at + 1 + min(len(to_mark(share.after())), 6)
+        ends = (
+            at
+            for at in range(share.at, last)
+            if share.tokens[at].group or share.tokens[at].word in self._prepositions
+        )
+        return any(self._is_never(token) for token in share.tokens[first : next(ends, last)])
+
+    def _is_answer(self, share: Standing) -> bool:
+        """Whether people's verb stands right behind it: "on prices 47% prefer the Greens"."""
+        found = self._predicates.behind(share.sentence, share.at + 1, share.company)
+        if found is None or not found.near or found.verb is None:
+            return False
+        return found.verb - share.at <= CLOSE and not found.evoked.about
+
+    def _is_equal(self, share: Standing) -> bool:
+        """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""
+        if share.lead < 1 or share.tokens[share.lead].word != "(":
+            return False
+        for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
+            token = share.tokens[at]
+            if token.number is not None:
+                return token.code in "NUMLT"
+            if token.group is not None or not token.is_word or self._domains.is_cast(token):
+                return False
+        return False
+
+    def _is_none(self, share: Standing) -> bool:
+        """Whether nobody had so much: "no candidate won more than 50 percent"."""
+        words = share.before(CLOSE + 2)
+        if share.quantity.low is None or share.quantity.high is None:
+            return not self._nobody.isdisjoint(words)
+        return any(
+            word in self._nobody and following in figure_words("contenders")
+            for word, following in pairwise(words)
+        )
+
+    def _is_never(self, token: Token) -> bool:
+        """Whether a noun is of a figure that is none of the kind: "inflation"."""
+        if token.group is not None or token.number is not None:
+            return False
+        return token.word in self._never
+
+    def _is_step(self, share: Standing) -> bool:
+        """Whether it is by how much something changed: "rose 5%", "up 5%", "fell by 3%"."""
+        at = share.lead
+        if at < 0:
+            return False
+        token = share.tokens[at]
+        if token.word == "by":
+            since = share.tokens[share.last.phrase.end : at] if share.last else ()
+            gapped = share.last is not None and not any(each.group for each in since)
+            return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
+        bounded = share.quantity.low is None or share.quantity.high is None
+        if token.group is not None and share.domain.sort == "none" and not bounded:
+            steps = figure_words("stepping")
+            return not steps.isdisjoint(token.group.lemmas)
+        return token.word in ("up", "down")

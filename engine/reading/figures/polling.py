@@ -1,0 +1,207 @@
+"""Figures of a kind of shares: what people answer and vote, and what they win by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...kinds import Kind
+from ...model import Value
+from ..glance import Glance
+from ..grammar.classes import Grammar
+from .answers import AnswerReader
+from .company import Company, company_of
+from .distances import DistanceReader
+from .domains import DomainFinder
+from .field import Beside, Field
+from .holders import HolderFinder, lead_of
+from .predicates import PredicateReader
+from .samples import SampleReader
+from .seats import SeatReader
+from .sentence import FigureReading, Sentence
+from .shares import ShareReader
+from .standing import SHARES
+from .words import figure_words
+
+__all__ = ["PollingReader"]
+
+_WON = ("seats", "delegates")
+_APART = ("lead", "margin", "swing")
+_ALLOTTED = ("delegates",)
+_BY_VERB = ("change", "whole")
+_MEASURE, _SAMPLE = "measure", "sample"
+_SCORE = re.compile(r"\d[-–]\d")
+_ALONE = Beside(frozenset(), frozenset())
+
+
+class PollingReader:
+    """Reads the figures of a sentence that are of a kind of shares."""
+
+    def __init__(self, grammar: Grammar, kind: Kind) -> None:
+        self._field = Field(kind, _MEASURE)
+        shares = Field(kind, _MEASURE, SHARES)
+        self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
+        self._shares = ShareReader(grammar, shares)
+        won, sample = Field(kind, _MEASURE, _WON), Field(kind, _MEASURE, (_SAMPLE,))
+        self._seats = SeatReader(grammar, won, _WON)
+        self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
+        self._samples = SampleReader(grammar, sample, _SAMPLE)
+        self._seating = Field(kind, _MEASURE, _WON, ("counted",))
+        self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
+        self._asking = sample
+        self._eaches = grammar.words("eaches")
+        self._distributing = figure_words("distributing")
+        self._holders = HolderFinder(grammar)
+        self._answers = AnswerReader(grammar, shares)
+        self._predicates = PredicateReader(grammar, shares)
+        self._domains = DomainFinder(grammar, shares)
+
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence may hold one that says by itself what it is."""
+        if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
+            return True
+        counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
+        return counted and self._counts(sentence)
+
+    def _counts(self, sentence: Glance) -> bool:
+        """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
+        return self._seating.concerns(sentence) or self._asking.concerns(sentence)
+
+    def read(self, sentence: Sentence) -> None:
+        """Puts what is read into the readings of ``sentence``."""
+        company = company_of(sentence.scene, self._field)
+        self._shares.read(sentence, company)
+        self._seats.read(sentence, company)
+        self._distances.read(sentence, company)
+        self._samples.read(sentence, company)
+        for at, reading in sentence.readings.items():
+            sentence.readings[at] = self._described(sentence, reading, company)
+
+    def _described(
+        self, sentence: Sentence, reading: FigureReading, company: Company
+    ) -> FigureReading:
+        """``reading`` with the fields that tell whose it is, and what is answered by whom."""
+        at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
+        lead = lead_of(sentence, at)
+        first = self._shares.sequels.rough(sentence, at) if reading.choice in SHARES else None
+        if first is not None:
+            known["worded"] = _quantity(sentence, first)
+        number = sentence.tokens[at].number
+        if reading.choice in _WON and number is not None and number.whole is not None:
+            known["total"] = (number.whole,)
+        inside = sentence.tokens[at + 1 : reading.phrase.end]
+        totals = [token.number.quantity for token in inside if token.number is not None]
+        if reading.choice in _WON and totals:
+            known["total"] = (totals[-1],)
+        if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
+            known["whole"] = ("yes",)
+        if reading.choice in _WON and reading.verb is not None and not reading.superseded:
+            given = self._said(sentence, reading)
+            known |= {name: (given[name],) for name in _BY_VERB if name in given}
+        answered = False
+        if reading.choice in ("support", "turnout") or (
+            reading.choice == "vote" and reading.construction in ("people", "answer")
+        ):
+            answered = self._answer(sentence, reading, known, company)
+        if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
+            apart = reading.choice == "lead"
+            holders = self._holders.find(sentence, reading, lead, apart=apart)
+            names = tuple(name for name in holders.names if name.named or not apart)
+            if len(names) > 1 and self._distributing.isdisjoint(company.own):
+                names = tuple(name for name in names if name.named)  # "the Greens and their allies"
+                names = names if len(names) == 1 else ()
+            known["party"] = names
+            if apart:
+                known["rival"] = holders.rivals
+        last = self._last(sentence, reading) if answered else None
+        return replace(
+            reading, known=known, answered=answered, opening=first,
+            first=None if last is None else at, last=last,
+        )  # fmt: skip
+
+    def _last(self, sentence: Sentence, reading: FigureReading) -> int | None:
+        """The last token of what is answered: "54% of Danes (were against the bridge)"."""
+        predicate = self._predicates.behind(
+            sentence, reading.phrase.end, company_of(sentence.scene, self._field)
+        )
+        if predicate is None or not predicate.near:
+            return None
+        told = self._answers.about(sentence, predicate)
+        last = predicate.answer - 1
+        while (
+            told is not None
+            and last + 1 < len(sentence.tokens)
+            and (sentence.tokens[last + 1].at <= told[1])
+        ):
+            last += 1
+        return last
+
+    def _is_whole(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether it is all there are to win: "the state's 54 delegates"."""
+        at = reading.phrase.at
+        part = any(token.number for token in sentence.tokens[at + 1 : reading.phrase.end])
+        before = sentence.words(at - 1, at)
+        return (
+            reading.construction == "counted"
+            and not part
+            and bool(before)
+            and before[0] in self._definite
+        )
+
+    def _said(self, sentence: Sentence, reading: FigureReading) -> Mapping[str, str]:
+        """What the verb says of what is won: that it is gained, or lost, or all there is."""
+        at, verb = reading.phrase.at, reading.verb
+        group = sentence.tokens[verb].group if verb is not None and verb < at else None
+        if group is None or verb is None:
+            return {}
+        near = Beside(
+            frozenset(sentence.words(verb, at)[0].split() + sentence.words(verb, at)), frozenset()
+        )
+        for choice, field in self._won.items():
+            if choice == reading.choice:
+                evoked = field.of_verb("object", group.lemmas, near)
+                return evoked.gives if evoked is not None else {}
+        return {}
+
+    def _answer(
+        self,
+        sentence: Sentence,
+        reading: FigureReading,
+        known: dict[str, tuple[Value, ...]],
+        company: Company,
+    ) -> bool:
+        """Fills in what is answered; whether somebody answers it."""
+        rough = self._shares.sequels.rough(sentence, reading.phrase.at)
+        at = reading.phrase.at if rough is None else rough
+        domain = self._domains.find(sentence, at, _ALONE)
+        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
+        if people is not None:
+            known["population"] = (people,)
+        if reading.construction == "gap":
+            return reading.choice == "support"
+        predicate = self._predicates.behind(sentence, reading.phrase.end, company)
+        if reading.construction == "label":
+            if "response" in reading.evoked.gives:
+                known["response"] = (reading.evoked.gives["response"],)
+            return False
+        if predicate is None or reading.construction not in ("people", "answer", "apposition"):
+            lead = lead_of(sentence, reading.phrase.at)
+            agent = lead >= 0 and sentence.tokens[lead].word == "by"
+            governed = reading.construction == "pair" or agent
+            response = self._answers.by_verb(sentence, reading.verb) if governed else None
+            if response is not None and reading.choice == "support":
+                known["response"] = (response,)
+            return False
+        response = self._answers.response(sentence, predicate)
+        told = self._answers.about(sentence, predicate)
+        if response is not None and reading.choice != "turnout":
+            known["response"] = (response,)
+        if told is not None and reading.choice == "support":
+            known["about"] = (told[0],)
+        return reading.choice == "support"
+
+
+def _quantity(sentence: Sentence, at: int) -> tuple[Value, ...]:
+    number = sentence.tokens[at].number
+    return (number.quantity,) if number is not None else ()

@@ -1,0 +1,172 @@
+"""What those do whom a share is of: the verb behind it, and what they answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar.classes import Grammar
+from .company import Company
+from .field import Beside, Evoked, Field
+from .sentence import Sentence
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["Predicate", "PredicateReader"]
+
+_REACH = 16
+_ASIDE = 14
+_NEAR = 7
+_STATE = 4
+_ASKED = "support"
+_MUCH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is said of a share.
+
+    Attributes:
+        evoked: what it makes the share.
+        at: index of the token of the verb, or of the state where there is no verb.
+        answer: index of the first token behind it.
+        verb: index of the token of the verb.
+        near: whether no mark stands between the share and it.
+    """
+
+    evoked: Evoked
+    at: int
+    answer: int
+    verb: int | None = None
+    near: bool = True
+
+
+class PredicateReader:
+    """Reads what is said of those whom a share is of.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        g = grammar
+        self._field = field
+        self._relatives = g.words("relatives")
+        self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
+        self._conjunctions = g.words("conjunctions")
+        self._be = g.words("be") | frozenset(["remain", "stay", "feel", "seem", "come"])
+
+    def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
+        """The predicate of a share, whose noun phrase ends before token ``end``."""
+        state = self._state(sentence, end, company)
+        if state is not None:
+            return state
+        found = self.verb(sentence, end)
+        if found is None:
+            return None
+        verb, near = found
+        tokens = sentence.tokens
+        group = tokens[verb].group
+        if group is None:
+            return None
+        beside = self._beside(sentence, verb, company)
+        if not self._be.isdisjoint(group.lemmas):
+            for at in range(verb + 1, min(verb + _STATE, len(tokens))):
+                state = self._state(sentence, at, company)
+                if state is not None:
+                    return Predicate(state.evoked, state.at, state.answer, verb, near)
+                if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
+                    break
+            if company.near.get(_ASKED, 0) < _MUCH and not company.here.get(_ASKED):
+                return None  # "41 percent of voters are women"
+        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
+        """The verb whose subject ends before token ``end``, and whether it stands near."""
+        tokens, at, relative, near = sentence.tokens, end, False, True
+        last = min(end + _REACH, len(tokens))
+        while at < last:
+            token = tokens[at]
+            if token.group is not None:
+                if token.group.form == "infinitive":
+                    return None
+                if not relative and not self._hangs(token, at, end, tokens[at - 1]):
+                    return at, near
+                relative = False
+            elif token.word in self._relatives:
+                relative = True
+            elif (closed := self._passed(sentence, at)) is None:
+                return None
+            else:
+                at, near = closed, near and closed - at <= _ASIDE
+            at += 1
+        return None
+
+    def _passed(self, sentence: Sentence, at: int) -> int | None:
+        """The token up to which the way to a verb leads on; ``None`` where it ends."""
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        if token.word in (",", "(", "–", "—"):
+            following = tokens[at + 1].group if at + 1 < len(tokens) else None
+            before = tokens[at - 1]
+            plural = before.code not in "CPSN" and before.word.endswith("s")
+            people = plural or before.code in "BE"
+            ends = people and following is not None and following.form == "finite"
+            return at if ends else self._closed(sentence, at)  # "…, and 90% of Arabs, agree"
+        if token.word in self._conjunctions:  # "40% of men and 35% of women want it"
+            shared = any(each.code == "S" for each in tokens[at + 1 : at + 2])
+            return at + 1 if shared else None
+        ends = token.word in self._subordinators or token.word in figure_words("parting")
+        return None if ends or token.code == "S" else at
+
+    @staticmethod
+    def _hangs(token: Token, at: int, end: int, before: Token) -> bool:
+        """Whether a verb only describes the noun before it: "voters polled in May"."""
+        group = token.group
+        if group is None:
+            return False
+        if group.form == "gerund":
+            return at > end
+        asked = not (figure_words("asked") | figure_words("told_apart")).isdisjoint(group.lemmas)
+        return group.voice == "bare" and asked and before.word != ","
+
+    def _closed(self, sentence: Sentence, at: int) -> int | None:
+        """Where the aside ends that a mark at ``at`` opens."""
+        tokens = sentence.tokens
+        close = ")" if tokens[at].word == "(" else tokens[at].word
+        for here in range(at + 1, min(at + _ASIDE, len(tokens))):
+            if tokens[here].word == close or (close in "–—" and tokens[here].word in ("–", "—")):
+                return here
+            if tokens[here].word in figure_words("parting"):
+                return None
+        return None
+
+    def _state(self, sentence: Sentence, at: int, company: Company) -> Predicate | None:
+        """A state that stands at token ``at``: "in favour", "undecided", "against it"."""
+        tokens = sentence.tokens
+        while at < len(tokens) and tokens[at].word in figure_words("stating_shares"):
+            at += 1
+        if at >= len(tokens):
+            return None
+        words = sentence.words(at, at + _STATE)
+        found = self._field.state(words, self._beside(sentence, at, company))
+        if found is None:
+            return None
+        evoked, length = found
+        bare = words[0] in figure_words("owned_by") and not company.near.get(_ASKED)
+        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("share_ends"):
+            return None  # "a target of 5 percent for the year-end"
+        following = tokens[at + length : at + length + 1]
+        if any(token.number and token.code == "S" for token in following):
+            return None  # "56.2% against 39.8%"
+        if words[0] in figure_words("owned_by") | figure_words("versus") and any(
+            token.is_name or not figure_words("contenders").isdisjoint(token.word.split())
+            for token in tokens[at + 1 : at + 4]
+        ):
+            return None  # "47% for Lula", "39.8% for the incumbent"
+        return Predicate(evoked, at, at + length)
+
+    @staticmethod
+    def _beside(sentence: Sentence, at: int, company: Company) -> Beside:
+        near = sentence.beside(at, at + _NEAR).near
+        return Beside(near, company.words)

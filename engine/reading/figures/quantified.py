@@ -1,0 +1,128 @@
+"""Shares to which a noun of quantity comes: "turnout was 41%", "support fell to 20%"."""
+
+from __future__ import annotations
+
+from ..grammar.classes import Grammar
+from .contention import ContentionReader
+from .domains import DomainFinder
+from .field import Beside, Evoked, Field
+from .standing import LONG, SHARES, Standing, default, is_contender, topic
+from .tokens import Token
+from .words import figure_words
+
+__all__ = ["QuantifiedReader"]
+
+_NONE = Evoked("")
+_BESIDE = 3
+"""Words on either side of a noun that may tell what it is of."""
+
+
+class QuantifiedReader:
+    """Reads the shares that nouns of quantity come to.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
+        self._field = field
+        self._contention = contention
+        self._domains = DomainFinder(grammar, field)
+        self._closed = grammar.closed
+        self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
+        self._prepositions = grammar.words("prepositions")
+
+    def quantity(self, share: Standing) -> Evoked | None:
+        """What a noun of quantity comes to: "turnout was 41%", "her rating fell to 20%"."""
+        if share.lead < 0:
+            return None
+        linked = share.tokens[share.lead]
+        if linked.group is None and linked.word not in figure_words("share_links"):
+            return None
+        words = share.before(LONG)
+        relative = False
+        first = max(share.at - len(words), share.last.phrase.end if share.last else 0)
+        for at in range(share.at - 1, first - 1, -1):
+            token, following = share.tokens[at], share.tokens[at + 1]
+            noun = following.word in self._prepositions and self._domains.is_noun(token, None)
+            if token.group is not None and not noun:
+                amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
+                relative = relative or (not amounts and token.group.form == "finite")
+            elif token.is_word or noun:
+                found = self._at_noun(share, at, relative=relative)
+                if found is not None:
+                    return found if found.choice else None
+        return None
+
+    def _at_noun(self, share: Standing, at: int, *, relative: bool) -> Evoked | None:
+        """What the noun at token ``at`` makes of a share; with no choice where it is none."""
+        token, following = share.tokens[at], share.tokens[at + 1]
+        if token.word in figure_words("proportions") and self._is_of(following):
+            evoked = self._proportion(share, at)
+            if evoked is not None:
+                return evoked
+        if token.word in figure_words("resuming") and following.word in self._prepositions:
+            resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
+            if following.word != "of" and resumed and resumed[0].choice in SHARES:
+                return resumed[0].evoked  # "the figure for women was 64 percent"
+        words = share.sentence.words(at - _BESIDE, at + _BESIDE)
+        local = Beside(frozenset(words), share.company.words)
+        evoked = None if relative else self._field.of_noun("quantity", token.word, local)
+        compound = self._is_noun(following) and following.word not in figure_words("rated_nouns")
+        if evoked is None or following.is_name or compound:
+            return None
+        if evoked.choice == "vote" and not self._contention.is_warm(share):
+            return _NONE
+        if token.word in figure_words("resuming") and share.last is not None:
+            return share.last.evoked
+        return self._supported(share, at, evoked)
+
+    def _is_of(self, token: Token) -> bool:
+        """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
+        gerund = token.word.endswith("ing") and self._field.verb(token.word) is not None
+        return gerund or token.word == "of" or token.word in self._pronouns
+
+    def _proportion(self, share: Standing, noun: int) -> Evoked | None:
+        """What those do of whom a noun of quantity is: "the proportion of voters who trust it"."""
+        beside = Beside(frozenset(), share.company.words)
+        end = noun + 1
+        if share.tokens[end].word == "of":
+            domain = self._domains.find(share.sentence, noun, beside)
+            if domain.sort == "votes":
+                return domain.evoked
+            if domain.sort != "people" or domain.end >= share.at:
+                return None
+            end = domain.end
+        asked = share.tokens[end].word in self._pronouns
+        for at in range(end, share.at):
+            group, verb = share.tokens[at].group, self._field.verb(share.tokens[at].word)
+            if group is not None or verb is not None:
+                lemmas = group.lemmas if group is not None else (verb or "",)
+                evoked = self._field.of_verb("subject", lemmas, beside)
+                amounts = not figure_words("amounting_shares").isdisjoint(lemmas)
+                return evoked or (
+                    topic(self._field, share, "support", 1) if asked or not amounts else None
+                )
+        return None
+
+    def _is_noun(self, token: Token) -> bool:
+        return token.is_word and token.word not in self._closed and not token.word.endswith("ly")
+
+    def _supported(self, share: Standing, noun: int, evoked: Evoked) -> Evoked:
+        """Support for a party is what votes are counted in: "support for the Greens"."""
+        if evoked.choice != "support" or noun + 1 >= len(share.tokens):
+            return evoked
+        if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
+            owner = share.tokens[noun - 2]
+            party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
+            return default(self._field, "vote") if party else evoked
+        if share.tokens[noun + 1].word != "for":
+            return evoked
+        for token in share.tokens[noun + 2 : noun + 5]:
+            party = getattr(token.mention, "sort", None) == "party" or token.code in "HW"
+            if party or is_contender(token):
+                return default(self._field, "vote")
+            if token.group is not None:
+                break
+        return evoked

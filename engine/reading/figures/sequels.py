@@ -1,0 +1,174 @@
+"""Shares that go on with another: gaps, pairs, and the exact figure of a rough one."""
+
+from __future__ import annotations
+
+from ..grammar.classes import Grammar
+from .contention import ContentionReader
+from .field import Beside, Evoked, Field
+from .holders import lead_of
+from .predicates import PredicateReader
+from .sentence import Sentence
+from .standing import (
+    CLOSE,
+    LONG,
+    MARKS,
+    NEAR,
+    SHARES,
+    Standing,
+    default,
+    is_pair,
+    makes_whole,
+    topic,
+)
+from .words import figure_words
+
+__all__ = ["SequelReader"]
+
+
+class SequelReader:
+    """Reads the shares that leave out what they have in common with another.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
+        self._field = field
+        self._contention = contention
+        self._predicates = PredicateReader(grammar, field)
+        self._additions = grammar.words("additions")
+
+    def agent(self, share: Standing) -> Evoked | None:
+        """What those do by whom something is done: "was backed by 20 percent"."""
+        if share.lead < 1 or share.tokens[share.lead].word != "by":
+            return None
+        group = share.tokens[share.lead - 1].group
+        if group is None or group.voice == "active":
+            return None
+        beside = Beside(frozenset(), share.company.words)
+        return self._field.of_verb("subject", group.lemmas, beside)
+
+    def gapped(self, share: Standing) -> Evoked | None:
+        """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""
+        last = share.last
+        if last is None:
+            return None
+        tokens = share.tokens[last.phrase.end : share.at]
+        words = [token.word for token in tokens]
+        if not words:
+            return last.evoked
+        joined = words[0] in figure_words("share_joints")
+        if len(words) < NEAR and joined and not any(token.group for token in tokens):
+            return last.evoked
+        if share.lead > 0 and " ".join(share.sentence.words(share.lead - 1, share.lead + 1)) in (
+            figure_words("comparing")
+        ):
+            return last.evoked
+        if self.is_gap(share):
+            return last.evoked
+        if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
+            return last.evoked
+        before = share.lead >= 0 and share.tokens[share.lead].word
+        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) < LONG:
+            return last.evoked
+        return None
+
+    def is_gap(self, share: Standing) -> bool:
+        """Whether its verb is left out: "47 percent back her and 45 percent her rival"."""
+        joints = ("and", ",", "while", "but", ";")
+        if share.lead < 0 or share.tokens[share.lead].word not in joints:
+            return False
+        for token in share.tokens[share.at + 1 : share.at + 1 + CLOSE]:
+            if token.word in MARKS or token.word in self._additions:
+                return True
+            if token.group is not None:
+                return False
+        return False
+
+    def apposed(self, share: Standing) -> Evoked | None:
+        """The exact figure of a rough one: "a majority of Danes, 58%, back the plan"."""
+        rough = self.rough(share.sentence, share.at)
+        if rough is None:
+            return self._enclosed(share)
+        found = self._predicates.behind(share.sentence, share.at + 2, share.company)
+        if found is not None:
+            return found.evoked
+        told = share.tokens[rough].word.split()[-1] in figure_words("answering")
+        return default(self._field, "support") if told else topic(self._field, share, "support", 1)
+
+    def _enclosed(self, share: Standing) -> Evoked | None:
+        """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
+        tokens, at = share.tokens, share.at
+        if at <= 1 or at + 1 >= len(tokens) or tokens[at - 2].is_name:
+            return None
+        if {tokens[at - 1].word, tokens[at + 1].word} not in ({"–"}, {"—"}, {"(", ")"}):
+            return None
+        found = self._predicates.behind(share.sentence, at + 2, share.company)
+        return found.evoked if found is not None and found.near else None
+
+    def rough(self, sentence: Sentence, at: int) -> int | None:
+        """The token of the share in words that the exact one at ``at`` stands beside."""
+        tokens = sentence.tokens
+        if at <= 1 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
+            return None
+        behind = tokens[at + 1].word if at + 1 < len(tokens) else "."
+        if tokens[at - 1].word == "of":
+            if tokens[at - 2].number is None:
+                return None
+        elif behind not in (",", ")", "–", "—", "."):
+            return None
+        for here in range(at - 2, max(-1, at - 10), -1):
+            token = tokens[here]
+            if token.number is not None:
+                worded = token.number.form in ("share", "ratio")
+                figured = any(map(str.isdigit, token.word)) and "in" not in token.word.split()
+                return here if worded and not figured else None
+            if token.group is not None or token.word in figure_words("parting"):
+                return None
+        return None
+
+    def resumed(self, share: Standing) -> Evoked | None:
+        """A share of what was told before: "among men it is 48%"."""
+        if share.last is not None:
+            return share.last.evoked
+        earlier = [each for each in share.sentence.before if each.choice in SHARES]
+        return earlier[-1].evoked if earlier else None
+
+    def paired(self, share: Standing) -> Evoked | None:
+        """The first of two answers: "favour the plan by 58 percent to 36 percent"."""
+        tokens, lead = share.tokens, share.lead
+        if lead < 0 or not is_pair(share):
+            return None
+        if tokens[lead].word in figure_words("share_starts"):
+            return None
+        if makes_whole(share) and self.opinion(share, lead) is None:
+            return default(self._field, "vote")
+        if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
+            lead = lead_of(share.sentence, lead - 1)
+        if lead < 0:
+            return None
+        if tokens[lead].word not in ("by", ",", "(", "with"):
+            won = self._contention.is_won(share) and self._contention.is_warm(share)
+            return default(self._field, "vote") if won else None
+        evoked = self.opinion(share, lead)
+        decided = self._contention.is_won(share) and not share.company.near.get("support")
+        if evoked is not None and not decided:
+            return evoked
+        if tokens[lead].word == "by":
+            won = self._contention.is_won(share) or bool(share.company.near.get("support"))
+            return default(self._field, "vote") if won else None
+        return default(self._field, "vote") if self._contention.is_warm(share) else None
+
+    def opinion(self, share: Standing, lead: int) -> Evoked | None:
+        """What the nearest verb before token ``lead`` says, if it is one of opinion."""
+        beside = Beside(frozenset(), share.company.words)
+        for at in range(lead - 1, max(-1, lead - LONG), -1):
+            token = share.tokens[at]
+            if token.word in figure_words("parting"):
+                return None
+            if token.group is not None:
+                evoked = self._field.of_verb("subject", token.group.lemmas, beside)
+                asked = evoked is not None and evoked.choice == "support" and not evoked.about
+                return evoked if asked else None
+        return None

@@ -1,0 +1,41 @@
+"""Which sentences are read, and what goes on from one to the next."""
+
+import pytest
+from belie.reading.figures.counts import CountReader
+from belie.reading.glance import Glance
+
+
+class _Seen(Glance):
+    """A sentence of which it is known whether a number stands in it."""
+
+    def __init__(self, text, *codes):
+        super().__init__(text)
+        self.figures = frozenset(codes)
+
+
+@pytest.mark.parametrize(
+    ("glance", "expected"),
+    [
+        (_Seen("Nine died.", "N"), True),
+        (_Seen("Nine sang.", "N"), False),
+        (_Seen("They died."), False),
+        (_Seen("Nobody died."), True),
+        (_Seen("No one died."), True),
+        (_Seen("It cost the life of a diver."), True),
+    ],
+)
+def test_a_sentence_is_read_where_somebody_may_be_counted(analyser, field, glance, expected):
+    assert CountReader(analyser.grammar, field).concerns(glance) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Nine pupils died. Two of them were girls.", [9, 2]),
+        ("Nine pupils died. It rained. Two of them were girls.", [9]),
+        ("Nine pupils died.\n\nTwo of them were girls.", [9, 2]),
+        ("Nine pupils sang. Two of them were girls.", []),
+    ],
+)
+def test_a_sentence_goes_on_with_the_one_right_before_it(read, text, values):
+    assert [value for _, _, value, _ in read(text)] == values

@@ -1,0 +1,34 @@
+"""Whose a share or a seat is."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Labour won 31 seats and the Greens 12.",
+         [(31, "Labour Party"), (12, "Green Party")]),
+        ("The poll put Labour on 43% and the Greens on 12%.",
+         [(43, "Labour Party"), (12, "Green Party")]),
+        ("Support for the Greens stood at 14 percent.",
+         [(14, "Green Party")]),
+        ("The Greens' support rose two points to 17 percent.",
+         [(17, "Green Party")]),
+        ("The count showed 47% for Lula.",
+         [(47, "Lula")]),
+        ("The Alternative for Germany came second in Thuringia with 23.4%.",
+         [(23.4, "Alternative for Germany")]),
+        ("The Greens emerged as the largest party with 50 seats.",
+         [(50, "Green Party")]),
+        ("Reform UK and the Liberal Democrats were level on 12 percent.",
+         [(12, "Reform UK"), (12, "Liberal Democrats")]),
+        ("The National Rally and its allies took 33% of the vote.",
+         [(33, "National Rally")]),
+        ("Rousseff leads Neves 48 percent to 45 percent, a poll showed.",
+         [(48, "Rousseff"), (45, "Neves")]),
+        ("In the first round 49 percent voted for Mr Boakai.",
+         [(49, "Boakai")]),
+    ],
+)  # fmt: skip
+def test_who_has_it(polled, sentence, expected):
+    assert polled(sentence, "value", "party") == expected

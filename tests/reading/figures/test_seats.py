@@ -1,0 +1,67 @@
+"""Seats and delegates: who wins, loses and keeps how many."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Labour won 411 seats, the Conservatives 121 and the Liberal Democrats 72.",
+         [("seats", 411), ("seats", 121), ("seats", 72)]),
+        ("With 88 seats in the 179-seat Folketing, the bloc fell two short of a majority.",
+         [("seats", 88)]),
+        ("The alliance has secured 141 of the 234 seats in the assembly.",
+         [("seats", 141)]),
+        ("Greens – 9 seats",
+         [("seats", 9)]),
+        (("The PPP won 65 seats in the assembly, while the independents bagged 93. The "
+          "PML-N clinched 75."),
+         [("seats", 65), ("seats", 93), ("seats", 75)]),
+        ("Seats: PPP 65, MMA 45, PML-Q 76.",
+         [("seats", 65), ("seats", 45), ("seats", 76)]),
+        ("Biden has 1,217 delegates to Sanders' 914.",
+         [("delegates", 1217), ("delegates", 914)]),
+        ("Iowa awarded 20 delegates to Trump, nine to DeSantis and eight to Haley.",
+         [("delegates", 20), ("delegates", 9), ("delegates", 8)]),
+        ("The Christian Democrats emerged as the biggest party, with 33 of 150 seats.",
+         [("seats", 33)]),
+    ],
+)  # fmt: skip
+def test_seats_are_counted_with_a_noun_or_without(polled, sentence, expected):
+    assert polled(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The CDU lost 41 of its 245 seats, while the SPD picked up eleven.",
+         [(41, "loss", "asserted"), (245, None, "superseded"), (11, "gain", "asserted")]),
+        ("Democrats flipped three seats and Republicans two.",
+         [(3, "gain", "asserted"), (2, "gain", "asserted")]),
+        ("The Congress party increased its seats from 52 to 99.",
+         [(52, None, "superseded"), (99, None, "asserted")]),
+        ("The ruling party dropped 15 seats to 63 in parliament.",
+         [(15, None, "asserted"), (63, None, "asserted")]),
+        ("The Left lost six of their 10 seats in parliament.",
+         [(6, "loss", "asserted"), (10, None, "superseded")]),
+    ],
+)  # fmt: skip
+def test_what_is_gained_lost_or_was_held_before(polled, sentence, expected):
+    assert polled(sentence, "value", "change", "stance") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bus has 48 seats.",
+        "The theatre sold 300 seats for the show.",
+        "A party needs 76 seats for a majority in the 150-member parliament.",
+        "The 60-seat assembly meets on Monday.",
+        "The 50 seat council was elected in May.",
+        "It would have some 40 seats more than a majority in parliament.",
+        "More than 100 delegates attended the conference.",
+        "The party scooped most of the 301 parliamentary seats.",
+    ],
+)
+def test_other_seats_are_left_alone(polled, sentence):
+    assert polled(sentence) == []
