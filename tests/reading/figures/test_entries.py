@@ -17,7 +17,7 @@ def test_lines_go_on_with_the_line_before_them(casualties):
         ("killed", None, 69),
         ("killed", "Lima", 30),
         ("killed", "Quito", 22),
-        ("killed", None, 17),
+        ("killed", "Other towns", 17),
         ("injured", None, 147),
     ]
 
