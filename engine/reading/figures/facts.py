@@ -170,8 +170,15 @@ class FactMaker:
                     fields[name] = whole.fields[name]
             elif type_ == "increment" and self._is_further(sentence, reading.phrase):
                 fields[name] = "yes"
-        if reading.construction in _SOME and whole is None and _PARTIAL in fields:
+        some = reading.construction in _SOME or self._is_ratio(sentence, reading)
+        if some and whole is None and _PARTIAL in fields:
             fields[_PARTIAL] = "yes"
+
+    @staticmethod
+    def _is_ratio(sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether some are told of those whom the noun counts: "two of the five deaths"."""
+        number = sentence.tokens[reading.phrase.at].number
+        return reading.construction == "counted" and number is not None and number.form == "ratio"
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
