@@ -13,10 +13,13 @@ from .nouns import PhraseFinder
 from .sentence import Phrase, Sentence
 from .words import figure_words
 
-__all__ = ["NOBODY", "CandidateFinder", "counted"]
+__all__ = ["NOBODY", "ONE", "CandidateFinder", "counted"]
 
 NOBODY = Quantity(Decimal(0), Decimal(0))
 """The value of "nobody", "no one" and "none of the 17"."""
+
+ONE = Quantity(Decimal(1), Decimal(1))
+"""The value of "one of them", and of one person."""
 
 _DENIED = 3
 """Tokens before a figure in which it is said that it is of none: "none of the 17"."""
@@ -52,6 +55,8 @@ class CandidateFinder:
             if number is None:
                 if token.word in self._nobody:
                     yield Phrase(at, at + 1, token.word, people=True), NOBODY
+                elif self._is_one_of(sentence, at):
+                    yield self._nouns.find(sentence, at), ONE
                 elif token.word in self._nothing and self._is_no_one(sentence, at):
                     yield Phrase(at, at + 2, token.word, people=True), NOBODY
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
@@ -59,6 +64,14 @@ class CandidateFinder:
                 yield Phrase(at, at + 1, token.word, people), NOBODY
             elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
                 yield self._nouns.find(sentence, at), quantity
+
+    @staticmethod
+    def _is_one_of(sentence: Sentence, at: int) -> bool:
+        """Whether "one of them" stands at ``at``, which the grammar takes for a word."""
+        words = sentence.words(at, at + 3)
+        if not words[2:] or words[0] not in figure_words("single"):
+            return False
+        return words[1] in figure_words("ofs") and words[2] in figure_words("resumptive")
 
     def _is_no_one(self, sentence: Sentence, at: int) -> bool:
         return "".join(sentence.words(at, at + 2)) in self._nobody

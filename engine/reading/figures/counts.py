@@ -12,7 +12,7 @@ from decimal import Decimal
 from ...model import Quantity
 from ..glance import Glance
 from ..grammar.classes import Grammar
-from .candidates import NOBODY, CandidateFinder, counted
+from .candidates import NOBODY, ONE, CandidateFinder, counted
 from .continuation import ContinuationReader, Continued
 from .entries import EntryFinder
 from .field import Field
@@ -29,7 +29,6 @@ from .words import figure_words
 
 __all__ = ["CountReader"]
 
-_ONE = Quantity(Decimal(1), Decimal(1))
 _LED = 4
 """Tokens before a figure that may decide what its noun says."""
 _SUBJECTS = ("subject", "passive subject", "predicate", "participle", "state")
@@ -231,7 +230,7 @@ class CountReader:
             another = phrase.end == at + 1 and verb is not None  # "and another was hurt"
             if not (another or self._nouns.is_person(sentence, phrase)):
                 continue
-            reading = self._reading(sentence, phrase, _ONE)
+            reading = self._reading(sentence, phrase, ONE)
             if reading is None or not (told or alone or reading.construction == "complement"):
                 continue
             if reading.construction in _SINGLE:

@@ -67,7 +67,8 @@ class ObjectReader:
         if any(token.group is not None for token in sentence.tokens[verb + 1 : last + 1]):
             return None
         found = self._of_verb(sentence, phrase, verb)
-        return found if found is not None and found.evoked.beside else None
+        needy = found is not None and bool(found.evoked.beside or found.evoked.about)
+        return found if needy else None
 
     def listed(self, sentence: Sentence, phrase: Phrase, verb: int) -> Governed | None:
         """What a figure is that stands in a list behind others on which the verb acts.

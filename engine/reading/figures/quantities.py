@@ -71,10 +71,12 @@ class QuantityReader:
         self._starts = g.words("starts")
         self._things = g.words("things_singular")
         self._closed = g.closed
+        self._verbs = g.vocabulary.verbs
 
     def read(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What the figure is by a noun of quantity before or behind it."""
-        at = sentence.lead(phrase.at)
+        linked = sentence.word(phrase.at - 1) in self._links  # "gave the toll as 31"
+        at = phrase.at - 1 if linked else sentence.lead(phrase.at)
         if at < 0 or (phrase.noun is not None and not phrase.people):
             return None
         if not self._is_linked(sentence, at):
@@ -181,6 +183,9 @@ class QuantityReader:
             return None
         if word in figure_words("numbering") and sentence.word(at - 1) not in self._singulars:
             return self._numbered(sentence, phrase, at, link, walk)
+        if lemmas := self._forms.lemmas(sentence, at):  # "the number of patients affected"
+            harmed = self._field.of_verb("object", lemmas, beside)
+            walk.evoked += [harmed] if harmed is not None else []
         return None
 
     def _is_brought(self, sentence: Sentence, phrase: Phrase, at: int, link: int) -> bool:
@@ -246,8 +251,14 @@ class QuantityReader:
             return None
         evoked = self._of_behind(sentence, phrase.end)
         near = range(link - 1, max(-1, link - 1 - _VERB), -1)
-        verb = next((at for at in near if self._amounts(sentence, at)), None)
+        verb = next((at for at in near if self._may_amount(sentence, at)), None)
         return Governed(evoked, "quantity", verb) if evoked and verb is not None else None
+
+    def _may_amount(self, sentence: Sentence, at: int) -> bool:
+        """As ``_amounts``, for a word that the grammar may take for a noun: "that brings"."""
+        forms = self._verbs.get(sentence.word(at), ())
+        amounting = figure_words("amounting")
+        return self._amounts(sentence, at) or any(form.lemma in amounting for form in forms)
 
     def _of_behind(self, sentence: Sentence, at: int) -> Evoked | None:
         """What "the number of dead" at ``at`` is a number of."""

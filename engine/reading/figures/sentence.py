@@ -173,7 +173,8 @@ class Sentence:
             near.update(token.word.split())
             if token.group is not None:
                 near.update(token.group.lemmas)
-        return Beside(frozenset(near), article_words(self.scene.line.text), surely)
+        around = _around(self.scene.line.text, self.scene.context.headline)
+        return Beside(frozenset(near), around, surely)
 
     def _own(self, first: int, end: int, phrase: Phrase | None) -> Iterator[Token]:
         """The tokens up to those that are said of another figure, or by another verb."""
@@ -219,7 +220,13 @@ class Sentence:
         return self.readings[self._order[index - 1]] if index else None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def article_words(text: str) -> frozenset[str]:
     """The words of an article, in lower case."""
     return frozenset(WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=4)
+def _around(text: str, headline: str) -> frozenset[str]:
+    """The words of an article and of its headline."""
+    return article_words(text) | article_words(headline)
