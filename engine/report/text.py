@@ -175,7 +175,7 @@ def render_summary(
     nouns = [noun for noun in ("sentence", "fact", "mention") if f"{noun}s" in counts]
     counted = [_number(counts[f"{noun}s"], noun) for noun in nouns]
     if findings is None:
-        *beside, what = counted
+        *beside, what = counted or ["Nothing read"]
     else:
         beside = counted
         flagged = [_number(findings[name], name) for name in _STYLES if findings.get(name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,6 +88,7 @@ class Statement:
     where: str = ""
 
 
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _OWN = {each.name for each in dataclasses.fields(Statement)} - {"fields", "where"}
 _CHOICES: Mapping[str, tuple[str, ...]] = {"stance": get_args(Stance), "part": get_args(Part)}
 
@@ -105,6 +107,9 @@ def statement_from(row: Mapping[str, Any], where: str = "") -> Statement:
         StatementError: when it has no kind, or a key holds what it cannot.
     """
     data = _nested(row)
+    for key, cell in data.items():
+        if isinstance(cell, str) and _HALF_A_PAIR.search(cell):
+            raise StatementError(where, key, "holds half a surrogate pair; save it as UTF-8 text")
     fields: dict[str, Any] = dict(_mapping(data.pop("fields", None), where, "fields"))
     names = _mapping(data.pop("names", None), where, "names")
     if "quote" not in data and "text" in data:
