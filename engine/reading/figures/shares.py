@@ -39,6 +39,7 @@ class ShareReader:
         self._field = field
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
+        self._for, self._articles = grammar.words("beneficiaries"), grammar.words("articles")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
@@ -237,7 +238,7 @@ class ShareReader:
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, "vote" if voting else "support")
-        if lead.is_name:
+        if lead.is_name or self._is_for_somebody(share):
             return vote
         if share.last is not None and share.last.choice == "support":
             vote = share.last.evoked
@@ -247,6 +248,17 @@ class ShareReader:
             return vote if self._is_object(share, lead.group) else None
         linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
         return vote if linked else None
+
+    def _is_for_somebody(self, share: Standing) -> bool:
+        """Whether a share has whose it is behind it: "found 44% for the Greens"."""
+        at = share.at + 1
+        if at >= len(share.tokens) or share.tokens[at].word not in self._for:
+            return False
+        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
+            at += 1
+        return any(
+            token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2]
+        )
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""
