@@ -16,6 +16,7 @@ from .distances import DistanceReader
 from .domains import DomainFinder
 from .field import Beside, Field
 from .holders import HolderFinder, lead_of
+from .listings import ListingReader
 from .predicates import PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
@@ -47,6 +48,7 @@ class PollingReader:
         self._seats = SeatReader(grammar, won, _WON)
         self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
         self._samples = SampleReader(grammar, sample, _SAMPLE)
+        self._listings = ListingReader(grammar, Field(kind, _MEASURE), _WON)
         self._seating = Field(kind, _MEASURE, _WON, ("counted",))
         self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
         self._asking = sample
@@ -61,6 +63,8 @@ class PollingReader:
         """Whether a sentence may hold one that says by itself what it is."""
         if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
             return True
+        if "N" in sentence.figures and self._listings.concerns(sentence):
+            return True
         counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
         return counted and self._counts(sentence)
 
@@ -71,6 +75,7 @@ class PollingReader:
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
         company = company_of(sentence.scene, self._field)
+        self._listings.read(sentence, company)
         self._shares.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)

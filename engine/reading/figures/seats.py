@@ -102,7 +102,11 @@ class SeatReader:
             return None
         if number.form == "ratio":
             return number.part if number.whole is not None else None
-        return number.quantity if number.form == "count" and not number.quantity.unit else None
+        if number.form != "count" or number.quantity.unit:
+            return None
+        low = number.quantity.low
+        broken = low is not None and low != low.to_integral_value()  # "51.0" is a share
+        return None if broken or "." in token.word else number.quantity
 
     def _reading(
         self,
