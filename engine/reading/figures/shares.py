@@ -17,7 +17,18 @@ from .quantified import QuantifiedReader
 from .sentence import FigureReading, Phrase, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
-from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
+from .standing import (
+    ALONE,
+    CLOSE,
+    MARKS,
+    NEAR,
+    SHARES,
+    Standing,
+    default,
+    is_contender,
+    is_figured,
+    topic,
+)
 from .tokens import Token
 from .words import figure_words
 
@@ -56,6 +67,8 @@ class ShareReader:
         last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
+            if at in sentence.readings and sentence.readings[at].choice in SHARES:
+                last = sentence.readings[at]  # an entry of a list
             if quantity is None or at in sentence.readings:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
