@@ -32,7 +32,7 @@ _APART = ("lead", "margin", "swing")
 _ALLOTTED = ("delegates",)
 _BY_VERB = ("change", "whole")
 _MEASURE, _SAMPLE = "measure", "sample"
-_SCORE = re.compile(r"\d[-–]\d")
+_SCORE = re.compile(r"\d(?:[-–]| to )\d")
 _ALONE = Beside(frozenset(), frozenset())
 
 
@@ -50,6 +50,7 @@ class PollingReader:
         self._samples = SampleReader(grammar, sample, _SAMPLE)
         self._listings = ListingReader(grammar, Field(kind, _MEASURE), _WON)
         self._seating = Field(kind, _MEASURE, _WON, ("counted",))
+        self._winning = Field(kind, _MEASURE, _WON, ("object",))
         self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
         self._asking = sample
         self._eaches = grammar.words("eaches")
@@ -70,7 +71,7 @@ class PollingReader:
 
     def _counts(self, sentence: Glance) -> bool:
         """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
-        return self._seating.concerns(sentence) or self._asking.concerns(sentence)
+        return any(each.concerns(sentence) for each in (self._seating, self._asking, self._winning))
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
+from ..grammar.line import Mention
 from ..grammar.nouns import singular
+from ..names import NameMention
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import is_contender
+from .standing import SHARES, is_contender
 from .tokens import Token
 from .words import figure_words
 
@@ -45,6 +47,7 @@ class SeatReader:
         self._of = frozenset(["of", "out of"])
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
+        self._persons = g.words("persons_singular")
         self._levels = g.words("to")
         self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
@@ -140,8 +143,10 @@ class SeatReader:
                     self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
-        carried = self._carried(sentence, company, last)
+        carried = self._carried(sentence, company, last) or self._spoken(sentence, at, company)
         if carried is None or not self._goes_on(sentence, at, last):
+            return None
+        if self._is_threshold(sentence, at) or self._is_age(sentence, at, carried):
             return None
         return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
@@ -271,6 +276,52 @@ class SeatReader:
                 return reading.evoked
         return None
 
+    def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
+        """What a number counts that a party wins, where seats are spoken of around it."""
+        shared = any(each.choice in SHARES for each in sentence.before)
+        shared = shared or any(each.choice in SHARES for each in sentence.readings.values())
+        spoken = figure_words("seat_nouns") & (company.words - company.own)
+        if shared or not spoken or not self._is_party_won(sentence, at):
+            return None
+        found = (self._of_noun(noun, Beside(company.own, company.words)) for noun in sorted(spoken))
+        return next((each for each in found if each is not None), None)
+
+    def _is_party_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of winning stands right before it, whose subject is a party."""
+        lead = lead_of(sentence, at)
+        told = sentence.tokens[lead - 1] if lead > 0 else None
+        if told is not None and sentence.word(lead).endswith("ed") and _is_party(told.mention):
+            return True  # "Labour bagged 93"
+        for here in (lead, lead - 1):
+            group = sentence.tokens[here].group if here >= 0 else None
+            if group is None or not self._field.of_verb("object", group.lemmas, _ALONE):
+                continue
+            clause = sentence.clause(here)
+            if clause is None or clause.subject is None:
+                continue
+            subject = sentence.scene.line.units[clause.subject]
+            words = subject.word.split()
+            return _is_party(subject.mention) or bool(words and words[-1] in figure_words("contenders"))
+        return False
+
+    @staticmethod
+    def _is_threshold(sentence: Sentence, at: int) -> bool:
+        """Whether so many are only what it takes: "you need 85", "the majority is 361"."""
+        near = sentence.words(at - _MORE, at)
+        if not figure_words("needed").isdisjoint(near):
+            return True
+        return not figure_words("goals").isdisjoint(near)
+
+    def _is_age(self, sentence: Sentence, at: int, carried: Evoked) -> bool:
+        """Whether it is how old somebody is: "Anna Berg 68", "she is 41"."""
+        if carried.choice != self._choices[0]:
+            return False  # a person has delegates
+        before = sentence.tokens[at - 1]
+        if before.code == "H" and before.is_name:
+            return True
+        be = before.group is not None and "be" in before.group.lemmas
+        return be and at > 1 and sentence.tokens[at - 2].word in self._persons
+
     def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
         """What the first noun of seats in the sentence says; none where there is none."""
         beside = Beside(company.own, company.words)
@@ -292,7 +343,8 @@ class SeatReader:
         end = at + 1
         while end < len(tokens) and tokens[end].word in self._eaches | self._more:
             end += 1
-        following = tokens[end].word if end < len(tokens) else "."
+        dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
+        following = tokens[end].word if end < len(tokens) and not dated else "."
         if following not in figure_words("seat_ends") or not at:
             return False
         lead = at - 1
@@ -336,3 +388,7 @@ class SeatReader:
         behind = range(at + 1, min(at + _GAP, len(tokens)))
         verbs: Iterator[int] = (here for here in (*before, *behind) if tokens[here].group)
         return next(verbs, None)
+
+
+def _is_party(mention: Mention | None) -> bool:
+    return isinstance(mention, NameMention) and mention.sort == "party"

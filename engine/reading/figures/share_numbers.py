@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -83,6 +84,8 @@ class ShareNumbers:
         low = value.quantity.low if value else None
         if low is None or not 0 <= low <= _HUNDRED or not at:
             return False
+        if self._is_paired(sentence, at, company):
+            return True
         last = last or next((each for each in sentence.before if each.choice in SHARES), None)
         left = tokens[at - 1]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
@@ -112,6 +115,21 @@ class ShareNumbers:
             return ended and (changed or 0 <= at - last.phrase.end < CLOSE - 2)
         return beside and ended
 
+    @staticmethod
+    def _is_paired(sentence: Sentence, at: int, company: Company) -> bool:
+        """Whether it is one of two shares of a vote: "51.6 to 40", "by 74 to 26"."""
+        tokens, joint = sentence.tokens, figure_words("pairing")
+        first = at - 2 if tokens[at - 1].word in joint and tokens[at - 2].number else at
+        if first < 0 or first + 2 >= len(tokens) or tokens[first + 1].word not in joint:
+            return False
+        ends = [tokens[first].number, tokens[first + 2].number]
+        values = [end.quantity.low for end in ends if end is not None and end.form == "count"]
+        found = [value for value in values if value is not None]
+        if len(found) < len(ends) or not any(company.near.get(each) for each in SHARES):
+            return False
+        exact = any("." in token.word for token in (tokens[first], tokens[first + 2]))
+        return (exact and _HALF <= sum(found) <= _HUNDRED) or _is_whole(found)
+
     def _is_won(self, token: Token) -> bool:
         """Whether a verb of winning stands there: "she has 40"."""
         group = token.group
@@ -132,10 +150,16 @@ class ShareNumbers:
             token.group and not figure_words("leading").isdisjoint(token.group.lemmas)
             for token in tokens[max(0, first - CLOSE) : first]
         )
-        if not (company.near.get("support") or (led and company.near.get("vote"))):
-            return None
         values = [Decimal(token.word) for token in pair]
+        spoken = led or _is_whole(values)
+        if not (company.near.get("support") or (spoken and company.near.get("vote"))):
+            return None
         if not _HALF <= sum(values) <= _HUNDRED or min(values) < 1:
             return None
         value = Decimal(tokens[at].word)
         return Quantity(value, value, None, "percent")
+
+
+def _is_whole(values: Sequence[Decimal]) -> bool:
+    """Whether two shares are all there is, but for what is lost in rounding."""
+    return _HUNDRED - 1 <= sum(values) <= _HUNDRED
