@@ -92,7 +92,7 @@ class ListingReader:
         self, sentence: Sentence, entries: Sequence[tuple[Entry, Quantity]], company: Company
     ) -> bool:
         """Whether a vote is spoken of, or enough of those listed are parties."""
-        if sentence.readings or sentence.before:
+        if sentence.before:
             return True
         parties = sum(_is_party(sentence, entry) for entry, _ in entries)
         if parties >= _MUCH:
@@ -110,8 +110,7 @@ class ListingReader:
         exact = any(quantity.unit == "percent" for _, quantity in entries)
         exact = exact or any(value != value.to_integral_value() for value in values)
         within = sum(values) <= _HUNDRED + _ROUNDED
-        first = entries[0][0].at
-        told = [each for each in self._told(sentence, first) if within or each not in SHARES]
+        told = [each for each in self._told(sentence) if within or each not in SHARES]
         if exact:
             shares = [each for each in told if each in SHARES and each != "turnout"]
             return default(self._field, shares[0] if shares else "vote") if within else None
@@ -136,13 +135,10 @@ class ListingReader:
         found = (self._field.of_noun("counted", noun, beside) for noun in sorted(spoken))
         return next((default(self._field, each.choice) for each in found if each), None)
 
-    def _told(self, sentence: Sentence, first: int) -> Iterator[str]:
-        """What was read before, last first, in the sentence and in the one before it."""
+    def _told(self, sentence: Sentence) -> Iterator[str]:
+        """What was read in the sentence before, last first."""
         choices = (*SHARES, *self._seats)
-        last = sentence.last_reading(first)
-        for reading in (*((last,) if last else ()), *reversed(sentence.before)):
-            if reading.choice in choices:
-                yield reading.choice
+        return (each.choice for each in reversed(sentence.before) if each.choice in choices)
 
 
 def _is_party(sentence: Sentence, entry: Entry) -> bool:

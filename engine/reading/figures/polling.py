@@ -13,6 +13,7 @@ from ..grammar.classes import Grammar
 from .answers import AnswerReader
 from .company import Company, company_of
 from .distances import DistanceReader
+from .divisions import DivisionReader
 from .domains import DomainFinder
 from .field import Beside, Field
 from .holders import HolderFinder, lead_of
@@ -49,6 +50,7 @@ class PollingReader:
         self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
         self._samples = SampleReader(grammar, sample, _SAMPLE)
         self._listings = ListingReader(grammar, Field(kind, _MEASURE), _WON)
+        self._divisions = DivisionReader(shares)
         self._seating = Field(kind, _MEASURE, _WON, ("counted",))
         self._winning = Field(kind, _MEASURE, _WON, ("object",))
         self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
@@ -78,6 +80,7 @@ class PollingReader:
         company = company_of(sentence.scene, self._field)
         self._listings.read(sentence, company)
         self._shares.read(sentence, company)
+        self._divisions.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
         self._samples.read(sentence, company)

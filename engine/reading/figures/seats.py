@@ -300,8 +300,8 @@ class SeatReader:
             if clause is None or clause.subject is None:
                 continue
             subject = sentence.scene.line.units[clause.subject]
-            words = subject.word.split()
-            return _is_party(subject.mention) or bool(words and words[-1] in figure_words("contenders"))
+            last = subject.word.rpartition(" ")[2]
+            return _is_party(subject.mention) or last in figure_words("contenders")
         return False
 
     @staticmethod
@@ -366,6 +366,7 @@ class SeatReader:
         owned = before is not None and (
             before.is_name or before.word == ")" or is_contender(before)
         )
+        owned = owned or (last is not None and before is not None and before.code == "S")
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):

@@ -35,7 +35,7 @@ from .words import figure_words
 __all__ = ["ShareReader"]
 
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
-_LABEL_MARKS = frozenset(":–-")
+_LABEL_MARKS = frozenset(":–-,")
 
 
 class ShareReader:
@@ -100,6 +100,7 @@ class ShareReader:
             ("answer", self._answered),
             ("agent", self._sequels.agent),
             ("counted", self._counted),
+            ("gap", self._sequels.compared),
             ("quantity", self._quantities.quantity),
             ("pair", self._sequels.paired),
             ("gap", self._sequels.gapped),

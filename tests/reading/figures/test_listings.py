@@ -3,8 +3,6 @@
 import pytest
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
