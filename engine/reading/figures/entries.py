@@ -72,7 +72,7 @@ class EntryFinder:
     def _entries(self, sentence: Sentence) -> Iterator[Entry]:
         tokens, start = sentence.tokens, 0
         for at, token in enumerate(tokens):
-            if token.number is not None:
+            if token.number is not None and not _is_ranked(token):
                 entry = self._entry(tokens, start, at)
                 if entry is not None and self._ends(tokens, at + 1):
                     yield entry
@@ -91,11 +91,12 @@ class EntryFinder:
         label = tokens[first : last + 1]
         if not label or len(label) > _MOST_WORDS:
             return None
-        if any(each.group or each.number or each.word in self._closed for each in label):
+        words = [each for each in label if not _is_ranked(each)]
+        if any(each.group or each.number or each.word in self._closed for each in words):
             return None
         people = len(label) == 1 and self._nouns.people(label[0].word) is True
         named = people or any(_is_named(each, at_start=each is tokens[0]) for each in label)
-        closed = marked or people or label[-1].is_name
+        closed = marked or people or label[-1].is_name or _is_ranked(label[-1])
         return Entry(first, last, at, marked, named) if closed else None
 
     def _ends(self, tokens: Sequence[Token], at: int) -> bool:
@@ -104,6 +105,11 @@ class EntryFinder:
             return True
         token = tokens[at]
         return token.word in _ENDS or token.word in _MARKS or token.word in self._joining
+
+
+def _is_ranked(token: Token) -> bool:
+    """Whether an ordinal is a part of a name: "Kent First 12"."""
+    return token.code == "O" and token.capital
 
 
 def _is_named(token: Token, *, at_start: bool) -> bool:

@@ -22,8 +22,10 @@ __all__ = ["ListingReader"]
 
 _HUNDRED, _ROUNDED = Decimal(100), Decimal(1)
 _PARTY = "party"
-_CONTENDING = "AHXW"
-"""The codes of a label that may be somebody who stands for election."""
+_RANK = "O"
+_CONTENDING = "AHXWO"
+"""The codes of a label that may be somebody who stands for election: "Kent First", too."""
+_OPENS = frozenset(":|.")
 _MUCH = 2
 """Words of a topic, or parties, that make a list one of a vote."""
 _LISTED = re.compile(r"[^\W\d_]+[ :–—-]+\d[\d.]*%? ?(?:[,;|.=]|and\b|$)")
@@ -58,11 +60,21 @@ class ListingReader:
             if (quantity := self._quantity(sentence, entry)) is not None
         ]
         entries = [each for each in entries if self._is_contending(sentence, each[0])]
-        if not entries or not self._is_of_vote(sentence, entries, company):
+        if not entries or self._goes_on(sentence, entries[0][0].first):
+            return
+        if not self._is_of_vote(sentence, entries, company):
             return
         evoked = self._evoked(sentence, entries, company)
+        total = self._total(sentence, entries)
+        if total is not None:  # shares of some would not be added up
+            evoked = evoked and default(self._field, self._won_choice(evoked))
         if evoked is None:
             return
+        if total is not None:
+            amount = sum((quantity.low or Decimal(0) for _, quantity in entries), Decimal(0))
+            phrase = Phrase(total, total + 1, None, None)
+            value = Quantity(amount, amount)
+            sentence.add(FigureReading(phrase, value, evoked, "entry"))
         for entry, quantity in entries:
             if entry.at in sentence.readings:
                 continue
@@ -71,6 +83,14 @@ class ListingReader:
             value = Quantity(quantity.low, quantity.high, quantity.hedge, unit)
             phrase = Phrase(entry.at, entry.at + 1, None, None)
             sentence.add(FigureReading(phrase, value, evoked, "entry"))
+
+    @staticmethod
+    def _goes_on(sentence: Sentence, first: int) -> bool:
+        """Whether entries go on with a clause: "won 37 seats, the SNP 10 and Plaid 5"."""
+        marks = (at for at in range(first) if sentence.word(at) in _OPENS)
+        opened = max(marks, default=-1)
+        clause = sentence.tokens[opened + 1 : first]
+        return any(token.group for token in clause) and any(token.number for token in clause)
 
     @staticmethod
     def _quantity(sentence: Sentence, entry: Entry) -> Quantity | None:
@@ -86,7 +106,10 @@ class ListingReader:
         needed = figure_words("needed") | self._never
         if any(token.word in needed for token in label):
             return False
-        return any(token.is_name and token.code in _CONTENDING for token in label)
+        return any(
+            token.capital and token.code in _CONTENDING and (token.is_name or token.code == _RANK)
+            for token in label
+        )
 
     def _is_of_vote(
         self, sentence: Sentence, entries: Sequence[tuple[Entry, Quantity]], company: Company
@@ -127,6 +150,19 @@ class ListingReader:
             return default(self._field, self._seats[0]) if parties >= _MUCH else None
         polled = company.near.get("vote", 0) or company.near.get("support", 0)
         return default(self._field, "vote") if polled else None
+
+    def _won_choice(self, evoked: Evoked) -> str:
+        return evoked.choice if evoked.choice in self._seats else self._seats[0]
+
+    @staticmethod
+    def _total(sentence: Sentence, entries: Sequence[tuple[Entry, Quantity]]) -> int | None:
+        """The token of what the entries come to: "Labour 41, Greens 12 = 53"."""
+        at = entries[-1][0].at + 2
+        number = sentence.tokens[at].number if at < len(sentence.tokens) else None
+        if number is None or sentence.word(at - 1) != "=" or len(entries) < _MUCH:
+            return None
+        total = sum(quantity.low or Decimal(0) for _, quantity in entries)
+        return at if number.quantity.low == total else None
 
     def _seated(self, company: Company) -> Evoked | None:
         """Seats or delegates, where they are spoken of."""

@@ -38,6 +38,7 @@ class ShareNumbers:
         self._additions = grammar.words("additions")
         self._sized = figure_words("share_light") | grammar.words("articles")
         self._parts = figure_words("opening")
+        self._persons = grammar.words("persons_singular")
         self._locatives = grammar.words("locatives")
 
     def value(
@@ -121,7 +122,9 @@ class ShareNumbers:
             named = named and left.word in ("at", "on")
             return asked and ended and (listed or named or exact)
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
-        beside = beside or is_contender(left) or self._is_won(left)
+        aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
+        aged = aged and left.group is not None and "be" in left.group.lemmas
+        beside = beside or is_contender(left) or (not aged and self._is_won(left))
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
         compared = right in self._locatives and left.word in ("with", "against")
         beside, ended = beside or owned, ended or compared

@@ -18,6 +18,8 @@ import pytest
          [("vote", 34), ("vote", 12)]),
         ("Delegates after the primaries: Haley 43, Rubio 12",
          [("delegates", 43), ("delegates", 12)]),
+        ("Poll of voters, the house:\nLabour 41, Greens 12, Kent First 8 = 61",
+         [("seats", 41), ("seats", 12), ("seats", 8), ("seats", 61)]),
     ],
 )  # fmt: skip
 def test_entries_are_shares_or_seats(polled, text, expected):

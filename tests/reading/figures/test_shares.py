@@ -137,3 +137,7 @@ def test_a_bare_figure_goes_on_with_a_share(polled, text, expected):
 )
 def test_other_bare_figures_are_left_alone(polled, text):
     assert polled(text) == []
+
+
+def test_an_age_is_no_share(polled):
+    assert polled("The Greens got 24 per cent in the poll. She is 41.") == [("vote", 24)]
