@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ...model import Quantity
 from .company import Company
-from .field import Field
+from .field import Evoked, Field
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import SHARES, TOPICS, default
 from .words import figure_words
@@ -37,6 +39,7 @@ class DivisionReader:
             return
         span = sentence.scene.line.span
         starts = {token.start: at for at, token in enumerate(sentence.tokens)}
+        before = sorted(sentence.readings)
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
             values = [Decimal(each) for each in found.groups()]
             places = [starts.get(found.start(group)) for group in (1, 2)]
@@ -44,18 +47,23 @@ class DivisionReader:
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
-                    self._add(sentence, at, value, found.end(group))
+                    earlier = bisect_left(before, at)
+                    told = (sentence.readings[before[earlier - 1]],) if earlier else ()
+                    evoked = self._evoked(told or tuple(sentence.before)[-1:])
+                    self._add(sentence, at, value, found.end(group), evoked)
 
-    def _add(self, sentence: Sentence, at: int, value: Decimal, end: int) -> None:
+    def _evoked(self, told: Sequence[FigureReading]) -> Evoked:
+        """What they are shares of, by what was read before."""
+        choices = (each.choice for each in told if each.choice in SHARES)
+        choice = next(choices, "vote")
+        return default(self._field, choice if choice != "turnout" else "vote")
+
+    @staticmethod
+    def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
         """Adds one of the two, whose last code point is before ``end``."""
         behind = at + 1
         while behind < len(sentence.tokens) and sentence.tokens[behind].start < end:
             behind += 1
-        earlier = max((each for each in sentence.readings if each < at), default=None)
-        last = None if earlier is None else sentence.readings[earlier]
-        told = (last,) if last is not None else tuple(sentence.before)[-1:]
-        choice = next((each.choice for each in told if each.choice in SHARES), "vote")
-        evoked = default(self._field, choice if choice != "turnout" else "vote")
         quantity = Quantity(value, value, None, "percent")
         sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
 

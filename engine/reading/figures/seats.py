@@ -44,6 +44,7 @@ class SeatReader:
         self._field = field
         self._choices = tuple(choices)
         self._seated: tuple[Evoked, ...] | None = None
+        self._around: tuple[Evoked, ...] | None = None
         self._of = frozenset(["of", "out of"])
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
@@ -57,7 +58,7 @@ class SeatReader:
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: FigureReading | None = None
-        self._seated = None
+        self._seated = self._around = None
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings:
                 continue
@@ -278,13 +279,19 @@ class SeatReader:
 
     def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
         """What a number counts that a party wins, where seats are spoken of around it."""
-        shared = any(each.choice in SHARES for each in sentence.before)
-        shared = shared or any(each.choice in SHARES for each in sentence.readings.values())
-        spoken = figure_words("seat_nouns") & (company.words - company.own)
-        if shared or not spoken or not self._is_party_won(sentence, at):
-            return None
-        found = (self._of_noun(noun, Beside(company.own, company.words)) for noun in sorted(spoken))
-        return next((each for each in found if each is not None), None)
+        if self._around is None:
+            self._around = self._noun_around(sentence, company)
+        return self._around[0] if self._around and self._is_party_won(sentence, at) else None
+
+    def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+        """What a noun of seats says that stands around the sentence, which tells no shares."""
+        readings = (*sentence.before, *sentence.readings.values())
+        spoken = figure_words("seat_nouns") & company.words
+        if any(each.choice in SHARES for each in readings) or spoken <= company.own:
+            return ()
+        beside = Beside(company.own, company.words)
+        found = (self._of_noun(noun, beside) for noun in sorted(spoken - company.own))
+        return tuple(each for each in found if each is not None)
 
     def _is_party_won(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of winning stands right before it, whose subject is a party."""
@@ -307,10 +314,8 @@ class SeatReader:
     @staticmethod
     def _is_threshold(sentence: Sentence, at: int) -> bool:
         """Whether so many are only what it takes: "you need 85", "the majority is 361"."""
-        near = sentence.words(at - _MORE, at)
-        if not figure_words("needed").isdisjoint(near):
-            return True
-        return not figure_words("goals").isdisjoint(near)
+        takes = figure_words("needed") | figure_words("goals")
+        return not takes.isdisjoint(sentence.words(at - _MORE, at))
 
     def _is_age(self, sentence: Sentence, at: int, carried: Evoked) -> bool:
         """Whether it is how old somebody is: "Anna Berg 68", "she is 41"."""
