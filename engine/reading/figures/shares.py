@@ -17,14 +17,25 @@ from .quantified import QuantifiedReader
 from .sentence import FigureReading, Phrase, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
-from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
+from .standing import (
+    ALONE,
+    CLOSE,
+    MARKS,
+    NEAR,
+    SHARES,
+    Standing,
+    default,
+    is_contender,
+    is_figured,
+    topic,
+)
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["ShareReader"]
 
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
-_LABEL_MARKS = frozenset(":–-")
+_LABEL_MARKS = frozenset(":–-,")
 
 
 class ShareReader:
@@ -57,6 +68,8 @@ class ShareReader:
         last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
+            if at in sentence.readings and sentence.readings[at].choice in SHARES:
+                last = sentence.readings[at]  # an entry of a list
             if quantity is None or at in sentence.readings:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
@@ -88,6 +101,7 @@ class ShareReader:
             ("answer", self._answered),
             ("agent", self._sequels.agent),
             ("counted", self._counted),
+            ("gap", self._sequels.compared),
             ("quantity", self._quantities.quantity),
             ("pair", self._sequels.paired),
             ("gap", self._sequels.gapped),
@@ -256,9 +270,7 @@ class ShareReader:
             return False
         while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
             at += 1
-        return any(
-            token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2]
-        )
+        return any(token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2])
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""
