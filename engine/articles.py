@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .model import Article, Fact, iso_day
+from .model import Article, Fact, Stated, iso_day
 
-__all__ = ["as_article", "numbered", "with_own_ids"]
+__all__ = ["as_article", "as_given", "copy_of", "numbered", "with_own_ids"]
 
 
 def as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:
@@ -18,8 +18,7 @@ def as_article(article: str | Article, published: date | str | None, title: str 
         ValueError: when ``published`` is no date.
         TypeError: when ``article`` is neither text nor an article.
     """
-    if not isinstance(article, Article):
-        article = Article(article)
+    article = copy_of(article)
     given = None if published is None else iso_day(published)
     return replace(
         article,
@@ -28,12 +27,25 @@ def as_article(article: str | Article, published: date | str | None, title: str 
     )
 
 
-def with_own_ids(against: Sequence[str | Article], taken: str | None) -> tuple[Article, ...]:
+def as_given(
+    given: str | Article | Stated, published: date | str | None, title: str | None
+) -> Article | Stated:
+    """As ``as_article``; what is stated of an article carries all that is known of it."""
+    return given if isinstance(given, Stated) else as_article(given, published, title)
+
+
+def copy_of(given: str | Article | Stated) -> Article:
+    """The article that is given, or stated."""
+    if isinstance(given, Stated):
+        return given.article
+    return given if isinstance(given, Article) else Article(given)
+
+
+def with_own_ids(against: Iterable[Article], taken: str | None) -> tuple[Article, ...]:
     """The articles, each with an id that no other has, for facts are told apart by it."""
     ids = {taken}
     articles = []
-    for number, other in enumerate(against, start=1):
-        article = Article(other) if isinstance(other, str) else other
+    for number, article in enumerate(against, start=1):
         wanted = unique = article.id or f"against {number}"
         copies = 1
         while unique in ids:

@@ -9,11 +9,22 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .articles import as_article, numbered, with_own_ids
+from .articles import as_article, as_given, copy_of, numbered, with_own_ids
 from .containment import contained
 from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
-from .model import TIMEOUT, Article, EngineName, Fact, Finding, Issue, Match, Mention, Report
+from .model import (
+    TIMEOUT,
+    Article,
+    EngineName,
+    Fact,
+    Finding,
+    Issue,
+    Match,
+    Mention,
+    Report,
+    Stated,
+)
 from .reading.reader import Reading, find_mentions, read_article
 from .selection import UnknownRuleError, select_rules
 
@@ -22,7 +33,6 @@ if TYPE_CHECKING:
     from .near_misses import NearMiss
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
-    from .statements.articles import Stated
 
 __all__ = [
     "Checker",
@@ -95,21 +105,21 @@ class Checker:
 
     def check(
         self,
-        article: str | Article,
+        article: str | Article | Stated,
         *,
         published: date | str | None = None,
         title: str | None = None,
-        against: Sequence[str | Article] = (),
+        against: Sequence[str | Article | Stated] = (),
     ) -> Report:
         """What in ``article`` cannot stand together, with itself or with ``against``.
 
         Args:
-            article: the copy.
+            article: the copy, or what is stated of it.
             published: its day of publication, where the article does not carry one; a string
                 is in ISO form.
             title: its headline, where the article does not carry one.
-            against: other copy that it must agree with. What these say among themselves is
-                not reported.
+            against: other copy that it must agree with, or what is stated of it. What these say
+                among themselves is not reported.
 
         Returns:
             The facts and the findings, these in the order in which the article comes to them.
@@ -118,7 +128,7 @@ class Checker:
         Raises:
             ValueError: when ``published`` is no date.
         """
-        return self._report(*self._read_all(as_article(article, published, title), against))
+        return self._report(*self._read_all(as_given(article, published, title), against))
 
     def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
@@ -135,16 +145,17 @@ class Checker:
         )
 
     def _read_all(
-        self, article: Article, against: Sequence[str | Article]
+        self, given: Article | Stated, against: Sequence[str | Article | Stated]
     ) -> tuple[Report, dict[str, Fact]]:
-        """The facts of ``article``, and these with those of the others, by id."""
-        others = with_own_ids(against, taken=article.id)
-        reading = self._reading(article, self._kinds if others else self._told)
+        """The facts of an article, and these with those of the others, by id."""
+        article = copy_of(given)
+        others = with_own_ids(map(copy_of, against), taken=article.id)
+        reading = self._reading(given, article, self._kinds if others else self._told)
         errors = list(reading.errors)
         facts = numbered(reading.facts, article, 1)
         own = len(facts)
-        for other in others:
-            read = self._reading(other, self._kinds)
+        for stated, other in zip(against, others, strict=True):
+            read = self._reading(stated, other, self._kinds)
             facts += numbered(read.facts, other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
         facts = self._named(facts)
@@ -159,7 +170,12 @@ class Checker:
         )
         return report, {fact.id: fact for fact in facts}
 
-    def _reading(self, article: Article, kinds: Mapping[str, Kind]) -> Reading:
+    def _reading(
+        self, given: str | Article | Stated, article: Article, kinds: Mapping[str, Kind]
+    ) -> Reading:
+        """The facts of ``article``, as stated where they were ``given`` as statements."""
+        if isinstance(given, Stated):
+            return Reading(given.facts, given.errors, {"facts": len(given.facts)})
         errors: list[Issue] = []
         with contained(errors, "the article was not read", passing=KnowledgeError):
             return self._read(article, kinds)
@@ -237,7 +253,7 @@ class Checker:
     ) -> Report:
         """The facts alone; arguments and errors as for ``check``."""
         article = as_article(article, published, title)
-        reading = self._reading(article, self._told)
+        reading = self._reading(article, article, self._told)
         facts = tuple(numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(article, facts, errors=reading.errors, counts=counts, notes=reading.notes)
@@ -258,11 +274,6 @@ class Checker:
         counts = {"mentions": len(found)}
         return Report(article, (), errors=tuple(errors), counts=counts, mentions=found)
 
-    def check_stated(self, stated: Stated) -> Report:
-        """As ``check_facts``, of what is stated of one article; what states nothing is an error."""
-        report = self.check_facts(stated.facts, article=stated.article)
-        return replace(report, errors=(*stated.errors, *report.errors))
-
     def check_facts(
         self,
         facts: Sequence[Fact],
@@ -282,27 +293,18 @@ class Checker:
         """
         from .statements.facts import by_article, stated_article
 
-        article = stated_article(facts) if article is None else article
-        others = with_own_ids(
-            [stated_article(several) for several in by_article(against)], taken=article.id
-        )
-        known = numbered(facts, article, 1)
-        for other, several in zip(others, by_article(against), strict=True):
-            known += numbered(several, other, len(known) + 1)
-        known = self._named(known)
-        own = known[: len(facts)]
-        counts = {"facts": len(own), "compared": len(known)}
-        report = Report(article, tuple(own), counts=counts, against=others)
-        return self._report(report, {fact.id: fact for fact in known})
+        own = Stated(article or stated_article(facts), tuple(facts))
+        others = [Stated(stated_article(each), tuple(each)) for each in by_article(against)]
+        return self.check(own, against=others)
 
     def review(
         self,
         rule: str,
-        article: str | Article,
+        article: str | Article | Stated,
         *,
         published: date | str | None = None,
         title: str | None = None,
-        against: Sequence[str | Article] = (),
+        against: Sequence[str | Article | Stated] = (),
         most: int = 2,
     ) -> tuple[Report, tuple[NearMiss, ...]]:
         """The report, as ``check`` gives it, and what ``rule`` nearly flagged.
@@ -323,7 +325,7 @@ class Checker:
         if rule not in self._rules:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)
-        read, facts = self._read_all(as_article(article, published, title), against)
+        read, facts = self._read_all(as_given(article, published, title), against)
         errors = list(read.errors)
         own = {fact.id for fact in read.facts}
         near: tuple[NearMiss, ...] = ()

@@ -6,12 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .model import Article, iso_day
-
-if TYPE_CHECKING:
-    from .statements.articles import Stated
+from .model import Article, Stated, iso_day
 
 __all__ = [
     "EntryError", "Submission", "Unreadable", "decoded", "parsed", "read_entry",

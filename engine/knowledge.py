@@ -33,6 +33,8 @@ __all__ = [
 
 _HOME = Path(__file__).resolve().parent
 _MAX_BYTES = 1_000_000
+_CLOSE, _CLOSER = 0.7, 0.8
+_SHORTEST = 3
 
 Parsed = TypeVar("Parsed")
 
@@ -158,11 +160,23 @@ class Document:
 
 
 def nearest(wanted: str, names: Iterable[str]) -> str:
-    """``; did you mean 'x'?`` for the name closest to ``wanted``, or an empty string."""
-    import difflib
+    """``; did you mean 'x'?`` for the name that ``wanted`` misspells or shortens, else nothing.
 
-    close = difflib.get_close_matches(wanted, list(names), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    Few misspell a first letter, so a name with another must be closer: "toll" is no "poll".
+    """
+    from difflib import SequenceMatcher, get_close_matches
+
+    written = wanted.casefold()
+    known = {name.casefold(): name for name in names}
+    cut = [name for name in known if len(written) >= _SHORTEST and name.startswith(written)]
+    within = [name for name in known if len(name) > _SHORTEST and written.startswith(name)]
+    close = [
+        name
+        for name in get_close_matches(written, known, n=len(known) or 1, cutoff=_CLOSE)
+        if name[:1] == written[:1] or SequenceMatcher(None, name, written).ratio() >= _CLOSER
+    ]
+    meant = next(iter([*close, *cut, *within]), None)
+    return "" if meant is None else f"; did you mean {known[meant]!r}?"
 
 
 def read_yaml(path: Path) -> Document:

@@ -68,6 +68,7 @@ __all__ = [
     "Severity",
     "Span",
     "Stance",
+    "Stated",
     "Status",
     "TimeSpan",
     "Value",
@@ -266,6 +267,21 @@ class Issue:
     message: str
     part: Part | None = None
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is stated of one article.
+
+    Attributes:
+        article: the copy; where only statements are at hand, their passages.
+        facts: what the statements make, with ids from ``f1``.
+        errors: the statements that make none.
+    """
+
+    article: Article
+    facts: tuple[Fact, ...]
+    errors: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

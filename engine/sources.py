@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from .entries import (
     EntryError,
@@ -27,22 +27,20 @@ from .entries import (
     read_entry,
     some_text,
 )
+from .files import TooLargeError, lines, whole
 from .model import Article, iso_day
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
 if TYPE_CHECKING:
-    pass
+    from .statements.gathered import Gathered
 
 __all__ = [
-    "LARGEST", "STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_statements",
+    "STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_stated", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
-
-LARGEST = 16 << 20
-"""How many bytes a file, or of JSON lines each, may have at most; a table may have any number."""
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
@@ -73,8 +71,14 @@ def _read_input() -> Iterator[Submission | Unreadable]:
         yield Unreadable(STANDARD_INPUT, "cannot be read: standard input is closed")
         return
     with _named(STANDARD_INPUT) as problems:
-        yield _only_text(STANDARD_INPUT, _whole(sys.stdin.buffer))
+        yield _only_text(STANDARD_INPUT, whole(sys.stdin.buffer))
     yield from problems
+
+
+def read_stated(names: Iterable[str]) -> Iterator[Submission]:
+    """The articles that the statements of files are about, or of standard input for ``-``."""
+    for name in names:
+        yield from _stated(name, _gathered(read_statements(name)))
 
 
 def read_statements(name: str) -> Iterator[Row | StatementError]:
@@ -121,15 +125,15 @@ def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
         return
     with _named(name) as problems, path.open("rb") as file:
         if suffix in TABLES:
-            yield from _stated(name, read_rows(path))
+            yield from _stated(name, _gathered(read_rows(path)))
         elif suffix == ".jsonl":
-            yield from _read_lines(name, _lines(file))
+            yield from _read_lines(name, lines(file))
         elif suffix == ".json":
-            yield from _read_json(name, _whole(file))
+            yield from _read_json(name, whole(file))
         elif suffix in (".html", ".htm"):
-            yield _only_page(name, _whole(file))
+            yield _only_page(name, whole(file))
         else:
-            yield _only_text(name, _whole(file))
+            yield _only_text(name, whole(file))
     yield from problems
 
 
@@ -143,7 +147,7 @@ def _named(name: str) -> Iterator[list[Unreadable]]:
         problems.append(_failed(name, failure))
     except MemoryError:
         problems.append(Unreadable(name, "cannot be read: there is not enough memory"))
-    except EntryError as problem:
+    except (EntryError, TooLargeError) as problem:
         problems.append(_unreadable(name, problem))
 
 
@@ -151,30 +155,9 @@ def _failed(name: str, failure: OSError) -> Unreadable:
     return Unreadable(name, f"cannot be read: {failure.strerror}")
 
 
-def _whole(file: BinaryIO) -> bytes:
-    """All of ``file``."""
-    content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise EntryError(
-            f"is larger than {LARGEST >> 20} MB; divide it, or write its articles as JSON lines "
-            "(.jsonl), where that holds of each line"
-        )
-    return content
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of ``file``."""
-    number = 0
-    while line := file.readline(LARGEST + 1):
-        number += 1
-        if len(line) > LARGEST:
-            raise EntryError(
-                f"is larger than {LARGEST >> 20} MB; divide it (nothing after it was read)", number
-            )
-        yield line
-
-
-def _unreadable(name: str, problem: EntryError, line: int | None = None) -> Unreadable:
+def _unreadable(
+    name: str, problem: EntryError | TooLargeError, line: int | None = None
+) -> Unreadable:
     line = line or problem.line
     return Unreadable(f"{name}:{line}" if line else name, str(problem))
 
@@ -216,20 +199,26 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         return
     if not isinstance(data, list):
         if is_stated(data):
-            yield from _stated(name, rows_of(name, data))
+            yield from _stated(name, _gathered(rows_of(name, data)))
         else:
             yield read_entry(data, name, name)
         return
-    rows: list[Row | StatementError] = []
+    stated = _gathered()
     for number, entry in enumerate(data, start=1):
         if is_stated(entry):
-            rows += rows_of(f"{name}: statement {number}", entry)
+            stated.add(rows_of(f"{name}: statement {number}", entry))
         else:
             yield read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
-    yield from _stated(name, rows)
+    yield from _stated(name, stated)
 
 
-def _stated(name: str, rows: Iterable[Row | StatementError]) -> Iterator[Submission]:
+def _gathered(rows: Iterable[Row | StatementError] = ()) -> Gathered:
+    from .statements.gathered import Gathered
+
+    return Gathered(rows)
+
+
+def _stated(name: str, rows: Gathered) -> Iterator[Submission]:
     """The articles that the statements of a file are about."""
     from .statements.articles import stated_articles
 
@@ -239,15 +228,15 @@ def _stated(name: str, rows: Iterable[Row | StatementError]) -> Iterator[Submiss
 
 def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unreadable]:
     empty = True
-    rows: list[Row | StatementError] = []
+    stated = _gathered()
     for number, line in enumerate(lines, start=1):
         found = read_line(name, number, line)
         if isinstance(found, Submission | Unreadable):
             yield found
         elif found is not None:
-            rows += found
+            stated.add(found)
         empty &= found is None
-    yield from _stated(name, rows)
+    yield from _stated(name, stated)
     if empty:
         yield Unreadable(name, "is empty; there is nothing to check")
 

@@ -569,3 +569,44 @@ def test_a_phrase_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert result.stderr.decode().startswith(f"belie: {kind}:5:")
     assert result.stderr.count(b"\n") == 1
+
+
+def test_what_is_held_against_may_be_statements(tmp_path: Path) -> None:
+    story, table = tmp_path / "story.md", tmp_path / "tolls.csv"
+    story.write_text("A fire killed 12 people in Leeds on 4 March 2024, police said.")
+    table.write_text(
+        "kind,measure,subject,value,place,time,source,article,published\n"
+        "casualty,killed,people,15,Leeds,4 March 2024,police,fire,2024-03-06\n"
+        "casualty,killed,people,16,Leeds,4 March 2024,police,fire,2024-03-06\n"
+    )
+    for checked, against in ((story, table), (table, story)):
+        result = belie("check", checked, "--against", against, "--format", "jsonl")
+        assert result.exit_code == 1
+        (found,) = map(json.loads, result.stdout.splitlines())
+        told = [{fact["article"] for fact in found["facts"]} for each in found["findings"]]
+        assert told[0] == {"fire", str(story)}
+
+
+def test_why_takes_statements_as_they_are_stated(tmp_path: Path) -> None:
+    table = tmp_path / "tolls.csv"
+    table.write_text(
+        "kind,measure,subject,value,place,time\n"
+        "casualty,killed,people,12,Leeds,2024-03-04\n"
+        "casualty,killed,people,15,Leeds,2024-03-05\n"
+    )
+    result = belie("why", "casualty/different-counts", table)
+    assert result.stdout.endswith(f"Nothing flagged, 1 nearly in {table}\n")
+
+
+def test_statements_are_judged_by_themselves_without_copy() -> None:
+    row = {"kind": "casualty", "measure": "killed", "subject": "people", "place": "Leeds"}
+    rows = "\n".join(json.dumps({**row, "value": value, "article": "a"}) for value in (12, 15))
+    result = belie("check", "--statements", "-", "--format", "jsonl", stdin=rows)
+    assert result.exit_code == 1
+    assert [each["rule"] for each in json.loads(result.stdout)["findings"]] == [
+        "casualty/different-counts"
+    ]
+    result = belie("check")
+    assert (result.exit_code, result.stderr) == (
+        2, "belie: nothing is given to check; name a FILE, or statements with --statements\n",
+    )  # fmt: skip

@@ -213,3 +213,28 @@ def test_any_text_is_a_document_or_refused(text):
         return
     assert refused.line >= 1
     assert refused.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names", "meant"),
+    [
+        ("kiled", ["killed", "injured"], "killed"),
+        ("Measure", ["measure"], "measure"),
+        ("older", ["holder"], "holder"),
+        ("fri", ["monday", "friday"], "friday"),
+        ("sample size", ["sample", "swing"], "sample"),
+        ("injuries", ["injured", "missing"], "injured"),
+        # what looks alike, and means something else
+        ("toll", ["poll"], None),
+        ("held", ["holds", "not-held"], None),
+        ("fatalities", ["casualties", "killed"], None),
+        ("increased", ["rose", "reached"], None),
+        ("option", ["population"], None),
+        ("figure", ["further", "place"], None),
+        ("x", [], None),
+    ],
+)
+def test_the_nearest_name_is_one_that_is_misspelt_or_shortened(
+    wanted: str, names: list[str], meant: str | None
+) -> None:
+    assert nearest(wanted, names) == ("" if meant is None else f"; did you mean {meant!r}?")

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from belie.entries import Submission, Unreadable
+from belie.files import LARGEST
 from belie.model import Article, iso_day
-from belie.sources import LARGEST, read_articles
+from belie.sources import read_articles
 
 
 def read(*names: Path | str) -> list[Submission | Unreadable]:
@@ -261,7 +262,7 @@ def test_a_file_without_an_end_is_too_large(tmp_path: Path, name: str) -> None:
     assert read(path) == [
         Unreadable(
             str(path),
-            f"{TOO_LARGE}, or write its articles as JSON lines (.jsonl), where that holds of "
+            f"{TOO_LARGE}, or write what is in it as JSON lines (.jsonl), where that holds of "
             "each line",
         )
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from ..entries import Submission
+from ..entries import Submission, Unreadable
+from ..files import LARGEST
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, EngineName, Report, iso_day
 from ..output import (
@@ -27,13 +28,7 @@ from ..output import (
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import (
-    LARGEST,
-    STANDARD_INPUT,
-    SUFFIXES,
-    read_articles,
-    read_statements,
-)
+from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_stated, read_statements
 from .application import FAILED, FOUND, Command, app, examples, fail
 
 if TYPE_CHECKING:
@@ -43,14 +38,13 @@ __all__ = ["check", "extract", "mentions", "why"]
 
 _SEVERITIES = ("contradiction", "discrepancy", "caution")
 
-_Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
-        "folders of them, or - for standard input.",
-    ),
-]
+_FILES = typer.Argument(
+    metavar="FILE",
+    help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
+    "folders of them, or - for standard input.",
+)
+_Files = Annotated[list[str], _FILES]
+_FilesIfAny = Annotated[list[str] | None, _FILES]
 _Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of publication, where an article carries none."),
@@ -83,7 +77,8 @@ _Statements = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FILE",
-        help="Statements about the copy, with quotes from it; - for standard input. Repeatable.",
+        help="Statements about the copy, with quotes from it, or without FILE by themselves; - for "
+        "standard input. Repeatable.",
     ),
 ]
 _Readers = Annotated[
@@ -119,10 +114,11 @@ _Output = Annotated[
         "belie check - < story.txt",
         "belie check tolls.csv",
         "belie check story.md --statements story.statements.jsonl --reader none",
+        "belie check --statements - < tolls.jsonl",
     ),
 )
 def check(  # noqa: PLR0913 - one parameter an option
-    files: _Files,
+    files: _FilesIfAny = None,
     *,
     published: _Published = None,
     title: _Title = None,
@@ -147,12 +143,18 @@ def check(  # noqa: PLR0913 - one parameter an option
     from ..reading.reader import read_article
     from ..selection import UnknownRuleError
 
+    if not (files or statements):
+        fail("nothing is given to check; name a FILE, or statements with --statements")
+    alone = not files
+    files, statements = (statements or [], []) if not files else (files, statements or [])
     day = _day(published)
     _one_title(title, files)
     missing = Tally()
-    others = tuple(each.article for each in _readable(against or (), missing))
+    others = tuple(
+        each.stated or each.article for each in _readable(read_articles(against or ()), missing)
+    )
     tally = Tally(failed=missing.failed)
-    stated = _stated_reader(files, statements or (), reader)
+    stated = _stated_reader(files, statements, reader)
     try:
         checker = Checker(
             select or None,
@@ -166,14 +168,15 @@ def check(  # noqa: PLR0913 - one parameter an option
         fail(str(failure))
 
     def examine(submission: Submission) -> Report:
-        if submission.stated is not None:
-            return checker.check_stated(submission.stated)
+        given = submission.stated or submission.article
         together = (*submission.against, *others)
-        return checker.check(submission.article, published=day, title=title, against=together)
+        return checker.check(given, published=day, title=title, against=together)
 
-    read_too = (*(against or ()), *(statements or ()))
+    read_too = (*(against or ()), *statements)
     with checker:
-        _run(files, examine, tally, _Delivery(output, form, "findings"), read_too)
+        delivery = _Delivery(output, form, "findings")
+        given = read_stated(files) if alone else read_articles(files)
+        _run(files, examine, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -250,7 +253,9 @@ def why(
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    others = tuple(each.article for each in _readable(against or (), tally))
+    others = tuple(
+        each.stated or each.article for each in _readable(read_articles(against or ()), tally)
+    )
     try:
         checker = Checker([rule], engine="plain")
     except (KnowledgeError, UnknownRuleError) as failure:
@@ -258,11 +263,11 @@ def why(
     if [each.name for each in checker.rules] != [rule]:
         fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
-        for submission in _readable(files, tally):
+        for submission in _readable(read_articles(files), tally):
             together = (*submission.against, *others)
-            article = submission.article
+            given = submission.stated or submission.article
             report, misses = checker.review(
-                rule, article, published=day, title=title, against=together, most=most
+                rule, given, published=day, title=title, against=together, most=most
             )
             tally.add(report)
             write_misses(report, misses, stream)
@@ -300,7 +305,7 @@ def _read_only(
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)
 
-    _run(files, examine, tally, delivery)
+    _run(files, examine, tally, delivery, read_articles(files))
     raise typer.Exit(_exit_code(tally, "never"))
 
 
@@ -309,6 +314,7 @@ def _run(
     examine: Callable[[Submission], Report],
     tally: Tally,
     delivery: _Delivery,
+    given: Iterable[Submission | Unreadable],
     against: Sequence[str] = (),
 ) -> None:
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
@@ -318,9 +324,7 @@ def _run(
         fail("--format parquet needs --output PATH")
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
-            reports: Iterator[Report] = (
-                examine(submission) for submission in _readable(files, tally)
-            )
+            reports: Iterator[Report] = map(examine, _readable(given, tally))
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
             if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
@@ -334,14 +338,14 @@ def _run(
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
 
 
-def _readable(names: Sequence[str], tally: Tally) -> Iterator[Submission]:
+def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterator[Submission]:
     """The articles; what cannot be read is said and counted."""
-    for found in read_articles(names):
-        if isinstance(found, Submission):
-            yield found
+    for each in found:
+        if isinstance(each, Submission):
+            yield each
         else:
             tally.miss()
-            complain(str(found))
+            complain(str(each))
 
 
 def _stated_reader(
@@ -352,24 +356,23 @@ def _stated_reader(
         if reader in ("both", "none"):
             fail(f"--reader {reader} needs --statements")
         return None
+    from ..statements.gathered import Gathered
     from ..statements.reader import StatedReader
-    from ..statements.tables import Row
 
-    rows = [row for name in statements for row in read_statements(name)]
-    about = None
-    if not all(isinstance(row, Row) and row.cells.get("article") for row in rows):
-        about = _only_article(files)
-    return StatedReader(rows, about, beside=reader != "none")
+    rows = Gathered(row for name in statements for row in read_statements(name))
+    if not rows.names_all():
+        rows.name_others(_only_article(files))
+    return StatedReader(rows, beside=reader != "none")
 
 
-def _only_article(files: Sequence[str]) -> str | None:
+def _only_article(files: Sequence[str]) -> str:
     """The id of the one article of ``files``, which statements that name none are about."""
     if list(files) == [STANDARD_INPUT]:
         return STANDARD_INPUT
     found = [each for each in islice(read_articles(files), 2) if isinstance(each, Submission)]
     if len(found) != 1:
         fail("the statements name no article; where several are checked, each needs its 'article'")
-    return found[0].article.id
+    return str(found[0].article.id)
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

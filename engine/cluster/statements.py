@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..matching.sql import POSITION
 from ..model import Article
-from ..statements.articles import stated_articles
+from ..statements.articles import stated_alone
+from ..statements.facts import FactMaker
 from ..statements.tables import Row, unpacked
 from .corpus import MOST_FACTS, fact_row, named_among_all
 from .files import placed
@@ -40,20 +42,24 @@ def statements(session: SparkSession, path: str) -> DataFrame:
     return grouped(rows.withColumn("of", of), "of", _facts, facts_schema())
 
 
+@cache
+def _maker() -> FactMaker:
+    return FactMaker(kinds())
+
+
 def _facts(rows: Rows) -> Rows:
     """The facts of one article, in the order of its statements."""
     rows.sort(key=lambda row: row[POSITION])
     first = rows[0][POSITION] * MOST_FACTS
     given = [Row(f"{row['name']}: row {row['row'] + 1}", _cells(row)) for row in rows]
-    found: Rows = []
-    for stated in stated_articles(given, rows[0]["of"], kinds()):
-        article = Article("", stated.article.title, stated.article.published, rows[0]["of"])
-        beside = {"article": article.id, "title": article.title}
-        found += [{POSITION: first, **beside, "error": each.message} for each in stated.errors]
-        found += [
-            {**fact_row(named_among_all(fact, article), first + number), **beside}
-            for number, fact in enumerate(stated.facts)
-        ]
+    stated = stated_alone(rows[0]["of"], given, _maker())
+    article = Article("", stated.article.title, stated.article.published, rows[0]["of"])
+    beside = {"article": article.id, "title": article.title}
+    found: Rows = [{POSITION: first, **beside, "error": each.message} for each in stated.errors]
+    found += [
+        {**fact_row(named_among_all(fact, article), first + number), **beside}
+        for number, fact in enumerate(stated.facts)
+    ]
     return found
 
 

@@ -7,7 +7,7 @@ sentence that tells a place from a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -15,26 +15,32 @@ from decimal import Decimal
 from ..kinds import FieldType
 from ..knowledge import nearest, read_words
 from ..model import Name, Place, Precision, Quantity, Span, TimeSpan, Value
-from .dates import find_dates
+from .dates import DateMention, find_dates
 from .grammar.analysis import Analyser, place_mentions
 from .grammar.line import Line, Unit
 from .meaning.naming import name_of, named_place
 from .meaning.reference import Context
 from .meaning.values import people_of
 from .names import find_names
-from .numbers import find_numbers
+from .numbers import Number, find_numbers
 
-__all__ = ["CellError", "CellReader"]
+__all__ = ["CellError", "CellReader", "UndatedError"]
 
 _SHARE, _POINT, _PERSON, _TIMES = "percent", "point", "person", "times"
+_COUNTED = ("people", "count")
 _DAY = timedelta(days=1)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\b\d\d$")
 _TYPED = "write it as 2022-11-11, 11 November 2022 or November 2022, or leave it out"
 
 
 class CellError(ValueError):
     """A cell that holds no such value; says what is wrong and what to write."""
+
+
+class UndatedError(CellError):
+    """A cell that holds a time, but none that a day follows from: "before the war"."""
 
 
 class CellReader:
@@ -46,7 +52,13 @@ class CellReader:
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
-        self._frames: Mapping[str, str] = read_words("cells").data["frames"]
+        words = read_words("cells").data
+        self._frames: Mapping[str, Sequence[str]] = words["frames"]
+        self._how_many: Mapping[str, str] = words["how_many"]
+        turning = {side: "|".join(several) for side, several in words["turning"].items()}
+        self._turned_before = re.compile(rf"\b(?:{turning['before']})\s*$", re.IGNORECASE)
+        self._turned_behind = re.compile(rf"\s*(?:{turning['behind']})(?![-\w])", re.IGNORECASE)
+        self._times = re.compile(rf"\b(?:{'|'.join(words['times'])})s?\b", re.IGNORECASE)
         self._readers: Mapping[str, Callable[[str], Value]] = {
             "actor": self.actor, "side": self.side, "group": self.group, "place": self.place,
         }  # fmt: skip
@@ -94,16 +106,20 @@ class CellReader:
 
     def _described(self, text: str) -> Name:
         """Someone whom no table and no rule of grammar tells; small letters only describe."""
-        articles = self._analyser.grammar.words("articles")
-        words = [word for word in text.split() if word.casefold() not in articles]
-        plain = " ".join(words) or text
+        plain = self._bare(text)
         return Name(plain.casefold(), text, named=False) if plain.islower() else Name(plain, text)
 
     def group(self, text: str) -> Name:
         """The people that ``text`` speaks of."""
-        unit, line = self._unit(text, "group")
+        plain = self._bare(text)
+        unit, line = self._unit(plain, "group")
         found = None if unit is None else people_of(unit, line, self._analyser.grammar)
-        return Name(text.casefold(), text, named=False) if found is None else found
+        return Name(plain.casefold(), text, named=False) if found is None else found
+
+    def _bare(self, text: str) -> str:
+        """``text`` without articles."""
+        articles = self._analyser.grammar.words("articles")
+        return " ".join(each for each in text.split() if each.casefold() not in articles) or text
 
     def place(self, text: str) -> Place:
         """Where ``text`` is; a place that no table knows is one by itself, of that name."""
@@ -119,17 +135,21 @@ class CellReader:
             CellError: when it is none, or several, or one of something else.
         """
         plain = _plain_number(text)
-        framed = self._frames.get(type_, "{}").replace("{}", text)
-        read = (
-            [each.quantity for each in find_numbers(said) if each.figure and each.form != "ordinal"]
-            for said in (framed, text)
-        )
-        found = next(filter(None, read), []) if plain is None else [plain]
+        if plain is not None:
+            return _typed(plain, type_, text)
+        counted = type_ in _COUNTED
+        words = self._how_many.get(text.casefold(), text) if counted else text
+        frames = self._frames.get(type_, self._frames["other"])
+        read = ((said, _figures(said)) for said in _said(frames, words))
+        sentence, found = next(filter(lambda each: each[1], read), ("", []))
         if not found:
             raise CellError(f"{text!r} is no number; write it as 40, at least 40 or about 40")
         if len(found) > 1:
             raise CellError(f"{text!r} holds several numbers; write one row for each")
-        return _typed(found[0], type_, text)
+        before, behind = sentence[: found[0].start], sentence[found[0].end :]
+        if self._turned_before.search(before) or self._turned_behind.match(behind):
+            raise CellError(f"{text!r} is told from another number; write what it comes to")
+        return _typed(found[0].quantity, type_, text)
 
     def time(self, text: str, published: date | None, *, ahead: bool = False) -> TimeSpan:
         """The days of ``text``: "2022-11-11", "11 November 2022", "last month".
@@ -140,20 +160,28 @@ class CellReader:
             ahead: whether it lies ahead of that day, where a year or a week is left out.
 
         Raises:
+            UndatedError: when it is a time that no day follows from.
             CellError: when it is no date, or cannot be known without the day of publication.
         """
         if _ISO.fullmatch(text):
             return _iso(text)
-        before, _, behind = self._frames["date ahead" if ahead else "date"].partition("{}")
-        sentence = f"{before}{text}{behind}"
-        found = [each for each in find_dates(sentence, published) if each.clock is None]
-        if len(found) == 1 and (time := found[0].time) is not None:
+        frames = self._frames["date ahead" if ahead else "date"]
+        read = ((said, find_dates(said, published)) for said in _said(frames, text))
+        sentence, mentions = max(
+            read, key=lambda each: _length(each[1])
+        )  # "May to June", not "May"
+        found = [each for each in mentions if each.clock is None]
+        whole = not _DIGIT.search(_beside(sentence, mentions))  # "45 May" is not May
+        if whole and len(found) == 1 and (time := found[0].time) is not None:
             return self._bounded(time, sentence[: found[0].start].casefold().split()[-1])
         if len(found) == 1 and found[0].offset is not None:
-            raise CellError(f"{text!r} is told from another time; {_TYPED}")
+            raise UndatedError(f"{text!r} is told from another time; {_TYPED}")
         if found and published is None:
             problem = f"{text!r} cannot be known without the day of publication; give 'published'"
             raise CellError(problem)
+        if self._times.search(text):
+            slip = _DIGIT.search(text)  # "week 61"
+            raise (CellError if slip else UndatedError)(f"{text!r} is no date; {_TYPED}")
         return _typed_date(text, published)
 
     def _bounded(self, time: TimeSpan, preposition: str) -> TimeSpan:
@@ -169,7 +197,15 @@ class CellReader:
 
     def _unit(self, text: str, sort: str) -> tuple[Unit | None, Line]:
         """The noun phrase that the cell is, in its sentence; ``None`` where it is not one."""
-        before, _, behind = self._frames[sort].partition("{}")
+        read = (self._phrase(frame, text) for frame in self._frames[sort])
+        for unit, line in read:
+            if unit is not None:
+                return unit, line
+        return None, line
+
+    def _phrase(self, frame: str, text: str) -> tuple[Unit | None, Line]:
+        """As ``_unit``, in the sentence that ``frame`` makes."""
+        before, _, behind = frame.partition("{}")
         sentence = f"{before}{text}{behind}"
         first, last = len(before), len(before) + len(text)
         span = Span(0, len(sentence))
@@ -181,6 +217,26 @@ class CellReader:
         if inside and (last_name := name_of(inside[-1])) and last_name.form == "person":
             inside = inside[-1:]  # "President" and who it is
         return (inside[0] if len(inside) == 1 and not inside[0].listed else None), line
+
+
+def _said(frames: Iterable[str], text: str) -> Iterator[str]:
+    """The sentences that ``text`` makes in ``frames``."""
+    return (frame.replace("{}", text) for frame in frames)
+
+
+def _figures(sentence: str) -> list[Number]:
+    return [each for each in find_numbers(sentence) if each.figure and each.form != "ordinal"]
+
+
+def _beside(sentence: str, mentions: Iterable[DateMention]) -> str:
+    """What ``sentence`` says besides ``mentions``."""
+    for each in mentions:
+        sentence = sentence[: each.start] + " " * (each.end - each.start) + sentence[each.end :]
+    return sentence
+
+
+def _length(found: Iterable[DateMention]) -> int:
+    return max((each.end - each.start for each in found), default=0)
 
 
 def _iso(text: str) -> TimeSpan:

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..kinds import Kind
-from ..model import Article, Fact, Issue
+from ..model import Article, Fact, Issue, Stated
 from .facts import FactMaker, settled, stated_article
+from .gathered import Gathered
 from .quotes import located
 from .statement import Statement, StatementError, statement_from
 from .tables import Row
 
-__all__ = ["Stated", "stated_articles", "stated_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What is stated of one article.
-
-    Attributes:
-        article: the copy; where only statements are at hand, their passages.
-        facts: what the statements make, with ids from ``f1``.
-        errors: the statements that make none.
-    """
-
-    article: Article
-    facts: tuple[Fact, ...]
-    errors: tuple[Issue, ...]
+__all__ = ["stated_alone", "stated_articles", "stated_of"]
 
 
 def stated_articles(
-    rows: Iterable[Row | StatementError], name: str, kinds: Mapping[str, Kind] | None = None
+    rows: Gathered, name: str, kinds: Mapping[str, Kind] | None = None
 ) -> Iterator[Stated]:
     """The articles that ``rows`` name, in the order in which these come to them.
 
@@ -40,15 +26,17 @@ def stated_articles(
         name: of the file; what names no article stands in one of this name.
         kinds: what there is; those that come with belie when ``None``.
     """
-    gathered: dict[str, list[Row | StatementError]] = {}
-    for row in rows:
-        article = row.cells.get("article") if isinstance(row, Row) else None
-        gathered.setdefault(name if article in (None, "") else str(article), []).append(row)
+    rows.name_others(name)
     maker = FactMaker(kinds)
-    for article in list(gathered):
-        facts, errors = _made(gathered.pop(article), maker, None)
-        named = tuple(replace(fact, article=article) for fact in facts)
-        yield Stated(replace(stated_article(named), id=article), named, errors)
+    for article in rows.articles():
+        yield stated_alone(article or name, rows.of(article), maker)
+
+
+def stated_alone(article: str, rows: Iterable[Row | StatementError], maker: FactMaker) -> Stated:
+    """What ``rows`` state of the ``article`` of that name, whose copy is not at hand."""
+    facts, errors = _made(rows, maker, None)
+    named = tuple(replace(fact, article=article) for fact in facts)
+    return Stated(replace(stated_article(named), id=article), named, errors)
 
 
 def stated_of(article: Article, rows: Iterable[Row | StatementError], maker: FactMaker) -> Stated:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Any, cast, get_args
 
 from ..kinds import FieldType, Kind, QuantityType, load_kinds
@@ -27,10 +28,10 @@ from ..model import (
     Value,
     iso_day,
 )
-from ..reading.cells import CellError
+from ..reading.cells import CellError, UndatedError
 from ..reading.meaning.naming import named_place
 from ..reading.reader import cell_reader
-from .statement import Cell, Statement, StatementError
+from .statement import Cell, Statement, StatementError, is_unknown
 
 __all__ = ["FactMaker", "facts_from", "stated_article"]
 
@@ -38,6 +39,7 @@ _STATED = "stated"
 _ANSWERS = {"true": "yes", "yes": "yes", "1": "yes", "false": None, "no": None, "0": None}
 """What people and programs write for a field that is ``yes`` or unknown."""
 _REMEMBERED = 100_000
+_MOST_HINTED = 1_000
 _GAP = "\n"
 
 _NAMES = ("actor", "side", "group")
@@ -63,14 +65,17 @@ class FactMaker:
         Raises:
             StatementError: when there is no such kind or field, or a cell holds no such value.
         """
-        kind = self._kinds.get(statement.kind)
+        kind = self._kinds.get(statement.kind.casefold())
         if kind is None:
-            problem = f"there is no kind {statement.kind!r}{nearest(statement.kind, self._kinds)}"
-            raise StatementError(statement.where, "kind", problem)
+            hint = nearest(statement.kind, self._kinds) or "; belie kinds lists what there is"
+            raise StatementError(
+                statement.where, "kind", f"there is no kind {statement.kind!r}{hint}"
+            )
         for name in statement.fields:
             if name not in kind.fields:
-                known = (*kind.fields, "value", "time", "source")
-                problem = f"{kind.name} has no field {name!r}{nearest(name, known)}"
+                known = (*kind.fields, *(["value"] if kind.value else []), "time", "source")
+                hint = nearest(name, known) or f", but {', '.join(known[:-1])} and {known[-1]}"
+                problem = f"{kind.name} has no field {name!r}{hint}"
                 raise StatementError(statement.where, name, problem)
         fact = self._made(statement, kind)
         # What belie itself read is complete, and comes back as it was.
@@ -79,6 +84,7 @@ class FactMaker:
     def _made(self, statement: Statement, kind: Kind) -> Fact:
         """The fact, with what is stated and no more."""
         value = self._value(statement, kind)
+        time, undated = self._time(statement)
         span = Span(*statement.span) if statement.span else Span(0, 0)
         return Fact(
             id=statement.id or "",
@@ -88,7 +94,7 @@ class FactMaker:
                 for name, type_ in kind.fields.items()
             },
             value=value,
-            time=cast("TimeSpan | None", self._typed(statement, "time", "date")),
+            time=time,
             source=cast("Name | None", self._typed(statement, "source", "actor")),
             evidential=statement.evidential,
             stance=statement.stance,
@@ -100,10 +106,19 @@ class FactMaker:
             phrase=statement.phrase or f"{kind.name}/{_STATED}",
             article=statement.article,
             published=statement.published,
-            undated=statement.undated,
+            undated=statement.undated or undated,
             paragraph=statement.paragraph,
             event=statement.event,
         )
+
+    def _time(self, statement: Statement) -> tuple[TimeSpan | None, str | None]:
+        """When it was, or the words for that where no day follows from them, as in copy."""
+        try:
+            return cast("TimeSpan | None", self._typed(statement, "time", "date")), None
+        except StatementError as failure:
+            if isinstance(failure.__cause__, UndatedError):
+                return None, str(statement.time).casefold()
+            raise
 
     def _value(self, statement: Statement, kind: Kind) -> Quantity | None:
         if kind.value is None:
@@ -121,7 +136,7 @@ class FactMaker:
         """What stands under ``name``; ``None`` for what is unknown."""
         own = name in ("value", "time", "source")
         cell: Cell | None = getattr(statement, name) if own else statement.fields.get(name)
-        if cell is None:
+        if cell is None or (not statement.phrase and is_unknown(cell)):
             return None
         if choices == ("yes",) and str(cell).casefold() in _ANSWERS:
             return _ANSWERS[str(cell).casefold()]
@@ -136,7 +151,7 @@ class FactMaker:
                 raise CellError(f"{cell!r} is neither text nor a number")
             return self._read(str(cell), type_, choices, statement.published, _is_ahead(statement))
         except CellError as failure:
-            raise StatementError(statement.where, name, str(failure)) from None
+            raise StatementError(statement.where, name, str(failure)) from failure
 
 
 def facts_from(
@@ -174,17 +189,17 @@ def settled(
     Returns:
         The facts, and for each that is part of another which is not there what is wrong.
     """
-    there = {(fact.article, fact.id) for fact in facts if fact.id}
+    there = dict.fromkeys((fact.article, fact.id) for fact in facts if fact.id)
     kept: list[tuple[Fact, Statement]] = []
     problems: list[StatementError] = []
     for fact, statement in zip(facts, statements, strict=True):
         if fact.part_of is None or (fact.article, fact.part_of) in there:
             kept.append((fact, statement))
         else:
-            known = [name for article, name in there if article == fact.article]
+            known = (name for article, name in there if article == fact.article)
             problem = (
                 f"no statement that is understood has the id {fact.part_of!r}"
-                f"{nearest(fact.part_of, known)}"
+                f"{nearest(fact.part_of, islice(known, _MOST_HINTED))}"
             )
             problems.append(StatementError(statement.where, "part_of", problem))
     ids = {(each.article, each.id): f"f{n}" for n, (each, _) in enumerate(kept, 1) if each.id}
@@ -223,12 +238,13 @@ def by_article(facts: Iterable[Fact]) -> list[list[Fact]]:
 def stated_article(facts: Sequence[Fact]) -> Article:
     """Copy that has the passage of each fact where the fact says, and nothing else."""
     parts: dict[Part, list[str]] = {"title": [], "text": []}
+    ends = dict.fromkeys(parts, 0)
     for fact in sorted(facts, key=lambda fact: fact.span):
-        written = parts[fact.part]
-        at = sum(map(len, written))
-        if fact.span.start >= at:
-            written += [" " * (fact.span.start - at - 1), _GAP if at < fact.span.start else ""]
-            written.append(fact.text)
+        at, start = ends[fact.part], fact.span.start
+        if start >= at:
+            gap = " " * (start - at - 1) + (_GAP if at < start else "")
+            parts[fact.part] += [gap, fact.text]
+            ends[fact.part] = at + len(gap) + len(fact.text)
     title, text = ("".join(parts[part]) for part in ("title", "text"))
     first = facts[0] if facts else None
     published = first.published if first else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..kinds import Kind
@@ -10,6 +10,7 @@ from ..model import Article, Fact
 from ..reading.reader import Reading, read_article
 from .articles import stated_of
 from .facts import FactMaker
+from .gathered import Gathered
 from .statement import StatementError
 from .tables import Row
 
@@ -22,33 +23,27 @@ class StatedReader:
     Copy about which nothing is stated is read by belie as ever.
 
     Args:
-        rows: the statements; those that name no article are about ``article``.
-        article: the id of the copy that is checked.
+        rows: the statements, each about the copy whose id it names as its article.
         beside: whether belie reads that copy, too, or the statements stand alone.
         kinds: what there is; those that come with belie when ``None``.
     """
 
     def __init__(
         self,
-        rows: Iterable[Row | StatementError],
-        article: str | None,
+        rows: Gathered,
         *,
         beside: bool = True,
         kinds: Mapping[str, Kind] | None = None,
     ) -> None:
-        self._given: dict[str | None, list[Row | StatementError]] = {}
-        for row in rows:
-            named = row.cells.get("article") if isinstance(row, Row) else None
-            about = article if named in (None, "") else str(named)
-            self._given.setdefault(about, []).append(row)
+        self._given = rows
         self._beside = beside
         self._maker = FactMaker(kinds)
         self._read: set[str | None] = set()
 
     def __call__(self, copy: Article, known: Mapping[str, Kind]) -> Reading:
         """What is stated of ``copy``, and what belie reads of it."""
-        given = self._given.get(copy.id)
-        if given is None:
+        given = None if copy.id is None else list(self._given.of(copy.id))
+        if not given:
             return read_article(copy, known)
         self._read.add(copy.id)
         stated = stated_of(copy, given, self._maker)
@@ -57,16 +52,18 @@ class StatedReader:
         counts = {**own.counts, "facts": len(facts)}
         return Reading(facts, (*own.errors, *stated.errors), counts, own.notes)
 
-    def unread(self) -> list[StatementError]:
+    def unread(self) -> Iterator[StatementError]:
         """The statements about copy that was not read so far."""
-        return [
-            row
-            if isinstance(row, StatementError)
-            else StatementError(row.where, "article", f"{about!r} is not among what is checked")
-            for about, rows in self._given.items()
-            if about not in self._read
-            for row in rows
-        ]
+        for about in self._given.articles():
+            if about is None or about not in self._read:
+                yield from (_astray(row, about) for row in self._given.of(about))
+
+
+def _astray(row: Row | StatementError, about: str | None) -> StatementError:
+    if isinstance(row, StatementError):
+        return row
+    problem = "is missing" if about is None else f"{about!r} is not among what is checked"
+    return StatementError(row.where, "article", problem)
 
 
 def _together(own: Iterable[Fact], stated: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -1,12 +1,16 @@
 """The JSON Schema of statements, as the structured output of a language model wants it.
 
 Draft 2020-12, and of that only what such modes take: objects whose keys are all required and no
-other allowed, strings, enumerations, arrays, ``anyOf``. What is unknown is ``null``.
+other allowed, strings, enumerations, arrays, ``anyOf``, and ``$ref`` to what is at the top with
+nothing beside it. What is unknown is the word "unknown": some modes take few values that may be
+``null``, and there are many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 from ..kinds import FieldType, Kind
@@ -16,6 +20,7 @@ __all__ = ["statements_schema"]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
+_UNKNOWN = "unknown"
 _WRITTEN: Mapping[FieldType, str] = {
     "actor": "who, as the copy names them",
     "side": "who, as the copy names them: a country, an army, a group",
@@ -37,7 +42,7 @@ _WRITTEN: Mapping[FieldType, str] = {
 }
 _OF_EVERY: Mapping[str, str] = {
     "time": "when it held or happened, as the copy has it: 'on Monday', '11 November 2022'",
-    "source": "who says so, as the copy names them; null where the copy itself says so",
+    "source": "who says so, as the copy names them; unknown where the copy itself says so",
     "event": "any name for the happening; give the same name wherever the same happening is meant",
     "id": "any name for this statement, where another is part of it",
     "part_of": "the id of the statement whose figure includes this one",
@@ -45,21 +50,48 @@ _OF_EVERY: Mapping[str, str] = {
 }
 
 
-def statements_schema(kinds: Iterable[Kind]) -> dict[str, Any]:
+def statements_schema(kinds: Sequence[Kind]) -> dict[str, Any]:
     """The schema of ``{"statements": [...]}`` with statements of ``kinds``.
 
     Args:
         kinds: one or several; what each may hold is taken from its declaration.
     """
+    keys = {kind.name: _keys(kind) for kind in kinds}
+    shared = _shared(keys.values())
+    objects = [
+        {
+            "description": kind.title,
+            **_object(
+                {
+                    name: {"$ref": f"#/$defs/{name}"} if shared.get(name) == key else key
+                    for name, key in keys[kind.name].items()
+                }
+            ),
+        }
+        for kind in kinds
+    ]
     return {
         "$schema": _DRAFT,
         "title": "Statements of one article",
-        **_object({"statements": {"type": "array", "items": _any_of(map(_statement, kinds))}}),
+        **_object({"statements": {"type": "array", "items": _any_of(objects)}}),
+        **({"$defs": shared} if shared else {}),
     }
 
 
-def _statement(kind: Kind) -> dict[str, Any]:
-    """One statement of ``kind``."""
+def _shared(several: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The keys that more than one kind has, alike, by name; of several such the commonest."""
+    times = Counter(
+        (name, json.dumps(key)) for keys in several for name, key in keys.items() if name != "kind"
+    )
+    found: dict[str, Any] = {}
+    for (name, key), number in times.most_common():
+        if number > 1:
+            found.setdefault(name, json.loads(key))
+    return found
+
+
+def _keys(kind: Kind) -> dict[str, Any]:
+    """The keys of one statement of ``kind``."""
     keys: dict[str, Any] = {"kind": {"type": "string", "enum": [kind.name]}}
     for name, type_ in kind.fields.items():
         choices = kind.allowed(name)
@@ -75,13 +107,13 @@ def _statement(kind: Kind) -> dict[str, Any]:
         "possible (planned, hypothetical), superseded by a later figure, or else asserted",
     }
     keys["part"] = {"type": "string", "enum": [*get_args(Part)], "description": "where it stands"}
-    return {"description": kind.title, **_object(keys)}
+    return keys
 
 
 def _cell(description: str, choices: tuple[str, ...] = ()) -> dict[str, Any]:
     """What may be unknown."""
-    text: dict[str, Any] = {"type": ["string", "null"], "description": description}
-    return {**text, "enum": [*choices, None]} if choices else text
+    text: dict[str, Any] = {"type": "string", "description": description}
+    return {**text, "enum": [*choices, _UNKNOWN]} if choices else text
 
 
 def _object(keys: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +125,5 @@ def _object(keys: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _any_of(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    several = list(schemas)
+def _any_of(several: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return several[0] if len(several) == 1 else {"anyOf": several}

@@ -6,12 +6,13 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, cast, get_args
 
-from ..knowledge import nearest
+from ..knowledge import nearest, read_words
 from ..model import Part, Span, Stance, Value, iso_day
 
-__all__ = ["Cell", "Statement", "StatementError", "statement_from"]
+__all__ = ["Cell", "Statement", "StatementError", "is_unknown", "statement_from"]
 
 Cell = str | int | float | date | Value | Mapping[str, Any]
 """What stands under a key: what people write ("at least 40"), or the parts of it by name."""
@@ -123,11 +124,23 @@ def statement_from(row: Mapping[str, Any], where: str = "") -> Statement:
     return Statement(**given, fields=fields, where=where)
 
 
+def is_unknown(cell: object) -> bool:
+    """Whether a cell says, as people do, that nothing is known: it is blank, "unknown", "n/a"."""
+    return isinstance(cell, str) and cell.strip().casefold() in _unknown()
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    return frozenset(("", *read_words("cells").data["unknown"]))
+
+
 def _nested(row: Mapping[str, Any]) -> dict[str, Any]:
     """``row`` without what is empty, and with ``{"a": {"b": …}}`` for ``a.b``."""
     data: dict[str, Any] = {}
+    own = bool(row.get("phrase"))  # belie's own words are never in place of a value
     for key, cell in row.items():
-        if cell is None or (isinstance(cell, str) and not cell.strip()):
+        blank = isinstance(cell, str) and not cell.strip()
+        if cell is None or blank or (key != "quote" and not own and is_unknown(cell)):
             continue
         *above, last = key.strip().split(".")
         inner = data

@@ -18,10 +18,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..files import TooLargeError, lines, whole
 from .statement import StatementError
 
 __all__ = [
-    "SUFFIXES", "TABLES", "Row", "is_stated", "read_rows", "rows_of", "rows_of_lines", "unpacked",
+    "SUFFIXES", "TABLES", "Row", "columns", "is_stated", "read_rows", "rows_of", "rows_of_lines",
+    "unpacked",
 ]  # fmt: skip
 
 TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
@@ -61,7 +63,13 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
             with path.open("rb") as file:
                 yield from rows_of_lines(str(path), file)
         case ".json":
-            yield from _json(str(path), path.read_bytes())
+            try:
+                with path.open("rb") as file:
+                    raw = whole(file)
+            except TooLargeError as failure:
+                yield StatementError(str(path), None, str(failure))
+            else:
+                yield from _json(str(path), raw)
         case ".parquet":
             yield from _parquet(path)
         case ".xlsx":
@@ -76,7 +84,7 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     table = csv.reader(lines, delimiter=separator, strict=True)
     try:
-        heading = [column.strip() for column in next(table, [])]
+        heading = columns(next(table, []))
         if problem := _heading_problem(heading, separator):
             yield StatementError(f"{name}:1", None, problem)
             return
@@ -93,6 +101,11 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
+
+
+def columns(heading: Iterable[object]) -> list[str]:
+    """The names of columns, which people write as "Part of"."""
+    return ["_".join(str(column).casefold().split()) for column in heading]
 
 
 def unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -128,13 +141,17 @@ def _heading_problem(heading: list[str], separator: str) -> str | None:
     return None
 
 
-def rows_of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Row | StatementError]:
+def rows_of_lines(name: str, file: BinaryIO) -> Iterator[Row | StatementError]:
     """The rows of JSON lines, each of which may hold several."""
     empty = True
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            empty = False
-            yield from _json(f"{name}:{number}", line.rstrip())
+    try:
+        for number, line in enumerate(lines(file), start=1):
+            if line.strip():
+                empty = False
+                yield from _json(f"{name}:{number}", line.rstrip())
+    except TooLargeError as failure:
+        yield StatementError(f"{name}:{failure.line}", None, str(failure))
+        return
     if empty:
         yield StatementError(name, None, "is empty; there is nothing to check")
 
@@ -192,7 +209,7 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
     with duckdb.connect() as session:
         try:
             found = session.execute("FROM read_parquet(?)", [str(path)])
-            names, number = [column[0] for column in found.description or ()], 0
+            names, number = columns(column[0] for column in found.description or ()), 0
             while rows := found.fetchmany(_BATCH):
                 for cells in rows:
                     number += 1
@@ -215,7 +232,7 @@ def _sheet(path: Path) -> Iterator[Row | StatementError]:
     except CalamineError as failure:
         yield StatementError(str(path), None, f"is not a workbook: {failure}")
         return
-    heading = [str(cell).strip() for cell in table[0]] if table else []
+    heading = columns(table[0] if table else [])
     if wrong := _heading_problem(heading, ""):
         yield StatementError(f"{path}: row 1", None, wrong)
         return

@@ -41,10 +41,12 @@ def main() -> None:
 
     for module in pkgutil.walk_packages(belie.reading.__path__, "belie.reading."):
         importlib.import_module(module.name)
+    from belie.reading.cells import CellReader
     from belie.reading.reader import _Reader
     from invented import sentences
 
     reader = _Reader(load_kinds())
+    CellReader(reader.analyser)
     for start in range(0, len(sentences()), 50):
         reader.read(Article("\n\n".join(sentences()[start : start + 50])))
     for lazy in (each for each in gc.get_objects() if isinstance(each, LazyPattern)):

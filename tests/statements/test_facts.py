@@ -4,11 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from belie import Article, Statement, StatementError, facts_from
+from belie import Article, Checker, Statement, StatementError, facts_from
 from belie.model import Name, Place, Quantity, Span, TimeSpan
 from belie.statements.facts import stated_article
 
 PUBLISHED = date(2022, 12, 2)
+MEASURES = ("killed", "injured", "casualties", "missing", "hospitalised", "infected", "losses")
 THIRD = Decimal("33.33")
 
 
@@ -73,6 +74,8 @@ def test_an_amount_keeps_its_unit(written, unit, amount):
         ("2022-11", date(2022, 11, 1), date(2022, 12, 1), "month"),
         ("2021", date(2021, 1, 1), date(2022, 1, 1), "year"),
         ("since 2014", date(2014, 1, 1), None, "span"),
+        ("May to June", date(2022, 5, 1), date(2022, 7, 1), "span"),
+        ("the year to June", date(2021, 7, 1), date(2022, 7, 1), "span"),
     ],
 )
 def test_a_time(written, start, end, precision):
@@ -133,6 +136,15 @@ def test_values_may_be_typed_already():
     ("cells", "column", "said"),
     [
         ({"measur": "killed"}, "measur", "casualty has no field 'measur'; did you mean 'measure'?"),
+        (
+            {"location": "Leeds"},
+            "location",
+            (
+                "casualty has no field 'location', but measure, subject, place, further, partial, "
+                "toll, value, time and source"
+            ),
+        ),
+        ({"measure": "dead"}, "measure", f"is never 'dead', but {' or '.join(MEASURES)}"),
         (
             {"value": "many"},
             "value",
@@ -218,6 +230,20 @@ def test_what_follows_from_a_statement_need_not_be_stated():
     )
 
 
+def test_a_kind_may_be_written_with_a_capital():
+    assert fact("Casualty", value=3).kind == "casualty"
+
+
+def test_a_kind_that_there_is_not_is_an_error():
+    for written, hint in (
+        ("pole", "did you mean 'poll'?"),
+        ("toll", "belie kinds lists what there is"),
+    ):
+        with pytest.raises(StatementError) as failure:
+            fact(written)
+        assert failure.value.problem == f"there is no kind {written!r}; {hint}"
+
+
 @pytest.mark.parametrize(("written", "meant"), [(True, "yes"), ("yes", "yes"), ("no", None)])
 def test_what_is_so_or_unknown_may_be_answered(written, meant):
     assert fact("casualty", further=written).fields["further"] == meant
@@ -234,10 +260,70 @@ def test_a_month_lies_ahead_of_what_is_still_to_come():
     assert (time.start, time.inferred) == (date(2023, 5, 1), "year")
 
 
-def test_a_time_that_is_told_from_another_is_an_error():
-    with pytest.raises(StatementError) as failure:
-        fact("casualty", time="two days earlier")
-    assert failure.value.problem == (
-        "'two days earlier' is told from another time; write it as 2022-11-11, 11 November 2022 "
-        "or November 2022, or leave it out"
+@pytest.mark.parametrize(
+    "written",
+    [
+        "two days earlier",
+        "Before the war",
+        "over the holiday weekend",
+        "the same day",
+        "days later",
+    ],
+)
+def test_a_time_that_no_day_follows_from_is_unknown_and_keeps_its_words(written):
+    made = fact("casualty", time=written)
+    assert (made.time, made.undated) == (None, written.lower())
+
+
+@pytest.mark.parametrize("written", ["week 61", "the morning of 45 May", "Teusday", "12 Mrach"])
+def test_a_time_that_is_a_slip_is_an_error(written):
+    with pytest.raises(StatementError, match="is no date; write it as 2022-11-11"):
+        fact("casualty", time=written)
+
+
+def test_different_times_without_a_day_are_not_held_against_each_other():
+    toll = {"measure": "killed", "subject": "people", "place": "Leeds"}
+    rows = [("before the war", 12), ("after the election", 15), ("two days earlier", 18)]
+    made = facts_from(
+        [Statement(kind="casualty", fields=toll, time=time, value=value) for time, value in rows]
     )
+    with Checker(engine="plain") as checker:
+        assert checker.check_facts(made).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("no", 0, 0),
+        ("no one", 0, 0),
+        ("not one", 0, 0),
+        ("both", 2, 2),
+        ("scores", 40, None),
+        ("at least 2020", 2020, None),
+        ("12 crew members", 12, 12),
+        ("12 short-term workers", 12, 12),
+    ],
+)
+def test_a_number_may_stand_alone_that_copy_has_beside_what_it_counts(written, low, high):
+    value = fact("casualty", value=written).value
+    assert (value.low, value.high) == (low, high)
+
+
+@pytest.mark.parametrize("written", ["all but five", "all except 5", "everyone bar 3", "12 fewer"])
+def test_a_number_that_words_turn_into_another_is_an_error(written):
+    with pytest.raises(StatementError) as failure:
+        fact("casualty", value=written)
+    assert failure.value.problem == (
+        f"{written!r} is told from another number; write what it comes to"
+    )
+
+
+@pytest.mark.parametrize("written", ["unknown", "N/A", "-", " ? ", "not stated"])
+def test_a_cell_may_say_that_nothing_is_known(written):
+    made = fact("casualty", value=written, place=written, time=written, source=written)
+    assert (made.value, made.fields["place"], made.time, made.source) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("written", ["crew members", "the crew members", "12 crew members"])
+def test_people_are_the_same_with_a_number_and_without(written):
+    assert fact("casualty", subject=written).fields["subject"].key == "members"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from belie import Article, Checker
+from belie.statements.gathered import Gathered
 from belie.statements.reader import StatedReader
 from belie.statements.tables import Row
 
@@ -25,12 +26,19 @@ STATED = Row(
 )
 
 
+def about(article, rows):
+    gathered = Gathered(rows)
+    gathered.name_others(article)
+    return gathered
+
+
 def tolls(report):
     return [fact.text for fact in report.facts if fact.kind == "casualty"]
 
 
 def check(rows, *, beside):
-    with Checker(engine="plain", read=StatedReader(rows, "fire.md", beside=beside)) as checker:
+    read = StatedReader(about("fire.md", rows), beside=beside)
+    with Checker(engine="plain", read=read) as checker:
         return checker.check(STORY)
 
 
@@ -46,7 +54,8 @@ def test_statements_stand_alone():
 
 
 def test_copy_without_statements_is_read_as_ever():
-    with Checker(engine="plain", read=StatedReader([STATED], "other.md", beside=False)) as checker:
+    read = StatedReader(about("other.md", [STATED]), beside=False)
+    with Checker(engine="plain", read=read) as checker:
         assert tolls(checker.check(STORY)) == ["Nine people died"]
 
 
@@ -69,7 +78,7 @@ def test_what_belie_reads_of_a_passage_gives_way_to_what_is_stated():
 
 def test_statements_about_copy_that_is_not_read_are_told():
     astray = Row("t.csv:3", {**STATED.cells, "article": "flood.md"})
-    read = StatedReader([STATED, astray], "fire.md")
+    read = StatedReader(about("fire.md", [STATED, astray]))
     with Checker(engine="plain", read=read) as checker:
         checker.check(STORY)
     assert [str(problem) for problem in read.unread()] == [

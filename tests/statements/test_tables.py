@@ -8,7 +8,8 @@ from decimal import Decimal
 import duckdb
 import pytest
 from belie import StatementError
-from belie.statements.tables import Row, read_rows
+from belie.files import LARGEST
+from belie.statements.tables import Row, columns, read_rows
 
 
 @pytest.fixture
@@ -30,6 +31,10 @@ def test_a_table_has_a_heading_line(written):
         Row("t.csv:2", {"kind": "casualty", "value": "12"}),
         Row("t.csv:4", {"kind": "poll", "value": ""}),
     ]
+
+
+def test_columns_may_be_called_as_people_write():
+    assert columns(["Kind", " Part of", "STATED WEEKDAY"]) == ["kind", "part_of", "stated_weekday"]
 
 
 def test_a_cell_may_run_over_lines(written):
@@ -175,3 +180,20 @@ def test_what_is_no_workbook_is_said(written):
 def test_what_is_no_parquet_is_said(written):
     (said,) = written("t.parquet", "kind,value\n")
     assert said.startswith("t.parquet: is not Parquet: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "t.json",
+            (
+                "t.json: is larger than 16 MB; divide it, or write what is in it as JSON lines "
+                "(.jsonl), where that holds of each line"
+            ),
+        ),
+        ("t.jsonl", "t.jsonl:1: is larger than 16 MB; divide it (nothing after it was read)"),
+    ],
+)
+def test_json_has_the_limit_that_copy_has(written, name, said):
+    assert written(name, b" " * (LARGEST + 1)) == [said]
