@@ -50,7 +50,8 @@ class ShareReader:
         self._field = field
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
-        self._for, self._articles = grammar.words("beneficiaries"), grammar.words("articles")
+        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
+        self._articles = grammar.words("articles")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
@@ -266,7 +267,10 @@ class ShareReader:
     def _is_for_somebody(self, share: Standing) -> bool:
         """Whether a share has whose it is behind it: "found 44% for the Greens"."""
         at = share.at + 1
-        if at >= len(share.tokens) or share.tokens[at].word not in self._for:
+        group = share.tokens[share.lead].group
+        gives = group is not None and not figure_words("giving").isdisjoint(group.lemmas)
+        links = self._for | self._to if gives else self._for
+        if at >= len(share.tokens) or share.tokens[at].word not in links:
             return False
         while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
             at += 1
