@@ -89,7 +89,6 @@ class PhraseSource(Form):
         ongoing: fields that it fixes instead while it is going on ("is losing").
         unless: words whose presence in the sentence means something else.
         manner: adverbs of which the verb must have one ("fatally").
-        joined: verbs of which one must share its verb's place ("killed or wounded").
         needs: words of which the sentence must have one.
         tests: sentences with the fields they must give, or ``none: sentence``.
     """
@@ -100,7 +99,6 @@ class PhraseSource(Form):
     ongoing: dict[Identifier, str] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
-    joined: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     tests: _Examples = ()
 

@@ -316,12 +316,6 @@ class _Reader:
     def _stated(self, scene: Scene, matches: Iterable[PhraseMatch]) -> list[Fact]:
         """The facts that phrases read from a sentence."""
         facts: list[Fact] = []
-        matches = list(matches)
-        scene.worded = frozenset(
-            (match.phrase.kind, scene.line.units[match.slots["value"][0]].start)
-            for match in matches
-            if "value" in match.slots
-        )
         for match in matches:
             facts += self._resolver.facts(match, scene)
         return facts

@@ -183,6 +183,8 @@ class ContinuationReader:
         another = phrase.at < _OPENING and not self._newcomers.isdisjoint(opening)
         if not phrase.partitive and not another:
             return None
+        if phrase.partitive and sentence.number_before(phrase.at) is not None:
+            return None  # "eleven were hurt, two of them badly": two of the eleven
         own = self.own_verb(sentence, phrase)
         if own is not None and not self._forms.is_be(own):
             return None

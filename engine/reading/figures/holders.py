@@ -134,7 +134,15 @@ class HolderFinder:
             return None  # "came second in Thuringia with 23.4%"
         if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
             return None  # "emerged as the largest party with 50 seats"
-        return self._unit(sentence, at) if at >= 0 else None
+        return self._unit(sentence, at) if at >= 0 and not self._is_taken(sentence, at) else None
+
+    def _is_taken(self, sentence: Sentence, at: int) -> bool:
+        """Whether who is named at token ``at`` has a figure before: "44% for the Greens, 39%"."""
+        first = at - 1
+        while first > 0 and sentence.tokens[first].word in self._articles:
+            first -= 1
+        bound = sentence.word(first) in self._for | self._to
+        return bound and first > 0 and sentence.tokens[first - 1].number is not None
 
     def _behind(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
@@ -144,6 +152,8 @@ class HolderFinder:
             links = self._to
         elif group is not None and figure_words("voting_verbs").isdisjoint(group.lemmas):
             return None
+        elif group is None and self._is_given(sentence, reading.phrase.at):
+            links = self._for | self._to
         at += group is not None
         if at >= len(tokens) or tokens[at].word not in links:
             return None
@@ -151,6 +161,12 @@ class HolderFinder:
         while at < len(tokens) and tokens[at].word in self._articles:
             at += 1
         return self._unit(sentence, at) if at < len(tokens) else None
+
+    def _is_given(self, sentence: Sentence, at: int) -> bool:
+        """Whether the verb before token ``at`` gives: "gave 44% to the Greens"."""
+        verb = self._verb(sentence, at)
+        group = sentence.tokens[verb].group if verb is not None else None
+        return group is not None and not figure_words("giving").isdisjoint(group.lemmas)
 
     def _unit(self, sentence: Sentence, at: int) -> Unit | None:
         """The unit of token ``at``, if somebody is named there."""

@@ -13,9 +13,11 @@ from ..grammar.classes import Grammar
 from .answers import AnswerReader
 from .company import Company, company_of
 from .distances import DistanceReader
+from .divisions import DivisionReader
 from .domains import DomainFinder
 from .field import Beside, Field
 from .holders import HolderFinder, lead_of
+from .listings import ListingReader
 from .predicates import PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
@@ -31,7 +33,7 @@ _APART = ("lead", "margin", "swing")
 _ALLOTTED = ("delegates",)
 _BY_VERB = ("change", "whole")
 _MEASURE, _SAMPLE = "measure", "sample"
-_SCORE = re.compile(r"\d[-–]\d")
+_SCORE = re.compile(r"\d(?:[-–]| to )\d")
 _ALONE = Beside(frozenset(), frozenset())
 
 
@@ -47,7 +49,10 @@ class PollingReader:
         self._seats = SeatReader(grammar, won, _WON)
         self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
         self._samples = SampleReader(grammar, sample, _SAMPLE)
+        self._listings = ListingReader(grammar, Field(kind, _MEASURE), _WON)
+        self._divisions = DivisionReader(shares)
         self._seating = Field(kind, _MEASURE, _WON, ("counted",))
+        self._winning = Field(kind, _MEASURE, _WON, ("object",))
         self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
         self._asking = sample
         self._eaches = grammar.words("eaches")
@@ -61,17 +66,21 @@ class PollingReader:
         """Whether a sentence may hold one that says by itself what it is."""
         if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
             return True
+        if "N" in sentence.figures and self._listings.concerns(sentence):
+            return True
         counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
         return counted and self._counts(sentence)
 
     def _counts(self, sentence: Glance) -> bool:
         """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
-        return self._seating.concerns(sentence) or self._asking.concerns(sentence)
+        return any(each.concerns(sentence) for each in (self._seating, self._asking, self._winning))
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
         company = company_of(sentence.scene, self._field)
+        self._listings.read(sentence, company)
         self._shares.read(sentence, company)
+        self._divisions.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
         self._samples.read(sentence, company)

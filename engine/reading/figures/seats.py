@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
+from ..grammar.line import Mention
 from ..grammar.nouns import singular
+from ..names import NameMention
 from .company import Company
 from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import is_contender
+from .standing import SHARES, is_contender
 from .tokens import Token
 from .words import figure_words
 
@@ -42,9 +44,11 @@ class SeatReader:
         self._field = field
         self._choices = tuple(choices)
         self._seated: tuple[Evoked, ...] | None = None
+        self._around: tuple[Evoked, ...] | None = None
         self._of = frozenset(["of", "out of"])
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
+        self._persons = g.words("persons_singular")
         self._levels = g.words("to")
         self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
@@ -54,7 +58,7 @@ class SeatReader:
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: FigureReading | None = None
-        self._seated = None
+        self._seated = self._around = None
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings:
                 continue
@@ -102,7 +106,11 @@ class SeatReader:
             return None
         if number.form == "ratio":
             return number.part if number.whole is not None else None
-        return number.quantity if number.form == "count" and not number.quantity.unit else None
+        if number.form != "count" or number.quantity.unit:
+            return None
+        low = number.quantity.low
+        broken = low is not None and low != low.to_integral_value()  # "51.0" is a share
+        return None if broken or "." in token.word else number.quantity
 
     def _reading(
         self,
@@ -136,8 +144,10 @@ class SeatReader:
                     self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
-        carried = self._carried(sentence, company, last)
+        carried = self._carried(sentence, company, last) or self._spoken(sentence, at, company)
         if carried is None or not self._goes_on(sentence, at, last):
+            return None
+        if self._is_threshold(sentence, at) or self._is_age(sentence, at, carried):
             return None
         return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
@@ -267,6 +277,56 @@ class SeatReader:
                 return reading.evoked
         return None
 
+    def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
+        """What a number counts that a party wins, where seats are spoken of around it."""
+        if self._around is None:
+            self._around = self._noun_around(sentence, company)
+        return self._around[0] if self._around and self._is_party_won(sentence, at) else None
+
+    def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+        """What a noun of seats says that stands around the sentence, which tells no shares."""
+        readings = (*sentence.before, *sentence.readings.values())
+        spoken = figure_words("seat_nouns") & company.words
+        if any(each.choice in SHARES for each in readings) or spoken <= company.own:
+            return ()
+        beside = Beside(company.own, company.words)
+        found = (self._of_noun(noun, beside) for noun in sorted(spoken - company.own))
+        return tuple(each for each in found if each is not None)
+
+    def _is_party_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of winning stands right before it, whose subject is a party."""
+        lead = lead_of(sentence, at)
+        told = sentence.tokens[lead - 1] if lead > 0 else None
+        if told is not None and sentence.word(lead).endswith("ed") and _is_party(told.mention):
+            return True  # "Labour bagged 93"
+        for here in (lead, lead - 1):
+            group = sentence.tokens[here].group if here >= 0 else None
+            if group is None or not self._field.of_verb("object", group.lemmas, _ALONE):
+                continue
+            clause = sentence.clause(here)
+            if clause is None or clause.subject is None:
+                continue
+            subject = sentence.scene.line.units[clause.subject]
+            last = subject.word.rpartition(" ")[2]
+            return _is_party(subject.mention) or last in figure_words("contenders")
+        return False
+
+    @staticmethod
+    def _is_threshold(sentence: Sentence, at: int) -> bool:
+        """Whether so many are only what it takes: "you need 85", "the majority is 361"."""
+        takes = figure_words("needed") | figure_words("goals")
+        return not takes.isdisjoint(sentence.words(at - _MORE, at))
+
+    def _is_age(self, sentence: Sentence, at: int, carried: Evoked) -> bool:
+        """Whether it is how old somebody is: "Anna Berg 68", "she is 41"."""
+        if carried.choice != self._choices[0]:
+            return False  # a person has delegates
+        before = sentence.tokens[at - 1]
+        if before.code == "H" and before.is_name:
+            return True
+        be = before.group is not None and "be" in before.group.lemmas
+        return be and at > 1 and sentence.tokens[at - 2].word in self._persons
+
     def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
         """What the first noun of seats in the sentence says; none where there is none."""
         beside = Beside(company.own, company.words)
@@ -288,7 +348,8 @@ class SeatReader:
         end = at + 1
         while end < len(tokens) and tokens[end].word in self._eaches | self._more:
             end += 1
-        following = tokens[end].word if end < len(tokens) else "."
+        dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
+        following = tokens[end].word if end < len(tokens) and not dated else "."
         if following not in figure_words("seat_ends") or not at:
             return False
         lead = at - 1
@@ -310,6 +371,7 @@ class SeatReader:
         owned = before is not None and (
             before.is_name or before.word == ")" or is_contender(before)
         )
+        owned = owned or (last is not None and before is not None and before.code == "S")
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
@@ -332,3 +394,7 @@ class SeatReader:
         behind = range(at + 1, min(at + _GAP, len(tokens)))
         verbs: Iterator[int] = (here for here in (*before, *behind) if tokens[here].group)
         return next(verbs, None)
+
+
+def _is_party(mention: Mention | None) -> bool:
+    return isinstance(mention, NameMention) and mention.sort == "party"

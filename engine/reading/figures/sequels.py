@@ -61,9 +61,7 @@ class SequelReader:
         joined = words[0] in figure_words("share_joints")
         if len(words) < NEAR and joined and not any(token.group for token in tokens):
             return last.evoked
-        if share.lead > 0 and " ".join(share.sentence.words(share.lead - 1, share.lead + 1)) in (
-            figure_words("comparing")
-        ):
+        if self.compared(share):
             return last.evoked
         if self.is_gap(share):
             return last.evoked
@@ -73,6 +71,12 @@ class SequelReader:
         if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) < LONG:
             return last.evoked
         return None
+
+    def compared(self, share: Standing) -> Evoked | None:
+        """A share that another is held against: "71 percent, as against 68 a year ago"."""
+        words = share.sentence.words(share.lead - 1, share.lead + 1) if share.lead > 0 else []
+        held = " ".join(words) in figure_words("comparing")
+        return share.last.evoked if held and share.last is not None else None
 
     def is_gap(self, share: Standing) -> bool:
         """Whether its verb is left out: "47 percent back her and 45 percent her rival"."""

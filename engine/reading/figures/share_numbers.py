@@ -12,7 +12,7 @@ from .company import Company
 from .domains import DomainFinder
 from .field import Field
 from .sentence import FigureReading, Sentence
-from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
+from .standing import ALONE, CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
 from .tokens import Token
 from .words import figure_words
 
@@ -36,6 +36,10 @@ class ShareNumbers:
         self._domains = DomainFinder(grammar, field)
         self._agents = grammar.words("agents")
         self._additions = grammar.words("additions")
+        self._sized = figure_words("share_light") | grammar.words("articles")
+        self._parts = figure_words("opening")
+        self._persons = grammar.words("persons_singular")
+        self._locatives = grammar.words("locatives")
 
     def value(
         self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
@@ -48,7 +52,7 @@ class ShareNumbers:
         if not number.figure:
             return None
         if number.form in ("share", "ratio"):
-            return self._shared(sentence, at, number)
+            return self._shared(sentence, at, number, company)
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
@@ -56,7 +60,9 @@ class ShareNumbers:
             return replace(number.quantity, unit="percent")
         return None
 
-    def _shared(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
+    def _shared(
+        self, sentence: Sentence, at: int, number: Number, company: Company
+    ) -> Quantity | None:
         """The value of a share in words or figures, unless it is one of things that are there."""
         words = sentence.tokens[at].word.split()
         figured = any(map(str.isdigit, sentence.tokens[at].word))
@@ -67,13 +73,20 @@ class ShareNumbers:
             domain = self._domains.find(sentence, at, beside)
             whole = number.whole.low
             few = whole is not None and (whole <= _FEW or whole == _HUNDRED)
-            if not few or domain.sort != "people":
+            if not few or not (domain.sort == "people" or self._is_told(sentence, at, company)):
                 return None
         quantity = number.quantity
         if " ".join(words[:3]) in figure_words("as_many"):
             end = quantity.low if quantity.high is None else quantity.high
             return replace(quantity, low=end, high=end, hedge=None)
         return quantity
+
+    def _is_told(self, sentence: Sentence, at: int, company: Company) -> bool:
+        """Whether those who were asked say something right behind it: "four out of five said"."""
+        behind = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
+        if behind is None or not company.near.get("support"):
+            return False
+        return self._field.of_verb("subject", behind.lemmas, ALONE) is not None
 
     def _is_bare(
         self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
@@ -84,7 +97,10 @@ class ShareNumbers:
         if low is None or not 0 <= low <= _HUNDRED or not at:
             return False
         last = last or next((each for each in sentence.before if each.choice in SHARES), None)
-        left = tokens[at - 1]
+        before = at - 1
+        while before > 0 and tokens[before].word in self._sized:
+            before -= 1
+        left = tokens[before]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         joined = right in figure_words("pairing") | self._additions
@@ -92,6 +108,8 @@ class ShareNumbers:
             spoken = any(company.near.get(each) for each in TOPICS)
             return spoken or last is not None or left.word in self._agents
         ended = right in MARKS or right in ("and", "for", "from", "-", "–")
+        ended = ended or right in figure_words("share_ends")
+        ended = ended or (following is not None and tokens[at + 1].code == "D")
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
             asked = company.here.get("support", 0) > 0
@@ -100,17 +118,32 @@ class ShareNumbers:
                 and left.code in _NAMED
                 and company.own.isdisjoint(figure_words("seat_nouns"))
             )
-            return asked and ended and (listed or (named and left.word in ("at", "on")))
+            exact = "." in tokens[at].word and left.word in ("at", "on", "with")
+            named = named and left.word in ("at", "on")
+            return asked and ended and (listed or named or exact)
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
-        beside = beside or is_contender(left) or self._is_won(left)
+        aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
+        aged = aged and left.group is not None and "be" in left.group.lemmas
+        beside = beside or is_contender(left) or (not aged and self._is_won(left))
+        owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
+        compared = right in self._locatives and left.word in ("with", "against")
+        beside, ended = beside or owned, ended or compared
         if left.word in ("and", "against", "to"):
             near = sentence.tokens[max(0, at - CLOSE) : at]
             changed = left.word == "to" and any(
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
                 for token in near
             )
-            return ended and (changed or 0 <= at - last.phrase.end < CLOSE - 2)
-        return beside and ended
+            dated = left.word == "against" and right[:1].isalnum()  # "against 68 a year ago"
+            return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
+        return ended and (beside or self._is_of_others(sentence, before))
+
+    def _is_of_others(self, sentence: Sentence, comma: int) -> bool:
+        """Whether other people stand before the comma there: "of women 27%; of men, 20.8"."""
+        tokens = sentence.tokens
+        if comma <= 1 or tokens[comma].word != ",":
+            return False
+        return tokens[comma - 2].word in self._parts
 
     def _is_won(self, token: Token) -> bool:
         """Whether a verb of winning stands there: "she has 40"."""
@@ -132,9 +165,9 @@ class ShareNumbers:
             token.group and not figure_words("leading").isdisjoint(token.group.lemmas)
             for token in tokens[max(0, first - CLOSE) : first]
         )
+        values = [Decimal(token.word) for token in pair]
         if not (company.near.get("support") or (led and company.near.get("vote"))):
             return None
-        values = [Decimal(token.word) for token in pair]
         if not _HALF <= sum(values) <= _HUNDRED or min(values) < 1:
             return None
         value = Decimal(tokens[at].word)

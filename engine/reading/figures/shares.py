@@ -17,14 +17,25 @@ from .quantified import QuantifiedReader
 from .sentence import FigureReading, Phrase, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
-from .standing import ALONE, CLOSE, MARKS, NEAR, Standing, default, is_contender, is_figured, topic
+from .standing import (
+    ALONE,
+    CLOSE,
+    MARKS,
+    NEAR,
+    SHARES,
+    Standing,
+    default,
+    is_contender,
+    is_figured,
+    topic,
+)
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["ShareReader"]
 
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
-_LABEL_MARKS = frozenset(":–-")
+_LABEL_MARKS = frozenset(":–-,")
 
 
 class ShareReader:
@@ -39,6 +50,8 @@ class ShareReader:
         self._field = field
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
+        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
+        self._articles = grammar.words("articles")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
@@ -56,6 +69,8 @@ class ShareReader:
         last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
+            if at in sentence.readings and sentence.readings[at].choice in SHARES:
+                last = sentence.readings[at]  # an entry of a list
             if quantity is None or at in sentence.readings:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
@@ -87,6 +102,7 @@ class ShareReader:
             ("answer", self._answered),
             ("agent", self._sequels.agent),
             ("counted", self._counted),
+            ("gap", self._sequels.compared),
             ("quantity", self._quantities.quantity),
             ("pair", self._sequels.paired),
             ("gap", self._sequels.gapped),
@@ -237,7 +253,7 @@ class ShareReader:
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, "vote" if voting else "support")
-        if lead.is_name:
+        if lead.is_name or self._is_for_somebody(share):
             return vote
         if share.last is not None and share.last.choice == "support":
             vote = share.last.evoked
@@ -247,6 +263,18 @@ class ShareReader:
             return vote if self._is_object(share, lead.group) else None
         linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
         return vote if linked else None
+
+    def _is_for_somebody(self, share: Standing) -> bool:
+        """Whether a share has whose it is behind it: "found 44% for the Greens"."""
+        at = share.at + 1
+        group = share.tokens[share.lead].group
+        gives = group is not None and not figure_words("giving").isdisjoint(group.lemmas)
+        links = self._for | self._to if gives else self._for
+        if at >= len(share.tokens) or share.tokens[at].word not in links:
+            return False
+        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
+            at += 1
+        return any(token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2])
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""

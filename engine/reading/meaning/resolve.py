@@ -19,7 +19,6 @@ from .changes import Changes, Choices
 from .circumstances import Circumstances, Told
 from .gapping import PlaceGapFinder
 from .happenings import Happenings
-from .riders import RiderFinder
 from .scene import Scene
 from .scopes import ScopeFinder
 from .values import SlotValues, people_of
@@ -38,7 +37,6 @@ class Resolver:
         self._grammar = grammar
         self._circumstances = circumstances
         self._values = SlotValues(kinds, grammar)
-        self._riders = RiderFinder(kinds, grammar)
         self._places = PlaceGapFinder(grammar)
         self._whereabouts = PlaceFinder(grammar)
         self._happenings = Happenings(kinds, grammar)
@@ -80,13 +78,9 @@ class Resolver:
         if "place" in match.slots and kind.value is None and facts:
             facts += self._places.facts(facts[-1], match, scene)
         scene.last_time = told.time or scene.last_time
-        if kind.value == "amount":
-            return facts
         if self._happenings.concern(kind):
             return self._happenings.staged(facts, match, scene)
-        return facts + [
-            extra for fact in facts for extra in self._riders.beside(fact, kind, match, scene)
-        ]
+        return facts
 
     def _fill(
         self,

@@ -61,7 +61,6 @@ class Scene:
         published: day of publication of the article.
         last_time: time of the fact before, in this sentence or the one before it.
         used: units that already gave a figure, by kind.
-        worded: units whose figure a phrase reads, by kind.
         carried: what filled a field of a kind last, by both, for what leaves it out.
     """
 
@@ -73,7 +72,6 @@ class Scene:
     published: date | None
     last_time: TimeSpan | None = None
     used: set[tuple[str, int]] = field(default_factory=set)
-    worded: frozenset[tuple[str, int]] = frozenset()
     carried: dict[tuple[str, str], list[tuple[Unit, Value]]] = field(default_factory=dict)
 
     @property

@@ -29,7 +29,6 @@ from .templates import (
 __all__ = ["Phrase", "PhraseBook"]
 
 _UNSAID = "_"
-_FIGURE_SLOTS = ("value", "earlier")
 _COUNTED = "Q"  # people counted are no mention, and may have no figure
 _FIGURES = (
     "share",
@@ -61,7 +60,6 @@ class Phrase:
         ongoing: fields it fixes instead while it is going on.
         unless: pattern over the text of the sentence that rules it out.
         manner: adverbs of which its verb must have one.
-        joined: verbs of which one must share its verb's place.
         needs: pattern without which it is ruled out.
         types: slot type by slot name.
         heads: codes of what may fill a slot, by slot name.
@@ -92,7 +90,6 @@ class Phrase:
     unless: LazyPattern | None
     needs: LazyPattern | None
     manner: frozenset[str]
-    joined: frozenset[str]
     types: Mapping[str, str]
     heads: Mapping[str, str]
     verbs: tuple[str, ...]
@@ -215,7 +212,6 @@ class PhraseBook:
             ongoing=source.ongoing,
             unless=_any_of((*kind.unless, *source.unless)),
             manner=frozenset(source.manner),
-            joined=frozenset(source.joined),
             needs=_any_of(source.needs),
             types=types,
             heads={name: self.patterns.heads(type_) for name, type_ in types.items()},
@@ -277,7 +273,7 @@ class PhraseBook:
     def _type(self, kind: Kind, number: int, slot: Slot) -> str:
         if slot.name == _UNSAID:
             return slot.type or "any"
-        declared = kind.value if slot.name in _FIGURE_SLOTS else kind.fields.get(slot.name)
+        declared = kind.value if slot.name == "value" else kind.fields.get(slot.name)
         problem = None
         if declared is None:
             problem = f"the kind {kind.name!r} has no field {slot.name!r}"
@@ -306,8 +302,7 @@ def _needed(items: Sequence[Item], types: Mapping[str, str]) -> tuple[str, ...]:
 
 def _weight(source: PhraseSource, items: Sequence[Item]) -> int:
     """How much a phrase asks for: its words, and what its verb must have beside it."""
-    asked = len(source.manner) + len(source.joined)
-    return asked + sum(_WEIGHTS.get(type(item), 0) for item in items)
+    return len(source.manner) + sum(_WEIGHTS.get(type(item), 0) for item in items)
 
 
 def _any_of(words: Sequence[str]) -> LazyPattern | None:

@@ -85,8 +85,6 @@ def find_phrases(
 def _on_clause(book: PhraseBook, phrase: Phrase, line: Line, clause: Clause) -> PhraseMatch | None:
     if phrase.manner and phrase.manner.isdisjoint(clause.group.manner):
         return None
-    if phrase.joined and phrase.joined.isdisjoint(clause.group.lemmas):
-        return None
     if clause.group.voice == "passive":
         found = _as_passive(book, phrase, line, clause)
         if found is None and not (phrase.subject or phrase.direct_object):

@@ -97,6 +97,7 @@ def test_a_bare_figure_goes_on_with_the_one_before(read, text, last):
         "Nine were hurt, said mayor Ana Ruiz, 38.",
         "Nine people died, all of them over 80.",
         "Nine pupils were hurt; nurses passed 44 of them out.",
+        "Nine died. The boat had 40 oars, two of them broken.",
     ],
 )
 def test_an_age_or_another_deed_does_not_go_on(read, text):

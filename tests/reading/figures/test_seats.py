@@ -65,3 +65,28 @@ def test_what_is_gained_lost_or_was_held_before(polled, sentence, expected):
 )
 def test_other_seats_are_left_alone(polled, sentence):
     assert polled(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The premier lost her seat in the election.\n\nThe Liberals bagged 143.", [143]),
+        ("Labour has 240 seats. It won 303 five years ago.", [240, 303]),
+        ("The seats fell as the polls said. Labour took 211.", [211]),
+    ],
+)
+def test_a_party_wins_seats_where_they_are_spoken_of(polled, text, expected):
+    assert polled(text, "value") == [(each,) for each in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labour has 87 seats and the Greens 12. You need 85.",
+        "Labour has 87 seats and the Greens 12. The majority is 85.",
+        "Labour has 87 seats and the Greens 12, said Ingrid Berg 64.",
+        "Labour has 87 seats and the Greens 12. She is 41.",
+    ],
+)
+def test_what_a_chamber_takes_and_ages_are_no_seats(polled, text):
+    assert polled(text, "value") == [(87,), (12,)]

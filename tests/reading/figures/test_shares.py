@@ -102,3 +102,42 @@ def test_it_may_stand_in_many_ways(polled, sentence, expected):
 )
 def test_other_shares_are_left_alone(polled, sentence):
     assert polled(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Participation was 68.3 percent in the vote, as against 64.9 four years ago.",
+         [("turnout", 68.3), ("turnout", 64.9)]),
+        ("The exit poll had the mayor ahead with 51.2. Another put her on 49.8 with half counted.",
+         [("vote", 51.2), ("vote", 49.8)]),
+        ("Of women, 31.5 per cent favoured the Greens in the survey; of men, 22.4.",
+         [("support", 31.5), ("support", 22.4)]),
+        ("In the poll Weah is backed by 41 percent of voters, just ahead of Boakai's 38.",
+         [("support", 41), ("support", 38)]),
+        ("Question 2 of the referendum: yes, 47.3%; no, 52.7%.",
+         [("support", 47.3), ("support", 52.7)]),
+        ("The council polled islanders. Three out of four said the pier should stay.",
+         [("support", 75)]),
+        ("In the vote Naleraq, 21.5 per cent, seven seats; Siumut, 13.2 per cent, four.",
+         [("vote", 21.5), ("seats", 7), ("vote", 13.2), ("seats", 4)]),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_goes_on_with_a_share(polled, text, expected):
+    assert polled(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three out of four said the pier should stay.",
+        "Inflation was 3.2 percent, as against 4.1 a year ago.",
+        "The survey shows that three out of four boats leak.",
+    ],
+)
+def test_other_bare_figures_are_left_alone(polled, text):
+    assert polled(text) == []
+
+
+def test_an_age_is_no_share(polled):
+    assert polled("The Greens got 24 per cent in the poll. She is 41.") == [("vote", 24)]

@@ -1,0 +1,75 @@
+"""Two figures without a sign that divide a vote: "the popular vote was 43.7 to 41.3", "61-39"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...model import Quantity
+from .company import Company
+from .field import Evoked, Field
+from .sentence import FigureReading, Phrase, Sentence
+from .standing import SHARES, TOPICS, default
+from .words import figure_words
+
+__all__ = ["DivisionReader"]
+
+_SHARE = r"(?<![\d.,£$€])(\d{1,2}(?:\.\d{1,2})?)"
+_DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–]){_SHARE}(?![\d%-]|[.,]\d)")
+_HALF, _WHOLE, _LOST = Decimal(50), Decimal(100), Decimal(1)
+
+
+class DivisionReader:
+    """Reads the two figures of a vote that is told as a score.
+
+    Args:
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, field: Field) -> None:
+        self._field = field
+
+    def read(self, sentence: Sentence, company: Company) -> None:
+        """Adds the two figures of each division that was not read yet."""
+        if not any(company.near.get(each) for each in TOPICS):
+            return
+        if not figure_words("scoring").isdisjoint(company.own):
+            return
+        span = sentence.scene.line.span
+        starts = {token.start: at for at, token in enumerate(sentence.tokens)}
+        before = sorted(sentence.readings)
+        for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
+            values = [Decimal(each) for each in found.groups()]
+            places = [starts.get(found.start(group)) for group in (1, 2)]
+            if not _divides(values) or None in places or sentence.readings.keys() & set(places):
+                continue
+            for at, value, group in zip(places, values, (1, 2), strict=True):
+                if at is not None:
+                    earlier = bisect_left(before, at)
+                    told = (sentence.readings[before[earlier - 1]],) if earlier else ()
+                    evoked = self._evoked(told or tuple(sentence.before)[-1:])
+                    self._add(sentence, at, value, found.end(group), evoked)
+
+    def _evoked(self, told: Sequence[FigureReading]) -> Evoked:
+        """What they are shares of, by what was read before."""
+        choices = (each.choice for each in told if each.choice in SHARES)
+        choice = next(choices, "vote")
+        return default(self._field, choice if choice != "turnout" else "vote")
+
+    @staticmethod
+    def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
+        """Adds one of the two, whose last code point is before ``end``."""
+        behind = at + 1
+        while behind < len(sentence.tokens) and sentence.tokens[behind].start < end:
+            behind += 1
+        quantity = Quantity(value, value, None, "percent")
+        sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
+
+
+def _divides(values: list[Decimal]) -> bool:
+    """Whether two figures are shares: they are all there is, or told to a tenth."""
+    total = sum(values)
+    exact = any(value != value.to_integral_value() for value in values)
+    return (_HALF if exact else _WHOLE - _LOST) <= total <= _WHOLE
