@@ -610,3 +610,9 @@ def test_statements_are_judged_by_themselves_without_copy() -> None:
     assert (result.exit_code, result.stderr) == (
         2, "belie: nothing is given to check; name a FILE, or statements with --statements\n",
     )  # fmt: skip
+
+
+def test_of_files_that_cannot_be_read_it_is_said_that_nothing_was() -> None:
+    result = belie("extract", "nosuch.txt")
+    assert (result.exit_code, result.stdout) == (2, "Nothing read in 0 articles; 1 failed\n")
+    assert result.stderr == "belie: nosuch.txt: cannot be read: No such file or directory\n"

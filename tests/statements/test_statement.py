@@ -49,6 +49,10 @@ def test_an_event_is_known_by_its_name():
     [
         ({"value": 3}, "t.csv:2: kind: names no kind; belie kinds lists what there is"),
         (
+            {"kind": "casualty", "place": "Leeds \ud800"},
+            "t.csv:2: place: holds half a surrogate pair; save it as UTF-8 text",
+        ),
+        (
             {"kind": "poll", "stance": "assertd"},
             (
                 "t.csv:2: stance: is never 'assertd', but asserted or claimed or denied or "
