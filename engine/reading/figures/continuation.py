@@ -188,6 +188,8 @@ class ContinuationReader:
         own = self.own_verb(sentence, phrase)
         if own is not None and not self._forms.is_be(own):
             return None
+        if self._has_other_fate(sentence, phrase):
+            return None  # "carried 270. Dozens more were missing"
         return Continued(sentence.before[-1], "part" if phrase.partitive else "continued")
 
     def _of_all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...kinds import Kind
 from ...model import Fact
@@ -51,7 +51,6 @@ class FieldFinder:
     """
 
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
-        self._kind = kind
         self._field = field = Field(kind, _MEASURE)
         self._reader: CountReader | PollingReader = (
             PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
@@ -83,7 +82,8 @@ class FieldFinder:
         self._reader.read(sentence)
         readings = tuple(sentence.in_order())
         self._open = bool(readings)
-        scene.context.told[kind.name, scene.part] = _Told(span.end, readings)
+        apart = tuple(replace(each, verb=None) for each in readings)  # it stands in this sentence
+        scene.context.told[kind.name, scene.part] = _Told(span.end, apart)
         return self._facts.facts(sentence)
 
     def _may_begin(self, scene: Scene) -> bool:

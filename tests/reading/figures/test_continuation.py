@@ -20,6 +20,10 @@ import pytest
         ("Nine pupils died, two of them girls.", ("two", "killed", 2, "part")),
         ("Nine pupils died, including two girls.", ("two girls", "killed", 2, "part")),
         ("Nine pupils died. Two of them were girls.", ("Two", "killed", 2, "part")),
+        (  # in the second sentence no word stands where "killed" does in the first
+            "Fumes that seeped out of an old tank killed nine cooks. Two of them were girls.",
+            ("Two", "killed", 2, "part"),
+        ),
         ("Europe had 602 deaths, Spain 462.", ("462", "killed", 462, "gap")),
         ("Italy had 90 deaths; Spain (40).", ("40", "killed", 40, "gap")),
         (
@@ -102,3 +106,12 @@ def test_a_bare_figure_goes_on_with_the_one_before(read, text, last):
 )
 def test_an_age_or_another_deed_does_not_go_on(read, text):
     assert len(read(text)) == 1
+
+
+def test_those_whom_something_else_befell_do_not_go_on_with_others(facts):
+    text = "The ferry was carrying 270 people. Dozens more were missing."
+    told = [(fact.kind, fact.text) for fact in facts(text)]
+    assert told == [
+        ("aboard", "was carrying 270 people"),
+        ("casualty", "Dozens more were missing"),
+    ]
