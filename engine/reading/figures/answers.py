@@ -7,7 +7,7 @@ import re
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..meaning.values import people_of
-from .field import Beside, Field
+from .field import ALONE, Field
 from .predicates import Predicate
 from .sentence import Sentence
 
@@ -15,7 +15,6 @@ __all__ = ["AnswerReader"]
 
 _ASKED = "BEQACFX"
 _NEAR = 6
-_ALONE = Beside(frozenset(), frozenset())
 _RESPONSE = "response"
 _TURNED = {"for": "against", "against": "for", None: "against"}
 
@@ -41,7 +40,7 @@ class AnswerReader:
         group = tokens[predicate.verb].group if predicate.verb is not None else None
         found = self._state(sentence, predicate.at)
         if found is None and group is not None:
-            evoked = self._field.of_verb("subject", group.lemmas, _ALONE)
+            evoked = self._field.of_verb("subject", group.lemmas, ALONE)
             found = evoked.gives.get(_RESPONSE) if evoked else None
             if found is None:
                 for at in range(predicate.answer, min(predicate.answer + 2, len(tokens))):
@@ -51,13 +50,13 @@ class AnswerReader:
     def _state(self, sentence: Sentence, at: int) -> str | None:
         if at >= len(sentence.tokens) or sentence.tokens[at].is_name:
             return None
-        found = self._field.state(sentence.words(at, at + _NEAR), _ALONE)
+        found = self._field.state(sentence.words(at, at + _NEAR), ALONE)
         return found[0].gives.get(_RESPONSE) if found else None
 
     def by_verb(self, sentence: Sentence, verb: int | None) -> str | None:
         """The answer that a verb before a figure is: "was backed by 81% of members"."""
         group = sentence.tokens[verb].group if verb is not None else None
-        evoked = self._field.of_verb("subject", group.lemmas, _ALONE) if group else None
+        evoked = self._field.of_verb("subject", group.lemmas, ALONE) if group else None
         return evoked.gives.get(_RESPONSE) if evoked else None
 
     def about(self, sentence: Sentence, predicate: Predicate) -> tuple[str, int] | None:

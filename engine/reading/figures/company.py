@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..glance import WORD
-from ..grammar.line import Unit
+from ..grammar.line import Mention
 from ..meaning.scene import Scene
 from ..names import NameMention
 from .field import Field
 
-__all__ = ["Company", "company_of"]
+__all__ = ["Company", "company_of", "is_party"]
 
 _PARTY = "party"
 _BEFORE = 400
@@ -57,9 +57,10 @@ def company_of(scene: Scene, field: Field) -> Company:
         choice: here[choice] + sum(word in words for word in around)
         for choice, words in field.topics.items()
     }
-    party = any(_is_party(unit) for each in line.units for unit in each.walk())
+    party = any(is_party(unit.mention) for each in line.units for unit in each.walk())
     return Company(here, near, frozenset(own) | frozenset(around), frozenset(own), party)
 
 
-def _is_party(unit: Unit) -> bool:
-    return isinstance(unit.mention, NameMention) and unit.mention.sort == _PARTY
+def is_party(mention: Mention | None) -> bool:
+    """Whether a name is that of a party."""
+    return isinstance(mention, NameMention) and mention.sort == _PARTY

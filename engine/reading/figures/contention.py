@@ -6,6 +6,7 @@ from ..grammar.classes import Grammar
 from .field import Beside, Field
 from .nouns import with_plurals
 from .standing import LONG, MARKS, NEAR, SHARES, TOPICS, Standing, is_contender, is_figured
+from .tokens import Token
 from .words import figure_words
 
 __all__ = ["ContentionReader"]
@@ -80,11 +81,8 @@ class ContentionReader:
     def _is_counted_for(self, share: Standing) -> bool:
         """Whether somebody is shown to have it: "the count showed 47% for Lula"."""
         group = share.tokens[share.lead].group if share.lead >= 0 else None
-        behind = share.tokens[share.at + 1 : share.at + 4]
-        if group is None or not behind or behind[0].word not in figure_words("owned_by"):
-            return False
-        shown = not figure_words("showing").isdisjoint(group.lemmas)
-        return shown and any(token.is_name and token.code in "AHXW" for token in behind)
+        shown = group is not None and not figure_words("showing").isdisjoint(group.lemmas)
+        return shown and any(token.code in "AHXW" for token in _owners(share))
 
     def _is_ranked(self, share: Standing) -> bool:
         """Whether a rank stands before it: "came second with 20%"."""
@@ -112,14 +110,10 @@ class ContentionReader:
 
     def is_won(self, share: Standing) -> bool:
         """Whether a verb of winning stands before it in its clause."""
+        verb = share.sentence.verb_before(share.at, NEAR)
+        group = share.tokens[verb].group if verb is not None else None
         beside = Beside(frozenset(), share.company.words)
-        for at in range(share.at - 1, max(-1, share.at - NEAR), -1):
-            token = share.tokens[at]
-            if token.word in figure_words("parting"):
-                return False
-            if token.group is not None:
-                return self._field.of_verb("object", token.group.lemmas, beside) is not None
-        return False
+        return group is not None and bool(self._field.of_verb("object", group.lemmas, beside))
 
     def is_described(self, share: Standing) -> bool:
         """Whether an adjective stands before "with": "the Greens are happy with 21%"."""
@@ -170,12 +164,7 @@ class ContentionReader:
     def contends(self, share: Standing) -> bool:
         """Whether somebody stands before it who may have it."""
         first = max(0, share.at - NEAR - 2)
-        behind = share.tokens[share.at + 1 : share.at + 4]  # "47% for Lula"
-        if (
-            behind
-            and behind[0].word in figure_words("owned_by")
-            and any(each.is_name for each in behind)
-        ):
+        if _owners(share):
             return True
         governed = share.lead > 0 and share.tokens[share.lead].group is not None
         if governed and share.tokens[share.lead - 1].word in self._pronouns:
@@ -189,3 +178,10 @@ class ContentionReader:
             or (token.capital and token.word in figure_words("camps"))
             for token in share.tokens[first : share.at]
         )
+
+
+def _owners(share: Standing) -> list[Token]:
+    """The names right behind a share that tell whose it is: "47% for Lula"."""
+    if share.sentence.word(share.at + 1) not in figure_words("owned_by"):
+        return []
+    return [token for token in share.tokens[share.at + 2 : share.at + 4] if token.is_name]

@@ -11,6 +11,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import with_plurals
 from .sentence import FigureReading, Phrase, Sentence
+from .standing import default
 from .words import figure_words
 
 __all__ = ["DistanceReader"]
@@ -151,15 +152,13 @@ class DistanceReader:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
         if lead < 1 or sentence.tokens[lead].word != "by":
             return None
-        for here in range(lead - 1, max(-1, lead - _BEFORE), -1):
-            token = sentence.tokens[here]
-            if token.word in figure_words("parting"):
-                return None
-            if token.group is not None:
-                for choice in self._field.choices:
-                    if self._field.has_verb("object", choice, token.group.lemmas):
-                        return Evoked(choice, gives=self._field.gives[choice]), at + 1
-                return None
+        verb = sentence.verb_before(lead, _BEFORE)
+        group = sentence.tokens[verb].group if verb is not None else None
+        if group is None:
+            return None
+        for choice in self._field.choices:
+            if self._field.has_verb("object", choice, group.lemmas):
+                return default(self._field, choice), at + 1
         return None
 
     @staticmethod

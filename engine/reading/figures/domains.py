@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
-from .field import Beside, Evoked, Field
+from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
 from .tokens import Token
 from .words import figure_words
@@ -22,9 +22,6 @@ _AGED = 3
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
 _OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
 """How names of peoples and of those of a party end: "Democrats", "Japanese"."""
-
-
-_ALONE = Beside(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,6 @@ class DomainFinder:
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._people |= figure_words("answering")
-        self._partial = frozenset(each.split()[-1] for each in g.words("partitives"))
         self._pronouns = frozenset(["them", "whom", "us", "those", "these"])
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
@@ -222,7 +218,7 @@ class DomainFinder:
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.group is not None and not self.is_noun(token, before, following):
                 break
-            if end > first and self._field.state([token.word], _ALONE) is not None:
+            if end > first and self._field.state([token.word], ALONE) is not None:
                 break
             if counted:
                 end += 1

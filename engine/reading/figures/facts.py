@@ -41,7 +41,6 @@ class FactMaker:
     """
 
     def __init__(self, grammar: Grammar, circumstances: Circumstances, field: Field) -> None:
-        self._grammar = grammar
         self._circumstances = circumstances
         self._places = PlaceFinder(grammar)
         self._subjects = SubjectFinder(grammar)

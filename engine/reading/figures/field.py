@@ -17,7 +17,7 @@ from ..glance import WORD, Glance
 from ..grammar.nouns import singular
 from ..inflect import forms
 
-__all__ = ["Beside", "Evoked", "Field"]
+__all__ = ["ALONE", "Beside", "Evoked", "Field"]
 
 _ABOUT = "about "
 _NOT = "not "
@@ -61,6 +61,10 @@ class Beside:
     near: frozenset[str]
     article: frozenset[str]
     surely: bool = True
+
+
+ALONE = Beside(frozenset(), frozenset())
+"""Beside a word that is looked up by itself."""
 
 
 class Field:

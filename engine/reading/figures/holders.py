@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from .sentence import FigureReading, Sentence
-from .tokens import Token
 from .words import figure_words
 
 __all__ = ["HolderFinder", "Holders"]
@@ -46,7 +44,6 @@ class HolderFinder:
         self._articles = grammar.words("determiners")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
-        self._relatives = grammar.words("relatives")
 
     def find(
         self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
@@ -65,7 +62,7 @@ class HolderFinder:
         led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
             return Holders(self._names(sentence, beside), led)
-        verb = self._verb(sentence, reading.phrase.at)
+        verb = sentence.verb_before(reading.phrase.at, _REACH)
         if verb is None:
             return Holders()
         between = self._first_name(sentence, verb + 1, reading.phrase.at)
@@ -164,7 +161,7 @@ class HolderFinder:
 
     def _is_given(self, sentence: Sentence, at: int) -> bool:
         """Whether the verb before token ``at`` gives: "gave 44% to the Greens"."""
-        verb = self._verb(sentence, at)
+        verb = sentence.verb_before(at, _REACH)
         group = sentence.tokens[verb].group if verb is not None else None
         return group is not None and not figure_words("giving").isdisjoint(group.lemmas)
 
@@ -187,16 +184,6 @@ class HolderFinder:
             if name is not None and name.key:
                 names.append(name)
         return tuple(names)
-
-    def _verb(self, sentence: Sentence, at: int) -> int | None:
-        """The nearest verb before token ``at`` in its clause."""
-        tokens = sentence.tokens
-        for here in range(at - 1, max(-1, at - _REACH), -1):
-            if tokens[here].group is not None:
-                return here
-            if tokens[here].word in figure_words("parting"):
-                return None
-        return None
 
     def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:
         """Who is named first between two tokens."""
@@ -247,7 +234,3 @@ def lead_of(sentence: Sentence, at: int) -> int:
             break
         at -= 1
     return at
-
-
-def _words(tokens: Sequence[Token]) -> list[str]:
-    return [token.word for token in tokens]

@@ -9,8 +9,7 @@ from decimal import Decimal
 from ...model import Quantity
 from ..glance import Glance
 from ..grammar.classes import Grammar
-from ..names import NameMention
-from .company import Company
+from .company import Company, is_party
 from .entries import Entry, EntryFinder
 from .field import Beside, Evoked, Field
 from .nouns import PhraseFinder, with_plurals
@@ -21,7 +20,6 @@ from .words import figure_words
 __all__ = ["ListingReader"]
 
 _HUNDRED, _ROUNDED = Decimal(100), Decimal(1)
-_PARTY = "party"
 _RANK = "O"
 _CONTENDING = "AHXWO"
 """The codes of a label that may be somebody who stands for election: "Kent First", too."""
@@ -180,6 +178,4 @@ class ListingReader:
 def _is_party(sentence: Sentence, entry: Entry) -> bool:
     """Whether a party is named in the label of an entry."""
     label = sentence.tokens[entry.first : entry.last + 1]
-    return any(
-        isinstance(token.mention, NameMention) and token.mention.sort == _PARTY for token in label
-    )
+    return any(is_party(token.mention) for token in label)

@@ -15,10 +15,10 @@ from .company import Company, company_of
 from .distances import DistanceReader
 from .divisions import DivisionReader
 from .domains import DomainFinder
-from .field import Beside, Field
+from .field import ALONE, Beside, Field
 from .holders import HolderFinder, lead_of
 from .listings import ListingReader
-from .predicates import PredicateReader
+from .predicates import Predicate, PredicateReader
 from .samples import SampleReader
 from .seats import SeatReader
 from .sentence import FigureReading, Sentence
@@ -34,7 +34,6 @@ _ALLOTTED = ("delegates",)
 _BY_VERB = ("change", "whole")
 _MEASURE, _SAMPLE = "measure", "sample"
 _SCORE = re.compile(r"\d(?:[-–]| to )\d")
-_ALONE = Beside(frozenset(), frozenset())
 
 
 class PollingReader:
@@ -91,49 +90,57 @@ class PollingReader:
         self, sentence: Sentence, reading: FigureReading, company: Company
     ) -> FigureReading:
         """``reading`` with the fields that tell whose it is, and what is answered by whom."""
-        at, known = reading.phrase.at, dict[str, tuple[Value, ...]]()
-        lead = lead_of(sentence, at)
-        first = self._shares.sequels.rough(sentence, at) if reading.choice in SHARES else None
-        if first is not None:
-            known["worded"] = _quantity(sentence, first)
-        number = sentence.tokens[at].number
-        if reading.choice in _WON and number is not None and number.whole is not None:
-            known["total"] = (number.whole,)
-        inside = sentence.tokens[at + 1 : reading.phrase.end]
-        totals = [token.number.quantity for token in inside if token.number is not None]
-        if reading.choice in _WON and totals:
-            known["total"] = (totals[-1],)
-        if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
-            known["whole"] = ("yes",)
-        if reading.choice in _WON and reading.verb is not None and not reading.superseded:
-            given = self._said(sentence, reading)
-            known |= {name: (given[name],) for name in _BY_VERB if name in given}
-        answered = False
+        at = reading.phrase.at
+        known = self._won_of(sentence, reading) if reading.choice in _WON else {}
+        if reading.choice in SHARES:
+            reading = replace(reading, opening=self._shares.sequels.rough(sentence, at))
+        if reading.opening is not None:
+            known["worded"] = _quantity(sentence, reading.opening)
+        answered, last = False, None
         if reading.choice in ("support", "turnout") or (
             reading.choice == "vote" and reading.construction in ("people", "answer")
         ):
-            answered = self._answer(sentence, reading, known, company)
+            predicate = self._predicates.behind(sentence, reading.phrase.end, company)
+            answered = self._answer(sentence, reading, known, predicate)
+            last = self._last(sentence, predicate) if answered else None
         if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
-            apart = reading.choice == "lead"
-            holders = self._holders.find(sentence, reading, lead, apart=apart)
-            names = tuple(name for name in holders.names if name.named or not apart)
-            if len(names) > 1 and self._distributing.isdisjoint(company.own):
-                names = tuple(name for name in names if name.named)  # "the Greens and their allies"
-                names = names if len(names) == 1 else ()
-            known["party"] = names
-            if apart:
-                known["rival"] = holders.rivals
-        last = self._last(sentence, reading) if answered else None
-        return replace(
-            reading, known=known, answered=answered, opening=first,
-            first=None if last is None else at, last=last,
-        )  # fmt: skip
+            known |= self._whose(sentence, reading, company)
+        first = None if last is None else at
+        return replace(reading, known=known, answered=answered, first=first, last=last)
 
-    def _last(self, sentence: Sentence, reading: FigureReading) -> int | None:
+    def _won_of(self, sentence: Sentence, reading: FigureReading) -> dict[str, tuple[Value, ...]]:
+        """Of how many that are to be won, whether they are all, and whether they are gained."""
+        known: dict[str, tuple[Value, ...]] = {}
+        at = reading.phrase.at
+        inside = sentence.tokens[at + 1 : reading.phrase.end]
+        totals = [token.number.quantity for token in inside if token.number is not None]
+        number = sentence.tokens[at].number
+        if number is not None and number.whole is not None:
+            totals.insert(0, number.whole)
+        if totals:
+            known["total"] = (totals[-1],)
+        if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
+            known["whole"] = ("yes",)
+        if reading.verb is not None and not reading.superseded:
+            given = self._said(sentence, reading)
+            known |= {name: (given[name],) for name in _BY_VERB if name in given}
+        return known
+
+    def _whose(
+        self, sentence: Sentence, reading: FigureReading, company: Company
+    ) -> dict[str, tuple[Value, ...]]:
+        """Whose it is, and of a lead over whom."""
+        apart = reading.choice == "lead"
+        lead = lead_of(sentence, reading.phrase.at)
+        holders = self._holders.find(sentence, reading, lead, apart=apart)
+        names = tuple(name for name in holders.names if name.named or not apart)
+        if len(names) > 1 and self._distributing.isdisjoint(company.own):
+            names = tuple(name for name in names if name.named)  # "the Greens and their allies"
+            names = names if len(names) == 1 else ()
+        return {"party": names, "rival": holders.rivals} if apart else {"party": names}
+
+    def _last(self, sentence: Sentence, predicate: Predicate | None) -> int | None:
         """The last token of what is answered: "54% of Danes (were against the bridge)"."""
-        predicate = self._predicates.behind(
-            sentence, reading.phrase.end, company_of(sentence.scene, self._field)
-        )
         if predicate is None or not predicate.near:
             return None
         told = self._answers.about(sentence, predicate)
@@ -178,18 +185,16 @@ class PollingReader:
         sentence: Sentence,
         reading: FigureReading,
         known: dict[str, tuple[Value, ...]],
-        company: Company,
+        predicate: Predicate | None,
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
-        rough = self._shares.sequels.rough(sentence, reading.phrase.at)
-        at = reading.phrase.at if rough is None else rough
-        domain = self._domains.find(sentence, at, _ALONE)
+        at = reading.phrase.at if reading.opening is None else reading.opening
+        domain = self._domains.find(sentence, at, ALONE)
         people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
         if people is not None:
             known["population"] = (people,)
         if reading.construction == "gap":
             return reading.choice == "support"
-        predicate = self._predicates.behind(sentence, reading.phrase.end, company)
         if reading.construction == "label":
             if "response" in reading.evoked.gives:
                 known["response"] = (reading.evoked.gives["response"],)

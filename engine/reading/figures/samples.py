@@ -5,10 +5,11 @@ from __future__ import annotations
 from ...model import Quantity
 from ..grammar.classes import Grammar
 from .company import Company
-from .field import Beside, Evoked, Field
+from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import PhraseFinder
 from .sentence import FigureReading, Phrase, Sentence
+from .standing import default
 from .words import figure_words
 
 __all__ = ["SampleReader"]
@@ -74,7 +75,7 @@ class SampleReader:
         group = sentence.tokens[lead].group if lead >= 0 else None
         if group is None:
             return False
-        evoked = self._field.of_verb("object", group.lemmas, Beside(frozenset(), frozenset()))
+        evoked = self._field.of_verb("object", group.lemmas, ALONE)
         return evoked is not None
 
     def _asked(
@@ -83,7 +84,7 @@ class SampleReader:
         """What says that those of ``phrase`` were asked, and by which verb."""
         tokens, lead = sentence.tokens, lead_of(sentence, phrase.at)
         beside = Beside(frozenset(sentence.words(phrase.end, phrase.end + _NEAR)), company.words)
-        sampled = Evoked(self._choice, gives=self._field.gives[self._choice])
+        sampled = default(self._field, self._choice)
         group = tokens[lead].group if lead >= 0 else None
         if group is not None and self._field.has_verb("object", self._choice, group.lemmas):
             return sampled, lead

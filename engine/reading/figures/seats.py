@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.line import Mention
 from ..grammar.nouns import singular
-from ..names import NameMention
-from .company import Company
-from .field import Beside, Evoked, Field
+from .candidates import ONE, counted
+from .company import Company, is_party
+from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import SHARES, is_contender
@@ -24,8 +22,6 @@ __all__ = ["SeatReader"]
 _NOUN_REACH = 5
 _MORE = 3
 _SINGLE = 3
-_ALONE = Beside(frozenset(), frozenset())
-_ONE = Quantity(Decimal(1), Decimal(1))
 _GAP = 14
 _ENDS = frozenset([".", ",", ";", ")", "(", "–", "—", "“", "”"])
 
@@ -74,7 +70,7 @@ class SeatReader:
         """The one of "a seat each"."""
         words = sentence.words(at, at + 3)
         each = len(words) == _SINGLE and words[2] in self._eaches
-        return _ONE if each and words[0] in self._ones else None
+        return ONE if each and words[0] in self._ones else None
 
     def _read_with(self, sentence: Sentence, reading: FigureReading) -> None:
         """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
@@ -104,13 +100,8 @@ class SeatReader:
         number = token.number
         if number is None or not number.figure:
             return None
-        if number.form == "ratio":
-            return number.part if number.whole is not None else None
-        if number.form != "count" or number.quantity.unit:
-            return None
-        low = number.quantity.low
-        broken = low is not None and low != low.to_integral_value()  # "51.0" is a share
-        return None if broken or "." in token.word else number.quantity
+        share = number.form == "count" and "." in token.word  # "51.0"
+        return None if share else counted(number)
 
     def _reading(
         self,
@@ -297,18 +288,18 @@ class SeatReader:
         """Whether a verb of winning stands right before it, whose subject is a party."""
         lead = lead_of(sentence, at)
         told = sentence.tokens[lead - 1] if lead > 0 else None
-        if told is not None and sentence.word(lead).endswith("ed") and _is_party(told.mention):
+        if told is not None and sentence.word(lead).endswith("ed") and is_party(told.mention):
             return True  # "Labour bagged 93"
         for here in (lead, lead - 1):
             group = sentence.tokens[here].group if here >= 0 else None
-            if group is None or not self._field.of_verb("object", group.lemmas, _ALONE):
+            if group is None or not self._field.of_verb("object", group.lemmas, ALONE):
                 continue
             clause = sentence.clause(here)
             if clause is None or clause.subject is None:
                 continue
             subject = sentence.scene.line.units[clause.subject]
             last = subject.word.rpartition(" ")[2]
-            return _is_party(subject.mention) or last in figure_words("contenders")
+            return is_party(subject.mention) or last in figure_words("contenders")
         return False
 
     @staticmethod
@@ -365,7 +356,7 @@ class SeatReader:
         left = sentence.tokens[lead]
         before = sentence.tokens[lead - 1] if lead else None
         if left.group is not None:
-            return self._field.of_verb("object", left.group.lemmas, _ALONE) is not None
+            return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
         if left.is_name or is_contender(left):
             return True
         owned = before is not None and (
@@ -383,7 +374,7 @@ class SeatReader:
         for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
             group = sentence.tokens[here].group
             if group is not None:
-                return self._field.of_verb("object", group.lemmas, _ALONE) is not None
+                return self._field.of_verb("object", group.lemmas, ALONE) is not None
         return True
 
     @staticmethod
@@ -394,7 +385,3 @@ class SeatReader:
         behind = range(at + 1, min(at + _GAP, len(tokens)))
         verbs: Iterator[int] = (here for here in (*before, *behind) if tokens[here].group)
         return next(verbs, None)
-
-
-def _is_party(mention: Mention | None) -> bool:
-    return isinstance(mention, NameMention) and mention.sort == "party"

@@ -148,6 +148,16 @@ class Sentence:
         index = bisect_left(self.numbers, at)
         return self.numbers[index - 1] if index else None
 
+    def verb_before(self, at: int, most: int) -> int | None:
+        """The nearest verb of the clause before token ``at``, fewer than ``most`` tokens back."""
+        ends = figure_words("parting")
+        for here in range(at - 1, max(-1, at - most), -1):
+            if self.tokens[here].group is not None:
+                return here
+            if self.tokens[here].word in ends:
+                return None
+        return None
+
     def last_of(self, words: frozenset[str]) -> int:
         """The index of the last token that is one of ``words``; -1 where none is."""
         if words not in self._last_of:

@@ -10,9 +10,9 @@ from ..grammar.classes import Grammar
 from ..numbers import Number
 from .company import Company
 from .domains import DomainFinder
-from .field import Field
+from .field import ALONE, Field
 from .sentence import FigureReading, Sentence
-from .standing import ALONE, CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
+from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
 from .tokens import Token
 from .words import figure_words
 

@@ -9,7 +9,7 @@ from ..grammar.verbs import VerbGroup
 from .company import Company
 from .contention import ContentionReader
 from .domains import Domain, DomainFinder
-from .field import Beside, Evoked, Field
+from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .otherwise import OtherwiseReader
 from .predicates import PredicateReader
@@ -18,7 +18,6 @@ from .sentence import FigureReading, Phrase, Sentence
 from .sequels import SequelReader
 from .share_numbers import ShareNumbers
 from .standing import (
-    ALONE,
     CLOSE,
     MARKS,
     NEAR,
@@ -133,12 +132,10 @@ class ShareReader:
 
     def _verb(self, share: Standing) -> int | None:
         """The verb that governs a share, before it or behind it."""
+        before = share.sentence.verb_before(share.at, NEAR)
+        if before is not None:
+            return before
         found = self._predicates.verb(share.sentence, max(share.domain.end, share.at + 1))
-        for at in range(share.at - 1, max(-1, share.at - NEAR), -1):
-            if share.tokens[at].group is not None:
-                return at
-            if share.tokens[at].word in figure_words("parting"):
-                break
         return found[0] if found else None
 
     def _of_votes(self, share: Standing) -> Evoked | None:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from ...model import Quantity
 from .company import Company
 from .domains import Domain
-from .field import Beside, Evoked, Field
+from .field import Evoked, Field
 from .sentence import FigureReading, Sentence
 from .tokens import Token
 from .words import figure_words
 
 __all__ = [
-    "ALONE", "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
+    "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
     "is_contender", "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
@@ -29,7 +29,6 @@ TOPICS = ("support", "vote")
 """Those of which copy speaks, so that a share that says little is understood."""
 
 _WHOLE, _ROUNDED = 100, 1
-ALONE = Beside(frozenset(), frozenset())
 MARKS = frozenset(".,;:)")
 
 
