@@ -48,7 +48,8 @@ class DistanceReader:
             elif number.form == "count" and last is not None:
                 found = self._earlier(sentence, at, number.quantity, last)
             if found is not None:
-                last = sentence.readings[at] = found
+                last = found
+                sentence.add(found)
 
     def _reading(
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company

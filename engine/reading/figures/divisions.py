@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from decimal import Decimal
 
 from ...model import Quantity
@@ -39,7 +37,6 @@ class DivisionReader:
             return
         span = sentence.scene.line.span
         starts = {token.start: at for at, token in enumerate(sentence.tokens)}
-        before = sorted(sentence.readings)
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
             values = [Decimal(each) for each in found.groups()]
             places = [starts.get(found.start(group)) for group in (1, 2)]
@@ -47,16 +44,14 @@ class DivisionReader:
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
-                    earlier = bisect_left(before, at)
-                    told = (sentence.readings[before[earlier - 1]],) if earlier else ()
-                    evoked = self._evoked(told or tuple(sentence.before)[-1:])
+                    told = sentence.last_reading(at) or next(reversed(sentence.before), None)
+                    evoked = self._evoked(told)
                     self._add(sentence, at, value, found.end(group), evoked)
 
-    def _evoked(self, told: Sequence[FigureReading]) -> Evoked:
+    def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""
-        choices = (each.choice for each in told if each.choice in SHARES)
-        choice = next(choices, "vote")
-        return default(self._field, choice if choice != "turnout" else "vote")
+        shared = told is not None and told.choice in SHARES and told.choice != "turnout"
+        return default(self._field, told.choice if told is not None and shared else "vote")
 
     @staticmethod
     def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:

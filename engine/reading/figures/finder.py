@@ -82,8 +82,9 @@ class FieldFinder:
         self._reader.read(sentence)
         readings = tuple(sentence.in_order())
         self._open = bool(readings)
-        apart = tuple(replace(each, verb=None) for each in readings)  # it stands in this sentence
-        scene.context.told[kind.name, scene.part] = _Told(span.end, apart)
+        # Their verbs stand in this sentence, and the next one has other words at those places.
+        verbless = tuple(replace(each, verb=None) for each in readings)
+        scene.context.told[kind.name, scene.part] = _Told(span.end, verbless)
         return self._facts.facts(sentence)
 
     def _may_begin(self, scene: Scene) -> bool:

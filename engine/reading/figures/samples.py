@@ -51,7 +51,7 @@ class SampleReader:
                 continue
             found = self._reading(sentence, at, number.quantity, company)
             if found is not None:
-                sentence.readings[at] = found
+                sentence.add(found)
 
     def _reading(
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company

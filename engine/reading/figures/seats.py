@@ -63,7 +63,8 @@ class SeatReader:
                 continue
             found = self._reading(sentence, at, quantity, company, last)
             if found is not None:
-                last = sentence.readings[at] = found
+                last = found
+                sentence.add(found)
                 self._read_with(sentence, found)
 
     def _single(self, sentence: Sentence, at: int) -> Quantity | None:
@@ -74,25 +75,23 @@ class SeatReader:
 
     def _read_with(self, sentence: Sentence, reading: FigureReading) -> None:
         """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
-        at, key = reading.phrase.at, len(sentence.tokens) + reading.phrase.at
+        at = reading.phrase.at
         token, quantity = sentence.tokens[at], reading.quantity
         number = token.number
         if number is None:
             return
         if number.whole is not None and not self._owned.isdisjoint(token.word.split()):
-            sentence.readings[key] = replace(reading, quantity=number.whole, superseded=True)
+            owned = replace(reading, quantity=number.whole, superseded=True)
+            sentence.add(owned, second=True)
         low, high, verb = quantity.low, quantity.high, reading.verb
         group = sentence.tokens[verb].group if verb is not None and verb < at else None
         if low is None or high is None or low == high or group is None:
             return
         stepped = not figure_words("changing").isdisjoint(group.lemmas)
         if stepped and not self._levels.isdisjoint(token.word.split()):  # "gained three to 40"
-            sentence.readings[at] = replace(
-                reading, quantity=replace(quantity, high=low, hedge=None)
-            )
-            sentence.readings[key] = replace(
-                reading, quantity=replace(quantity, low=high, hedge=None), verb=None
-            )
+            sentence.add(replace(reading, quantity=replace(quantity, high=low, hedge=None)))
+            reached = replace(quantity, low=high, hedge=None)
+            sentence.add(replace(reading, quantity=reached, verb=None), second=True)
 
     @staticmethod
     def _count(token: Token) -> Quantity | None:

@@ -93,7 +93,8 @@ class Sentence:
         scene: where it stands.
         tokens: its words.
         before: what was read in the sentence before it.
-        readings: what was read so far, by index of the token of the number; ``add`` adds to them.
+        readings: what was read so far, by index of the token of the number; ``add`` and
+            ``remove`` change them.
         numbers: the indices of the tokens that are numbers, in order.
         phrases: the noun phrases that were found so far, by index of the token of the number.
     """
@@ -209,16 +210,27 @@ class Sentence:
 
     # -- its readings ----------------------------------------------------------------------
 
-    def add(self, reading: FigureReading) -> None:
-        """Adds ``reading``, or puts it in the place of what the same figure was read as."""
-        at = reading.phrase.at
+    def add(self, reading: FigureReading, *, second: bool = False) -> None:
+        """Adds ``reading``, or puts it in the place of what the same figure was read as.
+
+        Args:
+            reading: the reading.
+            second: whether it stands beside that, behind all others: one number may be two
+                figures, as in "six of their 10 seats".
+        """
+        at = reading.phrase.at + (len(self.tokens) if second else 0)
         if at not in self.readings:
             insort(self._order, at)
         self.readings[at] = reading
 
+    def remove(self, at: int) -> None:
+        """Takes away what the figure at token ``at`` was read as, if it was."""
+        if self.readings.pop(at, None) is not None:
+            self._order.remove(at)
+
     def in_order(self) -> list[FigureReading]:
         """What was read, in reading order."""
-        return [self.readings[at] for at in sorted(self.readings)]
+        return [self.readings[at] for at in self._order]
 
     def first_reading(self) -> FigureReading | None:
         """The first figure that was read."""

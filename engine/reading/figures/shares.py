@@ -79,8 +79,9 @@ class ShareReader:
             if found is not None:
                 rough = self._sequels.rough(sentence, at)
                 if rough is not None:
-                    sentence.readings.pop(rough, None)
-                last = sentence.readings[at] = found
+                    sentence.remove(rough)
+                last = found
+                sentence.add(found)
 
     def _reading(self, share: Standing) -> FigureReading | None:
         """What a share is read as."""

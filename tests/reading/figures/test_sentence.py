@@ -56,6 +56,13 @@ def test_readings_are_kept_in_order(sentence):
     assert taken.last_reading(0) is None
     taken.add(reading(2, "part"))
     assert [each.construction for each in taken.in_order()] == ["object", "part", "object"]
+    taken.add(reading(0, "total"), second=True)
+    assert [each.construction for each in taken.in_order()][-1] == "total"
+    assert taken.last_reading(4).construction == "part"
+    taken.remove(2)
+    taken.remove(3)
+    assert [each.phrase.at for each in taken.in_order()] == [0, 4, 0]
+    assert taken.last_reading(4).phrase.at == 0
 
 
 def test_numbers_and_words_are_found_by_where_they_stand(sentence):
