@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import ast
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -32,9 +32,14 @@ from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
 from .propositions import Atom, Every, Not, Proposition, Some
 from .relations import RELATIONS, Relation
 
-__all__ = ["OPERATORS", "ConditionError", "Parser"]
+__all__ = ["CALLS", "MAX_LENGTH", "OPERATORS", "ConditionError", "Parser"]
 
-_MAX_LENGTH = 1000
+MAX_LENGTH = 1000
+"""Characters of a condition."""
+
+CALLS = (*RELATIONS, "known", "unknown")
+"""What a condition can call."""
+
 _MAX_DEPTH = 12
 _MAX_DAYS = 366_000
 _MAX_NUMBER = 10**15
@@ -72,8 +77,10 @@ class Parser:
     Args:
         text: a condition, or a part of one, such as a field.
         scope: kind by role.
+        shared: names that one which there is not may have meant.
 
     Attributes:
+        text: the text as given.
         line: the text as parsed.
         tree: its syntax.
 
@@ -81,12 +88,14 @@ class Parser:
         ConditionError: when the text is no expression, too long or nested too deep.
     """
 
-    def __init__(self, text: str, scope: Mapping[str, Kind]) -> None:
-        if len(text) > _MAX_LENGTH:
-            raise ConditionError(f"is longer than {_MAX_LENGTH} characters; split it")
+    def __init__(self, text: str, scope: Mapping[str, Kind], shared: Collection[str] = ()) -> None:
+        if len(text) > MAX_LENGTH:
+            raise ConditionError(f"is longer than {MAX_LENGTH} characters; split it")
+        self.text = text
         self.line = text.replace("\n", " ").strip()
         self._start = len(text) - len(text.lstrip())
         self._scope = scope
+        self._shared = shared
         try:
             self._bytes = self.line.encode()
             self.tree = ast.parse(self.line, mode="eval").body
@@ -157,8 +166,13 @@ class Parser:
 
     def error(self, node: ast.expr, problem: str) -> ConditionError:
         """An error that points at ``node``."""
-        before = self._bytes[: node.col_offset].decode()
-        return ConditionError(problem, self._start + len(before))
+        return ConditionError(problem, self.span(node)[0])
+
+    def span(self, node: ast.expr) -> tuple[int, int]:
+        """Where ``node`` stands in the text, in characters."""
+        ends = node.col_offset, node.end_col_offset or node.col_offset
+        start, end = (self._start + len(self._bytes[:each].decode()) for each in ends)
+        return start, end
 
     def _proposition(self, node: ast.expr) -> Proposition:
         match node:
@@ -186,7 +200,7 @@ class Parser:
             reference = self.reference(arguments[0])
             return Atom(Known(reference.column, known=name == "known"), (reference,))
         if name not in RELATIONS:
-            names = (*RELATIONS, "known", "unknown")
+            names = (*CALLS, *self._shared)
             raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
         relation = RELATIONS[name]
         if len(arguments) != 2 + relation.days:
