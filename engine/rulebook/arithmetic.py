@@ -11,7 +11,7 @@ from .columns import LIMIT, SCALE, Family, Reference
 from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, Total, holds
 from .wording import cell_in_words, number_in_words, role_in_words
 
-__all__ = ["MIRRORED", "Amount", "compare_amounts", "order_in_words", "same_ground"]
+__all__ = ["MIRRORED", "Amount", "bounded", "compare_amounts", "order_in_words", "same_ground"]
 
 MIRRORED: Mapping[Operator, Operator] = {
     "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
@@ -89,7 +89,7 @@ def compare_amounts(left: Amount, operator: Operator, right: Amount) -> Formula:
     for other in references[1:]:
         conditions += same_ground(first, other)
     if plus or len(references) > _PAIR or len(set(factors)) > 1:
-        conditions += [closed for each in references for closed in _closed(each)]
+        conditions += [closed for each in references for closed in bounded(each)]
     return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
 
 
@@ -137,10 +137,17 @@ def _operand(amount: Amount, whole: int, plus: Fraction = _NOTHING) -> Column | 
     return part.column if part == Shifted(part.column) else part
 
 
-def _closed(reference: Reference) -> list[Formula]:
-    if reference.attribute.family not in ("number", "day"):
-        return []
-    return [Compare(reference.column, "<", LIMIT), Compare(reference.column, ">", -LIMIT)]
+def bounded(reference: Reference) -> list[Formula]:
+    """What must hold for a figure or a time to have an end on both sides, or for one end to be one.
+
+    An unknown is not bounded. What has no open ends, such as an offset, always is.
+    """
+    if reference.attribute.family in ("quantity", "time"):
+        low, high, *_ = reference.identity
+        return [Compare(low, ">", -LIMIT), Compare(high, "<", LIMIT)]
+    if reference.attribute.family in ("number", "day"):
+        return [Compare(reference.column, "<", LIMIT), Compare(reference.column, ">", -LIMIT)]
+    return []
 
 
 def _beside(reference: Reference, short: str) -> Column:

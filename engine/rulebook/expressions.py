@@ -10,6 +10,8 @@ evaluated as Python:
   ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
+- ``bounded(a.value)``: it has an end on both sides; ``bounded(a.value.high)``: this one is none
+  that is open, as that of "at least 40" is
 - ``and``, ``or``, ``not``
 
 A comparison holds only where both sides are known, ``!=`` and ``not in`` included. ``not``
@@ -26,7 +28,7 @@ from fractions import Fraction
 
 from ..kinds import Kind
 from ..knowledge import nearest
-from .arithmetic import Amount, compare_amounts
+from .arithmetic import Amount, bounded, compare_amounts
 from .columns import Attribute, Reference, attributes, fold
 from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
 from .propositions import Atom, Every, Not, Proposition, Some
@@ -37,12 +39,13 @@ __all__ = ["CALLS", "MAX_LENGTH", "OPERATORS", "ConditionError", "Parser"]
 MAX_LENGTH = 1000
 """Characters of a condition."""
 
-CALLS = (*RELATIONS, "known", "unknown")
+_OF_ONE = ("known", "unknown", "bounded")
+CALLS = (*RELATIONS, *_OF_ONE)
 """What a condition can call."""
 
 _MAX_DEPTH = 12
 _MAX_DAYS = 366_000
-_MAX_NUMBER = 10**15
+_MAX_NUMBER = 10**14
 _MAX_DECIMALS = 6
 
 OPERATORS: Mapping[type[ast.cmpop], Operator] = {
@@ -194,10 +197,12 @@ class Parser:
         raise self.error(node, "says nothing that holds or not; compare it, or use a relation")
 
     def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Atom:
-        if name in ("known", "unknown"):
+        if name in _OF_ONE:
             if len(arguments) != 1:
                 raise self.error(node, f"{name} takes one field")
             reference = self.reference(arguments[0])
+            if name == "bounded":
+                return Atom(self._bounded(arguments[0], reference), (reference,))
             return Atom(Known(reference.column, known=name == "known"), (reference,))
         if name not in RELATIONS:
             names = (*CALLS, *self._shared)
@@ -211,6 +216,12 @@ class Parser:
         self._refuse_unlike(arguments[1], one, other)
         days = [self._days(argument) for argument in arguments[2:]]
         return Atom(relation.expand(one, other, *days), (one, other))
+
+    def _bounded(self, node: ast.expr, reference: Reference) -> Formula:
+        ends = tuple(bounded(reference))
+        if not ends:
+            raise self.error(node, "has no ends; bounded takes a figure, a time, or an end of one")
+        return AllOf(ends)
 
     def _related(self, relation: Relation, node: ast.expr) -> Reference:
         reference = self.reference(node)
@@ -338,7 +349,9 @@ class Parser:
 
     def _exact(self, node: ast.expr, number: float) -> Fraction:
         if not abs(number) <= _MAX_NUMBER:
-            raise self.error(node, f"numbers go up to {_MAX_NUMBER:,}")
+            raise self.error(
+                node, f"numbers go up to {_MAX_NUMBER:,}; write bounded(…) for an end that is open"
+            )
         exact = Fraction(Decimal(repr(number)))
         if 10**_MAX_DECIMALS % exact.denominator:
             raise self.error(node, f"numbers have up to {_MAX_DECIMALS} decimals")

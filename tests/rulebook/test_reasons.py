@@ -55,6 +55,18 @@ def test_a_field_is_called_by_its_noun():
             "the place of the claim is Orla",
         ),
         (
+            "bounded(claim.extent)",
+            {"extent": figure(40, None, "at least")},
+            {},
+            "the extent of the claim is at least 40%",
+        ),
+        (
+            "not bounded(claim.extent.high)",
+            {"extent": figure(40, None, "at least")},
+            {},
+            "the high of the extent of the claim is an open end",
+        ),
+        (
             "same(claim.holder, loss.holder)",
             {"holder": name("Norland", "it")},
             {"holder": name("Norland", "Norland’s troops")},
