@@ -10,6 +10,7 @@ evaluated as Python:
   ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
+- ``kind_of(a.counted, "currency")``: a word of that class (``classes``)
 - ``bounded(a.value)``: it has an end on both sides; ``bounded(a.value.high)``: this one is none
   that is open, as that of "at least 40" is
 - ``and``, ``or``, ``not``
@@ -23,16 +24,17 @@ from __future__ import annotations
 import ast
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from ..kinds import Kind
 from ..knowledge import nearest
 from .arithmetic import Amount, bounded, compare_amounts
+from .classes import word_classes
 from .columns import Attribute, Reference, attributes, fold
 from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
 from .propositions import Atom, Every, Not, Proposition, Some
 from .relations import RELATIONS, Relation
+from .terms import ORDERED, amount_of, term_of
 
 __all__ = ["CALLS", "MAX_LENGTH", "OPERATORS", "ConditionError", "Parser"]
 
@@ -40,20 +42,18 @@ MAX_LENGTH = 1000
 """Characters of a condition."""
 
 _OF_ONE = ("known", "unknown", "bounded")
-CALLS = (*RELATIONS, *_OF_ONE)
+_KIND_OF = "kind_of"
+CALLS = (*RELATIONS, *_OF_ONE, _KIND_OF)
 """What a condition can call."""
 
 _MAX_DEPTH = 12
 _MAX_DAYS = 366_000
-_MAX_NUMBER = 10**14
-_MAX_DECIMALS = 6
 
 OPERATORS: Mapping[type[ast.cmpop], Operator] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
 
 _ANY_FIGURE = "amount"
-_ORDERED = ("number", "day", "position", "offset")
 _PLURALS = {
     "name": "names", "place": "places", "time": "times", "quantity": "quantities",
     "text": "texts", "choice": "choices",
@@ -162,7 +162,7 @@ class Parser:
         Raises:
             ConditionError: when it is none.
         """
-        amount = self._amount(node)
+        amount = amount_of(self, node)
         if amount.terms:
             raise self.error(node, "is no plain number")
         return amount.plus
@@ -204,6 +204,8 @@ class Parser:
             if name == "bounded":
                 return Atom(self._bounded(arguments[0], reference), (reference,))
             return Atom(Known(reference.column, known=name == "known"), (reference,))
+        if name == _KIND_OF:
+            return self._kind_of(node, arguments)
         if name not in RELATIONS:
             names = (*CALLS, *self._shared)
             raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
@@ -216,6 +218,19 @@ class Parser:
         self._refuse_unlike(arguments[1], one, other)
         days = [self._days(argument) for argument in arguments[2:]]
         return Atom(relation.expand(one, other, *days), (one, other))
+
+    def _kind_of(self, node: ast.expr, arguments: Sequence[ast.expr]) -> Atom:
+        match arguments:
+            case [field, ast.Constant(value=str(name)) as named]:
+                reference = self.reference(field)
+            case _:
+                raise self.error(node, f'{_KIND_OF} takes a field and a class, as in "currency"')
+        if reference.attribute.family not in ("name", "text"):
+            raise self.error(field, f"{_KIND_OF} takes a text or a name")
+        classes = word_classes()
+        if name not in classes:
+            raise self.error(named, f"there is no class {name!r}{nearest(name, classes)}")
+        return self._among(reference, [self._literal(named, reference, x) for x in classes[name]])
 
     def _bounded(self, node: ast.expr, reference: Reference) -> Formula:
         ends = tuple(bounded(reference))
@@ -246,7 +261,7 @@ class Parser:
         if isinstance(operator, ast.In | ast.NotIn):
             return self._membership(left, isinstance(operator, ast.In), right)
         symbol = OPERATORS[type(operator)]
-        one, other = self._term(left), self._term(right)
+        one, other = term_of(self, left), term_of(self, right)
         for node, term in ((left, one), (right, other)):
             if isinstance(term, Reference):
                 self._refuse_order(node, term, symbol)
@@ -278,10 +293,13 @@ class Parser:
         if not isinstance(right, ast.List) or not right.elts:
             raise self.error(right, 'in takes a list of words, as in ["killed", "missing"]')
         reference = self.reference(left)
-        if reference.attribute.family in _ORDERED:
+        if reference.attribute.family in ORDERED:
             raise self.error(left, "in takes words; compare numbers with == or <")
         self._refuse_order(left, reference, "==")
         words = [self._word(node, reference) for node in right.elts]
+        return self._among(reference, words, inside=inside)
+
+    def _among(self, reference: Reference, words: Sequence[str], *, inside: bool = True) -> Atom:
         symbol: Operator = "==" if inside else "!="
         tests = tuple(Compare(reference.column, symbol, word) for word in dict.fromkeys(words))
         formula: Formula = AnyOf(tests) if inside else AllOf(tests)
@@ -322,55 +340,6 @@ class Parser:
         choices = one.attribute.choices, other.attribute.choices
         if all(choices) and set(choices[0]).isdisjoint(choices[1]):
             raise self.error(node, "the two have no value in common")
-
-    def _term(self, node: ast.expr) -> Reference | Amount | str:
-        match node:
-            case ast.Constant(value=str(text)):
-                return text
-            case ast.Attribute() | ast.Name():
-                reference = self.reference(node)
-                ordered = reference.attribute.family in _ORDERED
-                return Amount(((reference, Fraction(1)),)) if ordered else reference
-        return self._amount(node)
-
-    def _amount(self, node: ast.expr) -> Amount:
-        match node:
-            case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-                return Amount((), self._exact(node, number))
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as inner):
-                return Amount((), -self._amount(inner).plus)
-            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as sign, right=right):
-                return self._sum(node, self._amount(left), sign, self._amount(right))
-            case ast.Attribute() | ast.Name():
-                term = self._term(node)
-                if isinstance(term, Amount):
-                    return term
-        raise self.error(node, "is no number, nor a field that holds one")
-
-    def _exact(self, node: ast.expr, number: float) -> Fraction:
-        if not abs(number) <= _MAX_NUMBER:
-            raise self.error(
-                node, f"numbers go up to {_MAX_NUMBER:,}; write bounded(…) for an end that is open"
-            )
-        exact = Fraction(Decimal(repr(number)))
-        if 10**_MAX_DECIMALS % exact.denominator:
-            raise self.error(node, f"numbers have up to {_MAX_DECIMALS} decimals")
-        return exact
-
-    def _sum(self, node: ast.expr, left: Amount, sign: ast.operator, right: Amount) -> Amount:
-        fields = right if right.terms else left
-        if isinstance(sign, ast.Mult):
-            factor = left.plus if fields is right else right.plus
-            if left.terms and right.terms:
-                raise self.error(node, "a field is multiplied by a number alone")
-            if fields.terms and (factor <= 0 or fields.family != "number"):
-                raise self.error(node, "only a number can be multiplied, and by more than nothing")
-            return fields.times(factor) if fields.terms else Amount((), left.plus * right.plus)
-        subtracted = isinstance(sign, ast.Sub)
-        combined = right.terms and (left.terms or subtracted)
-        if combined and fields.family != "number":
-            raise self.error(node, "only numbers are added to each other; move the field across")
-        return left.added(right, -1 if subtracted else 1)
 
 
 def _depth(tree: ast.AST) -> int:

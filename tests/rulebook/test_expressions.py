@@ -112,6 +112,13 @@ def test_what_is_bounded_has_no_open_end(value, time, both, low, high):
     assert {each: said(f"bounded({each})", toll=toll) for each in asked} == asked
 
 
+def test_a_word_is_of_a_class():
+    assert said('kind_of(toll.cause, "currency")', toll=fact("toll", cause="Euro"))
+    assert not said('kind_of(toll.cause, "currency")', toll=fact("toll", cause="flood"))
+    assert not said('kind_of(toll.cause, "currency")', toll=fact("toll"))
+    assert said('kind_of(hold.holder, "office")', hold=fact("hold", holder=name("mayor")))
+
+
 def test_an_unknown_is_not_bounded():
     assert not said("bounded(toll.value)", toll=fact("toll"))
     assert said("not bounded(toll.value)", toll=fact("toll"))
@@ -155,6 +162,13 @@ def test_relations_take_fields_of_one_type():
         ("apart(toll.time, hold.time, 0)", 28, "days are a whole number from 1 to 366,000"),
         ("apart(toll.time, hold.time, True)", 28, "days are a whole number from 1 to 366,000"),
         ("known(toll.place, 1)", 0, "known takes one field"),
+        ("kind_of(toll.cause)", 0, 'kind_of takes a field and a class, as in "currency"'),
+        ('kind_of(toll.place, "currency")', 8, "kind_of takes a text or a name"),
+        (
+            'kind_of(toll.cause, "currancy")',
+            20,
+            "there is no class 'currancy'; did you mean 'currency'?",
+        ),
         ("bounded()", 0, "bounded takes one field"),
         (
             "bounded(toll.place)",
