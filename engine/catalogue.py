@@ -69,6 +69,8 @@ def describe_kind(kind: Kind) -> str:
     for name, evoking in kind.evokes.items():
         for choice, evocations in evoking.items():
             lines += _evoked(kind, name, choice, evocations)
+    for pairs in kind.order.values():
+        lines += ["", *(f"{low} are at most {high}" for low, high in pairs)]
     if kind.evokes:
         lines += ["", *_paragraph(_LEGEND)]
     for phrase in kind.phrases:

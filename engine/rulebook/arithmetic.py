@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from .columns import LIMIT, SCALE, Family, Reference
+from .columns import LIMIT, LOWER, SCALE, UPPER, Family, Reference
 from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, Total, holds
 from .wording import cell_in_words, number_in_words, role_in_words
 
@@ -89,7 +89,7 @@ def compare_amounts(left: Amount, operator: Operator, right: Amount) -> Formula:
     for other in references[1:]:
         conditions += same_ground(first, other)
     if plus or len(references) > _PAIR or len(set(factors)) > 1:
-        conditions += [closed for each in references for closed in bounded(each)]
+        conditions += [closed for each in references for closed in _closed(each)]
     return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
 
 
@@ -137,17 +137,25 @@ def _operand(amount: Amount, whole: int, plus: Fraction = _NOTHING) -> Column | 
     return part.column if part == Shifted(part.column) else part
 
 
-def bounded(reference: Reference) -> list[Formula]:
-    """What must hold for a figure or a time to have an end on both sides, or for one end to be one.
+def bounded(reference: Reference) -> Formula | None:
+    """Whether a figure or a time has an end on both sides, or one end is none that is open.
 
-    An unknown is not bounded. What has no open ends, such as an offset, always is.
+    An unknown is not bounded. ``None`` for what has no ends.
     """
-    if reference.attribute.family in ("quantity", "time"):
+    family, short = reference.attribute.family, reference.attribute.name.rpartition(".")[2]
+    if family in ("quantity", "time"):
         low, high, *_ = reference.identity
-        return [Compare(low, ">", -LIMIT), Compare(high, "<", LIMIT)]
-    if reference.attribute.family in ("number", "day"):
-        return [Compare(reference.column, "<", LIMIT), Compare(reference.column, ">", -LIMIT)]
-    return []
+        return AllOf((Compare(low, ">", -LIMIT), Compare(high, "<", LIMIT)))
+    if family not in ("number", "day") or short not in LOWER + UPPER:
+        return None
+    lower = short in LOWER
+    return Compare(reference.column, ">" if lower else "<", -LIMIT if lower else LIMIT)
+
+
+def _closed(reference: Reference) -> list[Formula]:
+    if reference.attribute.family not in ("number", "day"):
+        return []
+    return [Compare(reference.column, "<", LIMIT), Compare(reference.column, ">", -LIMIT)]
 
 
 def _beside(reference: Reference, short: str) -> Column:

@@ -11,6 +11,7 @@ evaluated as Python:
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
 - ``kind_of(a.counted, "currency")``: a word of that class (``classes``)
+- ``at_most_in_order(a, b)``: what ``a`` counts is no more than what ``b`` does, by their kind
 - ``bounded(a.value)``: it has an end on both sides; ``bounded(a.value.high)``: this one is none
   that is open, as that of "at least 40" is
 - ``and``, ``or``, ``not``
@@ -42,8 +43,8 @@ MAX_LENGTH = 1000
 """Characters of a condition."""
 
 _OF_ONE = ("known", "unknown", "bounded")
-_KIND_OF = "kind_of"
-CALLS = (*RELATIONS, *_OF_ONE, _KIND_OF)
+_KIND_OF, _IN_ORDER = "kind_of", "at_most_in_order"
+CALLS = (*RELATIONS, *_OF_ONE, _KIND_OF, _IN_ORDER)
 """What a condition can call."""
 
 _MAX_DEPTH = 12
@@ -53,6 +54,7 @@ OPERATORS: Mapping[type[ast.cmpop], Operator] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
 
+_NO_MORE = "{} come to no more than {}"
 _ANY_FIGURE = "amount"
 _PLURALS = {
     "name": "names", "place": "places", "time": "times", "quantity": "quantities",
@@ -196,7 +198,7 @@ class Parser:
                 return self._call(node, name, arguments)
         raise self.error(node, "says nothing that holds or not; compare it, or use a relation")
 
-    def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Atom:
+    def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Proposition:
         if name in _OF_ONE:
             if len(arguments) != 1:
                 raise self.error(node, f"{name} takes one field")
@@ -206,6 +208,8 @@ class Parser:
             return Atom(Known(reference.column, known=name == "known"), (reference,))
         if name == _KIND_OF:
             return self._kind_of(node, arguments)
+        if name == _IN_ORDER:
+            return self._in_order(node, arguments)
         if name not in RELATIONS:
             names = (*CALLS, *self._shared)
             raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
@@ -232,11 +236,30 @@ class Parser:
             raise self.error(named, f"there is no class {name!r}{nearest(name, classes)}")
         return self._among(reference, [self._literal(named, reference, x) for x in classes[name]])
 
+    def _in_order(self, node: ast.expr, arguments: Sequence[ast.expr]) -> Proposition:
+        match arguments:
+            case [ast.Name() as one, ast.Name() as other]:
+                kinds = self.role(one), self.role(other)
+            case _:
+                raise self.error(node, f"{_IN_ORDER} takes two facts")
+        if kinds[0].name != kinds[1].name or not kinds[0].order:
+            raise self.error(node, f"{_IN_ORDER} takes facts of one kind, which has an order")
+        known = attributes(kinds[0])
+        atoms: list[Proposition] = []
+        for field, pairs in kinds[0].order.items():
+            lesser, greater = (Reference(each.id, known[field]) for each in (one, other))
+            tests = [
+                AllOf((Compare(lesser.column, "==", low), Compare(greater.column, "==", high)))
+                for low, high in pairs
+            ]
+            atoms.append(Atom(AnyOf(tuple(tests)), (lesser, greater), _NO_MORE))
+        return atoms[0] if len(atoms) == 1 else Some(tuple(atoms))
+
     def _bounded(self, node: ast.expr, reference: Reference) -> Formula:
-        ends = tuple(bounded(reference))
-        if not ends:
+        formula = bounded(reference)
+        if formula is None:
             raise self.error(node, "has no ends; bounded takes a figure, a time, or an end of one")
-        return AllOf(ends)
+        return formula
 
     def _related(self, relation: Relation, node: ast.expr) -> Reference:
         reference = self.reference(node)

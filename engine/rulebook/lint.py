@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ..knowledge import KnowledgeError
 from .canonical import signature
-from .columns import attributes
+from .columns import LOWER, UPPER, attributes
 from .formula import (
     AllOf,
     AnyOf,
@@ -32,8 +32,6 @@ __all__ = ["lint", "lint_rule"]
 
 _NOTHING: Mapping[str, Shared] = MappingProxyType({})
 _UNLIKE_UNITS = ("money", "measure")
-_LOWER = (".low", ".least")
-_UPPER = (".high", ".most")
 
 
 def lint(rules: Sequence[Rule], shared: Mapping[str, Shared] = _NOTHING) -> list[KnowledgeError]:
@@ -142,9 +140,8 @@ def _groups(rule: Rule) -> Iterator[KnowledgeError]:
     if rule.plan.group is None:
         return
     for _, column, operator, _ in rule.plan.group.having:
-        if (column.endswith(_LOWER) and "<" in operator) or (
-            column.endswith(_UPPER) and ">" in operator
-        ):
+        end = column.rpartition(".")[2]
+        if (end in LOWER and "<" in operator) or (end in UPPER and ">" in operator):
             problem = f"an open end of {column} would decide it; compare the other end"
             yield rule.document.error(problem, ("having",))
     for having in rule.having:

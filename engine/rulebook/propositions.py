@@ -19,10 +19,12 @@ class Atom:
     Attributes:
         formula: what engines test.
         terms: what it is about; how they stand to each other explains it either way.
+        says: what explains it where it holds, with places for the terms, if that is not all.
     """
 
     formula: Formula
     terms: tuple[Reference | Amount, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ def _sentence(atom: Atom, bound: Bound) -> str:
     missing = [each for each in _named(atom) if not bound.knows(each)]
     if missing:
         return "; ".join(_absences(missing))
+    if atom.says and holds(atom.formula, bound.rows):
+        return atom.says.format(*(bound.text(each) for each in _named(atom)))
     match atom.terms:
         case (Amount() as left, Amount() as right):
             return order_in_words(left, right, bound.rows)

@@ -119,6 +119,15 @@ def test_a_word_is_of_a_class():
     assert said('kind_of(hold.holder, "office")', hold=fact("hold", holder=name("mayor")))
 
 
+def test_what_a_kind_has_in_order_can_be_asked():
+    killed, injured, silent = (fact("toll", measure=x) for x in ("killed", "injured", None))
+    ordered = "at_most_in_order(a, b)"
+    assert said(ordered, a=killed, b=injured)
+    assert not said(ordered, a=injured, b=killed)
+    assert not said(ordered, a=killed, b=killed)
+    assert not said(ordered, a=killed, b=silent)
+
+
 def test_an_unknown_is_not_bounded():
     assert not said("bounded(toll.value)", toll=fact("toll"))
     assert said("not bounded(toll.value)", toll=fact("toll"))
@@ -169,7 +178,14 @@ def test_relations_take_fields_of_one_type():
             20,
             "there is no class 'currancy'; did you mean 'currency'?",
         ),
+        ("at_most_in_order(toll.measure, other)", 0, "at_most_in_order takes two facts"),
+        (
+            "at_most_in_order(toll, hold)",
+            0,
+            "at_most_in_order takes facts of one kind, which has an order",
+        ),
         ("bounded()", 0, "bounded takes one field"),
+        ("bounded(toll.start)", 8, "has no ends; bounded takes a figure, a time, or an end of one"),
         (
             "bounded(toll.place)",
             8,

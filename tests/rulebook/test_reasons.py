@@ -332,3 +332,16 @@ def test_a_reason_says_so_exactly_where_the_relation_holds(place, ground, time, 
 def test_a_description_is_never_said_to_differ(camp, side):
     says("same", "camp", camp, side, words=["both are about", "are one camp"])
     says("different", "camp", camp, side, words=["the camps differ"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("killed", "injured", "killed come to no more than injured"),
+        ("injured", "killed", "the measures differ: injured and killed"),
+        ("killed", None, "the other gives no measure"),
+    ],
+)
+def test_an_order_is_told_where_it_holds(one, other, words):
+    facts = {"one": fact("toll", measure=one), "other": fact("toll", measure=other)}
+    assert why("at_most_in_order(one, other)", **facts) == words
