@@ -7,7 +7,8 @@ evaluated as Python:
 - relations of two fields: ``same(a.place, b.place)``, ``apart(a.time, b.time, 30)``
 - ``== !=`` on anything that is one column, ``< <= > >=`` on numbers, days and offsets,
   chained if wanted; a number or a day may be shifted: ``a.value.low > b.value.high * 1.1``,
-  ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``
+  ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``;
+  one may be held against a root: ``a.value.high < 98 / sqrt(b.value.low)``
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
 - ``kind_of(a.counted, "currency")``: a word of that class (``classes``)
@@ -35,6 +36,7 @@ from .columns import Attribute, Reference, attributes, fold
 from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
 from .propositions import Atom, Every, Not, Proposition, Some
 from .relations import RELATIONS, Relation
+from .roots import Root, compare_roots, is_plain
 from .terms import ORDERED, amount_of, term_of
 
 __all__ = ["CALLS", "MAX_LENGTH", "OPERATORS", "ConditionError", "Parser"]
@@ -45,7 +47,7 @@ MAX_LENGTH = 1000
 _OF_ONE = ("known", "unknown", "bounded")
 _KIND_OF, _IN_ORDER = "kind_of", "at_most_in_order"
 CALLS = (*RELATIONS, *_OF_ONE, _KIND_OF, _IN_ORDER)
-"""What a condition can call."""
+"""What a condition can call that holds or not."""
 
 _MAX_DEPTH = 12
 _MAX_DAYS = 366_000
@@ -289,7 +291,7 @@ class Parser:
             if isinstance(term, Reference):
                 self._refuse_order(node, term, symbol)
         match one, other:
-            case Amount(), Amount():
+            case Amount() | Root(), Amount() | Root():
                 return self._numeric(left, one, symbol, other)
             case Reference(), str():
                 word = self._literal(right, one, other)
@@ -302,7 +304,14 @@ class Parser:
                 return Atom(Compare(one.column, symbol, other.column), (one, other))
         raise self.error(left, "compares text with a number")
 
-    def _numeric(self, node: ast.expr, one: Amount, symbol: Operator, other: Amount) -> Atom:
+    def _numeric(
+        self, node: ast.expr, one: Amount | Root, symbol: Operator, other: Amount | Root
+    ) -> Atom:
+        if isinstance(one, Root) or isinstance(other, Root):
+            if not all(isinstance(side, Root) or is_plain(side) for side in (one, other)):
+                problem = "a root is held against one field, or a number above nothing"
+                raise self.error(node, problem)
+            return Atom(compare_roots(one, symbol, other), (one, other))
         named = (*one.references, *other.references)
         if not named:
             raise self.error(node, "compares two constants")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .arithmetic import Amount
 from .columns import Reference
 from .formula import AllOf, AnyOf, Formula, Row, conjuncts, holds, negate
+from .roots import Root
 
 __all__ = ["Atom", "Every", "Not", "Proposition", "Some", "decisive", "formula_of"]
 
@@ -23,7 +24,7 @@ class Atom:
     """
 
     formula: Formula
-    terms: tuple[Reference | Amount, ...]
+    terms: tuple[Reference | Amount | Root, ...]
     says: str = ""
 
 

@@ -122,7 +122,7 @@ def load_shared(document: Document, known: Mapping[str, Shared]) -> Mapping[str,
             each = _shared(document, signature, held, (key, signature))
             if each.name in own:
                 raise each.error(f"{each.name!r} is declared twice; rename one")
-            if each.name in CALLS or iskeyword(each.name):
+            if each.name in (*CALLS, "sqrt") or iskeyword(each.name):
                 raise each.error(f"{each.name!r} has a meaning of its own; rename it")
             own[each.name] = each
     declared = {**known, **own}
@@ -166,7 +166,7 @@ def _check_texts(shared: Shared, declared: Mapping[str, Shared]) -> None:
         except ConditionError as failure:
             raise shared.error(failure.problem, number, failure.offset) from None
         for node, calls in names:
-            known = (*CALLS, *declared) if calls else own
+            known = (*CALLS, "sqrt", *declared) if calls else own
             if node.id not in known and not (calls is False and node.id == "unknown"):
                 what = "relation" if calls else "parameter"
                 problem = f"there is no {what} {node.id!r}{nearest(node.id, known)}"

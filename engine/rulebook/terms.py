@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .arithmetic import Amount
 from .columns import Reference
+from .roots import Root
 
 if TYPE_CHECKING:
     from .expressions import Parser
@@ -22,7 +23,7 @@ _MAX_NUMBER = 10**14
 _MAX_DECIMALS = 6
 
 
-def term_of(parser: Parser, node: ast.expr) -> Reference | Amount | str:
+def term_of(parser: Parser, node: ast.expr) -> Reference | Amount | Root | str:
     """One side of a comparison.
 
     Raises:
@@ -35,6 +36,10 @@ def term_of(parser: Parser, node: ast.expr) -> Reference | Amount | str:
             reference = parser.reference(node)
             ordered = reference.attribute.family in ORDERED
             return Amount(((reference, Fraction(1)),)) if ordered else reference
+        case ast.Call(func=ast.Name(id="sqrt")):
+            return _root(parser, node, Fraction(1))
+        case ast.BinOp(left=left, op=ast.Mult() | ast.Div() as sign, right=ast.Call() as right):
+            return _root(parser, right, parser.number(left), below=isinstance(sign, ast.Div))
     return amount_of(parser, node)
 
 
@@ -79,3 +84,16 @@ def _sum(parser: Parser, node: ast.expr, left: Amount, sign: ast.operator, right
     if combined and fields.family != "number":
         raise parser.error(node, "only numbers are added to each other; move the field across")
     return left.added(right, -1 if subtracted else 1)
+
+
+def _root(parser: Parser, node: ast.expr, times: Fraction, *, below: bool = False) -> Root:
+    match node:
+        case ast.Call(func=ast.Name(id="sqrt"), args=[field], keywords=[]):
+            reference = parser.reference(field)
+        case _:
+            raise parser.error(node, "is no root; write sqrt(role.field)")
+    if reference.attribute.family != "number":
+        raise parser.error(field, "has no root; name a number, as in value.low")
+    if times <= 0:
+        raise parser.error(node, "a root is multiplied by more than nothing")
+    return Root(times, reference, below)
