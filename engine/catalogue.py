@@ -11,6 +11,7 @@ from .evocations import ROLES, Evocation
 from .kinds import Kind
 from .report.text import shown
 from .rulebook.rule import Rule
+from .rulebook.shared import Shared
 
 __all__ = ["describe_kind", "describe_rule", "list_kinds", "list_rules"]
 
@@ -47,6 +48,7 @@ def describe_rule(rule: Rule) -> str:
         "",
         *_block("Flags when", source),
         *(line for block in _listed(source.get("unless")) for line in _block("unless", block)),
+        *(line for each in rule.shared for line in _shared(each)),
         "",
         *_examples(source.get("tests") or ()),
         "",
@@ -67,6 +69,8 @@ def describe_kind(kind: Kind) -> str:
     for name, evoking in kind.evokes.items():
         for choice, evocations in evoking.items():
             lines += _evoked(kind, name, choice, evocations)
+    for pairs in kind.order.values():
+        lines += ["", *(f"{low} are at most {high}" for low, high in pairs)]
     if kind.evokes:
         lines += ["", *_paragraph(_LEGEND)]
     for phrase in kind.phrases:
@@ -116,18 +120,32 @@ def _table(rows: Iterable[tuple[str, ...]]) -> str:
     )
 
 
-def _block(title: str, block: Mapping[str, Any]) -> list[str]:
-    """A set of roles and the conditions on them."""
+def _shared(shared: Shared) -> list[str]:
+    """What a name stands for that the rule shares with others."""
+    held = shared.document.data
+    for step in shared.at:
+        held = held[step]
+    if shared.roles:
+        return _block(shared.signature, held)
+    return [shared.signature, *(f"  {shown(text)}" for text in shared.where)]
+
+
+def _block(title: str, block: Mapping[str, Any] | str) -> list[str]:
+    """A set of roles and the conditions on them, or the name of a shared one."""
+    if isinstance(block, str):
+        return [f"{title}  {shown(block)}"]
     roles = block.get("when") or block.get("each") or _roles(block)
     named = ", ".join(f"{role}: {kind}" for role, kind in roles.items())
     if block.get("by"):
         named += f", together where {', '.join(block['by'])} are the same"
+    if block.get("either"):
+        named += f", or with {' and '.join(block['either'])} the other way round"
     conditions = [*_listed(block.get("where")), *_listed(block.get("having"))]
     return [f"{title}  {shown(named)}", *(f"  {shown(str(each))}" for each in conditions)]
 
 
 def _roles(block: Mapping[str, Any]) -> dict[str, Any]:
-    return {role: kind for role, kind in block.items() if role != "where"}
+    return {role: kind for role, kind in block.items() if role not in ("either", "where")}
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - as written in the file

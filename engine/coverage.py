@@ -72,9 +72,8 @@ def _near(checker: Checker, rule: Rule, test: RuleTest) -> Sequence[NearMiss]:
 def _unproved(rule: Rule, near: Sequence[NearMiss]) -> Iterator[KnowledgeError]:
     alone = [miss for miss in near if len(miss.missed) <= 1]
     proved = {reason.condition for miss in alone for reason in miss.missed}
-    for key, index, source in _asked(rule):
+    for at, source in _asked(rule):
         if source not in proved:
-            at = (key,) if index is None else (key, index)
             yield rule.document.error(f"no quiet example is decided by {source}", at)
     if rule.plan.unless and all(miss.missed for miss in near):
         yield rule.document.error("no quiet example is decided by an unless", ("unless",))
@@ -97,8 +96,8 @@ def _unnamed(rules: Sequence[Rule], kinds: Mapping[str, Kind]) -> Iterator[Knowl
                 yield kinds[name].document.error(f"no rule names {field}", ("fields", field))
 
 
-def _asked(rule: Rule) -> list[tuple[str, int | None, str]]:
-    """Each condition with the key and the place it has in the file."""
+def _asked(rule: Rule) -> list[tuple[tuple[str | int, ...], str]]:
+    """Each condition with the place it has in the file."""
     if rule.having:
-        return [("having", None, each.source) for each in rule.having]
-    return [("where", index, each.source) for index, each in enumerate(rule.conditions)]
+        return [(("having",), each.source) for each in rule.having]
+    return [(each.at, each.source) for each in rule.conditions]

@@ -69,6 +69,7 @@ Behaviour = Literal["event"]
 
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
+_Pair = Annotated[tuple[_Word, ...], Limits(shortest=2, longest=2)]
 
 
 _Examples = tuple[dict[str, str | dict[str, Any]], ...]
@@ -148,6 +149,7 @@ class _KindFile(Form):
     behaves: tuple[Behaviour, ...] = ()
     evokes: dict[Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
+    order: tuple[_Pair, ...] = ()
     fates: tuple[str, ...] = ()
     rising: dict[Identifier, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
@@ -185,6 +187,8 @@ class Kind:
         evokes: by field, and by choice of it, the words that give a figure that choice.
         joined: by choice, those that come to it where their verbs share one place: "killed or
             wounded".
+        order: by choice field, pairs of its choices of which the first counts no more than the
+            second, in one happening; those that follow from others included.
         fates: words for what else befell some, so that a figure with one of them does not go on
             with what was said of those before: "three others escaped".
         rising: fields that are then known, where a count is said to have risen.
@@ -209,6 +213,7 @@ class Kind:
     behaves: tuple[Behaviour, ...]
     evokes: Mapping[str, Mapping[str, tuple[Evocation, ...]]]
     joined: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, tuple[tuple[str, str], ...]]
     fates: tuple[str, ...]
     rising: Mapping[str, str]
     never: tuple[str, ...]
@@ -264,6 +269,7 @@ def load_kind(document: Document) -> Kind:
         behaves=file.behaves,
         evokes=MappingProxyType(file.evokes),
         joined=MappingProxyType(file.joined),
+        order=_order(document, file.order, choices),
         fates=file.fates,
         rising=file.rising,
         never=file.never,
@@ -271,6 +277,32 @@ def load_kind(document: Document) -> Kind:
         phrases=file.phrases,
         document=document,
     )
+
+
+def _order(
+    document: Document, pairs: Sequence[tuple[str, ...]], choices: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every two choices of which one is at most the other, by their field.
+
+    Raises:
+        KnowledgeError: for two that are no choices of one field, or each at most the other.
+    """
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for index, (lesser, greater) in enumerate(pairs):
+        fields = [name for name, held in choices.items() if {lesser, greater} <= set(held)]
+        if not fields:
+            known = [choice for held in choices.values() for choice in held]
+            wrong = next((each for each in (lesser, greater) if each not in known), lesser)
+            problem = f"no field may be {lesser!r} and {greater!r}{nearest(wrong, known)}"
+            raise document.error(problem, ("order", index))
+        before = found.setdefault(fields[0], {})
+        below = [lesser, *(low for low, high in before if high == lesser)]
+        above = [greater, *(high for low, high in before if low == greater)]
+        before |= {(low, high): None for low in below for high in above}
+        if any(low == high for low, high in before):
+            problem = f"{greater!r} is at most {lesser!r} by those before; remove one"
+            raise document.error(problem, ("order", index))
+    return MappingProxyType({name: tuple(held) for name, held in found.items()})
 
 
 def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:

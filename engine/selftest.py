@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from .checker import Checker
@@ -14,6 +15,7 @@ from .reading.selftest import run_kind_tests
 from .rulebook.examples import RuleTest
 from .rulebook.lint import lint
 from .rulebook.rule import Rule, load_rule, load_rules
+from .rulebook.shared import FILE, Shared, shared_near, shipped_shared
 from .statements.facts import FactMaker, made_of
 from .statements.statement import StatementError, statement_from
 
@@ -32,11 +34,13 @@ class Tested:
         kinds: every kind that there is, by name.
         chosen: those of them whose examples are run.
         rules: the rules whose examples are run.
+        shared: what is there for them to share, and so for one of them to use.
     """
 
     kinds: Mapping[str, Kind]
     chosen: Mapping[str, Kind]
     rules: Sequence[Rule]
+    shared: Mapping[str, Shared]
 
 
 def load_tested(paths: Sequence[Path] = ()) -> Tested:
@@ -44,7 +48,8 @@ def load_tested(paths: Sequence[Path] = ()) -> Tested:
 
     Args:
         paths: files, or folders of them, of kinds and rules, which need not be belie's own. A
-            rule there can speak of belie's kinds and of those in ``paths``.
+            rule there can speak of belie's kinds and of those in ``paths``, and name what it
+            shares with others in a ``shared.yaml`` beside it, or one folder up.
 
     Raises:
         KnowledgeError: when a file of kinds or rules cannot be used.
@@ -52,16 +57,23 @@ def load_tested(paths: Sequence[Path] = ()) -> Tested:
     """
     kinds = load_kinds()
     if not paths:
-        return Tested(kinds, kinds, load_rules(kinds=kinds))
+        return Tested(kinds, kinds, load_rules(kinds=kinds), shipped_shared())
     documents = [read_yaml(file) for file in _files(paths)]
     declared = [each for each in documents if isinstance(each.data, dict)]
     found = [load_kind(each) for each in declared if "kind" in each.data]
     chosen = {kind.name: kind for kind in found}
     kinds = {**kinds, **chosen}
-    rules = [load_rule(each, kinds) for each in declared if "rule" in each.data]
+    shared = cache(shared_near)
+    own = {
+        name: each
+        for path in (document.path for document in documents if document.path.name == FILE)
+        for name, each in shared(path).items()
+        if each.document.path.samefile(path)
+    }
+    rules = [load_rule(each, kinds, shared(each.path)) for each in declared if "rule" in each.data]
     used = [*(kind.document for kind in found), *(rule.document for rule in rules)]
     _refuse_idle(paths, [document.path for document in used])
-    return Tested(kinds, chosen, rules)
+    return Tested(kinds, chosen, rules, own)
 
 
 def run_tests(tested: Tested) -> list[TestResult]:
@@ -71,7 +83,7 @@ def run_tests(tested: Tested) -> list[TestResult]:
         *(result for rule in tested.rules for result in run_rule_tests(rule, tested.kinds)),
         *(
             TestResult("lint", passed=False, problem=each.problem, path=each.path, line=each.line)
-            for each in lint(tested.rules)
+            for each in lint(tested.rules, tested.shared)
         ),
     ]
 

@@ -269,7 +269,9 @@ def test_rules_and_kinds_are_listed_and_explained() -> None:
     rule = belie("rule", "control/annexed-but-lost").stdout
     assert rule.startswith("control/annexed-but-lost: Annexed on paper, lost on the ground\n")
     assert "\n  touches(claim.place, loss.place)\n" in rule
-    assert "\nunless  retaken: control\n" in rule
+    assert "\nunless  taken_back\n" in rule
+    assert "\ntaken_back(claim, loss)  retaken: control\n" in rule
+    assert '\nclaimed(fact)\n  fact.stance in ["asserted", "claimed"]\n' in rule
     assert "\nquiet  " in rule
     kind = belie("kind", "control").stdout
     assert kind.startswith("control: ")
@@ -423,6 +425,14 @@ def test_new_refuses_what_would_not_load(arguments: tuple[str, ...], problem: st
 def test_schema_describes_a_file(what: str) -> None:
     result = belie("schema", what)
     assert what in json.loads(result.stdout)["required"]
+
+
+def test_schema_describes_what_rules_share() -> None:
+    unless = json.loads(belie("schema", "rule").stdout)["properties"]["unless"]
+    block = {"anyOf": [{"$ref": "#/$defs/UnlessBlock"}, {"minLength": 1, "type": "string"}]}
+    assert unless["anyOf"][0] == unless["anyOf"][1]["items"] == block
+    shared = json.loads(belie("schema", "shared").stdout)["properties"]
+    assert shared.keys() == {"conditions", "unless"}
 
 
 def test_coverage_names_conditions_that_no_example_proves(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,44 @@ def test_what_figures_share_are_fields_of_the_kind(key, problem):
     with pytest.raises(KnowledgeError) as failure:
         load(BRIDGE.replace("phrases:\n", f"{key}\nphrases:\n"))
     assert failure.value.problem == problem
+
+
+ORDERED = """
+kind: harm
+title: Whom something befell
+value: people
+fields:
+  measure: [killed, hurt, harmed, met]
+  sort: [blast, flood]
+order: [[killed, harmed], [harmed, met], [hurt, harmed]]
+phrases: [{say: "{value} killed"}]
+"""
+
+
+def test_an_order_holds_what_follows_from_it():
+    kind = load_kind(parse_yaml(ORDERED, Path("harm.yaml")))
+    assert kind.order == {
+        "measure": (
+            ("killed", "harmed"),
+            ("harmed", "met"),
+            ("killed", "met"),
+            ("hurt", "harmed"),
+            ("hurt", "met"),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("pairs", "problem"),
+    [
+        ("[killed, hramed]", "8:9: no field may be 'killed' and 'hramed'; did you mean 'harmed'?"),
+        ("[killed, blast]", "8:9: no field may be 'killed' and 'blast'"),
+        ("[killed, killed]", "8:9: 'killed' is at most 'killed' by those before; remove one"),
+        ("[killed, hurt], [hurt, met], [met, killed]", "8:38: 'killed' is at most 'met' by those"),
+        ("[killed, hurt, met]", "8:9: must have a length of at most 2"),
+    ],
+)
+def test_an_order_that_is_none_is_refused(pairs, problem):
+    text = re.sub("order: .*", f"order: [{pairs}]", ORDERED)
+    with pytest.raises(KnowledgeError, match="harm.yaml:" + re.escape(problem)):
+        load_kind(parse_yaml(text, Path("harm.yaml")))

@@ -92,6 +92,21 @@ def test_a_rule_of_ones_own_is_run_wherever_it_stands(tmp_path: Path) -> None:
     assert {result.path for result in results_of(tmp_path)} == {path}
 
 
+@pytest.mark.parametrize("folder", ["", "calendar"])
+def test_rules_of_ones_own_share_conditions(tmp_path: Path, folder: str) -> None:
+    """Whether all of a folder is tested or one rule of it; what is unused is found in all."""
+    path = tmp_path / folder / "weekday.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        RULE.replace("day.stated_weekday != day.actual_weekday", "wrong(day)") + WRONG + RIGHT
+    )
+    declared = "conditions:\n  wrong(day): day.stated_weekday != day.actual_weekday\n"
+    (tmp_path / "shared.yaml").write_text(declared + "  idle(day): known(day.day)\n")
+    assert [result.passed for result in results_of(path)] == [True, True]
+    failed = [(each.line, each.problem) for each in results_of(tmp_path) if not each.passed]
+    assert failed == [(3, "no rule uses it; remove it")]
+
+
 def test_files_that_are_neither_kind_nor_rule_are_passed_over() -> None:
     with pytest.raises(NothingToTestError, match="words: holds no kind and no rule"):
         load_tested([FACTS / "words"])

@@ -164,14 +164,14 @@ def new(
     ),
 )
 def schema(
-    what: Annotated[Literal["rule", "kind", "statements", "mentions"], typer.Argument()],
+    what: Annotated[Literal["rule", "shared", "kind", "statements", "mentions"], typer.Argument()],
     *,
     kind: Annotated[
         list[str] | None,
         typer.Option(metavar="KIND", help="Of statements, only this kind. Repeatable."),
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of rule or kind files, of statements, or of what mentions writes.
+    """Print a JSON Schema: of files of rules, what they share or kinds; of statements or mentions.
 
     That of statements is fit for the structured output of a language model.
     """
@@ -180,6 +180,7 @@ def schema(
     from ..kinds import kind_schema
     from ..report.mentions import mentions_schema
     from ..rulebook.rule import rule_schema
+    from ..rulebook.shared import shared_schema
     from ..statements.schema import statements_schema
 
     if kind and what != "statements":
@@ -189,6 +190,7 @@ def schema(
     told = chosen or [each for each in known.values() if not each.compared]
     schemas: dict[str, Callable[[], dict[str, Any]]] = {
         "rule": rule_schema,
+        "shared": shared_schema,
         "kind": kind_schema,
         "mentions": mentions_schema,
         "statements": lambda: statements_schema(told),

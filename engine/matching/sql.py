@@ -22,6 +22,7 @@ from ..rulebook.formula import (
     Known,
     Operand,
     Operator,
+    Product,
     Shifted,
     Total,
     columns_in,
@@ -358,6 +359,9 @@ def _operand(operand: Operand) -> exp.Expr:
         case Total(terms):
             first, *others = map(_operand, terms)
             return reduce(lambda sum_, term: exp.Add(this=sum_, expression=term), others, first)
+        case Product(columns, times):
+            factors = [exp.Literal.number(repr(float(times))), *map(_column, columns)]
+            return reduce(lambda x, y: exp.Mul(this=x, expression=y), map(_double, factors))
         case int():
             return _number(operand)
         case str():
@@ -369,6 +373,10 @@ def _wide(column: Column) -> exp.Expr:
     digits, after_the_point = (exp.DataTypeParam(this=_number(number)) for number in (DIGITS, 0))
     type_ = exp.DataType(this=exp.DType.DECIMAL, expressions=[digits, after_the_point])
     return exp.Cast(this=_column(column), to=type_)
+
+
+def _double(number: exp.Expr) -> exp.Expr:
+    return exp.Cast(this=number, to=exp.DataType(this=exp.DType.DOUBLE))
 
 
 def _number(number: int) -> exp.Expr:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from .columns import LIMIT, SCALE, Family, Reference
+from .columns import LIMIT, LOWER, SCALE, UPPER, Family, Reference
 from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, Total, holds
 from .wording import cell_in_words, number_in_words, role_in_words
 
-__all__ = ["MIRRORED", "Amount", "compare_amounts", "order_in_words", "same_ground"]
+__all__ = [
+    "MIRRORED", "Amount", "amount_in_words", "bounded", "compare_amounts", "order_in_words",
+    "said_in_order", "same_ground",
+]  # fmt: skip
 
 MIRRORED: Mapping[Operator, Operator] = {
     "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
@@ -109,15 +112,19 @@ def same_ground(left: Reference, right: Reference) -> list[Formula]:
 def order_in_words(left: Amount, right: Amount, rows: Mapping[str, Row]) -> str:
     """How the two stand to each other, both being known."""
     references = [*left.references, *right.references]
-    texts = [_in_words(side, references[0], rows) for side in (left, right)]
+    texts = [amount_in_words(side, references[0], rows) for side in (left, right)]
     ground = [each for other in references[1:] for each in same_ground(references[0], other)]
     if not holds(AllOf(tuple(ground)), rows):
         apart = "units" if references[0].attribute.family == "number" else "texts"
         return f"{texts[0]} and {texts[1]} stand in different {apart}"
     first, second = (_value(side, references[0], rows) for side in (left, right))
-    below, equal, above = _ORDERS.get(references[0].attribute.family, _ORDERS["number"])
-    order = equal if first == second else below if first < second else above
-    return f"{texts[0]} {order} {texts[1]}"
+    sign = (first > second) - (first < second)
+    return said_in_order(texts[0], sign, texts[1], references[0].attribute.family)
+
+
+def said_in_order(first: str, sign: int, second: str, family: Family = "number") -> str:
+    """That ``first`` is below ``second``, equals it or is above it, by ``sign``."""
+    return f"{first} {_ORDERS.get(family, _ORDERS['number'])[sign + 1]} {second}"
 
 
 def _scale(reference: Reference) -> int:
@@ -135,6 +142,21 @@ def _operand(amount: Amount, whole: int, plus: Fraction = _NOTHING) -> Column | 
         return Total(parts)
     (part,) = parts
     return part.column if part == Shifted(part.column) else part
+
+
+def bounded(reference: Reference) -> Formula | None:
+    """Whether a figure or a time has an end on both sides, or one end is none that is open.
+
+    An unknown is not bounded. ``None`` for what has no ends.
+    """
+    family, short = reference.attribute.family, reference.attribute.name.rpartition(".")[2]
+    if family in ("quantity", "time"):
+        low, high, *_ = reference.identity
+        return AllOf((Compare(low, ">", -LIMIT), Compare(high, "<", LIMIT)))
+    if family not in ("number", "day") or short not in LOWER + UPPER:
+        return None
+    lower = short in LOWER
+    return Compare(reference.column, ">" if lower else "<", -LIMIT if lower else LIMIT)
 
 
 def _closed(reference: Reference) -> list[Formula]:
@@ -156,7 +178,8 @@ def _value(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> Fraction
     return total / _scale(like) + amount.plus
 
 
-def _in_words(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> str:
+def amount_in_words(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> str:
+    """``40 × 2``, ``58% + 50%``: its fields with their values; a number as ``like`` is written."""
     if not amount.terms:
         return cell_in_words(int(amount.plus * _scale(like)), like.attribute)
     words = ""

@@ -21,6 +21,7 @@ from .formula import (
     Formula,
     Known,
     Operand,
+    Product,
     Shifted,
     Total,
     columns_of,
@@ -153,5 +154,7 @@ def _linear(operand: Operand, names: _Named) -> tuple[Any, int, int]:
             parts = [_linear(term, names) for term in terms]
             columns = sorted((column, times) for column, times, _ in parts)
             return tuple(columns), 1, sum(plus for *_, plus in parts)
+        case Product(columns_, times):
+            return ("product", *sorted(map(names.of, columns_))), times, 0
         case _:
             return operand, 1, 0

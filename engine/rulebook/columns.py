@@ -34,9 +34,11 @@ from .formula import Cell, Column
 __all__ = [
     "EXACT",
     "LIMIT",
+    "LOWER",
     "NO",
     "SCALE",
     "UNIT_ONE",
+    "UPPER",
     "YES",
     "Attribute",
     "Family",
@@ -55,6 +57,9 @@ LIMIT = 2**62
 
 Figures beyond it stand just inside: no newsroom counts past four quadrillion.
 """
+
+LOWER, UPPER = ("low", "least", "start"), ("high", "most", "end")
+"""The ends of a quantity or a time, which may be open to that side."""
 
 UNIT_ONE = "one"
 """The unit of a bare count, so that counts share a unit; ``None`` would be an unknown one."""

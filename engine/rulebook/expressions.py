@@ -7,9 +7,14 @@ evaluated as Python:
 - relations of two fields: ``same(a.place, b.place)``, ``apart(a.time, b.time, 30)``
 - ``== !=`` on anything that is one column, ``< <= > >=`` on numbers, days and offsets,
   chained if wanted; a number or a day may be shifted: ``a.value.low > b.value.high * 1.1``,
-  ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``
+  ``a.time.start > b.time.end + 30`` (days); numbers are added: ``a.value.low + b.value.low``;
+  one may be held against a root: ``a.value.high < 98 / sqrt(b.value.low)``
 - ``a.status in ["lost", "losing"]``, ``not in``
 - ``known(a.place)``, ``unknown(a.place)``, ``a.place is unknown``, ``a.place is not unknown``
+- ``kind_of(a.counted, "currency")``: a word of that class (``classes``)
+- ``at_most_in_order(a, b)``: what ``a`` counts is no more than what ``b`` does, by their kind
+- ``bounded(a.value)``: it has an end on both sides; ``bounded(a.value.high)``: this one is none
+  that is open, as that of "at least 40" is
 - ``and``, ``or``, ``not``
 
 A comparison holds only where both sides are known, ``!=`` and ``not in`` included. ``not``
@@ -20,32 +25,39 @@ from __future__ import annotations
 
 import ast
 import unicodedata
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from ..kinds import Kind
 from ..knowledge import nearest
-from .arithmetic import Amount, compare_amounts
+from .arithmetic import Amount, bounded, compare_amounts
+from .classes import word_classes
 from .columns import Attribute, Reference, attributes, fold
 from .formula import AllOf, AnyOf, Compare, Formula, Known, Operator
 from .propositions import Atom, Every, Not, Proposition, Some
 from .relations import RELATIONS, Relation
+from .roots import Root, compare_roots, is_plain
+from .terms import ORDERED, amount_of, term_of
 
-__all__ = ["OPERATORS", "ConditionError", "Parser"]
+__all__ = ["CALLS", "MAX_LENGTH", "OPERATORS", "ConditionError", "Parser"]
 
-_MAX_LENGTH = 1000
+MAX_LENGTH = 1000
+"""Characters of a condition."""
+
+_OF_ONE = ("known", "unknown", "bounded")
+_KIND_OF, _IN_ORDER = "kind_of", "at_most_in_order"
+CALLS = (*RELATIONS, *_OF_ONE, _KIND_OF, _IN_ORDER)
+"""What a condition can call that holds or not."""
+
 _MAX_DEPTH = 12
 _MAX_DAYS = 366_000
-_MAX_NUMBER = 10**15
-_MAX_DECIMALS = 6
 
 OPERATORS: Mapping[type[ast.cmpop], Operator] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
 
+_NO_MORE = "{} come to no more than {}"
 _ANY_FIGURE = "amount"
-_ORDERED = ("number", "day", "position", "offset")
 _PLURALS = {
     "name": "names", "place": "places", "time": "times", "quantity": "quantities",
     "text": "texts", "choice": "choices",
@@ -72,8 +84,10 @@ class Parser:
     Args:
         text: a condition, or a part of one, such as a field.
         scope: kind by role.
+        shared: names that one which there is not may have meant.
 
     Attributes:
+        text: the text as given.
         line: the text as parsed.
         tree: its syntax.
 
@@ -81,12 +95,14 @@ class Parser:
         ConditionError: when the text is no expression, too long or nested too deep.
     """
 
-    def __init__(self, text: str, scope: Mapping[str, Kind]) -> None:
-        if len(text) > _MAX_LENGTH:
-            raise ConditionError(f"is longer than {_MAX_LENGTH} characters; split it")
+    def __init__(self, text: str, scope: Mapping[str, Kind], shared: Collection[str] = ()) -> None:
+        if len(text) > MAX_LENGTH:
+            raise ConditionError(f"is longer than {MAX_LENGTH} characters; split it")
+        self.text = text
         self.line = text.replace("\n", " ").strip()
         self._start = len(text) - len(text.lstrip())
         self._scope = scope
+        self._shared = shared
         try:
             self._bytes = self.line.encode()
             self.tree = ast.parse(self.line, mode="eval").body
@@ -150,15 +166,20 @@ class Parser:
         Raises:
             ConditionError: when it is none.
         """
-        amount = self._amount(node)
+        amount = amount_of(self, node)
         if amount.terms:
             raise self.error(node, "is no plain number")
         return amount.plus
 
     def error(self, node: ast.expr, problem: str) -> ConditionError:
         """An error that points at ``node``."""
-        before = self._bytes[: node.col_offset].decode()
-        return ConditionError(problem, self._start + len(before))
+        return ConditionError(problem, self.span(node)[0])
+
+    def span(self, node: ast.expr) -> tuple[int, int]:
+        """Where ``node`` stands in the text, in characters."""
+        ends = node.col_offset, node.end_col_offset or node.col_offset
+        start, end = (self._start + len(self._bytes[:each].decode()) for each in ends)
+        return start, end
 
     def _proposition(self, node: ast.expr) -> Proposition:
         match node:
@@ -179,14 +200,20 @@ class Parser:
                 return self._call(node, name, arguments)
         raise self.error(node, "says nothing that holds or not; compare it, or use a relation")
 
-    def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Atom:
-        if name in ("known", "unknown"):
+    def _call(self, node: ast.expr, name: str, arguments: Sequence[ast.expr]) -> Proposition:
+        if name in _OF_ONE:
             if len(arguments) != 1:
                 raise self.error(node, f"{name} takes one field")
             reference = self.reference(arguments[0])
+            if name == "bounded":
+                return Atom(self._bounded(arguments[0], reference), (reference,))
             return Atom(Known(reference.column, known=name == "known"), (reference,))
+        if name == _KIND_OF:
+            return self._kind_of(node, arguments)
+        if name == _IN_ORDER:
+            return self._in_order(node, arguments)
         if name not in RELATIONS:
-            names = (*RELATIONS, "known", "unknown")
+            names = (*CALLS, *self._shared)
             raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
         relation = RELATIONS[name]
         if len(arguments) != 2 + relation.days:
@@ -197,6 +224,44 @@ class Parser:
         self._refuse_unlike(arguments[1], one, other)
         days = [self._days(argument) for argument in arguments[2:]]
         return Atom(relation.expand(one, other, *days), (one, other))
+
+    def _kind_of(self, node: ast.expr, arguments: Sequence[ast.expr]) -> Atom:
+        match arguments:
+            case [field, ast.Constant(value=str(name)) as named]:
+                reference = self.reference(field)
+            case _:
+                raise self.error(node, f'{_KIND_OF} takes a field and a class, as in "currency"')
+        if reference.attribute.family not in ("name", "text"):
+            raise self.error(field, f"{_KIND_OF} takes a text or a name")
+        classes = word_classes()
+        if name not in classes:
+            raise self.error(named, f"there is no class {name!r}{nearest(name, classes)}")
+        return self._among(reference, [self._literal(named, reference, x) for x in classes[name]])
+
+    def _in_order(self, node: ast.expr, arguments: Sequence[ast.expr]) -> Proposition:
+        match arguments:
+            case [ast.Name() as one, ast.Name() as other]:
+                kinds = self.role(one), self.role(other)
+            case _:
+                raise self.error(node, f"{_IN_ORDER} takes two facts")
+        if kinds[0].name != kinds[1].name or not kinds[0].order:
+            raise self.error(node, f"{_IN_ORDER} takes facts of one kind, which has an order")
+        known = attributes(kinds[0])
+        atoms: list[Proposition] = []
+        for field, pairs in kinds[0].order.items():
+            lesser, greater = (Reference(each.id, known[field]) for each in (one, other))
+            tests = [
+                AllOf((Compare(lesser.column, "==", low), Compare(greater.column, "==", high)))
+                for low, high in pairs
+            ]
+            atoms.append(Atom(AnyOf(tuple(tests)), (lesser, greater), _NO_MORE))
+        return atoms[0] if len(atoms) == 1 else Some(tuple(atoms))
+
+    def _bounded(self, node: ast.expr, reference: Reference) -> Formula:
+        formula = bounded(reference)
+        if formula is None:
+            raise self.error(node, "has no ends; bounded takes a figure, a time, or an end of one")
+        return formula
 
     def _related(self, relation: Relation, node: ast.expr) -> Reference:
         reference = self.reference(node)
@@ -221,12 +286,12 @@ class Parser:
         if isinstance(operator, ast.In | ast.NotIn):
             return self._membership(left, isinstance(operator, ast.In), right)
         symbol = OPERATORS[type(operator)]
-        one, other = self._term(left), self._term(right)
+        one, other = term_of(self, left), term_of(self, right)
         for node, term in ((left, one), (right, other)):
             if isinstance(term, Reference):
                 self._refuse_order(node, term, symbol)
         match one, other:
-            case Amount(), Amount():
+            case Amount() | Root(), Amount() | Root():
                 return self._numeric(left, one, symbol, other)
             case Reference(), str():
                 word = self._literal(right, one, other)
@@ -239,7 +304,14 @@ class Parser:
                 return Atom(Compare(one.column, symbol, other.column), (one, other))
         raise self.error(left, "compares text with a number")
 
-    def _numeric(self, node: ast.expr, one: Amount, symbol: Operator, other: Amount) -> Atom:
+    def _numeric(
+        self, node: ast.expr, one: Amount | Root, symbol: Operator, other: Amount | Root
+    ) -> Atom:
+        if isinstance(one, Root) or isinstance(other, Root):
+            if not all(isinstance(side, Root) or is_plain(side) for side in (one, other)):
+                problem = "a root is held against one field, or a number above nothing"
+                raise self.error(node, problem)
+            return Atom(compare_roots(one, symbol, other), (one, other))
         named = (*one.references, *other.references)
         if not named:
             raise self.error(node, "compares two constants")
@@ -253,10 +325,13 @@ class Parser:
         if not isinstance(right, ast.List) or not right.elts:
             raise self.error(right, 'in takes a list of words, as in ["killed", "missing"]')
         reference = self.reference(left)
-        if reference.attribute.family in _ORDERED:
+        if reference.attribute.family in ORDERED:
             raise self.error(left, "in takes words; compare numbers with == or <")
         self._refuse_order(left, reference, "==")
         words = [self._word(node, reference) for node in right.elts]
+        return self._among(reference, words, inside=inside)
+
+    def _among(self, reference: Reference, words: Sequence[str], *, inside: bool = True) -> Atom:
         symbol: Operator = "==" if inside else "!="
         tests = tuple(Compare(reference.column, symbol, word) for word in dict.fromkeys(words))
         formula: Formula = AnyOf(tests) if inside else AllOf(tests)
@@ -297,53 +372,6 @@ class Parser:
         choices = one.attribute.choices, other.attribute.choices
         if all(choices) and set(choices[0]).isdisjoint(choices[1]):
             raise self.error(node, "the two have no value in common")
-
-    def _term(self, node: ast.expr) -> Reference | Amount | str:
-        match node:
-            case ast.Constant(value=str(text)):
-                return text
-            case ast.Attribute() | ast.Name():
-                reference = self.reference(node)
-                ordered = reference.attribute.family in _ORDERED
-                return Amount(((reference, Fraction(1)),)) if ordered else reference
-        return self._amount(node)
-
-    def _amount(self, node: ast.expr) -> Amount:
-        match node:
-            case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-                return Amount((), self._exact(node, number))
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant() as inner):
-                return Amount((), -self._amount(inner).plus)
-            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as sign, right=right):
-                return self._sum(node, self._amount(left), sign, self._amount(right))
-            case ast.Attribute() | ast.Name():
-                term = self._term(node)
-                if isinstance(term, Amount):
-                    return term
-        raise self.error(node, "is no number, nor a field that holds one")
-
-    def _exact(self, node: ast.expr, number: float) -> Fraction:
-        if not abs(number) <= _MAX_NUMBER:
-            raise self.error(node, f"numbers go up to {_MAX_NUMBER:,}")
-        exact = Fraction(Decimal(repr(number)))
-        if 10**_MAX_DECIMALS % exact.denominator:
-            raise self.error(node, f"numbers have up to {_MAX_DECIMALS} decimals")
-        return exact
-
-    def _sum(self, node: ast.expr, left: Amount, sign: ast.operator, right: Amount) -> Amount:
-        fields = right if right.terms else left
-        if isinstance(sign, ast.Mult):
-            factor = left.plus if fields is right else right.plus
-            if left.terms and right.terms:
-                raise self.error(node, "a field is multiplied by a number alone")
-            if fields.terms and (factor <= 0 or fields.family != "number"):
-                raise self.error(node, "only a number can be multiplied, and by more than nothing")
-            return fields.times(factor) if fields.terms else Amount((), left.plus * right.plus)
-        subtracted = isinstance(sign, ast.Sub)
-        combined = right.terms and (left.terms or subtracted)
-        if combined and fields.family != "number":
-            raise self.error(node, "only numbers are added to each other; move the field across")
-        return left.added(right, -1 if subtracted else 1)
 
 
 def _depth(tree: ast.AST) -> int:

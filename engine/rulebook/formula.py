@@ -8,7 +8,7 @@ meaning.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ __all__ = [
     "Formula",
     "Known",
     "Operator",
+    "Product",
     "Row",
     "Shifted",
     "Total",
@@ -29,6 +30,7 @@ __all__ = [
     "conjuncts",
     "holds",
     "negate",
+    "product",
     "roles_in",
 ]
 
@@ -69,14 +71,26 @@ class Total:
     terms: tuple[Shifted, ...]
 
 
-Operand = Column | Shifted | Total | int | str
+@dataclass(frozen=True, slots=True)
+class Product:
+    """``times`` the product of several columns, or that number alone where there are none.
+
+    It is taken in double precision, from the left, so that engines without numbers of any size
+    come to the same. Unknown where one of the columns is.
+    """
+
+    columns: tuple[Column, ...]
+    times: int = 1
+
+
+Operand = Column | Shifted | Total | Product | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
     """``left operator right``; false where either side is unknown."""
 
-    left: Column | Shifted | Total
+    left: Column | Shifted | Total | Product
     operator: Operator
     right: Operand
 
@@ -174,8 +188,20 @@ def columns_in(operand: Operand) -> tuple[Column, ...]:
             return (column,)
         case Total(terms):
             return tuple(term.column for term in terms)
+        case Product(columns):
+            return columns
         case _:
             return ()
+
+
+def product(times: int, cells: Iterable[Cell]) -> int | None:
+    """What ``Product`` comes to, from the values of its columns."""
+    total = float(times)
+    for cell in cells:
+        if not isinstance(cell, int):
+            return None
+        total *= cell
+    return int(total)  # which it is already: whole numbers were multiplied
 
 
 def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
@@ -189,6 +215,8 @@ def _value(operand: Operand, rows: Mapping[str, Row]) -> Cell:
             cells = [_value(term, rows) for term in terms]
             known = [cell for cell in cells if isinstance(cell, int)]
             return sum(known) if len(known) == len(cells) else None
+        case Product(columns, times):
+            return product(times, (_value(column, rows) for column in columns))
         case _:
             return operand
 

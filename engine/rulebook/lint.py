@@ -7,11 +7,12 @@ when the rule is loaded. Whether a rule's examples come out is for ``belie test`
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from ..knowledge import KnowledgeError
 from .canonical import signature
-from .columns import attributes
+from .columns import LOWER, UPPER, attributes
 from .formula import (
     AllOf,
     AnyOf,
@@ -25,16 +26,21 @@ from .formula import (
     roles_in,
 )
 from .rule import Condition, Rule
+from .shared import Shared, unused
 
 __all__ = ["lint", "lint_rule"]
 
+_NOTHING: Mapping[str, Shared] = MappingProxyType({})
 _UNLIKE_UNITS = ("money", "measure")
-_LOWER = (".low", ".least")
-_UPPER = (".high", ".most")
 
 
-def lint(rules: Sequence[Rule]) -> list[KnowledgeError]:
-    """Every problem of ``rules``, each by itself and beside the others, in their order."""
+def lint(rules: Sequence[Rule], shared: Mapping[str, Shared] = _NOTHING) -> list[KnowledgeError]:
+    """Every problem of ``rules``, each by itself and beside the others, in their order.
+
+    Args:
+        rules: the rules.
+        shared: what they share, of which nothing should be there that none of them uses.
+    """
     problems = [problem for rule in rules for problem in lint_rule(rule)]
     first: dict[str, Rule] = {}
     for rule in rules:
@@ -42,7 +48,8 @@ def lint(rules: Sequence[Rule]) -> list[KnowledgeError]:
         if same is not rule:
             problem = f"asks the same as {same.name!r}; keep one of them"
             problems.append(rule.document.error(problem, ("where",)))
-    return problems
+    used = (each for rule in rules for each in rule.shared)
+    return [*problems, *unused(shared, used)]
 
 
 def lint_rule(rule: Rule) -> list[KnowledgeError]:
@@ -76,7 +83,7 @@ def _unreachable(rule: Rule) -> Iterator[KnowledgeError]:
         column = _stuck(rule, rule.conditions[:number])
         if column is not None:
             problem = f"can never hold: nothing is left for {column.role}.{column.name}"
-            yield rule.document.error(problem, ("where", number - 1))
+            yield rule.document.error(problem, rule.conditions[number - 1].at)
 
 
 def _stuck(rule: Rule, conditions: Sequence[Condition]) -> Column | None:
@@ -133,9 +140,8 @@ def _groups(rule: Rule) -> Iterator[KnowledgeError]:
     if rule.plan.group is None:
         return
     for _, column, operator, _ in rule.plan.group.having:
-        if (column.endswith(_LOWER) and "<" in operator) or (
-            column.endswith(_UPPER) and ">" in operator
-        ):
+        end = column.rpartition(".")[2]
+        if (end in LOWER and "<" in operator) or (end in UPPER and ">" in operator):
             problem = f"an open end of {column} would decide it; compare the other end"
             yield rule.document.error(problem, ("having",))
     for having in rule.having:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .arithmetic import Amount
 from .columns import Reference
 from .formula import AllOf, AnyOf, Formula, Row, conjuncts, holds, negate
+from .roots import Root
 
 __all__ = ["Atom", "Every", "Not", "Proposition", "Some", "decisive", "formula_of"]
 
@@ -19,10 +20,12 @@ class Atom:
     Attributes:
         formula: what engines test.
         terms: what it is about; how they stand to each other explains it either way.
+        says: what explains it where it holds, with places for the terms, if that is not all.
     """
 
     formula: Formula
-    terms: tuple[Reference | Amount, ...]
+    terms: tuple[Reference | Amount | Root, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .columns import NO, Reference, value_of
 from .formula import Compare, Known, Row, holds
 from .propositions import Atom, Proposition, decisive
 from .relations import before, exceeds, same, touches, within
+from .roots import Root, roots_in_words
 from .wording import cell_in_words, in_words, listed, plural, role_in_words
 
 __all__ = ["Bound", "compares", "reason", "shared"]
@@ -129,7 +130,11 @@ def _sentence(atom: Atom, bound: Bound) -> str:
     missing = [each for each in _named(atom) if not bound.knows(each)]
     if missing:
         return "; ".join(_absences(missing))
+    if atom.says and holds(atom.formula, bound.rows):
+        return atom.says.format(*(bound.text(each) for each in _named(atom)))
     match atom.terms:
+        case (Root() as left, Root() | Amount() as right) | (Amount() as left, Root() as right):
+            return roots_in_words(left, right, bound.rows)
         case (Amount() as left, Amount() as right):
             return order_in_words(left, right, bound.rows)
         case (Reference() as one, Reference() as other):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from keyword import iskeyword
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from ..kinds import Kind, load_kinds, shipped_kinds
 from ..knowledge import RULES, Document, kept, nearest, read_yaml
@@ -18,21 +18,19 @@ from .arithmetic import same_ground
 from .canonical import is_symmetric
 from .columns import Reference
 from .examples import RuleTest
+from .expansion import Expanded
 from .expressions import ConditionError, Parser
 from .formula import AllOf, Column, Compare, Formula, conjuncts
 from .messages import Template, parse_template
 from .plan import Absence, Group, Plan
 from .propositions import Atom, Every, Proposition, formula_of
+from .shared import FILE, Shared, shared_in, shipped_shared, used_in
+from .written import At, Block, Line, located, refuse_many, written_blocks, written_where
 
 if TYPE_CHECKING:
     from .rule_file import RuleFile
 
 __all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules", "rule_schema"]
-
-Parsed = TypeVar("Parsed")
-
-_MOST_ROLES = 4  # of a block of unless
-_MOST_CONDITIONS = 200  # of a rule in all; those of belie have fifty at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,14 @@ class Condition:
     """One line of ``where``.
 
     Attributes:
-        source: as written.
+        source: as written, with what is shared written out.
+        at: the line of ``where`` that it is from.
         proposition: what it says, to be explained.
         formula: what engines test; it can be tested alone.
     """
 
     source: str
+    at: At
     proposition: Proposition
     formula: Formula
 
@@ -67,6 +67,7 @@ class Rule:
         by: what the facts of a group share; empty for other rules.
         having: what a group must meet; empty for other rules.
         say: the message.
+        shared: what it shares with other rules.
         tests: the examples.
         document: the file, for errors that point.
     """
@@ -83,6 +84,7 @@ class Rule:
     by: tuple[Reference, ...]
     having: tuple[Having, ...]
     say: Template
+    shared: tuple[Shared, ...]
     tests: tuple[RuleTest, ...]
     document: Document
 
@@ -124,8 +126,9 @@ def _shipped_rules() -> Sequence[Rule]:
 def _load(folders: Iterable[Path], kinds: Mapping[str, Kind]) -> list[Rule]:
     rules: dict[str, Rule] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            rule = load_rule(read_yaml(path), kinds)
+        shared = shared_in(folder)
+        for path in sorted(set(folder.rglob("*.yaml")) - {folder / FILE}):
+            rule = load_rule(read_yaml(path), kinds, shared)
             wanted = path.relative_to(folder).with_suffix("").as_posix()
             if rule.name != wanted:
                 problem = f"is called {rule.name!r} and stands in {wanted}.yaml; rename one"
@@ -138,8 +141,15 @@ def _load(folders: Iterable[Path], kinds: Mapping[str, Kind]) -> list[Rule]:
     return [rules[name] for name in sorted(rules)]
 
 
-def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
+def load_rule(
+    document: Document, kinds: Mapping[str, Kind], shared: Mapping[str, Shared] | None = None
+) -> Rule:
     """The rule that ``document`` declares.
+
+    Args:
+        document: its file.
+        kinds: what it can speak of.
+        shared: what it can name besides; what belie's own rules can when ``None``.
 
     Raises:
         KnowledgeError: when the file does not have the form of a rule, names what the kinds
@@ -148,10 +158,13 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
     from .rule_file import RuleFile
 
     file = document.parse(RuleFile)
-    _refuse_large(document, file)
+    shared = shipped_shared() if shared is None else shared
+    where = tuple(written_where(document, file.where, shared, ("where",)))
+    blocks = tuple(written_blocks(document, file, shared))
+    refuse_many(document, where, blocks)
     scope = _scope(document, file.when, kinds, ("when",))
     scope |= _scope(document, file.each, kinds, ("each",))
-    conditions = _conditions(document, file.where, scope, ("where",))
+    conditions = _conditions(document, where, scope, shared)
     _refuse_loose_roles(document, list(scope)[:1], list(scope)[1:], conditions, ("where",))
     group, by, having = _group(document, file, scope)
     fill = partial(parse_template, grouped=bool(file.each))
@@ -159,7 +172,7 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
         rule=file.rule,
         roles=MappingProxyType({role: kind.name for role, kind in scope.items()}),
         where=AllOf((*conjuncts(_all(conditions)), *_one_unit(having))),
-        unless=tuple(_absences(document, file, scope, kinds)),
+        unless=tuple(_absence(document, each, scope, kinds, shared) for each in blocks),
         group=group,
     )
     return Rule(
@@ -174,89 +187,90 @@ def load_rule(document: Document, kinds: Mapping[str, Kind]) -> Rule:
         conditions=tuple(conditions),
         by=by,
         having=having,
-        say=_located(document, ("say",), fill, file.say, scope),
+        say=located(document, ("say",), fill, file.say, scope),
+        shared=used_in(_texts(file), shared),
         tests=file.tests,
         document=document,
     )
 
 
-_At = tuple[str | int, ...]
-
-
-def _refuse_large(document: Document, file: RuleFile) -> None:
-    """Takes no more conditions than can be asked of every two facts, nor roles to be tried."""
-    single = isinstance(document.data.get("unless"), dict)
-    blocks: list[_At] = [("unless",) if single else ("unless", n) for n in range(len(file.unless))]
-    for at, block in zip(blocks, file.unless, strict=True):
-        if len(block.roles) > _MOST_ROLES:
-            problem = f"names {len(block.roles)} facts; {_MOST_ROLES} is the limit: divide it"
-            raise document.error(problem, at)
-    places: list[_At] = [("where", n) for n in range(len(file.where))]
-    for at, block in zip(blocks, file.unless, strict=True):
-        places += [(*at, "where", n) for n in range(len(block.where))]
-    if len(places) > _MOST_CONDITIONS:
-        problem = f"{len(places):,} conditions; {_MOST_CONDITIONS} is the limit: divide the rule"
-        raise document.error(problem, places[_MOST_CONDITIONS])
-
-
-def _located(
-    document: Document, at: _At, parse: Callable[..., Parsed], text: str, *arguments: object
-) -> Parsed:
-    try:
-        return parse(text, *arguments)
-    except ConditionError as failure:
-        raise document.error(failure.problem, at, failure.offset) from None
-
-
 def _scope(
-    document: Document, roles: Mapping[str, str], kinds: Mapping[str, Kind], at: _At
+    document: Document,
+    roles: Mapping[str, str],
+    kinds: Mapping[str, Kind],
+    at: At,
+    within: str = "",
 ) -> dict[str, Kind]:
     for role, kind in roles.items():
+        problem = ""
         if iskeyword(role) or role in ("unknown", "where"):
-            raise document.error(f"{role!r} has a meaning of its own; rename it", (*at, role))
-        if kind not in kinds:
-            raise document.error(f"there is no kind {kind!r}{nearest(kind, kinds)}", (*at, role))
+            problem = f"{role!r} has a meaning of its own; rename it"
+        elif kind not in kinds:
+            problem = f"there is no kind {kind!r}{nearest(kind, kinds)}"
+        if problem:
+            raise document.error(within + problem, (*at, role))
     return {role: kinds[kind] for role, kind in roles.items()}
 
 
 def _conditions(
-    document: Document, texts: Sequence[str], scope: Mapping[str, Kind], at: _At
+    document: Document,
+    lines: Iterable[Line],
+    scope: Mapping[str, Kind],
+    shared: Collection[str],
 ) -> list[Condition]:
     conditions = []
-    for index, text in enumerate(texts):
-        said = _located(document, (*at, index), _proposition, text, scope)
-        conditions.append(Condition(" ".join(text.split()), said, formula_of(said)))
+    for line in lines:
+        said = located(document, line.at, _proposition, line.condition, scope, shared)
+        source = " ".join(line.condition.text.split())
+        conditions.append(Condition(source, line.at, said, formula_of(said)))
     return conditions
 
 
-def _proposition(text: str, scope: Mapping[str, Kind]) -> Proposition:
-    return Parser(text, scope).proposition()
+def _proposition(
+    condition: Expanded, scope: Mapping[str, Kind], shared: Collection[str]
+) -> Proposition:
+    try:
+        return Parser(condition.text, scope, shared).proposition()
+    except ConditionError as failure:
+        raise condition.blamed(failure) from None
+
+
+def _texts(file: RuleFile) -> Iterator[str]:
+    """What a file writes that can name what is shared."""
+    yield from file.where
+    for block in file.unless:
+        yield from [block] if isinstance(block, str) else block.where
 
 
 def _all(conditions: Sequence[Condition]) -> AllOf:
     return AllOf(tuple(part for each in conditions for part in conjuncts(each.formula)))
 
 
-def _absences(
-    document: Document, file: RuleFile, scope: Mapping[str, Kind], kinds: Mapping[str, Kind]
-) -> Iterator[Absence]:
-    single = isinstance(document.data["unless"], dict) if file.unless else False
-    for index, block in enumerate(file.unless):
-        at: _At = ("unless",) if single else ("unless", index)
-        roles = block.roles
-        if not roles:
-            raise document.error("names no fact; write role: kind beside where", at)
-        for role in roles:
-            if role in scope:
-                raise document.error(f"{role!r} is a fact of the rule; rename it", (*at, role))
-        own = _scope(document, roles, kinds, at)
-        conditions = _conditions(document, block.where, {**scope, **own}, (*at, "where"))
-        _refuse_loose_roles(document, list(scope), list(own), conditions, (*at, "where"))
-        yield Absence(MappingProxyType(dict(roles)), _all(conditions))
+def _absence(
+    document: Document,
+    block: Block,
+    scope: Mapping[str, Kind],
+    kinds: Mapping[str, Kind],
+    shared: Collection[str],
+) -> Absence:
+    for role in block.roles:
+        if role in scope:
+            problem = f"{block.within}{role!r} is a fact of the rule; rename it"
+            raise document.error(problem, (*block.at, role))
+    own = _scope(document, block.roles, kinds, block.at, block.within)
+    conditions = _conditions(document, block.where, {**scope, **own}, shared)
+    at = (*block.at, "where")
+    _refuse_loose_roles(document, list(scope), list(own), conditions, at, block.within)
+    return Absence(MappingProxyType(dict(block.roles)), _all(conditions))
 
 
 def _refuse_loose_roles(
-    document: Document, tied: list[str], loose: list[str], conditions: Sequence[Condition], at: _At
+    document: Document,
+    tied: list[str],
+    loose: list[str],
+    conditions: Sequence[Condition],
+    at: At,
+    within: str = "",
 ) -> None:
     """Engines join on what is the same: each further role needs such a tie to one before."""
     ties = [tie for each in conditions for tie in _ties(each.proposition)]
@@ -265,7 +279,7 @@ def _refuse_loose_roles(
         if following is None:
             others = " or ".join(tied)
             problem = f"nothing ties {loose[0]!r} to {others}; add a same(…) of the two"
-            raise document.error(problem, at)
+            raise document.error(within + problem, at)
         loose.remove(following)
         tied.append(following)
 
@@ -294,10 +308,10 @@ def _group(
         return None, (), ()
     role = tuple(scope)[-1]
     by = tuple(
-        _located(document, ("by", index), partial(_field, role), name, scope)
+        located(document, ("by", index), partial(_field, role), name, scope)
         for index, name in enumerate(file.by)
     )
-    having = _located(document, ("having",), parse_having, file.having, scope)
+    having = located(document, ("having",), parse_having, file.having, scope)
     group = Group(
         by=tuple(column.name for reference in by for column in reference.identity),
         having=tuple(

@@ -9,20 +9,36 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from ..model import Severity, Status
 from .examples import RuleTest, Text
 
-__all__ = ["RuleFile", "UnlessBlock"]
+__all__ = ["RuleFile", "SharedFile", "UnlessBlock"]
 
 _MAX_ROLES = 4
 
 _Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+_Signature = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9_]*\([a-z][a-z0-9_]*(, [a-z][a-z0-9_]*){0,3}\)$")
+]
+
+
+def _or_one(schema: dict[str, Any]) -> None:
+    """Has a schema say that of what is listed, one alone needs no list."""
+    several = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [several["items"], several]
+
+
+_Conditions = Annotated[
+    tuple[Text, ...], Field(min_length=1, max_length=20, json_schema_extra=_or_one)
+]
 _Roles = Annotated[dict[_Identifier, str], Field(max_length=_MAX_ROLES)]
 
 
 class UnlessBlock(BaseModel):
-    """Roles beside ``where``."""
+    """Roles beside ``where``, and two facts that may stand for each other in it."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, str]
 
+    either: Annotated[tuple[_Identifier, ...], Field(min_length=2, max_length=2)] = ()
     where: Annotated[tuple[Text, ...], Field(min_length=1)]
 
     @property
@@ -47,14 +63,14 @@ class RuleFile(BaseModel):
     by: tuple[Text, ...] = ()
     having: Text | None = None
     where: tuple[Text, ...] = ()
-    unless: tuple[UnlessBlock, ...] = ()
+    unless: Annotated[tuple[UnlessBlock | Text, ...], Field(json_schema_extra=_or_one)] = ()
     say: Text
     tests: tuple[RuleTest, ...] = ()
 
     @field_validator("unless", mode="before")
     @classmethod
     def _one_block_or_several(cls, blocks: Any) -> Any:  # noqa: ANN401 - not yet validated
-        return [blocks] if isinstance(blocks, dict) else blocks
+        return [blocks] if isinstance(blocks, dict | str) else blocks
 
     @model_validator(mode="after")
     def _pairs_or_groups(self) -> RuleFile:
@@ -67,3 +83,19 @@ class RuleFile(BaseModel):
         if self.each and self.unless:
             raise ValueError("a rule with each has no unless")
         return self
+
+
+class SharedFile(BaseModel):
+    """What rules share by name, each with its parameters: ``claimed(fact)``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    conditions: dict[_Signature, _Conditions] = {}
+    unless: dict[_Signature, UnlessBlock] = {}
+
+    @field_validator("conditions", mode="before")
+    @classmethod
+    def _one_line_or_several(cls, conditions: Any) -> Any:  # noqa: ANN401 - not yet validated
+        if not isinstance(conditions, dict):
+            return conditions
+        return {k: [v] if isinstance(v, str) else v for k, v in conditions.items()}

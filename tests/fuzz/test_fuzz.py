@@ -23,6 +23,7 @@ import yaml
 from belie.checker import Checker
 from belie.entries import Submission, Unreadable
 from belie.kinds import Kind, load_kind, load_kinds
+from belie.knowledge import RULES as SHIPPED
 from belie.knowledge import KnowledgeError, parse_yaml
 from belie.model import Article, Fact, Report
 from belie.reading.reader import Reading, read_article
@@ -30,6 +31,7 @@ from belie.reading.selftest import run_kind_tests
 from belie.report.json import json_line, json_text
 from belie.report.text import render_facts, render_findings
 from belie.rulebook.rule import load_rule, load_rules
+from belie.rulebook.shared import FILE, load_shared
 from belie.selftest import run_rule_tests
 from belie.sources import read_articles
 from pydantic import TypeAdapter
@@ -173,6 +175,18 @@ def test_a_kind_is_read_or_refused() -> None:
         assert time.process_time() - begun < 10
 
     on_each(12, examine)
+
+
+def test_what_rules_share_is_read_or_refused() -> None:
+    rule = next(each for each in load_rules() if each.name == "casualty/different-counts")
+
+    def examine(random: Random) -> None:
+        text = invented.knowledge(random, (SHIPPED / FILE).read_text(encoding="utf-8"))
+        with suppress(KnowledgeError):
+            shared = load_shared(parse_yaml(text, Path("invented.yaml")), {})
+            load_rule(rule.document, load_kinds(), shared)
+
+    on_each(120, examine)
 
 
 def test_a_rule_is_read_or_refused() -> None:

@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from belie.kinds import Kind
 from belie.model import Fact, Name, Place, Quantity, Span, Stance, TimeSpan
-from belie.rulebook.columns import attributes, columns, value_of
+from belie.rulebook.columns import LIMIT, attributes, columns, value_of
 from belie.rulebook.formula import (
     AllOf,
     AnyOf,
@@ -252,8 +252,7 @@ class Aim:
             return
         value = self._random.choice(values)
         if isinstance(value, Quantity) and isinstance(near, int) and self._random.random() < 0.7:
-            number = Decimal(near + self._random.choice((-1000, -1, 0, 1, 1000))) / 1000
-            value = replace(value, low=number, high=number, hedge=None)
+            value = _near(value, near, self._random.choice((-1000, -1, 0, 1, 1000)))
         held = value_of(fact, name)
         if isinstance(value, Quantity) and isinstance(held, Quantity) and part != "unit":
             value = replace(value, unit=held.unit)
@@ -289,6 +288,14 @@ class Aim:
         else:
             value = text
         self.facts[column.role] = changed(fact, name, value)
+
+
+def _near(value: Quantity, number: int, beside: int) -> Quantity:
+    """``value`` as a figure beside ``number`` of thousandths, or with the open end that it is."""
+    if abs(number) >= LIMIT:
+        return replace(value, **{"high" if number > 0 else "low": None})
+    figure = Decimal(number + beside) / 1000
+    return replace(value, low=figure, high=figure, hedge=None)
 
 
 def aimed(random: Random, rule: Rule, kinds: Mapping[str, Kind]) -> list[Fact]:

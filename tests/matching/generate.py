@@ -17,6 +17,7 @@ from belie.rulebook.formula import (
     Compare,
     Formula,
     Known,
+    Product,
     Row,
     Shifted,
     holds,
@@ -154,7 +155,7 @@ def _single(random: Random, name: str) -> Formula:
 def _pair(random: Random, names: list[str]) -> Formula:
     one, two = random.sample(names, 2)
     left, right = (Column(name, random.choice(NUMBERS)) for name in (one, two))
-    match random.randrange(8):
+    match random.randrange(9):
         case 0 | 1:
             return Compare(left, random.choice(ORDERS), right)
         case 2:
@@ -164,6 +165,8 @@ def _pair(random: Random, names: list[str]) -> Formula:
         case 4:
             column = random.choice(TEXTS)
             return Compare(Column(one, column), random.choice(("==", "!=")), Column(two, column))
+        case 8:
+            return _products(random, left, right)
         case 5:
             return AnyOf(tuple(_pair(random, names) for _ in range(random.choice((0, 1, 2, 3)))))
         case 6:
@@ -172,6 +175,21 @@ def _pair(random: Random, names: list[str]) -> Formula:
             )
         case _:
             return negate(_pair(random, names))
+
+
+def _products(random: Random, left: Column, right: Column) -> Formula:
+    """A comparison of products, of numbers that a column of facts can hold."""
+    sides = [
+        Product(random.choice(((left, left, right), (right,), (left, right), ())), times)
+        for times in (random.choice((1, 3, 10**13 + 1)), random.choice((1, 7, 64 * 10**11)))
+    ]
+    ends = [
+        Compare(column, operator, end)
+        for column in (left, right)
+        for operator, end in ((">", -LIMIT), ("<", LIMIT))
+    ]
+    first = sides[0] if sides[0].columns else Product((left, right))
+    return AllOf((Compare(first, random.choice((*ORDERS, "==", "!=")), sides[1]), *ends))
 
 
 def _shifted(random: Random, column: Column) -> Shifted:

@@ -25,6 +25,7 @@ fields:
   camp: side
   deadline: date
   further: increment
+order: [[killed, injured]]
 phrases: [{say: "{value} dead"}]
 ---
 kind: hold

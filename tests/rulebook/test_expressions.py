@@ -94,6 +94,45 @@ def test_comparisons_chain():
     assert not said("5 < toll.value.low < 7", toll=toll)
 
 
+@pytest.mark.parametrize(
+    ("value", "time", "both", "low", "high"),
+    [
+        (figure(4, 7), days("2023-05-04", "2023-05-07"), True, True, True),
+        (figure(4, None), days("2023-05-04", None), False, True, False),
+        (figure(None, 7), days(None, "2023-05-07"), False, False, True),
+        (figure(10**40), days("2023-05-04", "9999-12-31"), True, True, True),
+    ],
+)
+def test_what_is_bounded_has_no_open_end(value, time, both, low, high):
+    toll = fact("toll", value=value, time=time)
+    asked = {
+        "toll.value": both, "toll.value.low": low, "toll.value.high": high,
+        "toll.time": both, "toll.time.start": low, "toll.time.end": high,
+    }  # fmt: skip
+    assert {each: said(f"bounded({each})", toll=toll) for each in asked} == asked
+
+
+def test_a_word_is_of_a_class():
+    assert said('kind_of(toll.cause, "currency")', toll=fact("toll", cause="Euro"))
+    assert not said('kind_of(toll.cause, "currency")', toll=fact("toll", cause="flood"))
+    assert not said('kind_of(toll.cause, "currency")', toll=fact("toll"))
+    assert said('kind_of(hold.holder, "office")', hold=fact("hold", holder=name("mayor")))
+
+
+def test_what_a_kind_has_in_order_can_be_asked():
+    killed, injured, silent = (fact("toll", measure=x) for x in ("killed", "injured", None))
+    ordered = "at_most_in_order(a, b)"
+    assert said(ordered, a=killed, b=injured)
+    assert not said(ordered, a=injured, b=killed)
+    assert not said(ordered, a=killed, b=killed)
+    assert not said(ordered, a=killed, b=silent)
+
+
+def test_an_unknown_is_not_bounded():
+    assert not said("bounded(toll.value)", toll=fact("toll"))
+    assert said("not bounded(toll.value)", toll=fact("toll"))
+
+
 def test_a_tolerance_may_be_a_fraction():
     def more(low, high):
         condition = "a.value.low > b.value.high * 1.1"
@@ -132,6 +171,26 @@ def test_relations_take_fields_of_one_type():
         ("apart(toll.time, hold.time, 0)", 28, "days are a whole number from 1 to 366,000"),
         ("apart(toll.time, hold.time, True)", 28, "days are a whole number from 1 to 366,000"),
         ("known(toll.place, 1)", 0, "known takes one field"),
+        ("kind_of(toll.cause)", 0, 'kind_of takes a field and a class, as in "currency"'),
+        ('kind_of(toll.place, "currency")', 8, "kind_of takes a text or a name"),
+        (
+            'kind_of(toll.cause, "currancy")',
+            20,
+            "there is no class 'currancy'; did you mean 'currency'?",
+        ),
+        ("at_most_in_order(toll.measure, other)", 0, "at_most_in_order takes two facts"),
+        (
+            "at_most_in_order(toll, hold)",
+            0,
+            "at_most_in_order takes facts of one kind, which has an order",
+        ),
+        ("bounded()", 0, "bounded takes one field"),
+        ("bounded(toll.start)", 8, "has no ends; bounded takes a figure, a time, or an end of one"),
+        (
+            "bounded(toll.place)",
+            8,
+            "has no ends; bounded takes a figure, a time, or an end of one",
+        ),
         ("within(toll.camp, hold.place)", 7, "within takes places; this is of type side"),
         (
             "disjoint(toll.camp, hold.place)",
@@ -166,8 +225,16 @@ def test_relations_take_fields_of_one_type():
         ("toll.place is None", 14, "is and is not go before unknown alone"),
         ("toll.place == unknown", 14, "there is no 'unknown' here"),
         ("toll.value.low > True", 17, "is no number, nor a field that holds one"),
-        ("toll.value.low > 1e16", 17, "numbers go up to 1,000,000,000,000,000"),
-        ("toll.value.low > 1e999", 17, "numbers go up to 1,000,000,000,000,000"),
+        (
+            "toll.value.low > 1e16",
+            17,
+            "numbers go up to 100,000,000,000,000; write bounded(…) for an end that is open",
+        ),
+        (
+            "toll.value.low > 1e999",
+            17,
+            "numbers go up to 100,000,000,000,000; write bounded(…) for an end that is open",
+        ),
         ("toll.value.low > 0.0000001", 17, "numbers have up to 6 decimals"),
         (
             "toll.value.low > other.value.low * 0",

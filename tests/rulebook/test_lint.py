@@ -4,6 +4,7 @@ import pytest
 from belie.knowledge import parse_yaml
 from belie.rulebook.lint import lint, lint_rule
 from belie.rulebook.rule import load_rule
+from belie.rulebook.shared import load_shared
 from specimens import KINDS
 
 CLEAN = """\
@@ -143,4 +144,14 @@ def test_two_rules_that_ask_the_same_are_found():
     other = rule("one.value.high < other.value.low or one.value.low > other.value.high", "again")
     assert [str(each) for each in lint([one, rule(name="third"), other])] == [
         "rule.yaml:8:3: asks the same as 'tolls/two'; keep one of them"
+    ]
+
+
+def test_what_no_rule_names_is_found():
+    text = "conditions: {new(fact): known(fact.place), old(fact): known(fact.cause)}"
+    shared = load_shared(parse_yaml(text, Path("shared.yaml")), {})
+    text = CLEAN.format(name="two", condition="new(one)", say="{one}")
+    named = load_rule(parse_yaml(text, Path("rule.yaml")), KINDS, shared)
+    assert [str(each) for each in lint([named], shared)] == [
+        "shared.yaml:1:55: no rule uses it; remove it"
     ]

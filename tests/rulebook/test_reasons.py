@@ -55,6 +55,18 @@ def test_a_field_is_called_by_its_noun():
             "the place of the claim is Orla",
         ),
         (
+            "bounded(claim.extent)",
+            {"extent": figure(40, None, "at least")},
+            {},
+            "the extent of the claim is at least 40%",
+        ),
+        (
+            "not bounded(claim.extent.high)",
+            {"extent": figure(40, None, "at least")},
+            {},
+            "the high of the extent of the claim is an open end",
+        ),
+        (
             "same(claim.holder, loss.holder)",
             {"holder": name("Norland", "it")},
             {"holder": name("Norland", "Norland’s troops")},
@@ -320,3 +332,16 @@ def test_a_reason_says_so_exactly_where_the_relation_holds(place, ground, time, 
 def test_a_description_is_never_said_to_differ(camp, side):
     says("same", "camp", camp, side, words=["both are about", "are one camp"])
     says("different", "camp", camp, side, words=["the camps differ"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("killed", "injured", "killed come to no more than injured"),
+        ("injured", "killed", "the measures differ: injured and killed"),
+        ("killed", None, "the other gives no measure"),
+    ],
+)
+def test_an_order_is_told_where_it_holds(one, other, words):
+    facts = {"one": fact("toll", measure=one), "other": fact("toll", measure=other)}
+    assert why("at_most_in_order(one, other)", **facts) == words

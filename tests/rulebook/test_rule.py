@@ -8,6 +8,7 @@ from belie.model import Article
 from belie.rulebook.formula import AllOf, Column, Compare
 from belie.rulebook.plan import Group
 from belie.rulebook.rule import load_rule, load_rules
+from belie.rulebook.shared import load_shared
 from hypothesis import given
 from hypothesis import strategies as st
 from specimens import KINDS
@@ -369,3 +370,125 @@ def test_a_damaged_rule_is_loaded_or_refused_with_a_place(text, data):
         return
     assert refused.line >= 1
     assert refused.column >= 1
+
+
+SHARED = """\
+conditions:
+  alike(one, other):
+    - same(one.place, other.place)
+    - one.measure == other.measure
+unless:
+  later(fact):
+    later: toll
+    where: ['same(later.place, fact.place)', 'before(fact.time, later.time)']
+"""
+
+
+def share(text, shared=SHARED):
+    known = load_shared(parse_yaml(shared, Path("shared.yaml")), {})
+    return load_rule(parse_yaml(text, Path("rule.yaml")), KINDS, known)
+
+
+BY_NAME = (
+    TWO_FIGURES.replace("  - same(one.place, other.place)\n", "")
+    .replace("same(one.measure, other.measure)", "alike(one, other)")
+    .replace("say:", "unless: ['later(one, other)']\nsay:")
+)
+
+
+def test_a_rule_names_what_it_shares():
+    rule = share(BY_NAME)
+    assert [(each.source, each.at) for each in rule.conditions] == [
+        ("same(one.place, other.place)", ("where", 0)),
+        ("one.measure == other.measure", ("where", 0)),
+        ("differs(one.value, other.value)", ("where", 1)),
+    ]
+    same, before = (
+        [Compare(Column(*left), symbol, Column(*right)) for left, right in pairs]
+        for symbol, pairs in (
+            ("==", [(("later", "place"), (role, "place")) for role in ("one", "other")]),
+            ("<=", [((role, "time.end"), ("later", "time.start")) for role in ("one", "other")]),
+        )
+    )
+    assert [each.where for each in rule.plan.unless] == [
+        AllOf(pair) for pair in zip(same, before, strict=True)
+    ]
+    assert [each.name for each in rule.shared] == ["alike", "later"]
+
+
+def test_a_block_may_hold_for_two_facts_in_either_order():
+    block = "unless: {late: toll, either: [one, other], where: ['same(late.place, one.place)']}"
+    unless = share(changed(TWO_FIGURES, "say:", f"{block}\nsay:")).plan.unless
+    assert [each.where for each in unless] == [
+        AllOf((Compare(Column("late", "place"), "==", Column(role, "place")),))
+        for role in ("one", "other")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "shared", "problem"),
+    [
+        (
+            ("alike(one, other)", "alike(one, others)"),
+            ("", ""),
+            "rule.yaml:8:16: there is no 'others' here; did you mean 'other'?",
+        ),
+        (
+            ("alike(one, other)", "alik(one, other)"),
+            ("", ""),
+            "rule.yaml:8:5: there is no relation 'alik'; did you mean 'alike'?",
+        ),
+        (
+            ("", ""),
+            ("one.place", "one.plaice"),
+            "rule.yaml:8:5: in alike(one, other) (shared.yaml:3): toll has no 'plaice'; did you",
+        ),
+        (
+            ("", ""),
+            ("fact.time", "fact.tine"),
+            "rule.yaml:10:10: in later(fact) (shared.yaml:8): toll has no 'tine'; did you mean",
+        ),
+        (
+            ("", ""),
+            ("later: toll", "later: tolls"),
+            "rule.yaml:10:10: in later(fact) (shared.yaml:7): there is no kind 'tolls'; did you",
+        ),
+        (
+            ("{one: toll, other", "{later: toll, other"),
+            ("", ""),
+            "rule.yaml:10:10: in later(fact) (shared.yaml:7): 'later' is a fact of the rule;",
+        ),
+        (
+            ("", ""),
+            ("same(later.place, fact.place)", "differs(later.value, fact.value)"),
+            "rule.yaml:10:10: in later(fact) (shared.yaml:7): nothing ties 'later' to one or",
+        ),
+        (
+            ("later(one", "latter(one"),
+            ("", ""),
+            "rule.yaml:10:10: there is no shared block 'latter'; did you mean 'later'?",
+        ),
+        (
+            ("['later(one, other)']", "{l: toll, either: [one, them], where: [known(l.place)]}"),
+            ("", ""),
+            "rule.yaml:10:33: there is no 'them' here",
+        ),
+        (
+            ("  - alike", "  - same(one.place, other.place)\n  - not alike"),
+            ("one.measure", "one.mesure"),
+            "rule.yaml:9:9: in alike(one, other) (shared.yaml:4): toll has no 'mesure'; did you",
+        ),
+    ],
+)
+def test_an_error_in_what_is_shared_names_both_places(rule, shared, problem):
+    text = BY_NAME.replace(*rule)
+    if "later: toll, other" in text:
+        text = text.replace("one", "later")
+    with pytest.raises(KnowledgeError, match="^" + re.escape(problem)):
+        share(text, SHARED.replace(*shared))
+
+
+def test_a_folder_of_rules_may_have_shared_conditions(tmp_path):
+    write(tmp_path, "tolls/two-figures", BY_NAME)
+    (tmp_path / "shared.yaml").write_text(SHARED)
+    assert [rule.name for rule in load_rules([tmp_path], KINDS)] == ["tolls/two-figures"]

@@ -4,6 +4,7 @@ import pytest
 from belie.kinds import load_kinds
 from belie.rulebook.lint import lint, lint_rule
 from belie.rulebook.rule import load_rules
+from belie.rulebook.shared import shipped_shared
 from belie.selftest import run_rule_tests
 
 KINDS = load_kinds()
@@ -38,5 +39,5 @@ def test_it_shows_both_on_perfect_reading(name):
     assert any(test.quiet for test in stated)
 
 
-def test_no_rule_asks_what_another_asks():
-    assert [str(problem) for problem in lint(list(RULES.values()))] == []
+def test_no_rule_asks_what_another_asks_and_each_shared_condition_is_used():
+    assert [str(problem) for problem in lint(list(RULES.values()), shipped_shared())] == []

@@ -26,6 +26,7 @@ from ...rulebook.formula import (
     Formula,
     Known,
     Operator,
+    Product,
     Shifted,
     Total,
 )
@@ -299,7 +300,9 @@ def _bare(operand: Operand) -> Operand:
     return Column("", operand.name)
 
 
-def _nameless(operand: Operand | Total) -> Operand | Total:
+def _nameless(operand: Operand | Total | Product) -> Operand | Total | Product:
+    if isinstance(operand, Product):
+        return Product(tuple(Column("", each.name) for each in operand.columns), operand.times)
     if isinstance(operand, Total):
         terms = (Shifted(Column("", x.column.name), x.plus, x.times) for x in operand.terms)
         return Total(tuple(terms))

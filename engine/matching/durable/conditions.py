@@ -15,9 +15,11 @@ from ...rulebook.formula import (
     Known,
     Operand,
     Operator,
+    Product,
     Row,
     Shifted,
     Total,
+    product,
 )
 
 __all__ = ["Places", "Test", "every", "likeliest_first", "test"]
@@ -149,6 +151,9 @@ def _fetch(operand: Operand, places: Places) -> _Fetch:
             return _shifted(places[role], name, plus, times)
         case Total(terms):
             return _total([_fetch(term, places) for term in terms])
+        case Product(columns, times):
+            fetches = [_fetch(column, places) for column in columns]
+            return lambda rows: product(times, (fetch(rows) for fetch in fetches))
         case _:
             return lambda _: operand
 

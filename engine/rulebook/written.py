@@ -1,0 +1,128 @@
+"""What a rule's file asks, line by line, with what it shares with other rules written out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from ..knowledge import Document, nearest
+from .expansion import MAX_LINES, Expanded, expanded, expanded_blocks
+from .expressions import ConditionError
+from .shared import Shared
+
+if TYPE_CHECKING:
+    from .rule_file import RuleFile, UnlessBlock
+
+__all__ = ["At", "Block", "Line", "located", "refuse_many", "written_blocks", "written_where"]
+
+Parsed = TypeVar("Parsed")
+
+At = tuple[str | int, ...]
+"""A place in a file: keys and indexes from its root."""
+
+_MAX_ROLES = 4  # of a block of unless
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A condition, and where the file writes it or what it is from."""
+
+    at: At
+    condition: Expanded
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of ``unless``.
+
+    Attributes:
+        at: where it stands, or where a shared one is named.
+        roles: kind by role.
+        where: its conditions.
+        shared: the shared one that it is, if it is one.
+    """
+
+    at: At
+    roles: Mapping[str, str]
+    where: tuple[Line, ...]
+    shared: Shared | None = None
+
+    @property
+    def within(self) -> str:
+        """How an error in it begins."""
+        return self.shared.within() if self.shared else ""
+
+
+def located(document: Document, at: At, parse: Callable[..., Parsed], *arguments: object) -> Parsed:
+    """What ``parse`` gives; what it refuses is an error at ``at`` of the file."""
+    try:
+        return parse(*arguments)
+    except ConditionError as failure:
+        raise document.error(failure.problem, at, failure.offset) from None
+
+
+def written_where(
+    document: Document,
+    texts: Sequence[str],
+    shared: Mapping[str, Shared],
+    at: At,
+    mirrored: Sequence[str] = (),
+) -> Iterator[Line]:
+    """The conditions that lines of ``where`` come to, ``mirrored`` as for ``expanded``.
+
+    Raises:
+        KnowledgeError: for one that cannot be written out.
+    """
+    for index, text in enumerate(texts):
+        place = (*at, index)
+        for condition in located(document, place, expanded, text, shared, mirrored):
+            yield Line(place, condition)
+
+
+def written_blocks(
+    document: Document, file: RuleFile, shared: Mapping[str, Shared]
+) -> Iterator[Block]:
+    """The blocks of ``unless``; errors as for ``written_where``, and for too many facts."""
+    single = not isinstance(document.data.get("unless"), list)
+    roles = (*file.when, *file.each)
+
+    def named(text: str) -> list[tuple[Shared, list[Expanded]]]:
+        return list(expanded_blocks(text, shared, roles))
+
+    for index, entry in enumerate(file.unless):
+        at: At = ("unless",) if single else ("unless", index)
+        if not isinstance(entry, str):
+            yield from _inline(document, entry, shared, roles, at)
+            continue
+        for each, conditions in located(document, at, named, entry):
+            yield Block(at, each.roles, tuple(Line(at, x) for x in conditions), each)
+
+
+def _inline(
+    document: Document,
+    block: UnlessBlock,
+    shared: Mapping[str, Shared],
+    roles: Sequence[str],
+    at: At,
+) -> Iterator[Block]:
+    if not block.roles:
+        raise document.error("names no fact; write role: kind beside where", at)
+    if len(block.roles) > _MAX_ROLES:
+        problem = f"names {len(block.roles)} facts; {_MAX_ROLES} is the limit: divide it"
+        raise document.error(problem, at)
+    for index, role in enumerate(block.either):
+        if role not in roles:
+            problem = f"there is no {role!r} here{nearest(role, roles)}"
+            raise document.error(problem, (*at, "either", index))
+    for mirrored in ((), block.either) if block.either else ((),):
+        where = written_where(document, block.where, shared, (*at, "where"), mirrored)
+        yield Block(at, block.roles, tuple(where))
+
+
+def refuse_many(document: Document, where: Sequence[Line], blocks: Sequence[Block]) -> None:
+    """Takes no more conditions than can be asked of every two facts."""
+    lines = [*where, *(line for block in blocks for line in block.where)]
+    if len(lines) > MAX_LINES:
+        problem = f"{len(lines):,} conditions; {MAX_LINES} is the limit: divide the rule"
+        raise document.error(problem, lines[MAX_LINES].at)
