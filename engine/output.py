@@ -309,12 +309,12 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 
 
 def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
+    from .report.summary import render_summary
     from .report.text import (
         render_events,
         render_facts,
         render_findings,
         render_mentions,
-        render_summary,
     )
 
     colour, width = _appearance(stream)

@@ -626,3 +626,37 @@ def test_of_files_that_cannot_be_read_it_is_said_that_nothing_was() -> None:
     result = belie("extract", "nosuch.txt")
     assert (result.exit_code, result.stdout) == (2, "Nothing read in 0 articles; 1 failed\n")
     assert result.stderr == "belie: nosuch.txt: cannot be read: No such file or directory\n"
+
+
+def test_events_shows_what_is_taken_for_one(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "A bomb killed 12 people in Mogadishu on Friday. The blast wounded 30 people.\n\n"
+        "Another bomb killed two people on Saturday."
+    )
+    shown = belie("events", story, "--published", "2023-12-11")
+    assert shown.exit_code == 0
+    assert shown.stdout == (
+        f"{story}:1  e1  bomb (blast), Mogadishu, 2023-12-08\n"
+        "  line 1   A bomb «killed 12 people» in Mogadishu on Friday.\n"
+        "  line 1   The blast «wounded 30 people».\n\n"
+        f"{story}:3  e2  bomb (blast), 2023-12-09\n"
+        "  line 3   Another bomb «killed two people» on Saturday.\n\n"
+        "5 facts in 1 article (3 sentences)\n"
+    )
+
+
+def test_a_fact_names_its_event_in_json(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("A bomb killed 12 people in Mogadishu on Friday.")
+    result = belie("extract", story, "--published", "2023-12-11", "--format", "jsonl")
+    report = json.loads(result.stdout)
+    (event,) = report["events"]
+    (fact,) = (each for each in report["facts"] if each["kind"] == "casualty")
+    day = {
+        "start": "2023-12-08", "end": "2023-12-09", "precision": "day", "anchor": "publication",
+        "inferred": "week",
+    }  # fmt: skip
+    known = {"id": "e1", "class": "blast", "text": "bomb", "place": "Mogadishu", "day": day}
+    assert fact["event"] == known
+    assert event == {**known, "part": "text", "span": [2, 6], "past": False}

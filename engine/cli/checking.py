@@ -1,4 +1,4 @@
-"""The commands that read articles: check, extract, mentions, why."""
+"""The commands that read articles: check, extract, events, mentions, why."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from ..entries import Submission, Unreadable
-from ..files import LARGEST
 from ..knowledge import KnowledgeError
-from ..model import TIMEOUT, EngineName, Report, iso_day
+from ..model import TIMEOUT, Report, iso_day
 from ..output import (
     Format,
     Show,
@@ -28,81 +27,32 @@ from ..output import (
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import STANDARD_INPUT, SUFFIXES, read_articles, read_stated, read_statements
+from ..sources import STANDARD_INPUT, read_articles, read_stated, read_statements
 from .application import FAILED, FOUND, Command, app, examples, fail
+from .options import (
+    Against,
+    Engine,
+    FactsForm,
+    FailOn,
+    Files,
+    FilesIfAny,
+    Form,
+    Ignore,
+    Output,
+    Published,
+    Readers,
+    Select,
+    Statements,
+    Timeout,
+    Title,
+)
 
 if TYPE_CHECKING:
     from ..statements.reader import StatedReader
 
-__all__ = ["check", "extract", "mentions", "why"]
+__all__ = ["check", "events", "extract", "mentions", "why"]
 
 _SEVERITIES = ("contradiction", "discrepancy", "caution")
-
-_FILES = typer.Argument(
-    metavar="FILE",
-    help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
-    "folders of them, or - for standard input.",
-)
-_Files = Annotated[list[str], _FILES]
-_FilesIfAny = Annotated[list[str] | None, _FILES]
-_Published = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Day of publication, where an article carries none."),
-]
-_Title = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="Headline of the one FILE, if it carries none.")
-]
-_Against = Annotated[
-    list[str] | None,
-    typer.Option(metavar="FILE", help="Hold every article against this too. Repeatable."),
-]
-_Select = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULE", help="Only this rule, or pattern. Repeatable."),
-]
-_Ignore = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULE", help="Not this rule, or pattern. Repeatable."),
-]
-_Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
-_Timeout = Annotated[
-    float,
-    typer.Option(
-        min=0.1,
-        metavar="SECONDS",
-        help="How long matching may take for an article before it is given up.",
-    ),
-]
-_Statements = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="FILE",
-        help="Statements about the copy, with quotes from it, or without FILE by themselves; - for "
-        "standard input. Repeatable.",
-    ),
-]
-_Readers = Annotated[
-    Literal["belie", "both", "none"] | None,
-    typer.Option(
-        help="What reads copy that statements are given for: belie, belie beside them (the "
-        "default), or none but them."
-    ),
-]
-_FailOn = Annotated[
-    Literal["contradiction", "discrepancy", "caution", "never"],
-    typer.Option(help="The least severe finding that gives exit code 1."),
-]
-_Form = Annotated[
-    Literal["text", "json", "jsonl"],
-    typer.Option("--format", help="For people, or for programs."),
-]
-_FactsForm = Annotated[
-    Format,
-    typer.Option("--format", help="For people, for programs, or as a table of facts."),
-]
-_Output = Annotated[
-    Path | None, typer.Option(metavar="PATH", help="Write there, not to standard output.")
-]
 
 
 @app.command(
@@ -118,20 +68,20 @@ _Output = Annotated[
     ),
 )
 def check(  # noqa: PLR0913 - one parameter an option
-    files: _FilesIfAny = None,
+    files: FilesIfAny = None,
     *,
-    published: _Published = None,
-    title: _Title = None,
-    against: _Against = None,
-    form: _Form = "text",
-    output: _Output = None,
-    select: _Select = None,
-    ignore: _Ignore = None,
-    statements: _Statements = None,
-    reader: _Readers = None,
-    engine: _Engine = "auto",
-    timeout: _Timeout = TIMEOUT,
-    fail_on: _FailOn = "contradiction",
+    published: Published = None,
+    title: Title = None,
+    against: Against = None,
+    form: Form = "text",
+    output: Output = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    statements: Statements = None,
+    reader: Readers = None,
+    engine: Engine = "auto",
+    timeout: Timeout = TIMEOUT,
+    fail_on: FailOn = "contradiction",
 ) -> None:
     """Flag what cannot stand together in articles, or in statements of them.
 
@@ -192,12 +142,12 @@ def check(  # noqa: PLR0913 - one parameter an option
     ),
 )
 def extract(
-    files: _Files,
+    files: Files,
     *,
-    published: _Published = None,
-    title: _Title = None,
-    form: _FactsForm = "text",
-    output: _Output = None,
+    published: Published = None,
+    title: Title = None,
+    form: FactsForm = "text",
+    output: Output = None,
 ) -> None:
     """Show the facts that articles state, and flag nothing.
 
@@ -214,12 +164,12 @@ def extract(
     ),
 )
 def events(
-    files: _Files,
+    files: Files,
     *,
-    published: _Published = None,
-    title: _Title = None,
-    form: _Form = "text",
-    output: _Output = None,
+    published: Published = None,
+    title: Title = None,
+    form: Form = "text",
+    output: Output = None,
 ) -> None:
     """Show what belie takes for one happening, with the facts about each.
 
@@ -237,12 +187,12 @@ def events(
     ),
 )
 def mentions(
-    files: _Files,
+    files: Files,
     *,
-    published: _Published = None,
-    title: _Title = None,
-    form: _Form = "text",
-    output: _Output = None,
+    published: Published = None,
+    title: Title = None,
+    form: Form = "text",
+    output: Output = None,
 ) -> None:
     """Show the numbers, dates and names of articles, as they are understood.
 
@@ -260,11 +210,11 @@ def mentions(
 )
 def why(
     rule: Annotated[str, typer.Argument(metavar="RULE")],
-    files: _Files,
+    files: Files,
     *,
-    published: _Published = None,
-    title: _Title = None,
-    against: _Against = None,
+    published: Published = None,
+    title: Title = None,
+    against: Against = None,
     most: Annotated[
         int, typer.Option(min=0, max=5, metavar="N", help="How many conditions may be short.")
     ] = 2,

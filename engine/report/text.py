@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ from ..model import (
     Value,
     days_after,
 )
+from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
     from ..near_misses import NearMiss
@@ -45,12 +46,10 @@ __all__ = [
     "render_findings",
     "render_mentions",
     "render_misses",
-    "render_summary",
     "shown",
     "whereabouts",
 ]
 
-_STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
 _LABEL = 9
 _MOST_LISTED = 5
 
@@ -106,7 +105,7 @@ def render_misses(report: Report, misses: Sequence[NearMiss], *, colour: bool, w
     console = _console(colour, width)
     for miss in misses:
         number = len(miss.missed)
-        title = f"{_number(number, 'condition')} short" if number else "undone"
+        title = f"{number_of(number, 'condition')} short" if number else "undone"
         console.print(Text(title, "bold"))
         for label, quote, _ in _passages(report, list(miss.facts.values()), colour):
             _print_labelled(console, label, quote)
@@ -197,36 +196,6 @@ def _meaning(mention: Mention) -> str:
             return " ".join(filter(None, (mention.sort, shown(mention.name or ""))))
 
 
-def render_summary(
-    findings: Mapping[str, int] | None, counts: Mapping[str, int], articles: int, failed: int
-) -> str:
-    """One line over everything.
-
-    Args:
-        findings: how many findings of each severity; ``None`` where none were looked for.
-        counts: how many ``sentences``, ``facts`` and ``mentions``, of what was counted.
-        articles: how many articles were read.
-        failed: how many could not be read or not be checked in full.
-    """
-    nouns = [noun for noun in ("sentence", "fact", "mention") if f"{noun}s" in counts]
-    counted = [_number(counts[f"{noun}s"], noun) for noun in nouns]
-    if findings is None:
-        *beside, what = counted or ["Nothing read"]
-    else:
-        beside = counted
-        flagged = [_number(findings[name], name) for name in _STYLES if findings.get(name)]
-        what = ", ".join(flagged) or "Nothing flagged"
-    line = f"{what} in {_number(articles, 'article')}"
-    line += f" ({', '.join(beside)})" if beside else ""
-    return f"{line}; {failed:,} failed" if failed else line
-
-
-def _number(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
-
-
 def _console(colour: bool, width: int) -> Console:
     return Console(
         file=StringIO(),
@@ -252,7 +221,7 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
         Text.assemble(
             (whereabouts(report.article, first.part, first.span), "dim"),
             "  ",
-            (finding.severity, _STYLES[finding.severity]),
+            (finding.severity, STYLES[finding.severity]),
             f"  {finding.rule}",
         ),
         soft_wrap=True,

@@ -17,10 +17,10 @@ from belie.model import (
     Span,
     TimeSpan,
 )
+from belie.report.summary import render_summary
 from belie.report.text import (
     render_facts,
     render_findings,
-    render_summary,
     shown,
     whereabouts,
 )

@@ -174,7 +174,8 @@ class Belonging:
             return True
         behind = sentence.between(fact.span.end, sentence.end)
         circumstance = self._circumstance.search(behind)
-        if circumstance and circumstance["noun"] not in self._words.lists.settings:
+        settings = (*self._words.lists.settings, *self._words.lists.ordinals)
+        if circumstance and circumstance["noun"] not in settings:
             return True
         own = _own_time(fact, sentence)
         late = is_count(fact) and not _is_before(own, happening.time)

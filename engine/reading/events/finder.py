@@ -96,7 +96,8 @@ class EventFinder:
     def _event(self, name: str, happening: Happening) -> Event:
         """What is told of a happening: its narrowest place, and the first word for it."""
         first, groups = happening.first, self._words.lists.modifiers
-        place = min(happening.places, key=lambda each: each.last - each.first, default=None)
+        places = happening.places or happening.dateline
+        place = min(places, key=lambda each: each.last - each.first, default=None)
         return Event(
             id=name,
             class_=happening.class_,

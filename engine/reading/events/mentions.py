@@ -123,12 +123,14 @@ class MentionFinder:
         return [self._placed(sentence, mention, found) for mention in found]
 
     def _mention(self, sentence: EventSentence, at: int, token: Token) -> EventMention | None:
-        if token.word in self._words.lists.attackers or (
-            singular(token.word) in self._words.lists.attackers
-        ):
+        if self._words.is_attacker(token.word):
             return self._attackers(sentence, at, token)
         class_ = self._words.noun(token.word) or self._named(token)
-        if class_ is not None and (token.group is None or self._is_nominal(sentence, at)):
+        if class_ is not None and (
+            token.group is None
+            or self._is_nominal(sentence, at)
+            or self._called(sentence.tokens, at, class_)
+        ):
             return self._noun(sentence, at, token, class_)
         return self._verb(sentence, at, token)
 
@@ -154,11 +156,9 @@ class MentionFinder:
     ) -> EventMention | None:
         tokens, lists = sentence.tokens, self._words.lists
         behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        if behind in lists.followed.get("*", ()) or behind in lists.followed.get(token.word, ()):
-            return None
         turned = self._turned(tokens, at, token.word)
-        if turned is not None:
-            class_ = turned
+        other = behind in lists.followed["*"] or behind in lists.followed.get(token.word, ())
+        class_ = ("" if other else class_) if turned is None else turned
         if not class_:
             return None
         lead = self._lead(tokens, at)
@@ -264,10 +264,10 @@ class MentionFinder:
         if at + 1 >= len(tokens) or tokens[at + 1].word not in self._words.lists.targets:
             return named
         aim = takewhile(
-            lambda token: token.word[:1].isalpha() and token.word not in self._stops,
+            lambda token: token.is_word and token.word not in self._stops,
             tokens[at + 2 : at + 2 + _TARGET],
         )
-        words = (t.word for t in aim if t.code != "D" and len(t.word) >= _SHORTEST)
+        words = (token.word for token in aim if len(token.word) >= _SHORTEST)
         return named | {singular(word) for word in words if word not in self._pronouns}
 
     # -- verbs and doers ---------------------------------------------------------------------

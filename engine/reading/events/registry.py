@@ -36,6 +36,7 @@ class Happening:
         time: when it was.
         undated: the words for that, where no day is known.
         places: where, each inside or around the others.
+        dateline: where the story is from, if nothing else says where it was.
         ordinal: which of several it is.
         plural: whether it is several.
         past: whether the article tells of it as something of the past.
@@ -52,6 +53,7 @@ class Happening:
     time: TimeSpan | None = None
     undated: str | None = None
     places: list[Place] = field(default_factory=list)
+    dateline: tuple[Place, ...] = ()
     ordinal: int | None = None
     plural: bool = False
     past: bool = False
@@ -124,7 +126,7 @@ class Registry:
                     sentence.number,
                     ordinal=mention.ordinal,
                     plural=mention.plural,
-                    past=mention.past,
+                    past=mention.past or (bool(self.live) and self._is_old(mention.time)),
                 )
                 self.happenings.append(happening)
             self._learn(happening, mention, sentence)
@@ -135,9 +137,12 @@ class Registry:
             self.mentions[sentence.number] = here
 
     def settle(self, dateline: Sequence[Place]) -> None:
-        """Gives the place of the dateline to the first happening, where it has none."""
+        """Gives the place of the dateline to the first happening, where it has none.
+
+        It may be where the reporter sat: a figure of another place may be of it all the same.
+        """
         if self.live and not self.live[0].places:
-            self.live[0].places = list(dateline)
+            self.live[0].dateline = tuple(dateline)
 
     def _learn(self, happening: Happening, mention: EventMention, sentence: EventSentence) -> None:
         """What a mention adds to what is known."""
@@ -212,7 +217,7 @@ class Registry:
         before, happening = here[-1]
         if not self._fits(mention, happening, local, loose=True):
             return None
-        if before.word in self.words.lists.attackers or before.at == mention.at:
+        if self.words.is_attacker(before.word):
             return happening  # "gunmen killed twelve in an ambush"
         gap = sentence.between(before.start + len(before.word), mention.start)
         parted = any(mark in gap for mark in ",;") or " and " in gap

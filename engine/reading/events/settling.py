@@ -37,6 +37,8 @@ class Settling:
         self._kinds, self._words = kinds, words
         self._locatives = grammar.words("locatives") | grammar.words("aboard")
         self._determiners = grammar.words("articles") | grammar.words("definites")
+        article = "|".join(grammar.words("articles") - grammar.words("definites"))
+        self._next = re.compile(rf"\b(?:{article}) (?:{'|'.join(words.lists.ordinals)})\b")
         self._updates, self._beside = _any(words.lists.updates), _any(words.lists.beside)
 
     def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
@@ -67,10 +69,14 @@ class Settling:
     def _is_some(self, fact: Fact, happening: Happening, sentence: EventSentence) -> bool:
         """Whether it is of some of those whom it befell.
 
-        Where a happening covers an area, those of a narrower place are some of all.
+        Where a happening covers an area, those of a narrower place are some of all; and where one
+        more is told of behind it, those before were not all: "killed two, while a third drowned".
         """
-        also = self._beside.search(sentence.between(fact.span.start, fact.span.end))
-        if also or self._is_narrowed(fact, sentence):
+        nobody = fact.value is not None and fact.value.high == 0  # "no deaths elsewhere"
+        end = sentence.end if nobody else fact.span.end
+        also = self._beside.search(sentence.between(fact.span.start, end))
+        next_one = self._next.search(sentence.between(fact.span.end, sentence.end))
+        if also or next_one or self._is_narrowed(fact, sentence):
             return True
         return self._words.reach(happening.class_) != "point" and _is_narrower(fact, happening)
 

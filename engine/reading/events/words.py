@@ -91,6 +91,10 @@ class EventWords:
         """The class that a noun names, in the singular or the plural."""
         return self.nouns.get(word) or self.nouns.get(singular(word))
 
+    def is_attacker(self, word: str) -> bool:
+        """Whether a noun names those who attack, one or several."""
+        return not self.lists.attackers.isdisjoint((word, singular(word)))
+
     def modifier(self, word: str) -> int | None:
         """Which thing a word before a noun of happening speaks of: "coach" as "bus"."""
         found = self.modifiers.get(word)

@@ -71,6 +71,10 @@ class IncludedReader:
         group = tokens[verb].group if verb > 0 else None
         if group is None or figure_words("naming").isdisjoint(group.lemmas):
             return None
+        if sentence.word(0) in figure_words("opening"):  # "among those who died were nine"
+            evoked = self._verbs.among(sentence, 1)
+            if evoked is not None:
+                return Governed(evoked, "among", verb, noun=0)
         here = verb - 1
         if tokens[here].word == ",":  # "the dead, who included a judge, numbered nine"
             here = _aside_start(sentence, here) - 1

@@ -13,6 +13,7 @@ _LABEL = 4
 """Tokens of a label, with the mark behind it."""
 _DESCRIBED = 10
 """Tokens of a label with what describes its noun."""
+_LISTING = (":",)
 _MARKS = frozenset(":–—-=")
 _APART = frozenset(",;./|)•*")
 
@@ -44,8 +45,20 @@ class LabelReader:
                 return Governed(found[0], "label")
         evoked = self._field.of_noun("counted", words[-1], beside)
         evoked = evoked or self._field.of_noun("among", words[-1], beside)
-        evoked = evoked or self._described(sentence, mark)
+        evoked = evoked or self._described(sentence, mark) or self._acted(sentence, mark)
         return Governed(evoked, "label") if evoked else None
+
+    def _acted(self, sentence: Sentence, mark: int) -> Evoked | None:
+        """What a verb right before the mark says: "where people died: 18 in Tula, 32 in Ica"."""
+        token = sentence.tokens[mark - 1]
+        if token.group is None or token.group.negated or sentence.word(mark) not in _LISTING:
+            return None
+        beside = sentence.beside(mark - _LABEL, mark)
+        subject = self._field.of_verb("subject", token.group.lemmas, beside)
+        passive = token.group.voice == "passive"
+        return subject or (
+            self._field.of_verb("object", token.group.lemmas, beside) if passive else None
+        )
 
     def _unmarked(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """What a label without a mark says: "dead 223; injured 654"."""

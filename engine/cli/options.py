@@ -1,0 +1,84 @@
+"""The options and arguments that commands which read articles share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ..files import LARGEST
+from ..model import EngineName
+from ..output import Format
+from ..sources import SUFFIXES
+
+__all__ = [
+    "Against", "Engine", "FactsForm", "FailOn", "Files", "FilesIfAny", "Form", "Ignore", "Output",
+    "Published", "Readers", "Select", "Statements", "Timeout", "Title",
+]  # fmt: skip
+
+_FILES = typer.Argument(
+    metavar="FILE",
+    help=f"Articles ({' '.join(SUFFIXES)}; of .jsonl each line) of up to {LARGEST >> 20} MB, "
+    "folders of them, or - for standard input.",
+)
+Files = Annotated[list[str], _FILES]
+FilesIfAny = Annotated[list[str] | None, _FILES]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication, where an article carries none."),
+]
+Title = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="Headline of the one FILE, if it carries none.")
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="Hold every article against this too. Repeatable."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Only this rule, or pattern. Repeatable."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Not this rule, or pattern. Repeatable."),
+]
+Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
+Timeout = Annotated[
+    float,
+    typer.Option(
+        min=0.1,
+        metavar="SECONDS",
+        help="How long matching may take for an article before it is given up.",
+    ),
+]
+Statements = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FILE",
+        help="Statements about the copy, with quotes from it, or without FILE by themselves; - for "
+        "standard input. Repeatable.",
+    ),
+]
+Readers = Annotated[
+    Literal["belie", "both", "none"] | None,
+    typer.Option(
+        help="What reads copy that statements are given for: belie, belie beside them (the "
+        "default), or none but them."
+    ),
+]
+FailOn = Annotated[
+    Literal["contradiction", "discrepancy", "caution", "never"],
+    typer.Option(help="The least severe finding that gives exit code 1."),
+]
+Form = Annotated[
+    Literal["text", "json", "jsonl"],
+    typer.Option("--format", help="For people, or for programs."),
+]
+FactsForm = Annotated[
+    Format,
+    typer.Option("--format", help="For people, for programs, or as a table of facts."),
+]
+Output = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Write there, not to standard output.")
+]
