@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Self
 
 from .articles import as_article, as_given, copy_of, numbered, with_own_ids
 from .containment import contained
+from .events import linked, renamed
 from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
 from .model import (
     TIMEOUT,
     Article,
     EngineName,
+    Event,
     Fact,
     Finding,
     Issue,
@@ -156,7 +158,8 @@ class Checker:
         own = len(facts)
         for stated, other in zip(against, others, strict=True):
             read = self._reading(stated, other, self._kinds)
-            facts += numbered(read.facts, other, len(facts) + 1)
+            names = linked(reading.events, read.events, other.id or "")
+            facts += numbered(renamed(read.facts, names, other.id or ""), other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]
         facts = self._named(facts)
         counts = {**reading.counts, "facts": own, "compared": len(facts)}
@@ -167,6 +170,7 @@ class Checker:
             counts=counts,
             against=others,
             notes=reading.notes,
+            events=_of(article, reading.events),
         )
         return report, {fact.id: fact for fact in facts}
 
@@ -256,7 +260,10 @@ class Checker:
         reading = self._reading(article, article, self._told)
         facts = tuple(numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
-        return Report(article, facts, errors=reading.errors, counts=counts, notes=reading.notes)
+        return Report(
+            article, facts, errors=reading.errors, counts=counts, notes=reading.notes,
+            events=_of(article, reading.events),
+        )  # fmt: skip
 
     def mentions(
         self,
@@ -384,6 +391,11 @@ def mentions(
         ValueError: when ``published`` is no date.
     """
     return _default().mentions(article, published=published, title=title).mentions or ()
+
+
+def _of(article: Article, events: Iterable[Event]) -> tuple[Event, ...]:
+    """``events``, each with the article that it is of."""
+    return tuple(replace(each, article=article.id) for each in events)
 
 
 _shared = threading.local()

@@ -64,6 +64,9 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": _OF_TYPE["increment"],
 }
+Behaviour = Literal["event"]
+"""What facts of a kind do beside others; ``event``: they are about happenings."""
+
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]
 _Pair = Annotated[tuple[_Word, ...], Limits(shortest=2, longest=2)]
@@ -143,10 +146,12 @@ class _KindFile(Form):
     counts: dict[Identifier, _Choices] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     occasion: Occasion | None = None
+    behaves: tuple[Behaviour, ...] = ()
     evokes: dict[Identifier, dict[_Word, _Evocations]] = field(default_factory=dict)
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     order: tuple[_Pair, ...] = ()
     fates: tuple[str, ...] = ()
+    rising: dict[Identifier, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
     tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
@@ -178,6 +183,7 @@ class Kind:
         counts: the choices of a field with which the figure of a kind of shares is a count.
         unless: words whose presence in a sentence means that it says nothing of the sort.
         occasion: what facts of one poll or vote share; ``None`` where they share nothing.
+        behaves: what its facts do beside others: those that are about an ``event`` have one.
         evokes: by field, and by choice of it, the words that give a figure that choice.
         joined: by choice, those that come to it where their verbs share one place: "killed or
             wounded".
@@ -185,6 +191,7 @@ class Kind:
             second, in one happening; those that follow from others included.
         fates: words for what else befell some, so that a figure with one of them does not go on
             with what was said of those before: "three others escaped".
+        rising: fields that are then known, where a count is said to have risen.
         never: nouns of other figures, which are none of the kind: "inflation".
         tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
@@ -203,10 +210,12 @@ class Kind:
     counts: Mapping[str, tuple[str, ...]]
     unless: tuple[str, ...]
     occasion: Occasion | None
+    behaves: tuple[Behaviour, ...]
     evokes: Mapping[str, Mapping[str, tuple[Evocation, ...]]]
     joined: Mapping[str, tuple[str, ...]]
     order: Mapping[str, tuple[tuple[str, str], ...]]
     fates: tuple[str, ...]
+    rising: Mapping[str, str]
     never: tuple[str, ...]
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
@@ -257,10 +266,12 @@ def load_kind(document: Document) -> Kind:
         counts=MappingProxyType(file.counts),
         unless=file.unless,
         occasion=file.occasion,
+        behaves=file.behaves,
         evokes=MappingProxyType(file.evokes),
         joined=MappingProxyType(file.joined),
         order=_order(document, file.order, choices),
         fates=file.fates,
+        rising=file.rising,
         never=file.never,
         tests=file.tests,
         phrases=file.phrases,

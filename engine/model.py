@@ -97,6 +97,9 @@ machine holds, ``plain`` needs nothing but Python; ``auto`` takes ``durable`` or
 many facts there are, and what is installed of the two.
 """
 
+STATED = "stated"
+"""Behind the kind, the phrase of a fact that somebody handed over and belie did not read."""
+
 TIMEOUT = 60.0
 """Seconds that an engine in a process of its own may take over one article, if nothing is said."""
 
@@ -168,7 +171,8 @@ class Fact:
         published: the day of publication of that article.
         undated: the words of its time, where no day is known for want of a day of publication.
         paragraph: where the paragraph begins in which it stands; known where ``undated`` is.
-        event: which happening it is about, where someone says so by a name for it.
+        event: which happening it is about: the id of an ``Event`` of its report, or a name that
+            someone gave; ``None`` where nothing says.
     """
 
     id: str
@@ -190,6 +194,41 @@ class Fact:
     undated: str | None = None
     paragraph: int | None = None
     event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening that an article tells of.
+
+    Attributes:
+        id: unique within one check, ``e1`` onwards in the order of the first mentions.
+        class_: what sort of happening it is, such as ``blast``, as special as the copy says.
+        text: the word that first names it.
+        part: whether that stands in the title or in the text.
+        span: where.
+        place: where it was, as narrow as the copy says.
+        time: when it was.
+        past: whether the article tells of it as something that came before its story.
+        several: whether it is more than one, as "explosions" are.
+        ordinal: which of several it is: of "the second blast" 2.
+        name: what it is called: of "Storm Alex" "alex".
+        of: what it happened to, as in "bus crash", each by the first of several words for it.
+        article: id of the article.
+    """
+
+    id: str
+    class_: str
+    text: str
+    part: Part
+    span: Span
+    place: Place | None = None
+    time: TimeSpan | None = None
+    past: bool = False
+    several: bool = False
+    ordinal: int | None = None
+    name: str | None = None
+    of: frozenset[str] = frozenset()
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -297,6 +336,7 @@ class Report:
         mentions: the numbers, dates and names of the article; ``None`` where only facts were asked
             for.
         notes: what could have been understood better, each said once.
+        events: the happenings that the facts of the article are about.
         omitted: by rule, how many findings of it there are beside those in ``findings``; see
             ``findings.MOST_FINDINGS``.
     """
@@ -309,4 +349,5 @@ class Report:
     against: tuple[Article, ...] = ()
     mentions: tuple[Mention, ...] | None = None
     notes: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
     omitted: Mapping[str, int] = field(default_factory=dict)

@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl", "csv", "parquet"]
-Show = Literal["findings", "facts", "mentions"]
+Show = Literal["findings", "facts", "mentions", "events"]
 
 PIPE_WIDTH = 80
 """Columns at which text is wrapped where there is no terminal to ask."""
@@ -309,12 +309,19 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 
 
 def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
-    from .report.text import render_facts, render_findings, render_mentions, render_summary
+    from .report.text import (
+        render_events,
+        render_facts,
+        render_findings,
+        render_mentions,
+        render_summary,
+    )
 
     colour, width = _appearance(stream)
     render = {
         "findings": render_findings,
         "facts": render_facts,
+        "events": render_events,
         "mentions": render_mentions,
     }[show]
     for report in reports:

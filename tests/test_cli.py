@@ -511,7 +511,7 @@ def test_statements_stand_beside_copy(tmp_path: Path) -> None:
     result = belie(*asked, stdin=json.dumps(row))
     assert result.exit_code == 1
     assert [each["rule"] for each in json.loads(result.stdout)["findings"]] == [
-        "casualty/different-counts"
+        "casualty/told-twice"
     ]
     alone = belie(*asked, "--reader", "none", stdin=json.dumps(row))
     assert (alone.exit_code, len(json.loads(alone.stdout)["facts"])) == (0, 1)
@@ -604,7 +604,7 @@ def test_why_takes_statements_as_they_are_stated(tmp_path: Path) -> None:
         "casualty,killed,people,12,Leeds,2024-03-04\n"
         "casualty,killed,people,15,Leeds,2024-03-05\n"
     )
-    result = belie("why", "casualty/different-counts", table)
+    result = belie("why", "casualty/told-twice", table)
     assert result.stdout.endswith(f"Nothing flagged, 1 nearly in {table}\n")
 
 
@@ -614,7 +614,7 @@ def test_statements_are_judged_by_themselves_without_copy() -> None:
     result = belie("check", "--statements", "-", "--format", "jsonl", stdin=rows)
     assert result.exit_code == 1
     assert [each["rule"] for each in json.loads(result.stdout)["findings"]] == [
-        "casualty/different-counts"
+        "casualty/told-twice"
     ]
     result = belie("check")
     assert (result.exit_code, result.stderr) == (

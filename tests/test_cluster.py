@@ -17,7 +17,7 @@ from belie.selection import select_rules
 from pydantic import TypeAdapter
 
 KINDS = load_kinds()
-RULES = ["control/*", "casualty/different-counts", "casualty/against-copy"]
+RULES = ["control/*", "casualty/told-twice", "casualty/against-copy"]
 
 MORNING = {
     "id": "morning",

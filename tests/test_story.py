@@ -97,7 +97,7 @@ FOUND = [
         ["Ukraine is believed to have suffered about 70,000 casualties"],
     ),
     (
-        "casualty/different-counts",
+        "casualty/told-twice",
         "6 people killed in Nikopol, or 9?",
         ["killed six people", "nine people killed"],
     ),

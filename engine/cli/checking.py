@@ -209,6 +209,29 @@ def extract(
 @app.command(
     cls=Command,
     epilog=examples(
+        "belie events story.txt --published 2022-12-02",
+        "belie events archive.jsonl --format jsonl --output events.jsonl",
+    ),
+)
+def events(
+    files: _Files,
+    *,
+    published: _Published = None,
+    title: _Title = None,
+    form: _Form = "text",
+    output: _Output = None,
+) -> None:
+    """Show what belie takes for one happening, with the facts about each.
+
+    Tolls of one happening are compared, and those of two are not. In JSON it is the report of
+    extract, whose facts name their events.
+    """
+    _read_only(files, published, title, _Delivery(output, form, "events"))
+
+
+@app.command(
+    cls=Command,
+    epilog=examples(
         "belie mentions story.txt --published 2022-12-02",
         "belie mentions archive.jsonl --format jsonl --output mentions.jsonl",
     ),
@@ -232,7 +255,7 @@ def mentions(
     cls=Command,
     epilog=examples(
         "belie why control/two-holders story.txt --published 2022-12-02",
-        "belie why casualty/different-counts story.txt --against wire.txt",
+        "belie why casualty/told-twice story.txt --against wire.txt",
     ),
 )
 def why(
@@ -300,7 +323,7 @@ def _read_only(
 
     def examine(submission: Submission) -> Report:
         stated = submission.stated
-        if stated is not None and delivery.show == "facts":
+        if stated is not None and delivery.show != "mentions":
             counts = {"facts": len(stated.facts)}
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)

@@ -12,11 +12,12 @@ from ..collector import collector_paused
 from ..containment import contained
 from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
-from ..model import Article, Fact, Issue, Mention, Part, Span
+from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
+from .events.finder import EventFinder
 from .figures.finder import FieldFinder
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
@@ -58,12 +59,14 @@ class Reading:
         errors: what could not be read.
         counts: how many sentences there are, and how many facts.
         notes: what could be understood better, and how.
+        events: the happenings that the facts are about.
     """
 
     facts: tuple[Fact, ...]
     errors: tuple[Issue, ...]
     counts: Mapping[str, int]
     notes: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @collector_paused()
@@ -199,6 +202,7 @@ class _Reader:
         self._circumstances = Circumstances(grammar)
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
+        self._events = EventFinder(kinds, grammar)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields = [
             (kind, FieldFinder(kind, grammar, self._circumstances))
@@ -223,7 +227,9 @@ class _Reader:
         context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
-        sentences = 0
+        whole: list[_Sentence] = []
+        dateline: list[Place] = []
+        events: tuple[Event, ...] = ()
         for part, text, names in _parts(article):
             with contained(errors, f"the {part} was not read", part):
                 scene: Scene | None = None
@@ -234,7 +240,6 @@ class _Reader:
                 quotations = _quotations(text, blocks)
                 context.quotations = quotations
                 for passage in _passages(part, text, blocks, names):
-                    sentences += 1
                     sentence = _Sentence(passage, article.published, self.analyser, quotations)
                     before, skipped = skipped, None
                     with contained(errors, "this sentence was not read", part, passage.span):
@@ -258,9 +263,13 @@ class _Reader:
                         read.append(sentence)
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
+                whole += read
+                dateline += _dateline(text, blocks, names)
+        with contained(errors, "what happened was not told apart"):
+            drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)
-        counts = {"sentences": sentences, "facts": len(facts)}
-        return Reading(facts, tuple(errors), counts, tuple(_notes(article)))
+        counts = {"sentences": len(whole), "facts": len(facts)}
+        return Reading(facts, tuple(errors), counts, tuple(_notes(article)), events)
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
@@ -350,6 +359,14 @@ def _start(name: NameMention) -> int:
 def _blocks(text: str) -> list[Block]:
     """The blocks of a part that are to be read."""
     return [block for block in find_blocks(text) if block.form not in _UNREAD]
+
+
+def _dateline(text: str, blocks: Iterable[Block], names: Iterable[NameMention]) -> Iterator[Place]:
+    """The places that the datelines of the ``blocks`` name."""
+    lines = [(block.start, dateline_end(text, block)) for block in blocks]
+    for name in names:
+        if name.place is not None and any(first <= name.start < end for first, end in lines):
+            yield name.place
 
 
 def _quotations(text: str, blocks: Iterable[Block]) -> Quotations:

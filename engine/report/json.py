@@ -8,12 +8,12 @@ read, never through a binary fraction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..model import Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
+from ..model import Event, Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
 from . import mentions
 
 __all__ = [
@@ -57,7 +57,8 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": head,
-        "facts": [fact_data(fact) for fact in report.facts],
+        "facts": [fact_data(fact, report.events) for fact in report.facts],
+        "events": [_event(event) for event in report.events],
         "findings": [_finding(finding) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),
@@ -71,8 +72,14 @@ def json_value(value: object) -> str:
     return _write(value, "")
 
 
-def fact_data(fact: Fact) -> dict[str, Any]:
-    """The fact as plain data, as reports have it."""
+def fact_data(fact: Fact, events: Iterable[Event] = ()) -> dict[str, Any]:
+    """The fact as plain data, as reports have it.
+
+    Args:
+        fact: the fact.
+        events: the happenings of its article, of which one may be its own.
+    """
+    own = next((each for each in events if each.id == fact.event), None)
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -92,8 +99,25 @@ def fact_data(fact: Fact) -> dict[str, Any]:
         "undated": fact.undated,
         "paragraph": fact.paragraph,
         "names": {name: _as_written(value) for name, value in _named(fact)},
-        **({} if fact.event is None else {"event": {"id": fact.event}}),
+        **({} if fact.event is None else {"event": {"id": fact.event, **_told(own)}}),
     }
+
+
+def _told(event: Event | None) -> dict[str, Any]:
+    """What a fact says of its happening."""
+    if event is None:
+        return {}
+    return {
+        "class": event.class_,
+        "text": event.text,
+        "place": _value(event.place),
+        "day": _value(event.time),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    spot = {"part": event.part, "span": list(event.span), "past": event.past}
+    return {"id": event.id, **_told(event), **spot}
 
 
 def _named(fact: Fact) -> Iterator[tuple[str, Name | Place]]:

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from ..model import (
     Article,
+    Event,
     Fact,
     Finding,
     Mention,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ..near_misses import NearMiss
 
 __all__ = [
+    "render_events",
     "render_facts",
     "render_findings",
     "render_mentions",
@@ -127,10 +129,44 @@ def render_facts(report: Report, *, colour: bool, width: int) -> str:
         )
         text = report.article.text if fact.part == "text" else report.article.title or ""
         _print_labelled(console, "passage", _quote(text, fact.span, [fact], colour))
-        for name, value in _particulars(fact):
+        for name, value in (*_particulars(fact), *_happened(fact, report)):
             _print_labelled(console, name, Text(value))
         console.print()
     return _printed(console)
+
+
+def render_events(report: Report, *, colour: bool, width: int) -> str:
+    """The happenings, each with the passages of the facts about it; see ``render_findings``."""
+    console = _console(colour, width)
+    for event in report.events:
+        where = whereabouts(report.article, event.part, event.span)
+        line = Text.assemble((where, "dim"), f"  {event.id}  ", (_event(event), "bold"))
+        console.print(line, soft_wrap=True)
+        for fact in report.facts:
+            if fact.event == event.id:
+                text = report.article.text if fact.part == "text" else report.article.title or ""
+                quote = _quote(text, fact.sentence, [fact], colour)
+                where = whereabouts(Article(report.article.text), fact.part, fact.span)
+                _print_labelled(console, where, quote)
+        console.print()
+    return _printed(console)
+
+
+def _happened(fact: Fact, report: Report) -> Iterator[tuple[str, str]]:
+    """Which happening a fact is about, in words."""
+    if fact.event is not None:
+        own = next((each for each in report.events if each.id == fact.event), None)
+        yield "event", f"{fact.event}: {_event(own)}" if own is not None else shown(fact.event)
+
+
+def _event(event: Event) -> str:
+    """A happening in words: what, where and when."""
+    named = event.text.casefold() == event.class_
+    told = [event.text if named else f"{event.text} ({event.class_})"]
+    told += [event.place.key] if event.place is not None else []
+    told += [_days(event.time.start, event.time.end)] if event.time is not None else []
+    told += ["before the story"] if event.past else []
+    return shown(", ".join(told))
 
 
 def render_mentions(report: Report, *, colour: bool, width: int) -> str:

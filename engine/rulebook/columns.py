@@ -193,6 +193,7 @@ _OF_EVERY_FACT = (
     Attribute("published", "day", "published"),
     Attribute("undated", "identifier", "undated"),
     Attribute("paragraph", "offset", "offset"),
+    Attribute("event", "identifier", "event"),
 )
 
 
@@ -233,6 +234,8 @@ def value_of(fact: Fact, name: str) -> FactValue | int | None:
             return fact.undated
         case "paragraph":
             return fact.paragraph
+        case "event":
+            return fact.event
         case _:
             return fact.fields.get(name)
 
@@ -258,7 +261,8 @@ def columns(fact: Fact, kind: Kind) -> dict[str, Cell]:
                                   ``article`` (empty for one without an id),
                                   ``evidential``, ``sentence`` and ``start`` (offsets),
                                   ``published`` (the day, of the article), ``undated`` (the
-                                  words of a time that cannot be dated, folded), ``paragraph``
+                                  words of a time that cannot be dated, folded), ``paragraph``,
+                                  ``event`` (which happening it is about)
     ============================  ======================================================
 
     ``least`` and ``most`` bound what the figure may mean. A figure is taken to be rounded,

@@ -30,6 +30,7 @@ _MISSING: Mapping[str, tuple[str, str]] = {
     "evidential": ("is stated outright", "are stated outright"),
     "increment": ("is a figure by itself", "are figures by themselves"),
     "fact": ("is part of no other figure", "are parts of no other figure"),
+    "event": ("is of no event that is known", "are of no event that is known"),
 }
 _STANDING = ("identifier", "offset")
 _NONE = ("gives no {noun}", "give no {noun}")
@@ -42,6 +43,7 @@ _HELD: Mapping[str, str] = {
     "offset": "{role} has a {noun}",
     "article": "{role} has an {noun}",
     "scope": "{role} has a {noun}",
+    "event": "{role} is of an event",
 }
 _HAS = "the {noun} of {role} is {value}"
 
@@ -53,6 +55,7 @@ _AGREED: Mapping[str, str] = {
     "stance": "{both} are {value}",
     "part": "{both} stand in the {value}",
     "article": "{both} stand in one article",
+    "event": "{both} are of one event",
 }
 _AGREED_FAMILIES: Mapping[str, str] = {
     "name": "{both} are about {value}",
@@ -108,7 +111,8 @@ def compares(proposition: Proposition, bound: Bound) -> bool:
 
 
 def _is_said(reference: Reference) -> bool:
-    return reference.attribute.family not in _STANDING and reference.attribute.type != "part"
+    type_ = reference.attribute.type
+    return type_ == "event" or (reference.attribute.family not in _STANDING and type_ != "part")
 
 
 def shared(reference: Reference, members: Sequence[Bound]) -> str:

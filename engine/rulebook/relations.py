@@ -239,7 +239,7 @@ RELATIONS: Mapping[str, Relation] = {
     for relation in (
         Relation("same", same, _ANY),
         Relation("compatible", compatible, _ANY),
-        Relation("different", different, ("name", "place", "text", "choice")),
+        Relation("different", different, ("name", "place", "text", "choice", "identifier")),
         Relation("within", within, ("place",)),
         Relation("touches", touches, ("place",)),
         Relation("overlaps", overlaps, ("time",)),

@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 from ..kinds import FieldType, Kind, QuantityType, load_kinds
 from ..knowledge import nearest
 from ..model import (
+    STATED,
     Anchor,
     Article,
     Fact,
@@ -35,7 +36,6 @@ from .statement import Cell, Statement, StatementError, is_unknown
 
 __all__ = ["FactMaker", "facts_from", "stated_article"]
 
-_STATED = "stated"
 _ANSWERS = {"true": "yes", "yes": "yes", "1": "yes", "false": None, "no": None, "0": None}
 """What people and programs write for a field that is ``yes`` or unknown."""
 _REMEMBERED = 100_000
@@ -103,7 +103,7 @@ class FactMaker:
             span=span,
             sentence=Span(*statement.sentence) if statement.sentence else span,
             text=statement.quote or _in_words(statement),
-            phrase=statement.phrase or f"{kind.name}/{_STATED}",
+            phrase=statement.phrase or f"{kind.name}/{STATED}",
             article=statement.article,
             published=statement.published,
             undated=statement.undated or undated,

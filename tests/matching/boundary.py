@@ -103,6 +103,7 @@ _OF_EVERY_FACT: Mapping[str, tuple[Any, ...]] = {
     "article": ("a", "a", "b", None),
     "undated": (None, None, "monday", "tuesday"),
     "paragraph": (0, 0, 90),
+    "event": (None, "e1", "e1", "e2"),
     "published": (None, date(2024, 2, 29), date(2024, 3, 1)),
     "sentence": (0, 40, 80),
     "start": (0, 5, 45),

@@ -106,6 +106,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                 },
             }
         ],
+        "events": [],
         "findings": [
             {
                 "rule": "toll/two-figures",

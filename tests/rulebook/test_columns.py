@@ -70,6 +70,7 @@ def test_a_fact_is_a_row_of_plain_columns():
         "time.anchor": "stated",
         "time.inferred": "nothing",
         "undated": None,
+        "event": None,
         "paragraph": None,
         "kind": "toll",
         "fact": "f7",

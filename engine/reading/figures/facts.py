@@ -11,12 +11,13 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances, Told, draft_name
-from ..meaning.scene import Scene, Stretch
+from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
+from .words import figure_words
 
 __all__ = ["FactMaker"]
 
@@ -24,7 +25,7 @@ _PERSON, _PEOPLE = "person", "people"
 _PARTIAL = "partial"
 """The field that says that only some are counted."""
 _SOME = ("among", "part")
-_STATE, _ENTRY = "state", "entry"
+_STATE, _ENTRY, _QUANTITY = "state", "entry", "quantity"
 _PLACES, _PLACED = "PG", "PGC"
 """What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
 _IN_CLAUSES = ("counted", "complement")
@@ -73,7 +74,7 @@ class FactMaker:
         if self._is_denied(sentence, reading, statement.clause):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
-        fields |= {self._field.name: reading.choice, **self._given(reading, scene)}
+        fields |= {self._field.name: reading.choice, **self._given(sentence, reading)}
         fields |= {name: values[0] for name, values in reading.known.items() if values}
         whole = made.get(reading.whole) if reading.whole is not None else None
         self._describe(fields, sentence, reading, statement, whole)
@@ -95,26 +96,46 @@ class FactMaker:
             span=span,
             text=scene.line.text[span.start : span.end],
             part_of=draft_name(whole) if whole is not None else None,
-            stance=self._stance(fact, reading),
+            stance=self._stance(fact, sentence, reading, statement),
         )
 
-    def _given(self, reading: FigureReading, scene: Scene) -> dict[str, Value | None]:
+    def _given(self, sentence: Sentence, reading: FigureReading) -> dict[str, Value | None]:
         """The fields that its words give, with the scopes that they name."""
-        fields = self._field.kind.fields
+        fields, scene = self._field.kind.fields, sentence.scene
         given: dict[str, Value | None] = dict(reading.evoked.gives)
+        if reading.construction == _QUANTITY and reading.verb is not None:
+            group = sentence.tokens[reading.verb].group
+            if group is not None and not figure_words("rising").isdisjoint(group.lemmas):
+                given = {**given, **self._field.kind.rising}
         for name, scope in reading.evoked.gives.items():
             if fields[name] == "scope":
                 given[name] = self._scopes.of(scope, scene)
         return given
 
-    @staticmethod
-    def _stance(fact: Fact, reading: FigureReading) -> Stance:
+    def _stance(
+        self, fact: Fact, sentence: Sentence, reading: FigureReading, statement: Stretch
+    ) -> Stance:
         """How the copy stands to it: what people say that they would do they do say."""
-        if reading.superseded:
+        if reading.superseded or self._is_earlier(sentence, reading, statement):
             return "superseded"
         if reading.answered and fact.stance == "possible":
             return "asserted"
         return fact.stance
+
+    def _is_earlier(self, sentence: Sentence, reading: FigureReading, statement: Stretch) -> bool:
+        """Whether a count had come to this before it came to more: "had stood at nine".
+
+        What somebody said goes one tense back, "police said the toll had risen to nine", and so
+        does what came to it by a day that is named.
+        """
+        scene = sentence.scene
+        clause = statement.clause or sentence.clause_around(statement.first)
+        if reading.construction != _QUANTITY or clause is None or not clause.group.past_perfect:
+            return False
+        attribution = self._circumstances.attribution(statement, scene)
+        if attribution is not None and attribution.clause is not clause:
+            return False
+        return self._circumstances.told(statement, scene, None).time is None
 
     def _is_denied(self, sentence: Sentence, reading: FigureReading, clause: Clause | None) -> bool:
         """Whether the clause says that it is not so, or that it should not be."""

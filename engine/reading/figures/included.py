@@ -29,17 +29,21 @@ class IncludedReader:
     def __init__(self, field: Field, verbs: VerbReader) -> None:
         self._field = field
         self._verbs = verbs
+        self._wholes = figure_words("whole") | figure_words("every")
         self._some = figure_words("partly") | figure_words("linking")
 
     def of_those(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
-        """Some of those whom a noun of the field names: "17 of the dead"."""
-        words = sentence.words(phrase.at + 1, phrase.at + 3)
-        if phrase.noun is None or figure_words("ofs").isdisjoint(words):
+        """Those whom a noun of the field names, or some: "the 17 victims", "17 of the dead"."""
+        if phrase.noun is None:
             return None
         beside = sentence.beside(phrase.at, phrase.end)
         named = self._field.of_noun("among", phrase.noun, beside)
         if named is None:
             return None
+        words = sentence.words(phrase.at + 1, min(phrase.at + 3, phrase.end - 1))
+        if figure_words("ofs").isdisjoint(words):
+            whole = sentence.word(phrase.at - 1) in self._wholes
+            return Governed(named, "counted") if whole else None
         behind = self._verbs.read(sentence, phrase)
         return Governed(behind.evoked if behind else named, "part", behind.verb if behind else None)
 

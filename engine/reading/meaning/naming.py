@@ -9,7 +9,10 @@ from ..grammar.chunks import Chunk
 from ..grammar.line import Unit
 from ..names import NameMention, gazetteer
 
-__all__ = ["called", "described_place", "is_adjective", "name_in", "name_of", "named_place"]
+__all__ = [
+    "called", "described_place", "is_adjective", "is_described", "name_in", "name_of",
+    "named_place",
+]  # fmt: skip
 
 _UNKNOWN_BASE = 2**60
 """Places outside the tables lie behind all the tables' numbers."""
@@ -54,7 +57,17 @@ def described_place(article: str, start: int, text: str) -> Place:
     return _unknown(text, f"{article}\n{start}\n{text}")
 
 
+def is_described(place: Place) -> bool:
+    """Whether a place has no name, and so may well be in one that has: "a power plant"."""
+    return place.first >= _UNKNOWN_BASE and place.first != _own_number(place.key.casefold())
+
+
 def _unknown(text: str, told_by: str) -> Place:
-    digest = blake2b(told_by.encode(), digest_size=7).digest()
-    number = _UNKNOWN_BASE + int.from_bytes(digest, "big")
+    number = _own_number(told_by)
     return Place(text, text, number, number)
+
+
+def _own_number(told_by: str) -> int:
+    """The number of a place that no table has; those of tables are smaller."""
+    digest = blake2b(told_by.encode(), digest_size=7).digest()
+    return _UNKNOWN_BASE + int.from_bytes(digest, "big")

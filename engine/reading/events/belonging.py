@@ -1,0 +1,263 @@
+"""Which happening a fact is about: that of its sentence, else of its paragraph, else the only one.
+
+Where none of these can be known the fact has none: an unknown is neither the same nor another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...model import Fact, Place, TimeSpan
+from ..grammar.classes import Grammar
+from ..meaning.naming import is_described
+from .mentions import EventMention
+from .registry import Happening, Registry, are_apart, nested
+from .sentence import EventSentence
+from .words import EventWords
+
+__all__ = ["Belonging", "Story", "construction", "is_count", "is_tensed"]
+
+_NEAR = 70
+"""Code points behind a figure within which a happening is named that it is of."""
+_AFTER = 40
+_AHEAD = 2
+"""Sentences by which a fact may go before the one that names its happening as known."""
+_LEADING = 3
+_OBJECT = "object"
+_COUNTED = ("quantity", "counted")
+_PARTED = re.compile(r";|, (?:and|but|while|when|after)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the paragraphs tell of where a sentence begins.
+
+    Attributes:
+        paragraph: the happening of its paragraph.
+        before: that told of last.
+    """
+
+    paragraph: Happening | None
+    before: Happening | None
+
+
+class Belonging:
+    """Gives facts their happenings.
+
+    Args:
+        grammar: the word classes.
+        words: the words that name happenings.
+    """
+
+    def __init__(self, grammar: Grammar, words: EventWords) -> None:
+        lists = words.lists
+        self._words = words
+        periods = "|".join(sorted(map(re.escape, lists.periods), key=len, reverse=True))
+        self._period = re.compile(rf"\b(?:{periods})\b")
+        opening = "|".join(lists.circumstances)
+        article = "|".join(sorted(grammar.words("articles") - grammar.words("definites")))
+        self._circumstance = re.compile(
+            rf"\b(?:{opening}) (?:{article}) (?:\w+ ){{0,2}}?(?P<noun>\w+)"
+        )
+        self._joint = re.compile(r"[;,]| and | but ")
+        offsets, order = "|".join(lists.offsets), "|".join(lists.offset_words)
+        self._offset = re.compile(rf"\b(?:{offsets}) (?:{order})\b")
+
+    def of(self, facts: Sequence[Fact], story: Story) -> list[Happening | None]:
+        """The happening of each of ``facts``; ``None`` where it cannot be known.
+
+        Args:
+            facts: those of an article that are about happenings, in reading order.
+            story: the article with its happenings.
+        """
+        story.note_harmed(facts)
+        return [self._one(fact, story) for fact in facts]
+
+    def is_periodic(self, sentence: EventSentence) -> bool:
+        """Whether a sentence tells of longer times than of one happening."""
+        return self._period.search(sentence.between(sentence.start, sentence.end)) is not None
+
+    def _one(self, fact: Fact, found: Story) -> Happening | None:
+        sentence = found.sentence(fact)
+        if sentence is None:
+            return None
+        named = found.registry.mentions.get(sentence.number, ())
+        if named:
+            happening = self._in_sentence(fact, sentence, named)
+        else:
+            happening = self._around(fact, sentence, found)
+            if happening is not None and self._is_other(fact, sentence, happening):
+                return None
+        if happening is None or _is_elsewhere(fact, happening):
+            return None
+        return happening
+
+    # -- named in its own sentence -----------------------------------------------------------
+
+    def _in_sentence(
+        self,
+        fact: Fact,
+        sentence: EventSentence,
+        named: Sequence[tuple[EventMention, Happening]],
+    ) -> Happening | None:
+        """That of its own clause, where the sentence names several."""
+        before = [each for each in named if each[0].start < fact.span.start]
+        behind = [each for each in named if each[0].start >= fact.span.start]
+        mention, happening = self._nearest(fact, sentence, named, before, behind)
+        if mention.start < fact.span.start and self._offset.search(
+            sentence.between(mention.start, fact.span.start)
+        ):
+            return None  # "a week after the blast, twelve people were killed"
+        first, last = min(mention.start, fact.span.start), max(mention.start, fact.span.start)
+        held = happening.time or mention.time
+        own = _own_time(fact, sentence)
+        late = is_count(fact) and own is not None and not _is_before(own, held)
+        between = [each for each in sentence.times if first < each.at < last + _AFTER]
+        if not late and any(are_apart(each.time, held) for each in between if not each.said):
+            return None
+        return happening
+
+    def _nearest(
+        self,
+        fact: Fact,
+        sentence: EventSentence,
+        named: Sequence[tuple[EventMention, Happening]],
+        before: Sequence[tuple[EventMention, Happening]],
+        behind: Sequence[tuple[EventMention, Happening]],
+    ) -> tuple[EventMention, Happening]:
+        """The mention that a fact of several in one sentence is of.
+
+        The one before an object did it; one close behind, with neither comma nor "and", says in
+        what; else it is the last before.
+        """
+        if len({id(happening) for _, happening in named}) == 1:
+            return before[-1] if before else behind[0]
+        if construction(fact).startswith(_OBJECT) and before:
+            return before[-1]
+        if behind:
+            gap = sentence.between(fact.span.end, behind[0][0].start)
+            if len(gap) < _NEAR and not self._joint.search(gap):
+                return behind[0]
+        return before[-1] if before else behind[0]
+
+    # -- named elsewhere ---------------------------------------------------------------------
+
+    def _around(self, fact: Fact, sentence: EventSentence, found: Story) -> Happening | None:
+        """That of its paragraph, or the last told of if there is no other, or the only one."""
+        around, live = found.around[sentence.number], found.registry.acute
+        if around.paragraph is not None:
+            happening: Happening | None = around.paragraph
+        elif around.before is not None and len(live) == 1:
+            happening = around.before
+        elif len(live) == 1:
+            happening = live[0]
+        elif fact.part == "title":
+            happening = found.first
+        else:
+            only = found.harming[0] if len(found.harming) == 1 else None
+            happening = only if around.before in (None, only) else None
+        if happening is None or happening.plural:
+            return None
+        known = happening.first.naming in ("definite", "told of it")
+        ahead = happening.sentence - sentence.number
+        if fact.part == "text" and ahead > (_AHEAD if known else 0):
+            return None  # named too late
+        return happening
+
+    def _is_other(self, fact: Fact, sentence: EventSentence, happening: Happening) -> bool:
+        """Whether its sentence tells of another time or of another cause than ``happening``."""
+        before = sentence.between(sentence.start, fact.span.start)
+        if self.is_periodic(sentence) or self._offset.search(before):
+            return True
+        behind = sentence.between(fact.span.end, sentence.end)
+        circumstance = self._circumstance.search(behind)
+        if circumstance and circumstance["noun"] not in self._words.lists.settings:
+            return True
+        own = _own_time(fact, sentence)
+        late = is_count(fact) and not _is_before(own, happening.time)
+        return not late and are_apart(own, happening.time)
+
+
+class Story:
+    """An article's sentences, and what each begins with."""
+
+    def __init__(self, registry: Registry, sentences: Sequence[EventSentence]) -> None:
+        self.registry = registry
+        self._by_start = {(each.part, each.start): each for each in sentences}
+        self.around: dict[int, _Around] = {}
+        paragraphs: dict[tuple[str, int], Happening | None] = {}
+        last: Happening | None = None
+        self.first: Happening | None = None
+        for sentence in sentences:
+            key = (sentence.part, sentence.block)
+            self.around[sentence.number] = _Around(paragraphs.get(key), last)
+            named = registry.mentions.get(sentence.number, ())
+            own = [each for _, each in named if each in registry.acute]
+            if own:
+                several = len({id(each) for each in own}) > 1
+                last = paragraphs[key] = None if several else own[-1]
+                if self.first is None and sentence.part == "text":
+                    self.first = own[0]
+        self.harming: list[Happening] = []
+
+    def note_harmed(self, facts: Sequence[Fact]) -> None:
+        """Notes which happenings are named where a figure stands."""
+        harming: dict[int, Happening] = {}
+        for fact in facts:
+            sentence = self.sentence(fact)
+            named = self.registry.mentions.get(sentence.number, ()) if sentence else ()
+            for _, each in named:
+                if each in self.registry.acute:
+                    harming[id(each)] = each
+        self.harming = list(harming.values())
+
+    def sentence(self, fact: Fact) -> EventSentence | None:
+        """The sentence of a fact."""
+        return self._by_start.get((fact.part, fact.sentence.start))
+
+
+def construction(fact: Fact) -> str:
+    """How its figure stands in its sentence, as what read it says."""
+    return fact.phrase.partition("/")[2]
+
+
+def is_count(fact: Fact) -> bool:
+    """Whether it counts up to a time, so that it may be later than its happening."""
+    return construction(fact) in _COUNTED
+
+
+def is_tensed(fact: Fact, published: date | None) -> bool:
+    """Whether nothing but a present tense may say when it was: on the day of publication."""
+    time = fact.time
+    if time is None or time.anchor != "publication" or time.precision != "day":
+        return False
+    return time.start == published
+
+
+def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
+    """When the words beside a fact say that it was."""
+    times = [each for each in sentence.times if not each.said]
+    nearest = min(times, key=lambda each: abs(each.at - fact.span.start), default=None)
+    if nearest is None:
+        return None
+    gap = sentence.between(min(nearest.at, fact.span.start), max(nearest.at, fact.span.start))
+    parted = len(times) > 1 and _PARTED.search(gap)
+    return None if parted else nearest.time
+
+
+def _is_before(one: TimeSpan | None, other: TimeSpan | None) -> bool:
+    """Whether one time is known to be over when the other begins."""
+    if one is None or other is None or one.end is None or other.start is None:
+        return False
+    return one.end <= other.start
+
+
+def _is_elsewhere(fact: Fact, happening: Happening) -> bool:
+    """Whether it is known to have been at another place."""
+    places = [value for value in fact.fields.values() if isinstance(value, Place)]
+    named = [place for place in places if not is_described(place)]
+    pairs = [(one, other) for one in named for other in happening.places]
+    return bool(pairs) and not any(nested(one, other) for one, other in pairs)

@@ -1,0 +1,113 @@
+"""What the happening of a fact, and the words around it, say of its figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import takewhile
+
+from ...kinds import Kind
+from ...model import Fact, Place, Value
+from ..figures.tokens import Token
+from ..grammar.classes import Grammar
+from .belonging import Story, construction, is_count, is_tensed
+from .registry import Happening, are_apart
+from .sentence import EventSentence
+from .words import EventWords
+
+__all__ = ["Settling"]
+
+_PARTIAL = "partial"
+_BEFORE_VERB = ("subject", "passive-subject")
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
+"""How the paragraphs of a running report begin."""
+
+
+class Settling:
+    """Says of facts what their happenings tell.
+
+    Args:
+        kinds: every kind that is read.
+        grammar: the word classes.
+        words: the words that name happenings.
+    """
+
+    def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar, words: EventWords) -> None:
+        self._kinds, self._words = kinds, words
+        self._locatives = grammar.words("locatives") | grammar.words("aboard")
+        self._determiners = grammar.words("articles") | grammar.words("definites")
+        self._updates, self._beside = _any(words.lists.updates), _any(words.lists.beside)
+
+    def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
+        """``fact`` as one about ``happening``, which goes by ``name``.
+
+        A headline tells in the present what was on another day.
+        """
+        time = fact.time
+        tensed = is_tensed(fact, story.registry.published) and not is_count(fact)
+        if tensed and are_apart(time, happening.time):
+            time = happening.time
+        fields = {**fact.fields, **self._told(fact, happening, story)}
+        return replace(fact, event=name, time=time, fields=fields)
+
+    def _told(self, fact: Fact, happening: Happening, story: Story) -> Mapping[str, Value | None]:
+        """The fields that are then known."""
+        kind, sentence = self._kinds[fact.kind], story.sentence(fact)
+        told: dict[str, Value | None] = {}
+        if sentence is None or fact.part_of is not None:
+            return told
+        if self._is_some(fact, happening, sentence) and _PARTIAL in kind.fields:
+            told[_PARTIAL] = "yes"
+        before = sentence.between(sentence.start, fact.span.end)
+        if self._updates.search(before) or _CLOCK.match(sentence.text, sentence.block):
+            told |= kind.rising
+        return told
+
+    def _is_some(self, fact: Fact, happening: Happening, sentence: EventSentence) -> bool:
+        """Whether it is of some of those whom it befell.
+
+        Where a happening covers an area, those of a narrower place are some of all.
+        """
+        also = self._beside.search(sentence.between(fact.span.start, fact.span.end))
+        if also or self._is_narrowed(fact, sentence):
+            return True
+        return self._words.reach(happening.class_) != "point" and _is_narrower(fact, happening)
+
+    def _is_narrowed(self, fact: Fact, sentence: EventSentence) -> bool:
+        """Whether it is of those who were somewhere in it: "three people in the car died"."""
+        if construction(fact) not in _BEFORE_VERB:
+            return False
+        tokens = sentence.tokens
+        numbers = (at for at, each in enumerate(tokens) if each.start >= fact.span.start)
+        first = next((at for at in numbers if tokens[at].number is not None), len(tokens))
+        for at in range(first + 1, len(tokens)):
+            if tokens[at].group is not None:
+                return False
+            if tokens[at].word in self._locatives and self._begins(tokens, at + 1):
+                return True
+        return False
+
+    def _begins(self, tokens: Iterable[Token], at: int) -> bool:
+        """Whether a noun phrase of a thing that is no happening and has no name begins there."""
+        determiner, *rest = (*tokens,)[at:] or (None,)
+        if determiner is None or determiner.word not in self._determiners:
+            return False
+        words = [e.word for e in takewhile(lambda each: each.is_word and not each.is_name, rest)]
+        return bool(words) and not any(self._words.noun(word) for word in words)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of ``words``."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+
+
+def _is_narrower(fact: Fact, happening: Happening) -> bool:
+    """Whether a fact was somewhere inside all the places of its happening."""
+    own = [value for value in fact.fields.values() if isinstance(value, Place)]
+    wider = any(_holds(place, each) for place in happening.places for each in own)
+    return wider and not any(_holds(each, place) for place in happening.places for each in own)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
