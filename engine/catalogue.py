@@ -19,6 +19,8 @@ _WIDTH = 80
 _BESIDE = ("title", "against", "published")
 """What an example has beside its copy."""
 
+_NO_ROLES = ("either", "several", "where")
+
 _LEGEND = (
     'In brackets: words of which one must stand beside it, or none after "not", or what the '
     "article must be about. With a *: only of what is surely a person."
@@ -138,6 +140,8 @@ def _block(title: str, block: Mapping[str, Any] | str) -> list[str]:
     named = ", ".join(f"{role}: {kind}" for role, kind in roles.items())
     if block.get("by"):
         named += f", together where {', '.join(block['by'])} are the same"
+    if block.get("several"):
+        named += f" (of these {' or '.join(map(str, block['several']))})"
     if block.get("either"):
         named += f", or with {' and '.join(block['either'])} the other way round"
     conditions = [*_listed(block.get("where")), *_listed(block.get("having"))]
@@ -145,7 +149,7 @@ def _block(title: str, block: Mapping[str, Any] | str) -> list[str]:
 
 
 def _roles(block: Mapping[str, Any]) -> dict[str, Any]:
-    return {role: kind for role, kind in block.items() if role not in ("either", "where")}
+    return {role: kind for role, kind in block.items() if role not in _NO_ROLES}
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - as written in the file

@@ -75,6 +75,7 @@ where: ["alike(one, other)", "differs(one.value, other.value)"]
 unless:
   - again(one, other)
   - rest: loss
+    several: [1, 2]
     either: [one, other]
     where: ["same(rest.measure, one.measure)"]
 say: "{one}"
@@ -107,7 +108,7 @@ Flags when  one: loss, other: loss
   alike(one, other)
   differs(one.value, other.value)
 unless  again(one, other)
-unless  rest: loss, or with one and other the other way round
+unless  rest: loss (of these 1 or 2), or with one and other the other way round
   same(rest.measure, one.measure)
 alike(one, other)
   same(one.measure, other.measure)

@@ -13,12 +13,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from ..knowledge import nearest
 from .expressions import MAX_LENGTH, ConditionError, Parser
-from .shared import Shared
+from .shared import SUM, Shared
 
-__all__ = ["MAX_LINES", "Expanded", "expanded", "expanded_blocks"]
+__all__ = ["MAX_LINES", "Expanded", "Several", "expanded", "expanded_blocks", "versions"]
 
 MAX_LINES = 200
 """Conditions that one name may come to, and a rule may have."""
@@ -82,6 +83,7 @@ class _Here:
         bound: what stands for the parameters, where it is a shared one.
         call: where the rule calls it; none where it is the rule's own text.
         within: what it is, as errors name it.
+        several: a fact that stands for several, and what these are called.
     """
 
     parser: Parser
@@ -89,6 +91,7 @@ class _Here:
     bound: Mapping[str, Sequence[_Piece]]
     call: int | None = None
     within: str = ""
+    several: Several | None = None
 
     def piece(self, start: int, end: int) -> _Piece:
         """The text from ``start`` to ``end`` as it stands."""
@@ -119,9 +122,29 @@ class _Here:
 
 _Argument = tuple[_Piece, ...]
 
+Several = tuple[str, tuple[str, ...]]
+"""A fact of a block that stands for several, and their names."""
+
+
+def versions(
+    roles: Mapping[str, str], several: Sequence[int]
+) -> Iterator[tuple[Mapping[str, str], Several | None]]:
+    """The facts of a block, by kind, for each number of them that it may be about."""
+    if not several:
+        yield roles, None
+        return
+    ((role, kind),) = roles.items()
+    for number in several:
+        numbered = tuple(f"{role}_{each}" for each in range(1, number + 1))
+        names = (role,) if number == 1 else numbered
+        yield dict.fromkeys(names, kind), (role, names)
+
 
 def expanded(
-    text: str, shared: Mapping[str, Shared], mirrored: Sequence[str] = ()
+    text: str,
+    shared: Mapping[str, Shared],
+    mirrored: Sequence[str] = (),
+    several: Several | None = None,
 ) -> list[Expanded]:
     """The conditions that ``text`` comes to: one, or those of the shared one that is all of it.
 
@@ -129,6 +152,7 @@ def expanded(
         text: a line of ``where``.
         shared: what it can name, none of which names itself by way of others.
         mirrored: two facts of which each stands for the other.
+        several: a fact that stands for several.
 
     Raises:
         ConditionError: when the text is no expression, calls a shared condition with what it does
@@ -139,13 +163,13 @@ def expanded(
         name: (here.glue(other, here.parser.tree),)
         for name, other in zip(mirrored, mirrored[::-1], strict=True)
     }
-    return _lines(replace(here, bound=swapped))
+    return _lines(replace(here, bound=swapped, several=several))
 
 
 def expanded_blocks(
     text: str, shared: Mapping[str, Shared], roles: Sequence[str]
-) -> Iterator[tuple[Shared, list[Expanded]]]:
-    """The shared blocks that an entry of ``unless`` names, each with its conditions.
+) -> Iterator[tuple[Shared, Mapping[str, str], list[Expanded]]]:
+    """The shared blocks that an entry of ``unless`` names, each with its facts and conditions.
 
     Args:
         text: ``updated(first, second)``, or the name alone.
@@ -169,10 +193,14 @@ def expanded_blocks(
         given = _arguments(here, call)
     block = shared[name]
     for asked in _shared_out(here, block, call, given):
-        for arguments in _orders(block, asked):
-            numbers = range(len(block.where))
-            lines = [_lines(here.inside(name, number, call, arguments)) for number in numbers]
-            yield block, [each for line in lines for each in line]
+        for arguments, (own, several) in product(
+            _orders(block, asked), versions(block.roles, block.several)
+        ):
+            lines: list[Expanded] = []
+            for number in range(len(block.where)):
+                inside = here.inside(name, number, call, arguments)
+                lines += _lines(replace(inside, several=several))
+            yield block, own, lines
 
 
 def _orders(block: Shared, given: Sequence[_Argument]) -> Iterator[Sequence[_Argument]]:
@@ -186,9 +214,40 @@ def _orders(block: Shared, given: Sequence[_Argument]) -> Iterator[Sequence[_Arg
 
 def _lines(here: _Here) -> list[Expanded]:
     tree = here.parser.tree
+    if here.several is not None:
+        return _of_several(here, *here.several)
     if isinstance(tree, ast.Call) and _name(tree) in here.shared:
         return _body(here, tree)
     return [_written(here, tree, whole=True)]
+
+
+def _of_several(here: _Here, role: str, names: Sequence[str]) -> list[Expanded]:
+    """The condition of each of several facts, or of their sum."""
+    tree = here.parser.tree
+    if any(isinstance(node, ast.Call) and _name(node) == SUM for node in ast.walk(tree)):
+        return [_written(here, tree, whole=True)]
+    if not any(isinstance(node, ast.Name) and node.id == role for node in ast.walk(tree)):
+        return _lines(replace(here, several=None))
+    each = [_lines(_as_one(here, role, name, tree)) for name in names]
+    return [_joined(here, tree, parts) for parts in zip(*each, strict=True)]
+
+
+def _as_one(here: _Here, role: str, name: str, node: ast.expr) -> _Here:
+    bound = {**here.bound, role: (here.glue(name, node),)}
+    return replace(here, bound=bound, several=None)
+
+
+def _sum(here: _Here, call: ast.Call, role: str, names: Sequence[str]) -> Expanded:
+    """The sum of a field of several facts."""
+    root = call.args[0] if len(call.args) == 1 else call
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    if not (isinstance(root, ast.Name) and root.id == role):
+        raise here.error(call, f"adds up a field of {role!r}, as in {SUM}({role}.value.low)")
+    parts = [_written(_as_one(here, role, name, call), call.args[0]) for name in names]
+    pieces = [(here.glue(" + ", call), *part.pieces) for part in parts]
+    joined = [piece for each in pieces for piece in each][1:]
+    return Expanded((here.glue("(", call), *joined, here.glue(")", call)), _ATOM)
 
 
 def _body(here: _Here, call: ast.Call) -> list[Expanded]:
@@ -240,6 +299,11 @@ def _written(here: _Here, node: ast.expr, *, whole: bool = False) -> Expanded:
         return Expanded(tuple(here.bound[node.id]), _ATOM)
     if isinstance(node, ast.Call) and _name(node) in here.shared:
         return _joined(here, node, _body(here, node))
+    if isinstance(node, ast.Call) and _name(node) == SUM and here.several:
+        return _sum(here, node, *here.several)
+    if isinstance(node, ast.Name) and here.several and node.id == here.several[0]:
+        problem = f"{node.id} stands for several; add them up, or ask it of each in another line"
+        raise here.error(node, problem)
     pieces: list[_Piece] = []
     size = 0
     for child in _children(node):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -33,13 +33,25 @@ _Roles = Annotated[dict[_Identifier, str], Field(max_length=_MAX_ROLES)]
 
 
 class UnlessBlock(BaseModel):
-    """Roles beside ``where``, and two facts that may stand for each other in it."""
+    """Roles beside ``where``, of which one may be several; two facts that may be swapped in it."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, str]
 
     either: Annotated[tuple[_Identifier, ...], Field(min_length=2, max_length=2)] = ()
+    several: tuple[Literal[1, 2, 3], ...] = ()
     where: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with its facts; empty where nothing is."""
+        if not self.roles:
+            return "names no fact; write role: kind beside where"
+        if len(self.roles) > _MAX_ROLES:
+            return f"names {len(self.roles)} facts; {_MAX_ROLES} is the limit: divide it"
+        if self.several and len(self.roles) > 1:
+            return "is about several of one fact; name one"
+        return ""
 
     @property
     def roles(self) -> dict[str, str]:

@@ -24,14 +24,18 @@ if TYPE_CHECKING:
     from .rule_file import UnlessBlock
 
 __all__ = [
-    "FILE", "Shared", "load_shared", "shared_in", "shared_near", "shared_schema", "shipped_shared",
-    "unused", "used_in",
+    "FILE", "SUM", "Shared", "load_shared", "shared_in", "shared_near", "shared_schema",
+    "shipped_shared", "unused", "used_in",
 ]  # fmt: skip
 
 FILE = "shared.yaml"
 """What the file is called, at the top of a folder of rules."""
 
+SUM = "sum"
+"""What adds up a field of the several facts that a block may be about."""
+
 _MAX_LEVELS = 6
+_IN_TERMS = (SUM, "sqrt")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +46,7 @@ class Shared:
         name: what it is called.
         parameters: what stands in it for what it is asked of.
         roles: kind by role, for a block; none for a condition.
+        several: how many facts its one may stand for, where it may stand for more.
         either: two of the parameters that may stand for each other, for a block.
         where: the conditions that it comes to.
         document: the file.
@@ -51,6 +56,7 @@ class Shared:
     name: str
     parameters: tuple[str, ...]
     roles: Mapping[str, str]
+    several: tuple[int, ...]
     either: tuple[str, ...]
     where: tuple[str, ...]
     document: Document
@@ -122,7 +128,7 @@ def load_shared(document: Document, known: Mapping[str, Shared]) -> Mapping[str,
             each = _shared(document, signature, held, (key, signature))
             if each.name in own:
                 raise each.error(f"{each.name!r} is declared twice; rename one")
-            if each.name in (*CALLS, "sqrt") or iskeyword(each.name):
+            if each.name in (*CALLS, *_IN_TERMS) or iskeyword(each.name):
                 raise each.error(f"{each.name!r} has a meaning of its own; rename it")
             own[each.name] = each
     declared = {**known, **own}
@@ -142,11 +148,11 @@ def _shared(
     name, _, rest = signature.rstrip(")").partition("(")
     parameters = tuple(each.strip() for each in rest.split(","))
     if isinstance(held, tuple):
-        return Shared(name, parameters, MappingProxyType({}), (), held, document, at)
+        return Shared(name, parameters, MappingProxyType({}), (), (), held, document, at)
     roles = MappingProxyType(dict(held.roles))
-    shared = Shared(name, parameters, roles, held.either, held.where, document, at)
-    if not roles:
-        raise shared.error("names no fact; write role: kind beside where")
+    shared = Shared(name, parameters, roles, held.several, held.either, held.where, document, at)
+    if problem := held.problem:
+        raise shared.error(problem)
     for each in held.either:
         if each not in parameters:
             raise shared.error(f"there is no parameter {each!r}{nearest(each, parameters)}")
@@ -166,7 +172,7 @@ def _check_texts(shared: Shared, declared: Mapping[str, Shared]) -> None:
         except ConditionError as failure:
             raise shared.error(failure.problem, number, failure.offset) from None
         for node, calls in names:
-            known = (*CALLS, "sqrt", *declared) if calls else own
+            known = (*CALLS, *_IN_TERMS, *declared) if calls else own
             if node.id not in known and not (calls is False and node.id == "unknown"):
                 what = "relation" if calls else "parameter"
                 problem = f"there is no {what} {node.id!r}{nearest(node.id, known)}"

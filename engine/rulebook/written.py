@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
 from ..knowledge import Document, nearest
-from .expansion import MAX_LINES, Expanded, expanded, expanded_blocks
+from .expansion import MAX_LINES, Expanded, Several, expanded, expanded_blocks, versions
 from .expressions import ConditionError
 from .shared import Shared
 
@@ -20,8 +21,6 @@ Parsed = TypeVar("Parsed")
 
 At = tuple[str | int, ...]
 """A place in a file: keys and indexes from its root."""
-
-_MAX_ROLES = 4  # of a block of unless
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,16 @@ def written_where(
     shared: Mapping[str, Shared],
     at: At,
     mirrored: Sequence[str] = (),
+    several: Several | None = None,
 ) -> Iterator[Line]:
-    """The conditions that lines of ``where`` come to, ``mirrored`` as for ``expanded``.
+    """The conditions that lines of ``where`` come to, the rest as for ``expanded``.
 
     Raises:
         KnowledgeError: for one that cannot be written out.
     """
     for index, text in enumerate(texts):
         place = (*at, index)
-        for condition in located(document, place, expanded, text, shared, mirrored):
+        for condition in located(document, place, expanded, text, shared, mirrored, several):
             yield Line(place, condition)
 
 
@@ -87,7 +87,7 @@ def written_blocks(
     single = not isinstance(document.data.get("unless"), list)
     roles = (*file.when, *file.each)
 
-    def named(text: str) -> list[tuple[Shared, list[Expanded]]]:
+    def named(text: str) -> list[tuple[Shared, Mapping[str, str], list[Expanded]]]:
         return list(expanded_blocks(text, shared, roles))
 
     for index, entry in enumerate(file.unless):
@@ -95,8 +95,8 @@ def written_blocks(
         if not isinstance(entry, str):
             yield from _inline(document, entry, shared, roles, at)
             continue
-        for each, conditions in located(document, at, named, entry):
-            yield Block(at, each.roles, tuple(Line(at, x) for x in conditions), each)
+        for each, own, conditions in located(document, at, named, entry):
+            yield Block(at, own, tuple(Line(at, x) for x in conditions), each)
 
 
 def _inline(
@@ -106,18 +106,16 @@ def _inline(
     roles: Sequence[str],
     at: At,
 ) -> Iterator[Block]:
-    if not block.roles:
-        raise document.error("names no fact; write role: kind beside where", at)
-    if len(block.roles) > _MAX_ROLES:
-        problem = f"names {len(block.roles)} facts; {_MAX_ROLES} is the limit: divide it"
+    if problem := block.problem:
         raise document.error(problem, at)
     for index, role in enumerate(block.either):
         if role not in roles:
             problem = f"there is no {role!r} here{nearest(role, roles)}"
             raise document.error(problem, (*at, "either", index))
-    for mirrored in ((), block.either) if block.either else ((),):
-        where = written_where(document, block.where, shared, (*at, "where"), mirrored)
-        yield Block(at, block.roles, tuple(where))
+    orders = ((), block.either) if block.either else ((),)
+    for mirrored, (own, several) in product(orders, versions(block.roles, block.several)):
+        where = written_where(document, block.where, shared, (*at, "where"), mirrored, several)
+        yield Block(at, own, tuple(where))
 
 
 def refuse_many(document: Document, where: Sequence[Line], blocks: Sequence[Block]) -> None:

@@ -77,14 +77,16 @@ def test_random_plans_match_as_plain_has_them(spark):
     assert len(agree(spark, plans, rows(random, 40))) > 50
 
 
-HARD_TO_HIT = {"control/lost-before-held"}
-"""The rules whose conditions random facts do not meet, however they are aimed."""
+UNDONE = {"casualty/against-copy"}
+"""The rules that facts of any article undo, and so those of one seed what another was aimed at."""
 
 
 def of_its_own(fact, seed):
     """``fact`` with an article, a contest and what else binds facts together of its own seed."""
     bound = {name: f"{x} of {seed}" for name, x in fact.fields.items() if x in IDENTIFIERS[1:]}
-    return replace(fact, article=f"{fact.article} of {seed}", fields={**fact.fields, **bound})
+    event = fact.event and f"{fact.event} of {seed}"
+    article = f"{fact.article} of {seed}"
+    return replace(fact, article=article, event=event, fields={**fact.fields, **bound})
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -98,7 +100,7 @@ def test_every_rule_of_belie_matches_as_plain_has_it(spark, part):
     ]
     facts = {name: columns(fact, kinds[fact.kind]) for name, fact in numbered(drawn).items()}
     matches = agree(spark, [rule.plan for rule in rules], facts)
-    assert {rule.name for rule in rules} - {match.rule for match in matches} <= HARD_TO_HIT
+    assert {rule.name for rule in rules} - {match.rule for match in matches} <= UNDONE
 
 
 def test_nothing_matches_nothing(spark):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from belie.knowledge import KnowledgeError, parse_yaml
 from belie.model import Article
-from belie.rulebook.formula import AllOf, Column, Compare
+from belie.rulebook.formula import AllOf, Column, Compare, Shifted, Total
 from belie.rulebook.plan import Group
 from belie.rulebook.rule import load_rule, load_rules
 from belie.rulebook.shared import load_shared
@@ -423,6 +423,45 @@ def test_a_block_may_hold_for_two_facts_in_either_order():
         AllOf((Compare(Column("late", "place"), "==", Column(role, "place")),))
         for role in ("one", "other")
     ]
+
+
+SUMMED = """\
+unless:
+  rest: toll
+  several: [2]
+  where:
+    - same(rest.place, one.place)
+    - one.value.low == other.value.low + sum(rest.value.low)
+say:"""
+
+
+def test_a_block_may_add_several_facts_up():
+    (unless,) = share(changed(TWO_FIGURES, "say:", SUMMED)).plan.unless
+    assert dict(unless.roles) == {"rest_1": "toll", "rest_2": "toll"}
+    places = [Compare(Column(role, "place"), "==", Column("one", "place")) for role in unless.roles]
+    low = [Shifted(Column(role, "value.low")) for role in ("other", *unless.roles)]
+    assert unless.where.parts[:3] == (
+        *places,
+        Compare(Column("one", "value.low"), "==", Total(tuple(low))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("sum(rest.value.low)", "sum(one.value.low)", "16:42: adds up a field of 'rest'"),
+        ("  several", "  more: toll\n  several", "12:3: is about several of one fact; name one"),
+        ("  several: [2]\n", "", "15:42: is no number, nor a field that holds one"),
+        (
+            "sum(rest.value.low)",
+            "rest.value.low + sum(rest.value.low)",
+            "16:42: rest stands for several; add",
+        ),
+    ],
+)
+def test_what_adds_up_nothing_is_refused(old, new, problem):
+    with pytest.raises(KnowledgeError, match="^rule.yaml:" + re.escape(problem)):
+        share(changed(TWO_FIGURES, "say:", SUMMED.replace(old, new)))
 
 
 @pytest.mark.parametrize(

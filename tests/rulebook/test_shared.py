@@ -34,6 +34,13 @@ unless:
   apart_from(fact):
     rest: toll
     where: ['same(rest.place, fact.place)']
+  summed(one, other):
+    rest: toll
+    several: [1, 2]
+    either: [one, other]
+    where:
+      - sure(rest)
+      - one.value.low == other.value.low - sum(rest.value.low)
 """
 
 
@@ -94,7 +101,7 @@ def test_a_block_is_named_with_its_facts_or_alone():
 
     def blocks(text):
         given = expanded_blocks(text, SHARED, ("a", "b"))
-        return [(dict(each.roles), [line.text for line in lines]) for each, lines in given]
+        return [(dict(roles), [line.text for line in lines]) for _, roles, lines in given]
 
     expected = [({"more": "toll"}, [*again, "before(a.time, b.time)"])]
     assert blocks("again(a, b)") == blocks("again") == expected
@@ -106,6 +113,44 @@ def test_a_block_is_named_with_its_facts_or_alone():
         ({"rest": "toll"}, ["same(rest.place, a.place)"]),
         ({"rest": "toll"}, ["same(rest.place, b.place)"]),
     ]
+
+
+def test_a_block_may_be_about_several_facts_and_their_sum():
+    given = expanded_blocks("summed", SHARED, ("a", "b"))
+    one, two = {"rest": "toll"}, {"rest_1": "toll", "rest_2": "toll"}
+    both = 'rest_1.stance == "asserted" and rest_2.stance == "asserted"'
+    summed = "(rest_1.value.low + rest_2.value.low)"
+    assert [(roles, [line.text for line in lines]) for _, roles, lines in given] == [
+        (one, ['rest.stance == "asserted"', "a.value.low == b.value.low - (rest.value.low)"]),
+        (two, [both, f"a.value.low == b.value.low - {summed}"]),
+        (one, ['rest.stance == "asserted"', "b.value.low == a.value.low - (rest.value.low)"]),
+        (two, [both, f"b.value.low == a.value.low - {summed}"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("known(a.place)", ["known(a.place)"]),
+        (
+            "whole(x)",
+            [
+                "x_1.further is unknown and x_2.further is unknown",
+                "x_1.part_of is unknown and x_2.part_of is unknown",
+            ],
+        ),
+        ("sum(x.value.low) > 3", ["(x_1.value.low + x_2.value.low) > 3"]),
+    ],
+)
+def test_what_is_asked_of_several_is_asked_of_each(text, conditions):
+    given = expanded(text, SHARED, several=("x", ("x_1", "x_2")))
+    assert [each.text for each in given] == conditions
+
+
+@pytest.mark.parametrize("text", ["sum(a.value.low) > 3", "sum(x.value.low, 3) > 3"])
+def test_what_is_no_sum_of_several_is_refused(text):
+    with pytest.raises(ConditionError, match=r"adds up a field of 'x', as in sum\(x.value.low\)"):
+        expanded(text, SHARED, several=("x", ("x_1", "x_2")))
 
 
 @pytest.mark.parametrize(
@@ -174,6 +219,8 @@ def test_what_grows_beyond_a_rule_is_refused_before_it_is_made():
         ("sure(fact): fact.stance", "sure(fact): sound(fact) or fact.stance",
          "2:15: names itself, and so has no end"),
         ("    more: toll\n", "    more: toll\n    rest: toll\n", "15:5: says nothing of 'rest'"),
+        ("several: [1, 2]", "several: [4]", "29:15: must be 1, 2 or 3"),
+        ("    several: [1", "    more: toll\n    several: [1", "28:5: is about several of one"),
     ],
 )  # fmt: skip
 def test_what_no_rule_could_use_is_refused_where_it_stands(old, new, problem):
@@ -198,6 +245,7 @@ def test_what_is_used_is_told_from_what_is_not():
         "shared.yaml:12:25: no rule uses it; remove it",
         "shared.yaml:21:5: no rule uses it; remove it",
         "shared.yaml:25:5: no rule uses it; remove it",
+        "shared.yaml:28:5: no rule uses it; remove it",
     ]
 
 
