@@ -64,8 +64,11 @@ _GIVEN: Mapping[str, tuple[str, ...]] = {
     "scope": ("sentence", "block", "contrast"),
     "increment": _OF_TYPE["increment"],
 }
-Behaviour = Literal["event"]
-"""What facts of a kind do beside others; ``event``: they are about happenings."""
+Behaviour = Literal["event", "harm"]
+"""What facts of a kind do beside others.
+
+``event``: they are about happenings. ``harm``: what they tell of makes one, where no word does.
+"""
 
 _Word = Annotated[str, Limits(pattern=r"^[a-z][a-z-]*$")]
 _Choices = Annotated[tuple[_Word, ...], Limits(shortest=1)]

@@ -27,6 +27,7 @@ class EventFinder:
 
     def __init__(self, kinds: Mapping[str, Kind], grammar: Grammar) -> None:
         self._kinds = frozenset(name for name, kind in kinds.items() if "event" in kind.behaves)
+        self._harming = frozenset(name for name, kind in kinds.items() if "harm" in kind.behaves)
         self._words = words = event_words()
         self._sentences = SentenceMaker(grammar, words)
         self._mentions = MentionFinder(grammar, words)
@@ -89,7 +90,13 @@ class EventFinder:
             sentence = starts[fact.part, fact.sentence.start]
             named = sentence.number in registry.mentions or self._belonging.is_periodic(sentence)
             some = fact.value is not None and fact.value.high != 0
-            if some and not named and fact.stance == "asserted" and not is_count(fact):
+            if (
+                fact.kind in self._harming
+                and some
+                and not named
+                and fact.stance == "asserted"
+                and not is_count(fact)
+            ):
                 registry.open(fact, sentence)
                 return
 

@@ -117,7 +117,7 @@ class Registry:
         for mention in self.finder.find(sentence):
             happening = self._joined(mention, sentence, here)
             if happening is None:
-                if self.words.names_anything(mention.class_):
+                if self.words.names_anything(mention.class_) and mention.naming != "other":
                     continue  # "the incident", of nothing told before
                 happening = Happening(
                     mention.class_,

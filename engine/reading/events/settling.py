@@ -19,6 +19,8 @@ from .words import EventWords
 __all__ = ["Settling"]
 
 _PARTIAL = "partial"
+_LED = 12
+"""Code points before a figure in which "a group of" begins."""
 _BEFORE_VERB = ("subject", "passive-subject")
 _CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
 """How the paragraphs of a running report begin."""
@@ -39,6 +41,7 @@ class Settling:
         self._determiners = grammar.words("articles") | grammar.words("definites")
         article = "|".join(grammar.words("articles") - grammar.words("definites"))
         self._next = re.compile(rf"\b(?:{article}) (?:{'|'.join(words.lists.ordinals)})\b")
+        self._party = re.compile(rf"\b(?:{article}) (?:{'|'.join(words.lists.parties)}) of\b")
         self._updates, self._beside = _any(words.lists.updates), _any(words.lists.beside)
 
     def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
@@ -76,7 +79,8 @@ class Settling:
         end = sentence.end if nobody else fact.span.end
         also = self._beside.search(sentence.between(fact.span.start, end))
         next_one = self._next.search(sentence.between(fact.span.end, sentence.end))
-        if also or next_one or self._is_narrowed(fact, sentence):
+        party = self._party.search(sentence.between(fact.span.start - _LED, fact.span.end))
+        if also or next_one or party or self._is_narrowed(fact, sentence):
             return True
         return self._words.reach(happening.class_) != "point" and _is_narrower(fact, happening)
 

@@ -64,6 +64,7 @@ class _File(Form):
     circumstances: frozenset[str]
     settings: frozenset[str]
     updates: frozenset[str]
+    parties: frozenset[str]
     beside: frozenset[str]
 
 

@@ -23,6 +23,7 @@ def test_what_is_spoken_of_as_known_was_told_of_before(told, text):
     "text",
     [
         "A bomb killed 12 people in Kabul. Another bomb killed 30 people.",
+        "A bomb killed 12 people in Kabul. The first incident, in May, killed 30 people.",
         "The first blast killed 12 people. The second blast killed 30 people.",
         "A bomb killed 12 people in Kabul. A bomb in Herat killed 30 people.",
         "A bomb killed 12 people on Monday. A bomb killed 30 people on Tuesday.",

@@ -19,6 +19,7 @@ def last(reading):
     [
         "The crash killed 14 people. Three people in the car were killed.",
         "The quake killed 14 people in Chile. It killed three people in Santiago.",
+        "The raid killed 14 people. The bodies of a group of three men lay by the well.",
         "The fire killed 14 people. Two guests from Oslo also died.",
         "The fire in Porto killed 14 people. No deaths were reported elsewhere.",
         "The fire killed 14 people. It killed two guests, while a third was carried to safety.",
