@@ -23,6 +23,7 @@ ONE = Quantity(Decimal(1), Decimal(1))
 
 _DENIED = 3
 """Tokens before a figure in which it is said that it is of none: "none of the 17"."""
+_PERSON, _BRACKETS = "H", "()"
 _AGE_ENDS = ("", ",", ".", ";", ")")
 _AGED = 3
 """Tokens before a figure that make it an age: "between the ages of 17"."""
@@ -92,7 +93,7 @@ class CandidateFinder:
         rated = behind[1:] and (words[1][:1].isdigit() or words[1] in figure_words("rated"))
         if rated and words[0] in self._rates:
             return True
-        if self._is_age_of_name(sentence, phrase):
+        if self.is_age(sentence, phrase):
             return True
         before = sentence.words(phrase.at - _AGED, phrase.at)
         if phrase.noun is None and self._oblique.intersection(before[-1:]):
@@ -100,11 +101,25 @@ class CandidateFinder:
         return not figure_words("rating").isdisjoint(before)
 
     @staticmethod
-    def _is_age_of_name(sentence: Sentence, phrase: Phrase) -> bool:
-        """Whether a bare figure stands behind the name of a person: "Ashish Kumar, 38,"."""
-        before = sentence.tokens[max(0, phrase.at - 2) : phrase.at]
-        named = before[1:] and before[0].code == "H" and before[1].word == ","
-        return bool(named) and phrase.noun is None and sentence.word(phrase.end) in _AGE_ENDS
+    def is_age(sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a bare figure stands behind the name of a person: "Ashish Kumar, 38,".
+
+        In a list with one in brackets behind a person, all in brackets are ages: "his wife Asha
+        (36)". Whose names are of no form that is known may be persons, too.
+        """
+        tokens, at = sentence.tokens, phrase.at
+        if phrase.noun is not None or at < 2:  # noqa: PLR2004 - a name and a mark
+            return False
+        person = tokens[at - 2].code == _PERSON
+        if tokens[at - 1].word == ",":
+            return person and sentence.word(phrase.end) in _AGE_ENDS
+        if sentence.words(at - 1, at + 2)[::2] != [*_BRACKETS] or not tokens[at - 2].capital:
+            return False
+        return person or any(
+            sentence.word(other - 1) == _BRACKETS[0] and tokens[other - 2].code == _PERSON
+            for other in sentence.numbers
+            if other > 1
+        )
 
 
 def _is_joined(word: str) -> bool:

@@ -18,6 +18,7 @@ from .entries import EntryFinder
 from .field import Field
 from .included import IncludedReader
 from .labels import LabelReader
+from .named import NamedReader
 from .nouns import PhraseFinder
 from .objects import ObjectReader
 from .quantities import QuantityReader
@@ -57,6 +58,7 @@ class CountReader:
         self._included = IncludedReader(field, self._verbs)
         self._labels = LabelReader(grammar, field)
         self._entries = EntryFinder(grammar, self._nouns)
+        self._named = NamedReader(g, field)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
         self._unnumbered = self._candidates.words | field.surfaces("of") | self._everyone
@@ -76,7 +78,7 @@ class CountReader:
                 quantity is not NOBODY or reading.construction in _SUBJECTS
             ):
                 sentence.add(reading)
-        for reading in self._persons(sentence):
+        for reading in (*self._persons(sentence), *self._named.find(sentence)):
             sentence.add(reading)
         self._read_entries(sentence)
         _tell_apart(sentence)
@@ -94,6 +96,8 @@ class CountReader:
             if not entry.named and last.construction != "entry":
                 continue  # "Other towns – 17"
             phrase = self._nouns.find(sentence, entry.at)
+            if self._candidates.is_age(sentence, phrase):
+                continue
             if phrase.noun is None or phrase.people:
                 sentence.add(
                     FigureReading(phrase, quantity, last.evoked, "entry", owner=entry.last)
