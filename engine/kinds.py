@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from .evocations import SURELY, Evocation, Identifier, check_evoked
+from .evocations import SURELY, Evocation, Identifier, Polled, check_evoked, check_polled
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
@@ -146,6 +146,7 @@ class _KindFile(Form):
     joined: dict[_Word, _Choices] = field(default_factory=dict)
     fates: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    polled: Polled | None = None
     tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
@@ -182,6 +183,8 @@ class Kind:
         fates: words for what else befell some, so that a figure with one of them does not go on
             with what was said of those before: "three others escaped".
         never: nouns of other figures, which are none of the kind: "inflation".
+        polled: which of its choices are which figures of a poll or a vote; none of them are,
+            where it names none.
         tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
@@ -203,6 +206,7 @@ class Kind:
     joined: Mapping[str, tuple[str, ...]]
     fates: tuple[str, ...]
     never: tuple[str, ...]
+    polled: Polled
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
@@ -239,6 +243,8 @@ def load_kind(document: Document) -> Kind:
     _check_named(document, file, fields)
     _check_given(document, file, fields, choices)
     check_evoked(document, file.evokes, file.joined, choices)
+    polled = file.polled or Polled()
+    check_polled(document, polled, file.evokes)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -256,6 +262,7 @@ def load_kind(document: Document) -> Kind:
         joined=MappingProxyType(file.joined),
         fates=file.fates,
         never=file.never,
+        polled=polled,
         tests=file.tests,
         phrases=file.phrases,
         document=document,

@@ -148,3 +148,19 @@ def test_what_figures_share_are_fields_of_the_kind(key, problem):
     with pytest.raises(KnowledgeError) as failure:
         load(BRIDGE.replace("phrases:\n", f"{key}\nphrases:\n"))
     assert failure.value.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        ("polled: {sample: crossings}", "no words evoke 'crossings'"),
+        (
+            "polled: {opinion: support}",
+            "name all of opinion, ballot, rating and turnout, or none",
+        ),
+    ],
+)
+def test_what_is_polled_is_a_choice_that_words_evoke(key, problem):
+    with pytest.raises(KnowledgeError) as failure:
+        load(BRIDGE.replace("phrases:\n", f"{key}\nphrases:\n"))
+    assert failure.value.problem == problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..grammar.classes import Grammar
 from .field import Beside, Field
 from .nouns import with_plurals
-from .standing import LONG, MARKS, NEAR, SHARES, TOPICS, Standing, is_contender, is_figured
+from .standing import LONG, MARKS, NEAR, Standing, is_contender, is_figured
 from .tokens import Token
 from .words import figure_words
 
@@ -26,6 +26,7 @@ class ContentionReader:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._never = with_plurals(field.kind.never)
         self._be = grammar.words("be")
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
@@ -33,15 +34,19 @@ class ContentionReader:
 
     def is_warm(self, share: Standing) -> bool:
         """Whether votes or polls are spoken of."""
-        spoken = any(share.company.here.get(each) for each in TOPICS)
+        spoken = any(share.company.here.get(each) for each in self._polled.topics)
         if share.last is not None or share.sentence.before or spoken:
             return True
         around = share.sentence.words(share.at - NEAR, share.at + NEAR)
         if not self._never.isdisjoint(around):
             return False
-        near = any(share.company.near.get(each) for each in TOPICS)
+        near = any(share.company.near.get(each) for each in self._polled.topics)
         article = share.sentence.beside(0, 0).article
-        if share.company.party or near or len(article & self._field.topics["vote"]) >= _MUCH:
+        if (
+            share.company.party
+            or near
+            or len(article & self._field.topics[self._polled.ballot]) >= _MUCH
+        ):
             return True
         return self._is_told_of_contenders(share)
 
@@ -95,8 +100,8 @@ class ContentionReader:
     def is_voting(self, share: Standing) -> bool:
         """Whether it is votes that are spoken of, and not only answers."""
         topics = self._field.topics
-        if not share.company.near.get("support") or share.company.words & (
-            topics["vote"] - topics["support"]
+        if not share.company.near.get(self._polled.opinion) or share.company.words & (
+            topics[self._polled.ballot] - topics[self._polled.opinion]
         ):
             return True
         near = share.tokens[max(0, share.at - LONG) : share.at + LONG]
@@ -106,7 +111,7 @@ class ContentionReader:
 
     def is_voted(self, share: Standing) -> bool:
         """Whether a vote is spoken of, or another share was just read."""
-        return bool(share.company.near.get("vote")) or share.last is not None
+        return bool(share.company.near.get(self._polled.ballot)) or share.last is not None
 
     def is_won(self, share: Standing) -> bool:
         """Whether a verb of winning stands before it in its clause."""
@@ -131,7 +136,7 @@ class ContentionReader:
 
     def is_of_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
-        if any(share.company.here.get(each) for each in TOPICS):
+        if any(share.company.here.get(each) for each in self._polled.topics):
             return False
         return not self._never.isdisjoint(share.sentence.words(share.at - LONG, share.at))
 
@@ -169,7 +174,9 @@ class ContentionReader:
         governed = share.lead > 0 and share.tokens[share.lead].group is not None
         if governed and share.tokens[share.lead - 1].word in self._pronouns:
             return True
-        if share.last is not None or any(each.choice in SHARES for each in share.sentence.before):
+        if share.last is not None or any(
+            each.choice in self._polled.shares for each in share.sentence.before
+        ):
             return True
         return any(
             token.is_name

@@ -19,7 +19,7 @@ __all__ = ["DistanceReader"]
 _BEFORE = 14
 _BEHIND = 4
 _CLOSE = 3
-_POINT, _SWING = "point", "swing"
+_POINT = "point"
 
 
 class DistanceReader:
@@ -88,7 +88,9 @@ class DistanceReader:
 
     def _is_meant(self, sentence: Sentence, at: int, evoked: Evoked, company: Company) -> bool:
         """Whether votes or polls are spoken of, and no match or table."""
-        if evoked.choice == _SWING and not self._never.isdisjoint(company.own):
+        if evoked.choice == self._field.kind.polled.swing and not self._never.isdisjoint(
+            company.own
+        ):
             return False
         if not company.words.isdisjoint(figure_words("scoring")):
             return False

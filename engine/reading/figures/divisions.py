@@ -9,7 +9,7 @@ from ...model import Quantity
 from .company import Company
 from .field import Evoked, Field
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import SHARES, TOPICS, default
+from .standing import default
 from .words import figure_words
 
 __all__ = ["DivisionReader"]
@@ -28,10 +28,11 @@ class DivisionReader:
 
     def __init__(self, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Adds the two figures of each division that was not read yet."""
-        if not any(company.near.get(each) for each in TOPICS):
+        if not any(company.near.get(each) for each in self._polled.topics):
             return
         if not figure_words("scoring").isdisjoint(company.own):
             return
@@ -50,8 +51,14 @@ class DivisionReader:
 
     def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""
-        shared = told is not None and told.choice in SHARES and told.choice != "turnout"
-        return default(self._field, told.choice if told is not None and shared else "vote")
+        shared = (
+            told is not None
+            and told.choice in self._polled.shares
+            and told.choice != self._polled.turnout
+        )
+        return default(
+            self._field, told.choice if told is not None and shared else self._polled.ballot
+        )
 
     @staticmethod
     def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:

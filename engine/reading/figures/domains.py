@@ -16,7 +16,6 @@ from .words import figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
-_ASKED = "support"
 _MOST_WORDS = 9
 _AGED = 3
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
@@ -197,7 +196,7 @@ class DomainFinder:
 
     def _answers(self, token: Token, beside: Beside) -> bool:
         """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""
-        spoken = not self._field.topics[_ASKED].isdisjoint(beside.article)
+        spoken = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(beside.article)
         return spoken and token.word in self._bodies
 
     def _counted(self, word: str, beside: Beside) -> Evoked | None:

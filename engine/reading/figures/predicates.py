@@ -17,7 +17,6 @@ _REACH = 16
 _ASIDE = 14
 _NEAR = 7
 _STATE = 4
-_ASKED = "support"
 _MUCH = 2
 
 
@@ -51,6 +50,7 @@ class PredicateReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
+        self._asked = field.kind.polled.opinion
         self._relatives = g.words("relatives")
         self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
         self._conjunctions = g.words("conjunctions")
@@ -77,7 +77,7 @@ class PredicateReader:
                     return Predicate(state.evoked, state.at, state.answer, verb, near)
                 if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
                     break
-            if company.near.get(_ASKED, 0) < _MUCH and not company.here.get(_ASKED):
+            if company.near.get(self._asked, 0) < _MUCH and not company.here.get(self._asked):
                 return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
@@ -153,7 +153,7 @@ class PredicateReader:
         if found is None:
             return None
         evoked, length = found
-        bare = words[0] in figure_words("owned_by") and not company.near.get(_ASKED)
+        bare = words[0] in figure_words("owned_by") and not company.near.get(self._asked)
         if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("share_ends"):
             return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]

@@ -6,7 +6,7 @@ from ..grammar.classes import Grammar
 from .contention import ContentionReader
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
-from .standing import LONG, SHARES, Standing, default, is_contender, topic
+from .standing import LONG, Standing, default, is_contender, topic
 from .tokens import Token
 from .words import figure_words
 
@@ -27,6 +27,7 @@ class QuantifiedReader:
 
     def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._contention = contention
         self._domains = DomainFinder(grammar, field)
         self._closed = grammar.closed
@@ -64,7 +65,7 @@ class QuantifiedReader:
                 return evoked
         if token.word in figure_words("resuming") and following.word in self._prepositions:
             resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
-            if following.word != "of" and resumed and resumed[0].choice in SHARES:
+            if following.word != "of" and resumed and resumed[0].choice in self._polled.shares:
                 return resumed[0].evoked  # "the figure for women was 64 percent"
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
@@ -72,7 +73,7 @@ class QuantifiedReader:
         compound = self._is_noun(following) and following.word not in figure_words("rated_nouns")
         if evoked is None or following.is_name or compound:
             return None
-        if evoked.choice == "vote" and not self._contention.is_warm(share):
+        if evoked.choice == self._polled.ballot and not self._contention.is_warm(share):
             return _NONE
         if token.word in figure_words("resuming") and share.last is not None:
             return share.last.evoked
@@ -102,7 +103,9 @@ class QuantifiedReader:
                 evoked = self._field.of_verb("subject", lemmas, beside)
                 amounts = not figure_words("amounting_shares").isdisjoint(lemmas)
                 return evoked or (
-                    topic(self._field, share, "support", 1) if asked or not amounts else None
+                    topic(self._field, share, self._polled.opinion, 1)
+                    if asked or not amounts
+                    else None
                 )
         return None
 
@@ -111,18 +114,18 @@ class QuantifiedReader:
 
     def _supported(self, share: Standing, noun: int, evoked: Evoked) -> Evoked:
         """Support for a party is what votes are counted in: "support for the Greens"."""
-        if evoked.choice != "support" or noun + 1 >= len(share.tokens):
+        if evoked.choice != self._polled.opinion or noun + 1 >= len(share.tokens):
             return evoked
         if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
             owner = share.tokens[noun - 2]
             party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
-            return default(self._field, "vote") if party else evoked
+            return default(self._field, self._polled.ballot) if party else evoked
         if share.tokens[noun + 1].word != "for":
             return evoked
         for token in share.tokens[noun + 2 : noun + 5]:
             party = getattr(token.mention, "sort", None) == "party" or token.code in "HW"
             if party or is_contender(token):
-                return default(self._field, "vote")
+                return default(self._field, self._polled.ballot)
             if token.group is not None:
                 break
         return evoked

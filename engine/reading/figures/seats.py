@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Quantity
@@ -13,7 +13,7 @@ from .company import Company, is_party
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import SHARES, is_contender
+from .standing import is_contender
 from .tokens import Token
 from .words import figure_words
 
@@ -32,13 +32,13 @@ class SeatReader:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        choices: those of the field that are counts of what is won.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
-        self._choices = tuple(choices)
+        self._polled = field.kind.polled
+        self._choices = field.choices
         self._seated: tuple[Evoked, ...] | None = None
         self._around: tuple[Evoked, ...] | None = None
         self._of = frozenset(["of", "out of"])
@@ -277,7 +277,7 @@ class SeatReader:
         """What a noun of seats says that stands around the sentence, which tells no shares."""
         readings = (*sentence.before, *sentence.readings.values())
         spoken = figure_words("seat_nouns") & company.words
-        if any(each.choice in SHARES for each in readings) or spoken <= company.own:
+        if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
             return ()
         beside = Beside(company.own, company.words)
         found = (self._of_noun(noun, beside) for noun in sorted(spoken - company.own))

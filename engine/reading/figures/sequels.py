@@ -13,7 +13,6 @@ from .standing import (
     LONG,
     MARKS,
     NEAR,
-    SHARES,
     Standing,
     default,
     is_pair,
@@ -35,6 +34,7 @@ class SequelReader:
 
     def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._contention = contention
         self._predicates = PredicateReader(grammar, field)
         self._additions = grammar.words("additions")
@@ -99,7 +99,11 @@ class SequelReader:
         if found is not None:
             return found.evoked
         told = share.tokens[rough].word.split()[-1] in figure_words("answering")
-        return default(self._field, "support") if told else topic(self._field, share, "support", 1)
+        return (
+            default(self._field, self._polled.opinion)
+            if told
+            else topic(self._field, share, self._polled.opinion, 1)
+        )
 
     def _enclosed(self, share: Standing) -> Evoked | None:
         """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
@@ -136,7 +140,7 @@ class SequelReader:
         """A share of what was told before: "among men it is 48%"."""
         if share.last is not None:
             return share.last.evoked
-        earlier = [each for each in share.sentence.before if each.choice in SHARES]
+        earlier = [each for each in share.sentence.before if each.choice in self._polled.shares]
         return earlier[-1].evoked if earlier else None
 
     def paired(self, share: Standing) -> Evoked | None:
@@ -147,22 +151,28 @@ class SequelReader:
         if tokens[lead].word in figure_words("share_starts"):
             return None
         if makes_whole(share) and self.opinion(share, lead) is None:
-            return default(self._field, "vote")
+            return default(self._field, self._polled.ballot)
         if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
             lead = lead_of(share.sentence, lead - 1)
         if lead < 0:
             return None
         if tokens[lead].word not in ("by", ",", "(", "with"):
             won = self._contention.is_won(share) and self._contention.is_warm(share)
-            return default(self._field, "vote") if won else None
+            return default(self._field, self._polled.ballot) if won else None
         evoked = self.opinion(share, lead)
-        decided = self._contention.is_won(share) and not share.company.near.get("support")
+        decided = self._contention.is_won(share) and not share.company.near.get(
+            self._polled.opinion
+        )
         if evoked is not None and not decided:
             return evoked
         if tokens[lead].word == "by":
-            won = self._contention.is_won(share) or bool(share.company.near.get("support"))
-            return default(self._field, "vote") if won else None
-        return default(self._field, "vote") if self._contention.is_warm(share) else None
+            won = self._contention.is_won(share) or bool(
+                share.company.near.get(self._polled.opinion)
+            )
+            return default(self._field, self._polled.ballot) if won else None
+        return (
+            default(self._field, self._polled.ballot) if self._contention.is_warm(share) else None
+        )
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""
@@ -173,6 +183,10 @@ class SequelReader:
                 return None
             if token.group is not None:
                 evoked = self._field.of_verb("subject", token.group.lemmas, beside)
-                asked = evoked is not None and evoked.choice == "support" and not evoked.about
+                asked = (
+                    evoked is not None
+                    and evoked.choice == self._polled.opinion
+                    and not evoked.about
+                )
                 return evoked if asked else None
         return None

@@ -12,7 +12,7 @@ from .company import Company
 from .domains import DomainFinder
 from .field import ALONE, Field
 from .sentence import FigureReading, Sentence
-from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
+from .standing import CLOSE, MARKS, is_contender, is_digits
 from .tokens import Token
 from .words import figure_words
 
@@ -33,6 +33,7 @@ class ShareNumbers:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
         self._agents = grammar.words("agents")
         self._additions = grammar.words("additions")
@@ -84,7 +85,7 @@ class ShareNumbers:
     def _is_told(self, sentence: Sentence, at: int, company: Company) -> bool:
         """Whether those who were asked say something right behind it: "four out of five said"."""
         behind = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
-        if behind is None or not company.near.get("support"):
+        if behind is None or not company.near.get(self._polled.opinion):
             return False
         return self._field.of_verb("subject", behind.lemmas, ALONE) is not None
 
@@ -96,7 +97,9 @@ class ShareNumbers:
         low = value.quantity.low if value else None
         if low is None or not 0 <= low <= _HUNDRED or not at:
             return False
-        last = last or next((each for each in sentence.before if each.choice in SHARES), None)
+        last = last or next(
+            (each for each in sentence.before if each.choice in self._polled.shares), None
+        )
         before = at - 1
         while before > 0 and tokens[before].word in self._sized:
             before -= 1
@@ -105,14 +108,14 @@ class ShareNumbers:
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         joined = right in figure_words("pairing") | self._additions
         if joined and following is not None and following.code == "S":
-            spoken = any(company.near.get(each) for each in TOPICS)
+            spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
         ended = right in MARKS or right in ("and", "for", "from", "-", "–")
         ended = ended or right in figure_words("share_ends")
         ended = ended or (following is not None and tokens[at + 1].code == "D")
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
-            asked = company.here.get("support", 0) > 0
+            asked = company.here.get(self._polled.opinion, 0) > 0
             listed = (
                 left.is_name
                 and left.code in _NAMED
@@ -148,7 +151,9 @@ class ShareNumbers:
     def _is_won(self, token: Token) -> bool:
         """Whether a verb of winning stands there: "she has 40"."""
         group = token.group
-        return group is not None and self._field.has_verb("object", "vote", group.lemmas)
+        return group is not None and self._field.has_verb(
+            "object", self._polled.ballot, group.lemmas
+        )
 
     def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
         """A figure of a score: "47-44"."""
@@ -166,7 +171,10 @@ class ShareNumbers:
             for token in tokens[max(0, first - CLOSE) : first]
         )
         values = [Decimal(token.word) for token in pair]
-        if not (company.near.get("support") or (led and company.near.get("vote"))):
+        if not (
+            company.near.get(self._polled.opinion)
+            or (led and company.near.get(self._polled.ballot))
+        ):
             return None
         if not _HALF <= sum(values) <= _HUNDRED or min(values) < 1:
             return None

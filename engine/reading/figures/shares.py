@@ -21,7 +21,6 @@ from .standing import (
     CLOSE,
     MARKS,
     NEAR,
-    SHARES,
     Standing,
     default,
     is_contender,
@@ -47,6 +46,7 @@ class ShareReader:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
@@ -68,7 +68,7 @@ class ShareReader:
         last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
-            if at in sentence.readings and sentence.readings[at].choice in SHARES:
+            if at in sentence.readings and sentence.readings[at].choice in self._polled.shares:
                 last = sentence.readings[at]  # an entry of a list
             if quantity is None or at in sentence.readings:
                 continue
@@ -153,12 +153,12 @@ class ShareReader:
         head = share.tokens[share.domain.head] if share.domain.head is not None else None
         if head is not None and head.word in figure_words("answering"):
             figured = is_figured(share.tokens[share.at])
-            return topic(self._field, share, "support", 1) if figured else None
+            return topic(self._field, share, self._polled.opinion, 1) if figured else None
         governed = self._governed(share)
         land = head is not None and (head.code in "PC" or head.word in self._countries)
         if governed is not None or land:
             return governed  # none for "captured half the country"
-        return self._drawn(share) or topic(self._field, share, "support", 2)
+        return self._drawn(share) or topic(self._field, share, self._polled.opinion, 2)
 
     def _governed(self, share: Standing) -> Evoked | None:
         """What stands before a share of people: "backed by 81% of members", "support of 57%"."""
@@ -182,7 +182,7 @@ class ShareReader:
         if lead.group is None and lead.word not in ("with", "at", "on"):
             return None
         won = told.is_won(share) and told.contends(share) and told.is_warm(share)
-        return default(self._field, "vote") if won else None
+        return default(self._field, self._polled.ballot) if won else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
@@ -194,14 +194,20 @@ class ShareReader:
             return None
         if found.verb is None and share.last is not None and self._sequels.is_gap(share):
             return share.last.evoked  # "55 percent voted yes and 45 percent no"
-        asked = bool(share.company.near.get("support")) or self._contention.is_voted(share)
+        asked = bool(share.company.near.get(self._polled.opinion)) or self._contention.is_voted(
+            share
+        )
         token = share.tokens[share.at]
         fraction = token.word.split()[-1] in figure_words("fractions")  # "a quarter thought"
         counted = token.number is not None and token.number.part is not None  # "two in three"
         stated = found.at != found.verb  # "were in favour"
         lead = share.tokens[share.lead].group if share.lead >= 0 else None
-        if stated and lead is not None and self._field.has_verb("subject", "vote", lead.lemmas):
-            return default(self._field, "vote")  # "voted 61% against"
+        if (
+            stated
+            and lead is not None
+            and self._field.has_verb("subject", self._polled.ballot, lead.lemmas)
+        ):
+            return default(self._field, self._polled.ballot)  # "voted 61% against"
         told = not found.evoked.about and (is_figured(token) or counted or stated or fraction)
         return found.evoked if asked or told else None
 
@@ -230,12 +236,16 @@ class ShareReader:
         evoked = share.domain.evoked if share.domain.sort == "counted" else None
         if (
             evoked is not None
-            and evoked.choice == "vote"
+            and evoked.choice == self._polled.ballot
             and not is_figured(share.tokens[share.at])
         ):
             return None  # "a two-thirds vote"
-        if evoked is not None and evoked.choice == "support" and self._contention.is_won(share):
-            return default(self._field, "vote")
+        if (
+            evoked is not None
+            and evoked.choice == self._polled.opinion
+            and self._contention.is_won(share)
+        ):
+            return default(self._field, self._polled.ballot)
         return evoked
 
     def _held(self, share: Standing) -> Evoked | None:
@@ -250,10 +260,10 @@ class ShareReader:
         if self._contention.is_foreign(share) or self._contention.is_of_another(share):
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
-        vote = default(self._field, "vote" if voting else "support")
+        vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
         if lead.is_name or self._is_for_somebody(share):
             return vote
-        if share.last is not None and share.last.choice == "support":
+        if share.last is not None and share.last.choice == self._polled.opinion:
             vote = share.last.evoked
         if lead.word in _BESIDE:
             return self._beside(share, before, vote)
@@ -301,14 +311,14 @@ class ShareReader:
         if share.last is not None:
             return share.last.evoked
         opinion = self._sequels.opinion(share, share.lead)
-        return opinion or topic(self._field, share, "support", 1) or vote
+        return opinion or topic(self._field, share, self._polled.opinion, 1) or vote
 
     def _topical(self, share: Standing) -> Evoked | None:
         """A share that nothing explains, among others of a poll."""
         if share.domain.sort != "none":
             return None
         if share.lead < 0:
-            return topic(self._field, share, "support", 3)
+            return topic(self._field, share, self._polled.opinion, 3)
         lead = share.tokens[share.lead]
         told = lead.group and not figure_words("showing").isdisjoint(lead.group.lemmas)
         if not told and lead.word not in figure_words("share_openers"):
@@ -316,4 +326,4 @@ class ShareReader:
         verb = self._predicates.verb(share.sentence, share.at + 1)
         if verb is None or not verb[1] or verb[0] - share.at > CLOSE:
             return None
-        return topic(self._field, share, "support", 2)
+        return topic(self._field, share, self._polled.opinion, 2)

@@ -15,18 +15,12 @@ from .tokens import Token
 from .words import figure_words
 
 __all__ = [
-    "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
-    "is_contender", "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
+    "CLOSE", "LONG", "MARKS", "NEAR", "Standing", "default", "is_contender", "is_digits",
+    "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
 NEAR, CLOSE, LONG = 12, 5, 16
 """How many tokens around a share are looked at, for what may stand further off or nearer."""
-
-SHARES = ("support", "vote", "approval", "turnout")
-"""What a share may measure."""
-
-TOPICS = ("support", "vote")
-"""Those of which copy speaks, so that a share that says little is understood."""
 
 _WHOLE, _ROUNDED = 100, 1
 MARKS = frozenset(".,;:)")
