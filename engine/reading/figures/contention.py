@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..grammar.classes import Grammar
+from .company import is_party
 from .field import Beside, Field
 from .nouns import with_plurals
-from .standing import LONG, MARKS, NEAR, Standing, is_contender, is_figured
+from .standing import LONG, MARKS, NEAR, Standing, contends, is_contender, is_figured
 from .tokens import Token
 from .words import figure_words
 
@@ -120,6 +121,28 @@ class ContentionReader:
         beside = Beside(frozenset(), share.company.words)
         return group is not None and bool(self._field.of_verb("object", group.lemmas, beside))
 
+    def stands(self, share: Standing) -> bool:
+        """Whether one who stands for election does what a vote is spoken of: "Labour bagged 41%".
+
+        What they do has no list: no more may follow than what ends a statement, or says where.
+        """
+        clause = share.sentence.clause(share.lead)
+        if clause is None or clause.subject is None or share.domain.sort != "none":
+            return False
+        behind = share.sentence.word(share.at + 1)
+        ended = behind in figure_words("seat_ends") | figure_words("owned_by") or not behind
+        if not ended or not is_figured(share.tokens[share.at]):
+            return False
+        if share.last is None and not share.company.here.get(self._polled.ballot):
+            return False
+        subject = share.sentence.scene.line.units[clause.subject]
+        party = any(is_party(each.mention) for each in subject.walk())
+        return subject.code in "HXW" or party or contends(subject.word)
+
+    def _is_cast(self, word: str) -> bool:
+        """Whether it is of what people cast: "spoiled ballots"."""
+        return self._field.names(word.rpartition(" ")[2], "among")
+
     def is_described(self, share: Standing) -> bool:
         """Whether an adjective stands before "with": "the Greens are happy with 21%"."""
         if share.lead <= 1:
@@ -136,9 +159,11 @@ class ContentionReader:
 
     def is_of_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
-        if any(share.company.here.get(each) for each in self._polled.topics):
+        spoken = sum(share.company.here.get(each, 0) for each in self._polled.topics)
+        if spoken and (share.last is not None or share.company.party):
             return False
-        return not self._never.isdisjoint(share.sentence.words(share.at - LONG, share.at))
+        words = share.sentence.words(share.at - LONG, share.at + LONG * bool(spoken))
+        return sum(word in self._never for word in words) > spoken
 
     def is_foreign(self, share: Standing) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""
@@ -161,9 +186,8 @@ class ContentionReader:
                     return True
                 if words and words[-1] in figure_words("findings"):
                     return False
-                return not known and not (
-                    words and words[-1] in figure_words("contenders") | figure_words("resuming")
-                )
+                resumed = bool(words) and words[-1] in figure_words("resuming")
+                return not (known or resumed or contends(unit.word) or self._is_cast(unit.word))
         return False
 
     def contends(self, share: Standing) -> bool:

@@ -11,7 +11,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import with_plurals
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import default
+from .standing import contends, default
 from .words import figure_words
 
 __all__ = ["DistanceReader"]
@@ -97,7 +97,7 @@ class DistanceReader:
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
             return True
-        if company.party or not figure_words("contenders").isdisjoint(company.own):
+        if company.party or any(map(contends, company.own)):
             return True
         around = sentence.tokens[max(0, at - _BEFORE) : at + _BEFORE]
         return any(token.is_name and token.code in "HXW" for token in around)

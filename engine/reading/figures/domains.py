@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
-from .tokens import Token
+from .tokens import PLAIN, Token
 from .words import figure_words
 
 __all__ = ["Domain", "DomainFinder"]
@@ -54,8 +54,9 @@ class DomainFinder:
         self._field = field
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._people |= figure_words("answering")
-        self._pronouns = frozenset(["them", "whom", "us", "those", "these"])
+        self._people |= figure_words("answering") | figure_words("collective")
+        self._who = g.words("relatives")
+        self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
@@ -124,9 +125,12 @@ class DomainFinder:
         if following and following[0].word in self._pronouns:
             end = of + 2
             named = tokens[end : end + 1]
-            if named and following[0].word in ("those", "these") and self._is_noun(named[0]):
+            if named and following[0].word in self._openers and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
+        told = self._numbered(tokens, of + 1)
+        if told:
+            return Domain("people", told, told - 1)
         aged = self._aged(tokens, of + 1)
         if aged:
             return Domain("people", aged, aged - 1)
@@ -135,6 +139,13 @@ class DomainFinder:
         if found is not None:
             return found
         return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    def _numbered(self, tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by their number alone: "the 60 (who replied)"."""
+        counted = [token for token in tokens[at : at + 3] if token.word not in self._openers][:2]
+        if len(counted) < _AGED - 1 or counted[0].code != "N" or counted[1].word not in self._who:
+            return 0
+        return tokens.index(counted[1], at)
 
     @staticmethod
     def _aged(tokens: Sequence[Token], at: int) -> int:
@@ -217,19 +228,32 @@ class DomainFinder:
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.group is not None and not self.is_noun(token, before, following):
                 break
-            if end > first and self._field.state([token.word], ALONE) is not None:
+            if before is not None and self._ends_at(token, before):
                 break
-            if counted:
-                end += 1
-                continue
-            if token.word == "-" and before is not None and token.start > before.end:
-                break  # a dash: "41.5 percent - official result"
-            if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
-                break
-            if token.word in self._ends:
+            if not counted and self._is_mark(token, before):
                 break
             end += 1
         return end
+
+    def _ends_at(self, token: Token, before: Token) -> bool:
+        """Whether what is said of those whom a noun phrase names begins with a word."""
+        return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
+
+    def _is_mark(self, token: Token, before: Token | None) -> bool:
+        """Whether a mark, or a word that begins something else, ends a noun phrase."""
+        if token.word == "-" and before is not None and token.start > before.end:
+            return True  # a dash: "41.5 percent - official result"
+        inner = token.word[:1].isalpha() or token.word in figure_words("inner_marks")
+        return not inner or token.word in self._ends
+
+    def is_verb(self, before: Token, token: Token) -> bool:
+        """Whether a word must be a verb, though the grammar knows it as none: "voters lean".
+
+        No noun has a noun of several people before it that describes it.
+        """
+        several = self.is_people(before) and is_plural(before.word)
+        verb = token.code == PLAIN or self._field.verb(token.word) is not None
+        return several and verb and self._is_noun(token) and not self.is_people(token)
 
     def _is_noun(self, token: Token) -> bool:
         return (

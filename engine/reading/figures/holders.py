@@ -8,6 +8,7 @@ from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from .sentence import FigureReading, Sentence
+from .tokens import PLAIN
 from .words import figure_words
 
 __all__ = ["HolderFinder", "Holders"]
@@ -16,6 +17,7 @@ _NAMED = "AHXFRPEW"
 """The codes of who may stand for election or be stood for."""
 _BESIDE = 4
 _REACH = 14
+_ADJECTIVES = 3
 _MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
 
 
@@ -231,6 +233,28 @@ def lead_of(sentence: Sentence, at: int) -> int:
         number = tokens[at].number
         points = number is not None and number.form == "points"
         if word not in light and not points and not (word.endswith("ly") and tokens[at].is_word):
-            break
+            described = _adjectives(sentence, at)
+            if described == at:
+                break
+            at = described
+            continue
         at -= 1
+    return at
+
+
+def _adjectives(sentence: Sentence, at: int) -> int:
+    """The token before the adjectives that end at ``at``: "was a dismal, if expected, 23 percent".
+
+    They have no list: what stands between an article that a verb or a preposition has before it
+    and the figure tells how large that is.
+    """
+    tokens, articles = sentence.tokens, figure_words("ones")
+    for here in range(at, max(0, at - _ADJECTIVES), -1):
+        token = tokens[here]
+        if token.word in articles:
+            led = tokens[here - 1]
+            linked = led.group is not None or led.word in figure_words("share_links")
+            return here - 1 if linked and here < at else at
+        if not token.is_word or token.code != PLAIN:
+            return at
     return at

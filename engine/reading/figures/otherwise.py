@@ -10,7 +10,7 @@ from .field import Field
 from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
-from .standing import CLOSE, MARKS, Standing, is_pair, to_mark
+from .standing import CLOSE, MARKS, Standing, contends, is_pair, to_mark
 from .tokens import Token
 from .words import figure_words
 
@@ -26,6 +26,7 @@ class OtherwiseReader:
     """
 
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
+        self._field = field
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -56,7 +57,7 @@ class OtherwiseReader:
         near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
-        return needed or not erring.isdisjoint({*inner[-6:], *after[:3]})
+        return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
 
     @staticmethod
     def _is_counted(share: Standing) -> bool:
@@ -77,7 +78,13 @@ class OtherwiseReader:
             for at in range(share.at, last)
             if share.tokens[at].group or share.tokens[at].word in self._prepositions
         )
-        return any(self._is_never(token) for token in share.tokens[first : next(ends, last)])
+        near = range(first, next(ends, last))
+        return any(self._is_never(share.tokens[at]) and not self._is_own(share, at) for at in near)
+
+    def _is_own(self, share: Standing, at: int) -> bool:
+        """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
+        before = share.sentence.word(at - 1)
+        return self._field.names(before, "quantity", "counted", "among")
 
     def _is_answer(self, share: Standing) -> bool:
         """Whether people's verb stands right behind it: "on prices 47% prefer the Greens"."""
@@ -90,10 +97,15 @@ class OtherwiseReader:
         """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""
         if share.lead < 1 or share.tokens[share.lead].word != "(":
             return False
+        if share.last is not None:
+            return False  # one more of a vote: "(41.2 percent) and 1,217 against (36.6 percent)"
         for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:
-                return token.code in "NUMLT"
+                aged = share.sentence.word(at + 1) in figure_words(
+                    "rating"
+                )  # "the 18-24 age group"
+                return token.code in "NUMLT" and not aged
             if token.group is not None or not token.is_word or self._domains.is_cast(token):
                 return False
         return False
@@ -104,8 +116,7 @@ class OtherwiseReader:
         if share.quantity.low is None or share.quantity.high is None:
             return not self._nobody.isdisjoint(words)
         return any(
-            word in self._nobody and following in figure_words("contenders")
-            for word, following in pairwise(words)
+            word in self._nobody and contends(following) for word, following in pairwise(words)
         )
 
     def _is_never(self, token: Token) -> bool:
@@ -128,4 +139,4 @@ class OtherwiseReader:
         if token.group is not None and share.domain.sort == "none" and not bounded:
             steps = figure_words("stepping")
             return not steps.isdisjoint(token.group.lemmas)
-        return token.word in ("up", "down")
+        return token.word in figure_words("directions")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from .company import Company
+from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
+from .standing import MARKS, contends
 from .tokens import Token
 from .words import figure_words
 
@@ -54,6 +57,8 @@ class PredicateReader:
         self._relatives = g.words("relatives")
         self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
         self._conjunctions = g.words("conjunctions")
+        self._ends = g.words("prepositions") | g.words("subordinators") | g.words("relatives")
+        self._domains = DomainFinder(grammar, field)
         self._be = g.words("be") | frozenset(["remain", "stay", "feel", "seem", "come"])
 
     def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
@@ -77,10 +82,26 @@ class PredicateReader:
                     return Predicate(state.evoked, state.at, state.answer, verb, near)
                 if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
                     break
+            if self.is_made_up(sentence, verb):
+                return None
             if company.near.get(self._asked, 0) < _MUCH and not company.here.get(self._asked):
                 return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def is_made_up(self, sentence: Sentence, verb: int) -> bool:
+        """Whether it is told who they are, and not what they answer: "are foreign students"."""
+        group = sentence.tokens[verb].group
+        if group is None or self._be.isdisjoint(group.lemmas):
+            return False
+        for token in sentence.tokens[verb + 1 : verb + 1 + _STATE]:
+            if token.word in MARKS or token.word in self._ends or token.group is not None:
+                return False
+            if token.code in "EY" or token.word in figure_words("rating"):
+                return True
+            if self._domains.is_people(token) and is_plural(token.word):
+                return True
+        return False
 
     def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
         """The verb whose subject ends before token ``end``, and whether it stands near."""
@@ -154,14 +175,13 @@ class PredicateReader:
             return None
         evoked, length = found
         bare = words[0] in figure_words("owned_by") and not company.near.get(self._asked)
-        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("share_ends"):
+        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("stated_ends"):
             return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]
         if any(token.number and token.code == "S" for token in following):
             return None  # "56.2% against 39.8%"
         if words[0] in figure_words("owned_by") | figure_words("versus") and any(
-            token.is_name or not figure_words("contenders").isdisjoint(token.word.split())
-            for token in tokens[at + 1 : at + 4]
+            token.is_name or contends(token.word) for token in tokens[at + 1 : at + 4]
         ):
             return None  # "47% for Lula", "39.8% for the incumbent"
         return Predicate(evoked, at, at + length)

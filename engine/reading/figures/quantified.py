@@ -39,7 +39,10 @@ class QuantifiedReader:
         if share.lead < 0:
             return None
         linked = share.tokens[share.lead]
-        if linked.group is None and linked.word not in figure_words("share_links"):
+        named = self._field.names(
+            linked.word, "quantity"
+        )  # "her approval was 41%, disapproval 52%"
+        if linked.group is None and not named and linked.word not in figure_words("share_links"):
             return None
         words = share.before(LONG)
         relative = False

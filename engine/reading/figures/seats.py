@@ -13,7 +13,7 @@ from .company import Company, is_party
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import is_contender
+from .standing import contends, is_contender
 from .tokens import Token
 from .words import figure_words
 
@@ -212,7 +212,7 @@ class SeatReader:
                 subject = sentence.scene.line.units[clause.subject]
                 owned = not token.group.lemmas or "have" in token.group.lemmas
                 return subject.code in ("AHXW" if owned else "AHXWPR") or any(
-                    word in figure_words("contenders") for word in subject.word.split()
+                    map(contends, subject.word.split())
                 )
         return False
 
@@ -297,8 +297,7 @@ class SeatReader:
             if clause is None or clause.subject is None:
                 continue
             subject = sentence.scene.line.units[clause.subject]
-            last = subject.word.rpartition(" ")[2]
-            return is_party(subject.mention) or last in figure_words("contenders")
+            return is_party(subject.mention) or contends(subject.word)
         return False
 
     @staticmethod

@@ -21,6 +21,8 @@ __all__ = ["ShareNumbers"]
 _FEW, _HALF, _HUNDRED = Decimal(10), Decimal(50), Decimal(100)
 _NAMED = "AHXWF"
 _DASHES = ("-", "–", "/")
+_FOLLOWING = 2
+"""Tokens behind a number that tell whether it counts something."""
 
 
 class ShareNumbers:
@@ -39,6 +41,7 @@ class ShareNumbers:
         self._additions = grammar.words("additions")
         self._sized = figure_words("share_light") | grammar.words("articles")
         self._parts = figure_words("opening")
+        self._determiners = grammar.words("determiners")
         self._persons = grammar.words("persons_singular")
         self._locatives = grammar.words("locatives")
 
@@ -110,9 +113,7 @@ class ShareNumbers:
         if joined and following is not None and following.code == "S":
             spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
-        ended = right in MARKS or right in ("and", "for", "from", "-", "–")
-        ended = ended or right in figure_words("share_ends")
-        ended = ended or (following is not None and tokens[at + 1].code == "D")
+        ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
             asked = company.here.get(self._polled.opinion, 0) > 0
@@ -131,6 +132,10 @@ class ShareNumbers:
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
         compared = right in self._locatives and left.word in ("with", "against")
         beside, ended = beside or owned, ended or compared
+        if left.word in ("and", ",", ";", "while", "but"):
+            held = at + 1 + (right in figure_words("owned_by"))  # "and 26 (for) Labour"
+            if self._is_somebody(sentence, held) and ended:
+                return True
         if left.word in ("and", "against", "to"):
             near = sentence.tokens[max(0, at - CLOSE) : at]
             changed = left.word == "to" and any(
@@ -140,6 +145,27 @@ class ShareNumbers:
             dated = left.word == "against" and right[:1].isalnum()  # "against 68 a year ago"
             return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
         return ended and (beside or self._is_of_others(sentence, before))
+
+    def _is_ended(self, sentence: Sentence, at: int) -> bool:
+        """Whether nothing stands behind a number that it counts: "51 percent to (44)"."""
+        tokens = sentence.tokens[at + 1 : at + 3]
+        if len(tokens) < _FOLLOWING:
+            return True
+        right, following = tokens
+        if right.word in figure_words("share_ends") or right.code in "DT":
+            return True
+        if right.group is not None:  # "by 78 percent to 22 to accept it"
+            return right.group.form == "infinitive"
+        if right.word == "of":
+            return self._domains.find(sentence, at, ALONE).sort == "people"
+        gapped = right.is_name or is_contender(right)  # "34 percent back the Greens and 26 Labour"
+        return gapped and (following.word in MARKS or following.word in self._additions)
+
+    def _is_somebody(self, sentence: Sentence, at: int) -> bool:
+        """Whether one who stands for election is named at ``at``."""
+        while sentence.word(at) in self._determiners:
+            at += 1
+        return any(token.is_name or is_contender(token) for token in sentence.tokens[at : at + 1])
 
     def _is_of_others(self, sentence: Sentence, comma: int) -> bool:
         """Whether other people stand before the comma there: "of women 27%; of men, 20.8"."""

@@ -49,8 +49,9 @@ class ShareReader:
         self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
+        self._be = grammar.words("be")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
-        self._articles = grammar.words("articles")
+        self._determiners = grammar.words("determiners")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
@@ -74,7 +75,8 @@ class ShareReader:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
             domain = self._domains.find(sentence, at, beside)
-            share = Standing(sentence, at, quantity, domain, lead_of(sentence, at), company, last)
+            lead = self._lead(sentence, at)
+            share = Standing(sentence, at, quantity, domain, lead, company, last)
             found = self._reading(share)
             if found is not None:
                 rough = self._sequels.rough(sentence, at)
@@ -82,6 +84,16 @@ class ShareReader:
                     sentence.remove(rough)
                 last = found
                 sentence.add(found)
+
+    def _lead(self, sentence: Sentence, at: int) -> int:
+        """The token before a share, of a verb and its particle the verb: "picked up 12%"."""
+        lead = lead_of(sentence, at)
+        group = sentence.tokens[lead - 1].group if lead > 0 else None
+        if group is None or sentence.word(lead) not in figure_words("directions"):
+            return lead
+        particle = frozenset([sentence.word(lead)])
+        won = self._field.of_verb("object", group.lemmas, Beside(particle, frozenset()))
+        return lead - 1 if won is not None and not particle.isdisjoint(won.beside) else lead
 
     def _reading(self, share: Standing) -> FigureReading | None:
         """What a share is read as."""
@@ -158,7 +170,39 @@ class ShareReader:
         land = head is not None and (head.code in "PC" or head.word in self._countries)
         if governed is not None or land:
             return governed  # none for "captured half the country"
-        return self._drawn(share) or topic(self._field, share, self._polled.opinion, 2)
+        if self._is_apposed(share) or self._is_made_up(share):
+            return None
+        told = self._drawn(share) or topic(self._field, share, self._polled.opinion, 2)
+        return told or self._voting(share)
+
+    def _is_apposed(self, share: Standing) -> bool:
+        """Whether it tells only how many those before it are: "Catholics, a fifth of voters,"."""
+        before, behind = share.sentence.word(share.lead), share.sentence.word(share.domain.end)
+        named = not is_figured(share.tokens[share.at]) and share.lead > 0
+        return named and before == "," and behind == ","
+
+    def _is_made_up(self, share: Standing) -> bool:
+        """Whether it tells who lives somewhere: "Sikhs are 24 percent of the town's population"."""
+        head = share.domain.head
+        if head is not None and share.tokens[head].word in figure_words("inhabiting"):
+            return True
+        verb = self._predicates.verb(share.sentence, share.domain.end)
+        return verb is not None and self._predicates.is_made_up(share.sentence, verb[0])
+
+    def _voting(self, share: Standing) -> Evoked | None:
+        """A share of voters who do what no list has: "49 percent of voters lean to the left"."""
+        head = share.domain.head
+        if head is None or share.tokens[head].word not in self._field.topics[self._polled.ballot]:
+            return None
+        opinion = default(self._field, self._polled.opinion)
+        if self._domains.is_verb(*share.tokens[head : head + 2]):
+            return opinion
+        verb = self._predicates.verb(share.sentence, share.domain.end)
+        group = share.tokens[verb[0]].group if verb is not None else None
+        if group is None or not self._be.isdisjoint(group.lemmas):
+            return None
+        known = self._field.has_verb("subject", opinion.choice, group.lemmas)
+        return None if known else opinion
 
     def _governed(self, share: Standing) -> Evoked | None:
         """What stands before a share of people: "backed by 81% of members", "support of 57%"."""
@@ -280,16 +324,18 @@ class ShareReader:
         links = self._for | self._to if gives else self._for
         if at >= len(share.tokens) or share.tokens[at].word not in links:
             return False
-        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
+        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._determiners:
             at += 1
         return any(token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2])
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""
         beside = Beside(frozenset(), share.company.words)
-        won = self._field.of_verb("object", group.lemmas, beside) is not None
         steps = figure_words("stepping")
-        return won and self._contention.contends(share) and steps.isdisjoint(group.lemmas)
+        if not steps.isdisjoint(group.lemmas):
+            return False
+        won = self._field.of_verb("object", group.lemmas, beside) is not None
+        return self._contention.contends(share) if won else self._contention.stands(share)
 
     def _is_linked(self, share: Standing, link: str) -> bool:
         """Whether a preposition ties a share to who has it: "won with 26%", "Labour on 43%"."""
@@ -314,16 +360,27 @@ class ShareReader:
         return opinion or topic(self._field, share, self._polled.opinion, 1) or vote
 
     def _topical(self, share: Standing) -> Evoked | None:
-        """A share that nothing explains, among others of a poll."""
-        if share.domain.sort != "none":
-            return None
-        if share.lead < 0:
-            return topic(self._field, share, self._polled.opinion, 3)
-        lead = share.tokens[share.lead]
-        told = lead.group and not figure_words("showing").isdisjoint(lead.group.lemmas)
-        if not told and lead.word not in figure_words("share_openers"):
+        """A share that does what no list has, in copy about a poll: "38% ticked neither"."""
+        if share.domain.sort != "none" or not self._begins(share):
             return None
         verb = self._predicates.verb(share.sentence, share.at + 1)
-        if verb is None or not verb[1] or verb[0] - share.at > CLOSE:
+        if verb is None:
+            return topic(self._field, share, self._polled.opinion, 3) if share.lead < 0 else None
+        if not verb[1] or verb[0] - share.at > CLOSE:
+            return None
+        if self._predicates.is_made_up(share.sentence, verb[0]):
             return None
         return topic(self._field, share, self._polled.opinion, 2)
+
+    @staticmethod
+    def _begins(share: Standing) -> bool:
+        """Whether a statement begins with a share: "the poll showed 38%", "in the north 38%"."""
+        for at in range(share.lead, -1, -1):
+            token = share.tokens[at]
+            if token.group is not None:
+                return not figure_words("showing").isdisjoint(token.group.lemmas)
+            if token.word in figure_words("share_openers"):
+                return True
+            if token.number is not None or token.word in figure_words("share_levels"):
+                return False
+        return True

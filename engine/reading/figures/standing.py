@@ -12,17 +12,19 @@ from .domains import Domain
 from .field import Evoked, Field
 from .sentence import FigureReading, Sentence
 from .tokens import Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = [
-    "CLOSE", "LONG", "MARKS", "NEAR", "Standing", "default", "is_contender", "is_digits",
-    "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
+    "CLOSE", "LONG", "MARKS", "NEAR", "Standing", "contends", "default", "is_contender",
+    "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
 NEAR, CLOSE, LONG = 12, 5, 16
 """How many tokens around a share are looked at, for what may stand further off or nearer."""
 
 _WHOLE, _ROUNDED = 100, 1
+_GOING_ON = 3
+"""Words of a topic that a share is worth which was read just before."""
 MARKS = frozenset(".,;:)")
 
 
@@ -116,15 +118,22 @@ def default(field: Field, choice: str) -> Evoked:
 
 def topic(field: Field, share: Standing, choice: str, least: int) -> Evoked | None:
     """The same, where enough is said of it around the share."""
-    company = share.company
-    spoken = company.here.get(choice, 0) or company.near.get(choice, 0) >= least
+    company, shares = share.company, field.kind.polled.shares
+    going = share.last is not None or any(each.choice in shares for each in share.sentence.before)
+    spoken = company.here.get(choice, 0) or company.near.get(choice, 0) + _GOING_ON * going >= least
     return default(field, choice) if spoken else None
 
 
 def is_contender(token: Token) -> bool:
     """Whether a noun is of those who stand for election, or are stood for."""
-    words = token.word.split()
-    return bool(words) and words[-1] in figure_words("contenders")
+    return contends(token.word)
+
+
+def contends(word: str) -> bool:
+    """The same of the last word of ``word``: "the nationalists", "her rival"."""
+    last = word.rpartition(" ")[2]
+    ending = last.endswith(figure_endings("contending"))
+    return bool(last) and (ending or last in figure_words("contenders"))
 
 
 def to_mark(words: Sequence[str]) -> list[str]:

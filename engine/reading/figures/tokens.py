@@ -11,7 +11,10 @@ from ..grammar.line import Line, Mention, Unit
 from ..grammar.verbs import VerbGroup
 from ..numbers import Number
 
-__all__ = ["Token", "tokens_of"]
+__all__ = ["PLAIN", "Token", "tokens_of"]
+
+PLAIN = "w"
+"""The code of a word of which the grammar knows nothing."""
 
 _NAMES = frozenset("CAPXHEW")
 
