@@ -133,7 +133,8 @@ class ContentionReader:
         ended = behind in figure_words("seat_ends") | figure_words("owned_by") or not behind
         if not ended or not is_figured(share.tokens[share.at]):
             return False
-        if share.last is None and not share.company.here.get(self._polled.ballot):
+        spoken = share.company.here.get(self._polled.ballot)
+        if not spoken and not share.goes_on(self._polled.shares):
             return False
         subject = share.sentence.scene.line.units[clause.subject]
         party = any(is_party(each.mention) for each in subject.walk())
@@ -159,6 +160,10 @@ class ContentionReader:
 
     def is_of_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
+        clause = share.inner()
+        topics = [word for each in self._polled.topics for word in self._field.topics[each]]
+        if not self._never.isdisjoint(clause) and frozenset(topics).isdisjoint(clause):
+            return True  # "unemployment among them runs at 34 percent"
         spoken = sum(share.company.here.get(each, 0) for each in self._polled.topics)
         if spoken and (share.last is not None or share.company.party):
             return False

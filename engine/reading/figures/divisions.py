@@ -41,7 +41,9 @@ class DivisionReader:
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
             values = [Decimal(each) for each in found.groups()]
             places = [starts.get(found.start(group)) for group in (1, 2)]
-            if not _divides(values) or None in places or sentence.readings.keys() & set(places):
+            if None in places or sentence.readings.keys() & set(places):
+                continue
+            if not _divides(values, told=self._is_told(sentence)):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
@@ -60,6 +62,10 @@ class DivisionReader:
             self._field, told.choice if told is not None and shared else self._polled.ballot
         )
 
+    def _is_told(self, sentence: Sentence) -> bool:
+        """Whether shares or seats were read before, so that a pair of figures is one of shares."""
+        return bool(sentence.before or sentence.readings)
+
     @staticmethod
     def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
         """Adds one of the two, whose last code point is before ``end``."""
@@ -70,8 +76,12 @@ class DivisionReader:
         sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
 
 
-def _divides(values: list[Decimal]) -> bool:
-    """Whether two figures are shares: they are all there is, or told to a tenth."""
+def _divides(values: list[Decimal], *, told: bool) -> bool:
+    """Whether two figures are shares: they are all there is, or told to a tenth.
+
+    Where others were ``told``, it is enough that the greater stands first, as no range has it.
+    """
     total = sum(values)
     exact = any(value != value.to_integral_value() for value in values)
-    return (_HALF if exact else _WHOLE - _LOST) <= total <= _WHOLE
+    led = told and values[0] > values[1]
+    return (_HALF if exact or led else _WHOLE - _LOST) <= total <= _WHOLE

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from ..grammar.classes import Grammar
@@ -18,6 +20,8 @@ __all__ = ["Domain", "DomainFinder"]
 
 _MOST_WORDS = 9
 _AGED = 3
+_WHOLES = frozenset([*map(Decimal, range(2, 11)), Decimal(20), Decimal(100)])
+"""Of how many so many are told."""
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
 _OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
 """How names of peoples and of those of a party end: "Democrats", "Japanese"."""
@@ -56,6 +60,7 @@ class DomainFinder:
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._people |= figure_words("answering") | figure_words("collective")
         self._who = g.words("relatives")
+        self._articles, self._prepositions = g.words("articles"), g.words("prepositions")
         self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
@@ -75,6 +80,9 @@ class DomainFinder:
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
         """What the share at token ``at`` is of."""
         tokens = sentence.tokens
+        inverted = self.inverted(sentence, at)
+        if inverted is not None:
+            return inverted
         first = at + 1
         while first < len(tokens) and tokens[first].word in ("overall", "also"):
             first += 1
@@ -91,6 +99,36 @@ class DomainFinder:
         if token.word in ("in", "from") and first + 1 < len(tokens):
             return Domain("none", at + 1)
         return self._beside(sentence, first, beside)
+
+    def is_verbed(self, sentence: Sentence, at: int, spoken: AbstractSet[str]) -> bool:
+        """Whether a verb that the grammar does not know is behind a share: "27% plump for her".
+
+        A noun ("a 27% stake in it") may stand before a preposition as well: there it is one unless
+        a poll is ``spoken`` of.
+        """
+        if sentence.word(at - 1) in self._articles or sentence.word(at + 2) == "":
+            return False
+        verb, following = sentence.tokens[at + 1 : at + 3]
+        asked = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(spoken)
+        goes_on = following.word in self._openers or following.is_name
+        goes_on = goes_on or (asked and following.word in self._prepositions)
+        return verb.code == PLAIN and goes_on and not self.is_people(verb)
+
+    def inverted(self, sentence: Sentence, at: int) -> Domain | None:
+        """Those of whom so many in so many are told: "one voter in five", "two men in three"."""
+        number, tokens = sentence.tokens[at].number, sentence.tokens
+        if number is None or number.form != "count" or tokens[at].word.isdigit():
+            return None
+        for head in range(at + 1, min(at + _AGED, len(tokens) - 2)):
+            whole = tokens[head + 2].number
+            if tokens[head + 1].word in figure_words("in_whole") and whole is not None:
+                people = self.is_people(tokens[head]) or self._is_person(tokens[head])
+                few = whole.form == "count" and whole.quantity.low in _WHOLES
+                return Domain("people", head + 3, head) if few and people else None
+        return None
+
+    def _is_person(self, token: Token) -> bool:
+        return token.is_word and self.is_people(replace(token, word=f"{token.word}s"))
 
     def is_people(self, token: Token) -> bool:
         """Whether a word is of people: "voters", "Danes", "those polled"."""
@@ -192,6 +230,8 @@ class DomainFinder:
             evoked = self._counted(token.word, beside)
             if evoked is not None:
                 return Domain("counted", at + 1, at, evoked)
+        if self.is_verbed(sentence, first - 1, beside.article):
+            return Domain("none", first)
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:

@@ -16,6 +16,8 @@ from .words import figure_words
 
 __all__ = ["OtherwiseReader"]
 
+_SPOKEN = 1
+
 
 class OtherwiseReader:
     """Tells the shares that are none of the kind.
@@ -97,8 +99,9 @@ class OtherwiseReader:
         """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""
         if share.lead < 1 or share.tokens[share.lead].word != "(":
             return False
-        if share.last is not None:
-            return False  # one more of a vote: "(41.2 percent) and 1,217 against (36.6 percent)"
+        near = share.company.near.get(self._field.kind.polled.ballot, 0)
+        if share.last is not None or near > _SPOKEN:
+            return False  # how much of a vote a count is: "2,108 (63.4 percent)"
         for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:

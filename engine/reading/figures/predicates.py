@@ -11,7 +11,7 @@ from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
 from .standing import MARKS, contends
-from .tokens import Token
+from .tokens import PLAIN, Token
 from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]
@@ -76,18 +76,38 @@ class PredicateReader:
             return None
         beside = self._beside(sentence, verb, company)
         if not self._be.isdisjoint(group.lemmas):
-            for at in range(verb + 1, min(verb + _STATE, len(tokens))):
-                state = self._state(sentence, at, company)
-                if state is not None:
-                    return Predicate(state.evoked, state.at, state.answer, verb, near)
-                if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
-                    break
-            if self.is_made_up(sentence, verb):
-                return None
-            if company.near.get(self._asked, 0) < _MUCH and not company.here.get(self._asked):
+            state = self._complement(sentence, verb, company)
+            if state is not None:
+                return Predicate(state.evoked, state.at, state.answer, verb, near)
+            asked = company.near.get(self._asked, 0) >= _MUCH or company.here.get(self._asked)
+            if not asked or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
+        if evoked is None:
+            verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def _complement(self, sentence: Sentence, verb: int, company: Company) -> Predicate | None:
+        """What is said behind a form of "be": "are strongly in favour"."""
+        for at in range(verb + 1, min(verb + _STATE, len(sentence.tokens))):
+            state = self._state(sentence, at, company)
+            word = sentence.word(at)
+            if state is not None or word in figure_words("parting") or word == ",":
+                return state
+        return None
+
+    def _completed(
+        self, sentence: Sentence, verb: int, company: Company
+    ) -> tuple[int, Evoked | None]:
+        """What the verb says that completes another: "bothered to vote", "refused to back it"."""
+        for at in range(verb + 1, min(verb + _STATE, len(sentence.tokens))):
+            token = sentence.tokens[at]
+            if token.group is not None and token.group.form == "infinitive":
+                beside = self._beside(sentence, at, company)
+                return at, self._field.of_verb("subject", token.group.lemmas, beside)
+            if token.word in figure_words("parting") or token.word in MARKS:
+                break
+        return verb, None
 
     def is_made_up(self, sentence: Sentence, verb: int) -> bool:
         """Whether it is told who they are, and not what they answer: "are foreign students"."""
@@ -106,12 +126,14 @@ class PredicateReader:
     def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
         """The verb whose subject ends before token ``end``, and whether it stands near."""
         tokens, at, relative, near = sentence.tokens, end, False, True
+        if sentence.word(end) in self._relatives and tokens[end - 1].number is not None:
+            at += 1  # "the 29 percent who pick her"
         last = min(end + _REACH, len(tokens))
         while at < last:
             token = tokens[at]
             if token.group is not None:
                 if token.group.form == "infinitive":
-                    return None
+                    return (at, near) if at > end and tokens[at - 1].code == PLAIN else None
                 if not relative and not self._hangs(token, at, end, tokens[at - 1]):
                     return at, near
                 relative = False

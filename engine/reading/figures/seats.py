@@ -339,6 +339,8 @@ class SeatReader:
             end += 1
         dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
         following = tokens[end].word if end < len(tokens) and not dated else "."
+        if self._is_going(sentence, end):
+            return self._is_object_free(sentence, at)
         if following not in figure_words("seat_ends") or not at:
             return False
         lead = at - 1
@@ -348,6 +350,18 @@ class SeatReader:
         if lead < 0 or not self._is_won(sentence, at):
             return False
         return self._leads(sentence, lead, last)
+
+    def _is_going(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is told who gets them: "two went to the Greens", "with 71 going to Fatah"."""
+        group = sentence.tokens[at].group if at < len(sentence.tokens) else None
+        goes = group is not None and not figure_words("going_to").isdisjoint(group.lemmas)
+        return goes and sentence.word(at + 1) in self._levels
+
+    @staticmethod
+    def _is_object_free(sentence: Sentence, at: int) -> bool:
+        """Whether a number begins its statement: "two went", "with 71 going"."""
+        before = sentence.word(at - 1)
+        return not before or before in figure_words("share_openers")
 
     def _leads(self, sentence: Sentence, lead: int, last: FigureReading | None) -> bool:
         """Whether the token before a number lets it be one of seats."""

@@ -18,7 +18,7 @@ from .words import figure_words
 
 __all__ = ["ShareNumbers"]
 
-_FEW, _HALF, _HUNDRED = Decimal(10), Decimal(50), Decimal(100)
+_FEW, _HALF, _HUNDRED, _CENT = Decimal(10), Decimal(50), Decimal(100), Decimal("0.01")
 _NAMED = "AHXWF"
 _DASHES = ("-", "–", "/")
 _FOLLOWING = 2
@@ -57,12 +57,24 @@ class ShareNumbers:
             return None
         if number.form in ("share", "ratio"):
             return self._shared(sentence, at, number, company)
+        if self._domains.inverted(sentence, at) is not None:
+            return self._inverted(sentence, at, number)
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
         if self._is_bare(sentence, at, company, last):
             return replace(number.quantity, unit="percent")
         return None
+
+    def _inverted(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
+        """The share of "one voter in five"."""
+        end = self._domains.find(sentence, at, ALONE).end
+        whole, part = sentence.tokens[end - 1].number, number.quantity.low
+        of = whole.quantity.low if whole is not None else None
+        if not of or part is None or part >= of:
+            return None
+        value = (part * _HUNDRED / of).quantize(_CENT)
+        return replace(number.quantity, low=value, high=value, unit="percent")
 
     def _shared(
         self, sentence: Sentence, at: int, number: Number, company: Company

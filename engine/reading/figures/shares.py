@@ -261,13 +261,17 @@ class ShareReader:
         if at > 0 and share.tokens[at].word in _LABEL_MARKS:
             at -= 1
         following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
-        if at < 0 or at < share.at - 2 or following not in (*MARKS, "and", "–"):
+        behind = share.sentence.words(share.at + 2, share.at + 4)
+        ended = following in (*MARKS, "and", "–") or ":" in behind
+        if at < 0 or at < share.at - 2 or not ended:
             return None
         before = share.tokens[at - 1].word if at else ";"
-        if before not in (*MARKS, "–", "-", "and"):
+        follows = at and share.tokens[at - 1].code == "S"  # "Yes: 38% No: 51%"
+        if before not in (*MARKS, "–", "-", "and") and not follows:
             return None
         token = share.tokens[at]
-        stated = self._field.state([token.word], ALONE)
+        words = share.sentence.words(at - 1, at + 1)
+        stated = self._field.state([" ".join(words)], ALONE) or self._field.state(words[1:], ALONE)
         if stated is not None:
             return stated[0] if self._contention.is_warm(share) else None
         group = token.group
@@ -363,6 +367,8 @@ class ShareReader:
         """A share that does what no list has, in copy about a poll: "38% ticked neither"."""
         if share.domain.sort != "none" or not self._begins(share):
             return None
+        if self._domains.is_verbed(share.sentence, share.at, share.company.words):
+            return topic(self._field, share, self._polled.opinion, 2)
         verb = self._predicates.verb(share.sentence, share.at + 1)
         if verb is None:
             return topic(self._field, share, self._polled.opinion, 3) if share.lead < 0 else None

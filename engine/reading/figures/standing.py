@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,6 +54,11 @@ class Standing:
     def tokens(self) -> Sequence[Token]:
         """The words of its sentence."""
         return self.sentence.tokens
+
+    def goes_on(self, choices: Collection[str]) -> bool:
+        """Whether another of ``choices`` was read in its sentence, or the one before."""
+        told = self.last is not None
+        return told or any(each.choice in choices for each in self.sentence.before)
 
     def before(self, most: int = NEAR) -> list[str]:
         """The words of its clause before it."""
@@ -118,8 +123,7 @@ def default(field: Field, choice: str) -> Evoked:
 
 def topic(field: Field, share: Standing, choice: str, least: int) -> Evoked | None:
     """The same, where enough is said of it around the share."""
-    company, shares = share.company, field.kind.polled.shares
-    going = share.last is not None or any(each.choice in shares for each in share.sentence.before)
+    company, going = share.company, share.goes_on(field.kind.polled.shares)
     spoken = company.here.get(choice, 0) or company.near.get(choice, 0) + _GOING_ON * going >= least
     return default(field, choice) if spoken else None
 
