@@ -166,7 +166,9 @@ class DomainFinder:
             if named and following[0].word in self._openers and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
-        told = self._numbered(tokens, of + 1)
+        if following and following[0].word in figure_words("of_what"):
+            return Domain("other", of + 2, of + 1)
+        told = self._numbered(tokens, of + 1) or self._adjectival(tokens, of + 1)
         if told:
             return Domain("people", told, told - 1)
         aged = self._aged(tokens, of + 1)
@@ -184,6 +186,14 @@ class DomainFinder:
         if len(counted) < _AGED - 1 or counted[0].code != "N" or counted[1].word not in self._who:
             return 0
         return tokens.index(counted[1], at)
+
+    def _adjectival(self, tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by an adjective alone: "the young (prefer it)"."""
+        words = [token.word for token in tokens[at : at + 2]]
+        told = len(words) > 1 and words[0] in self._articles
+        if not told or words[1] not in figure_words("people_adjectives"):
+            return 0
+        return at + 2 if at + 2 >= len(tokens) or not self._is_noun(tokens[at + 2]) else 0
 
     @staticmethod
     def _aged(tokens: Sequence[Token], at: int) -> int:

@@ -49,7 +49,8 @@ class OtherwiseReader:
             return False
         if self._is_step(share) or self._is_equal(share):
             return True
-        return not self._is_answer(share) and self._is_beside_another(share)
+        answered = self._is_answer(share) or self._sequels.agent(share) is not None
+        return not answered and self._is_beside_another(share)
 
     @staticmethod
     def _is_needed(share: Standing) -> bool:

@@ -33,15 +33,14 @@ class QuantifiedReader:
         self._closed = grammar.closed
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
+        self._to = grammar.words("to")
 
     def quantity(self, share: Standing) -> Evoked | None:
         """What a noun of quantity comes to: "turnout was 41%", "her rating fell to 20%"."""
         if share.lead < 0:
             return None
         linked = share.tokens[share.lead]
-        named = self._field.names(
-            linked.word, "quantity"
-        )  # "her approval was 41%, disapproval 52%"
+        named = self._field.names(linked.word, "quantity")  # "disapproval 52%"
         if linked.group is None and not named and linked.word not in figure_words("share_links"):
             return None
         words = share.before(LONG)
@@ -52,6 +51,7 @@ class QuantifiedReader:
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
+                amounts = amounts or linked.word in self._to  # "has dived to 39 percent"
                 relative = relative or (not amounts and token.group.form == "finite")
             elif token.is_word or noun:
                 found = self._at_noun(share, at, relative=relative)

@@ -122,6 +122,8 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             if not (won or self._is_meant(evoked, company, sentence)):
                 return None
+            if not won and evoked.beside and evoked.choice == self._choices[0]:
+                return None  # "several deputies from the ruling party said"
             if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
                 return None
             if self._is_all(sentence, at) and not self._is_total(sentence, at, last):
@@ -339,6 +341,8 @@ class SeatReader:
             end += 1
         dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
         following = tokens[end].word if end < len(tokens) and not dated else "."
+        if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
+            following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
             return self._is_object_free(sentence, at)
         if following not in figure_words("seat_ends") or not at:

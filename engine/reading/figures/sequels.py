@@ -15,6 +15,7 @@ from .standing import (
     NEAR,
     Standing,
     default,
+    is_figured,
     is_pair,
     makes_whole,
     topic,
@@ -45,9 +46,14 @@ class SequelReader:
             return None
         group = share.tokens[share.lead - 1].group
         if group is None or group.voice == "active":
-            return None
+            return self._decided(share)
         beside = Beside(frozenset(), share.company.words)
         return self._field.of_verb("subject", group.lemmas, beside)
+
+    def _decided(self, share: Standing) -> Evoked | None:
+        """By what share a vote went: "members rejected the offer by 87 percent"."""
+        voted = share.company.near.get(self._polled.ballot) and is_figured(share.tokens[share.at])
+        return self.opinion(share, share.lead) if voted and not is_pair(share) else None
 
     def gapped(self, share: Standing) -> Evoked | None:
         """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""

@@ -140,6 +140,7 @@ class ShareNumbers:
         beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
         aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
         aged = aged and left.group is not None and "be" in left.group.lemmas
+        beside = beside or (left.word in self._agents and sentence.last_reading(at) is not None)
         beside = beside or is_contender(left) or (not aged and self._is_won(left))
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
         compared = right in self._locatives and left.word in ("with", "against")
@@ -164,7 +165,7 @@ class ShareNumbers:
         if len(tokens) < _FOLLOWING:
             return True
         right, following = tokens
-        if right.word in figure_words("share_ends") or right.code in "DT":
+        if right.word in figure_words("share_ends") or right.code in "DT" or following.code == "D":
             return True
         if right.group is not None:  # "by 78 percent to 22 to accept it"
             return right.group.form == "infinitive"

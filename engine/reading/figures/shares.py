@@ -121,6 +121,7 @@ class ShareReader:
             ("apposition", self._sequels.apposed),
             ("holder", self._held),
             ("topic", self._topical),
+            ("topic", self._defaulted),
         ):
             evoked = find(share)
             if evoked is not None:
@@ -377,6 +378,18 @@ class ShareReader:
         if self._predicates.is_made_up(share.sentence, verb[0]):
             return None
         return topic(self._field, share, self._polled.opinion, 2)
+
+    def _defaulted(self, share: Standing) -> Evoked | None:
+        """A share behind others, of which nothing says that it is one of something else."""
+        told = is_figured(share.tokens[share.at]) and share.goes_on(self._polled.shares)
+        if not told or share.domain.sort not in ("none", "people"):
+            return None
+        if self._contention.is_of_another(share) or self._is_made_up(share):
+            return None
+        earlier = [each.choice for each in share.sentence.before]
+        choice = share.last.choice if share.last is not None else earlier[-1]
+        asked = choice in (self._polled.turnout, self._polled.rating)
+        return default(self._field, self._polled.opinion if asked else choice)
 
     @staticmethod
     def _begins(share: Standing) -> bool:
