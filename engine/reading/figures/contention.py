@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from .company import is_party
+from .domains import DomainFinder
 from .field import Beside, Field
 from .nouns import with_plurals
 from .standing import LONG, MARKS, NEAR, Standing, contends, is_contender, is_figured
@@ -29,7 +31,9 @@ class ContentionReader:
         self._field = field
         self._polled = field.kind.polled
         self._never = with_plurals(field.kind.never)
-        self._be = grammar.words("be")
+        self._be, self._to = grammar.words("be"), grammar.words("to")
+        self._determiners = grammar.words("determiners")
+        self._domains = DomainFinder(grammar, field)
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._persons = grammar.words("persons_singular") | grammar.words("plurals")
 
@@ -88,7 +92,25 @@ class ContentionReader:
         """Whether somebody is shown to have it: "the count showed 47% for Lula"."""
         group = share.tokens[share.lead].group if share.lead >= 0 else None
         shown = group is not None and not figure_words("showing").isdisjoint(group.lemmas)
-        return shown and any(token.code in "AHXW" for token in _owners(share))
+        owner = self._owner(share)
+        return shown and owner is not None and owner.code in "AHXW"
+
+    def is_of_somebody(self, share: Standing) -> bool:
+        """Whether who has it is named right behind it: "44% for the Greens", "gave 44% to her"."""
+        return self._owner(share) is not None
+
+    def _owner(self, share: Standing) -> Token | None:
+        """Who is named behind a share as the one whose it is."""
+        group = share.tokens[share.lead].group if share.lead >= 0 else None
+        gives = group is not None and not figure_words("giving").isdisjoint(group.lemmas)
+        links = figure_words("owned_by") | self._to if gives else figure_words("owned_by")
+        at = share.at + 2
+        if share.sentence.word(at - 1) not in links:
+            return None
+        while share.sentence.word(at) in self._determiners:
+            at += 1
+        found = share.tokens[at : at + 1]
+        return next((each for each in found if each.is_name or is_contender(each)), None)
 
     def _is_ranked(self, share: Standing) -> bool:
         """Whether a rank stands before it: "came second with 20%"."""
@@ -167,7 +189,7 @@ class ContentionReader:
         spoken = sum(share.company.here.get(each, 0) for each in self._polled.topics)
         if spoken and (share.last is not None or share.company.party):
             return False
-        words = share.sentence.words(share.at - LONG, share.at + LONG * bool(spoken))
+        words = share.sentence.words(share.at - LONG, share.at + LONG)
         return sum(word in self._never for word in words) > spoken
 
     def is_foreign(self, share: Standing) -> bool:
@@ -184,6 +206,11 @@ class ContentionReader:
                     return False
                 if at and share.tokens[at - 1].word in self._pronouns:
                     return False
+                if any(
+                    each.is_name and each.code in "HXW"
+                    for each in share.tokens[max(0, at - 2) : at]
+                ):
+                    return False  # "her deputy, Mr Kern, received 66.2"
                 unit = share.sentence.scene.line.units[clause.subject]
                 known = unit.code in _WHO or unit.word in self._persons
                 words = unit.word.split()
@@ -191,6 +218,11 @@ class ContentionReader:
                     return True
                 if words and words[-1] in figure_words("findings"):
                     return False
+                known = known or any(
+                    self._domains.is_people(each) and is_plural(each.word)
+                    for each in share.tokens[:at]
+                    if each.at == clause.subject
+                )
                 resumed = bool(words) and words[-1] in figure_words("resuming")
                 return not (known or resumed or contends(unit.word) or self._is_cast(unit.word))
         return False
@@ -198,7 +230,7 @@ class ContentionReader:
     def contends(self, share: Standing) -> bool:
         """Whether somebody stands before it who may have it."""
         first = max(0, share.at - NEAR - 2)
-        if _owners(share):
+        if self._owner(share) is not None:
             return True
         governed = share.lead > 0 and share.tokens[share.lead].group is not None
         if governed and share.tokens[share.lead - 1].word in self._pronouns:
@@ -214,10 +246,3 @@ class ContentionReader:
             or (token.capital and token.word in figure_words("camps"))
             for token in share.tokens[first : share.at]
         )
-
-
-def _owners(share: Standing) -> list[Token]:
-    """The names right behind a share that tell whose it is: "47% for Lula"."""
-    if share.sentence.word(share.at + 1) not in figure_words("owned_by"):
-        return []
-    return [token for token in share.tokens[share.at + 2 : share.at + 4] if token.is_name]

@@ -15,7 +15,7 @@ from .words import figure_words
 __all__ = ["DivisionReader"]
 
 _SHARE = r"(?<![\d.,£$€])(\d{1,2}(?:\.\d{1,2})?)"
-_DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–]){_SHARE}(?![\d%-]|[.,]\d)")
+_DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–/]){_SHARE}(?![\d%-]|[.,]\d)")
 _HALF, _WHOLE, _LOST = Decimal(50), Decimal(100), Decimal(1)
 
 
@@ -32,7 +32,8 @@ class DivisionReader:
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Adds the two figures of each division that was not read yet."""
-        if not any(company.near.get(each) for each in self._polled.topics):
+        going_on = self._is_told(sentence)
+        if not going_on and not any(company.near.get(each) for each in self._polled.topics):
             return
         if not figure_words("scoring").isdisjoint(company.own):
             return
@@ -43,7 +44,7 @@ class DivisionReader:
             places = [starts.get(found.start(group)) for group in (1, 2)]
             if None in places or sentence.readings.keys() & set(places):
                 continue
-            if not _divides(values, told=self._is_told(sentence)):
+            if not _divides(values, told=going_on):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:

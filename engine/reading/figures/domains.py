@@ -139,7 +139,13 @@ class DomainFinder:
             return True
         if token.is_name:
             return token.code in "CAFEXW" and _OF_A_PEOPLE.search(word) is not None
-        return token.is_word and _OF_PEOPLE.search(word) is not None
+        thing = singular(word) in figure_words("things")
+        return token.is_word and not thing and _OF_PEOPLE.search(word) is not None
+
+    def is_noun_of_people(self, token: Token) -> bool:
+        """Whether a word says who some are: "women", or how they are: "jobless"."""
+        described = token.word in figure_words("people_adjectives")
+        return described or (token.is_word and self.is_people(token))
 
     def is_cast(self, token: Token) -> bool:
         """Whether a noun is of what people cast: "votes"."""

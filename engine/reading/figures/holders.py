@@ -44,6 +44,7 @@ class HolderFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
+        self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
 
@@ -59,12 +60,15 @@ class HolderFinder:
             apart: whether it tells how far somebody is ahead of another.
         """
         beside = self._supported(sentence, reading)
-        if not apart:
+        if not apart and not self._is_of_each(sentence, reading):
             beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
         led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
             return Holders(self._names(sentence, beside), led)
         verb = sentence.verb_before(reading.phrase.at, _REACH)
+        row = self._row(sentence, reading, verb)
+        if row:
+            return Holders(row)
         if verb is None:
             return Holders()
         between = self._first_name(sentence, verb + 1, reading.phrase.at)
@@ -77,6 +81,35 @@ class HolderFinder:
         if self._is_second(sentence, reading, lead):
             return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
+
+    def _is_of_each(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether it is the figure of each of several: "won a seat each"."""
+        return not self._eaches.isdisjoint(
+            sentence.words(reading.phrase.end, reading.phrase.end + 1)
+        )
+
+    def _row(
+        self, sentence: Sentence, reading: FigureReading, verb: int | None
+    ) -> tuple[Name, ...]:
+        """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
+        if not self._is_of_each(sentence, reading):
+            return ()
+        lead = lead_of(sentence, reading.phrase.at)
+        end = verb if verb is not None and verb == lead else lead
+        members: list[Unit] = []
+        inside = open_ = False
+        for token in reversed(sentence.tokens[:end]):
+            if token.group is not None or token.word in figure_words("parting"):
+                break
+            open_ = token.word == ")" or (open_ and token.word != "(")
+            if token.word in _MARKS or token.word in self._additions:
+                inside = False
+            elif token.is_name and token.code in _NAMED and not open_ and not inside:
+                inside = True
+                members.append(sentence.scene.line.units[token.at])
+        return tuple(
+            dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
+        )
 
     @staticmethod
     def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:

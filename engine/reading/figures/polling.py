@@ -26,7 +26,7 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
-_SCORE = re.compile(r"\d(?:[-–]| to )\d")
+_SCORE = re.compile(r"\d(?:[-–/]| to )\d")
 
 
 class PollingReader:

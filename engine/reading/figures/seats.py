@@ -46,6 +46,7 @@ class SeatReader:
         self._eaches = g.words("eaches")
         self._persons = g.words("persons_singular")
         self._levels = g.words("to")
+        self._pronouns = g.words("pronouns")
         self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
@@ -120,11 +121,11 @@ class SeatReader:
             ):
                 return None  # "the 60 seat council"
             won = self._is_object(sentence, at, evoked.choice)
-            if not (won or self._is_meant(evoked, company, sentence)):
-                return None
-            if not won and evoked.beside and evoked.choice == self._choices[0]:
-                return None  # "several deputies from the ruling party said"
-            if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
+            told = self._is_meant(evoked, company, sentence)
+            if evoked.beside and evoked.choice == self._choices[0]:
+                told = False  # "several deputies from the ruling party said"
+            other = self._is_needed(sentence, at, head) or self._is_compound(sentence, at)
+            if other or not (won or told):
                 return None
             if self._is_all(sentence, at) and not self._is_total(sentence, at, last):
                 return None
@@ -345,7 +346,13 @@ class SeatReader:
             following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
             return self._is_object_free(sentence, at)
-        if following not in figure_words("seat_ends") or not at:
+        held = sentence.word(at - 1) in figure_words("genitives")  # "her 271 was enough"
+        held = held and end < len(tokens) and tokens[end].group is not None
+        held = held and not self._is_compound(sentence, at)
+        number = tokens[at].number
+        part = number is not None and number.whole is not None  # "five of the six it held"
+        told = held or (part and following in self._pronouns)
+        if not at or (following not in figure_words("seat_ends") and not told):
             return False
         lead = at - 1
         light = figure_words("share_light") | self._more | figure_words("left_over")

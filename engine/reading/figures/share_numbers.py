@@ -145,7 +145,7 @@ class ShareNumbers:
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
         compared = right in self._locatives and left.word in ("with", "against")
         beside, ended = beside or owned, ended or compared
-        if left.word in ("and", ",", ";", "while", "but"):
+        if left.word in figure_words("share_joints"):
             held = at + 1 + (right in figure_words("owned_by"))  # "and 26 (for) Labour"
             if self._is_somebody(sentence, held) and ended:
                 return True
@@ -178,7 +178,8 @@ class ShareNumbers:
         """Whether one who stands for election is named at ``at``."""
         while sentence.word(at) in self._determiners:
             at += 1
-        return any(token.is_name or is_contender(token) for token in sentence.tokens[at : at + 1])
+        token = sentence.tokens[at : at + 1]
+        return any(each.capital or is_contender(each) for each in token)
 
     def _is_of_others(self, sentence: Sentence, comma: int) -> bool:
         """Whether other people stand before the comma there: "of women 27%; of men, 20.8"."""

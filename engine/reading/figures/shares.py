@@ -8,10 +8,12 @@ from ..grammar.classes import Grammar
 from ..grammar.verbs import VerbGroup
 from .company import Company
 from .contention import ContentionReader
+from .defaults import DefaultReader
 from .domains import Domain, DomainFinder
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .otherwise import OtherwiseReader
+from .people_shares import PeopleShareReader
 from .predicates import PredicateReader
 from .quantified import QuantifiedReader
 from .sentence import FigureReading, Phrase, Sentence
@@ -49,15 +51,13 @@ class ShareReader:
         self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
-        self._be = grammar.words("be")
-        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
-        self._determiners = grammar.words("determiners")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
         self._quantities = QuantifiedReader(grammar, field, self._contention)
         self._numbers = ShareNumbers(grammar, field)
-        self._countries = grammar.words("countries")
+        self._people = PeopleShareReader(grammar, field, self._contention, self._sequels)
+        self._defaults = DefaultReader(grammar, field, self._contention)
 
     @property
     def sequels(self) -> SequelReader:
@@ -78,6 +78,8 @@ class ShareReader:
             lead = self._lead(sentence, at)
             share = Standing(sentence, at, quantity, domain, lead, company, last)
             found = self._reading(share)
+            if found is None and domain.sort == "other":
+                last = None  # "31% of the vote, and 55% of homes against 40%"
             if found is not None:
                 rough = self._sequels.rough(sentence, at)
                 if rough is not None:
@@ -109,7 +111,7 @@ class ShareReader:
             share = replace(share, domain=Domain("none", share.at + 1))
         for construction, find in (
             ("votes", self._of_votes),
-            ("people", self._of_people),
+            ("people", self._people.read),
             ("label", self._labelled),
             ("answer", self._answered),
             ("agent", self._sequels.agent),
@@ -120,8 +122,8 @@ class ShareReader:
             ("gap", self._sequels.gapped),
             ("apposition", self._sequels.apposed),
             ("holder", self._held),
-            ("topic", self._topical),
-            ("topic", self._defaulted),
+            ("topic", self._defaults.topical),
+            ("topic", self._defaults.going_on),
         ):
             evoked = find(share)
             if evoked is not None:
@@ -155,79 +157,6 @@ class ShareReader:
     def _of_votes(self, share: Standing) -> Evoked | None:
         """A share of what was cast: "43% of the vote"."""
         return share.domain.evoked if share.domain.sort == "votes" else None
-
-    def _of_people(self, share: Standing) -> Evoked | None:
-        """A share of people, by what they do, answer or are asked: "six in ten voters"."""
-        if share.domain.sort != "people":
-            return None
-        found = self._predicates.behind(share.sentence, share.domain.end, share.company)
-        if found is not None:
-            return found.evoked
-        head = share.tokens[share.domain.head] if share.domain.head is not None else None
-        if head is not None and head.word in figure_words("answering"):
-            figured = is_figured(share.tokens[share.at])
-            return topic(self._field, share, self._polled.opinion, 1) if figured else None
-        governed = self._governed(share)
-        land = head is not None and (head.code in "PC" or head.word in self._countries)
-        if governed is not None or land:
-            return governed  # none for "captured half the country"
-        if self._is_apposed(share) or self._is_made_up(share):
-            return None
-        told = self._drawn(share) or topic(self._field, share, self._polled.opinion, 2)
-        return told or self._voting(share)
-
-    def _is_apposed(self, share: Standing) -> bool:
-        """Whether it tells only how many those before it are: "Catholics, a fifth of voters,"."""
-        before, behind = share.sentence.word(share.lead), share.sentence.word(share.domain.end)
-        named = not is_figured(share.tokens[share.at]) and share.lead > 0
-        return named and before == "," and behind == ","
-
-    def _is_made_up(self, share: Standing) -> bool:
-        """Whether it tells who lives somewhere: "Sikhs are 24 percent of the town's population"."""
-        head = share.domain.head
-        if head is not None and share.tokens[head].word in figure_words("inhabiting"):
-            return True
-        verb = self._predicates.verb(share.sentence, share.domain.end)
-        return verb is not None and self._predicates.is_made_up(share.sentence, verb[0])
-
-    def _voting(self, share: Standing) -> Evoked | None:
-        """A share of voters who do what no list has: "49 percent of voters lean to the left"."""
-        head = share.domain.head
-        if head is None or share.tokens[head].word not in self._field.topics[self._polled.ballot]:
-            return None
-        opinion = default(self._field, self._polled.opinion)
-        if self._domains.is_verb(*share.tokens[head : head + 2]):
-            return opinion
-        verb = self._predicates.verb(share.sentence, share.domain.end)
-        group = share.tokens[verb[0]].group if verb is not None else None
-        if group is None or not self._be.isdisjoint(group.lemmas):
-            return None
-        known = self._field.has_verb("subject", opinion.choice, group.lemmas)
-        return None if known else opinion
-
-    def _governed(self, share: Standing) -> Evoked | None:
-        """What stands before a share of people: "backed by 81% of members", "support of 57%"."""
-        if share.lead < 0:
-            return None
-        lead = share.tokens[share.lead]
-        group, repeating = lead.group, figure_words("repeating_verbs")
-        if group and share.last is not None and not repeating.isdisjoint(group.lemmas):
-            return share.last.evoked  # "as do 58 percent of Spaniards"
-        agent = self._sequels.agent(share)
-        if agent is not None or share.lead == 0 or lead.word != "of":
-            return agent
-        beside = Beside(frozenset(), share.company.words)
-        return self._field.of_noun("of", share.tokens[share.lead - 1].word, beside)
-
-    def _drawn(self, share: Standing) -> Evoked | None:
-        """A share of people whom somebody won: "drew 43 percent of New Hampshire voters"."""
-        if share.lead < 0:
-            return None
-        lead, told = share.tokens[share.lead], self._contention
-        if lead.group is None and lead.word not in ("with", "at", "on"):
-            return None
-        won = told.is_won(share) and told.contends(share) and told.is_warm(share)
-        return default(self._field, self._polled.ballot) if won else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
@@ -310,7 +239,7 @@ class ShareReader:
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
-        if lead.is_name or self._is_for_somebody(share):
+        if lead.is_name or self._contention.is_of_somebody(share):
             return vote
         if share.last is not None and share.last.choice == self._polled.opinion:
             vote = share.last.evoked
@@ -320,18 +249,6 @@ class ShareReader:
             return vote if self._is_object(share, lead.group) else None
         linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
         return vote if linked else None
-
-    def _is_for_somebody(self, share: Standing) -> bool:
-        """Whether a share has whose it is behind it: "found 44% for the Greens"."""
-        at = share.at + 1
-        group = share.tokens[share.lead].group
-        gives = group is not None and not figure_words("giving").isdisjoint(group.lemmas)
-        links = self._for | self._to if gives else self._for
-        if at >= len(share.tokens) or share.tokens[at].word not in links:
-            return False
-        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._determiners:
-            at += 1
-        return any(token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2])
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""
@@ -363,43 +280,3 @@ class ShareReader:
             return share.last.evoked
         opinion = self._sequels.opinion(share, share.lead)
         return opinion or topic(self._field, share, self._polled.opinion, 1) or vote
-
-    def _topical(self, share: Standing) -> Evoked | None:
-        """A share that does what no list has, in copy about a poll: "38% ticked neither"."""
-        if share.domain.sort != "none" or not self._begins(share):
-            return None
-        if self._domains.is_verbed(share.sentence, share.at, share.company.words):
-            return topic(self._field, share, self._polled.opinion, 2)
-        verb = self._predicates.verb(share.sentence, share.at + 1)
-        if verb is None:
-            return topic(self._field, share, self._polled.opinion, 3) if share.lead < 0 else None
-        if not verb[1] or verb[0] - share.at > CLOSE:
-            return None
-        if self._predicates.is_made_up(share.sentence, verb[0]):
-            return None
-        return topic(self._field, share, self._polled.opinion, 2)
-
-    def _defaulted(self, share: Standing) -> Evoked | None:
-        """A share behind others, of which nothing says that it is one of something else."""
-        told = is_figured(share.tokens[share.at]) and share.goes_on(self._polled.shares)
-        if not told or share.domain.sort not in ("none", "people"):
-            return None
-        if self._contention.is_of_another(share) or self._is_made_up(share):
-            return None
-        earlier = [each.choice for each in share.sentence.before]
-        choice = share.last.choice if share.last is not None else earlier[-1]
-        asked = choice in (self._polled.turnout, self._polled.rating)
-        return default(self._field, self._polled.opinion if asked else choice)
-
-    @staticmethod
-    def _begins(share: Standing) -> bool:
-        """Whether a statement begins with a share: "the poll showed 38%", "in the north 38%"."""
-        for at in range(share.lead, -1, -1):
-            token = share.tokens[at]
-            if token.group is not None:
-                return not figure_words("showing").isdisjoint(token.group.lemmas)
-            if token.word in figure_words("share_openers"):
-                return True
-            if token.number is not None or token.word in figure_words("share_levels"):
-                return False
-        return True
