@@ -48,7 +48,9 @@ class DefaultReader:
         """A share behind others, of which nothing says that it is one of something else."""
         token = share.tokens[share.at]
         told = is_figured(token) or token.word[-1:].isdigit()
-        if not told or not share.goes_on(self._polled.shares):
+        going_on = share.goes_on(self._polled.shares)
+        here = any(share.company.here.get(each) for each in self._polled.topics)
+        if not told or not (going_on or (here and self._contention.contends(share))):
             return None
         if share.domain.sort != "none" or _is_after_else(share):
             return None
@@ -59,7 +61,7 @@ class DefaultReader:
         made_up = verb_behind and self._predicates.is_made_up(share.sentence, verb_behind[0])
         if self._contention.is_of_another(share) or made_up:
             return None
-        earlier = [each.choice for each in share.sentence.before]
+        earlier = [each.choice for each in share.sentence.before] or [self._polled.ballot]
         choice = share.last.choice if share.last is not None else earlier[-1]
         asked = choice in (self._polled.turnout, self._polled.rating)
         return default(self._field, self._polled.opinion if asked else choice)

@@ -34,6 +34,7 @@ class DistanceReader:
         self._field = field
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
+        self._be = grammar.words("be")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -157,8 +158,11 @@ class DistanceReader:
             return None
         verb = sentence.verb_before(lead, _BEFORE)
         group = sentence.tokens[verb].group if verb is not None else None
-        if group is None:
+        number = sentence.tokens[at].number
+        if group is None or number is None:
             return None
+        if number.form == "share" and not self._be.isdisjoint(group.lemmas):
+            return None  # "imports were down by 20 percent"
         for choice in self._field.choices:
             if self._field.has_verb("object", choice, group.lemmas):
                 return default(self._field, choice), at + 1

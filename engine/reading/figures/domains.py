@@ -114,6 +114,10 @@ class DomainFinder:
         goes_on = goes_on or (asked and following.word in self._prepositions)
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
 
+    def is_told_of(self, sentence: Sentence, domain: Domain) -> bool:
+        """Whether more is told of what a share is of: "57 percent of ballots that were counted"."""
+        return domain.sort == "votes" and sentence.word(domain.end) in self._who
+
     def inverted(self, sentence: Sentence, at: int) -> Domain | None:
         """Those of whom so many in so many are told: "one voter in five", "two men in three"."""
         number, tokens = sentence.tokens[at].number, sentence.tokens
@@ -308,6 +312,8 @@ class DomainFinder:
         No noun has a noun of several people before it that describes it.
         """
         several = self.is_people(before) and is_plural(before.word)
+        if several and token.word in figure_words("before_verbs"):
+            return True
         verb = token.code == PLAIN or self._field.verb(token.word) is not None
         return several and verb and self._is_noun(token) and not self.is_people(token)
 

@@ -43,7 +43,7 @@ class OtherwiseReader:
         if share.domain.sort == "other":
             of = share.tokens[share.at + 1].word == "of"
             return of or share.last is None or not self._sequels.is_gap(share)
-        if self._is_counted(share):
+        if self._is_counted(share) and not self._domains.is_told_of(share.sentence, share.domain):
             return True
         if share.domain.sort in ("votes", "people", "counted"):
             return False

@@ -142,7 +142,8 @@ class PeopleShareReader:
         if share.lead < 0:
             return None
         lead, told = share.tokens[share.lead], self._contention
-        if lead.group is None and lead.word not in ("with", "at", "on"):
+        linked = lead.is_name or lead.word in ("with", "at", "on")
+        if lead.group is None and not linked:
             return None
         won = told.is_won(share) and told.contends(share) and told.is_warm(share)
         return default(self._field, self._polled.ballot) if won else None

@@ -111,6 +111,7 @@ class ShareReader:
             share = replace(share, domain=Domain("none", share.at + 1))
         for construction, find in (
             ("votes", self._of_votes),
+            ("votes", self._equal_to_votes),
             ("people", self._people.read),
             ("label", self._labelled),
             ("answer", self._answered),
@@ -157,6 +158,15 @@ class ShareReader:
     def _of_votes(self, share: Standing) -> Evoked | None:
         """A share of what was cast: "43% of the vote"."""
         return share.domain.evoked if share.domain.sort == "votes" else None
+
+    def _equal_to_votes(self, share: Standing) -> Evoked | None:
+        """How much of a vote so many votes are: "2,532 votes, or 43 percent"."""
+        at = share.lead
+        while at > 1 and share.tokens[at].word in figure_words("equal_to"):
+            at -= 1
+        number = share.tokens[at - 1].number if 0 < at < share.lead else None
+        cast = number is not None and self._domains.is_cast(share.tokens[at])
+        return default(self._field, self._polled.ballot) if cast else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
