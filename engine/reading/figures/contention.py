@@ -182,15 +182,23 @@ class ContentionReader:
 
     def is_of_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
-        clause = share.inner()
-        topics = [word for each in self._polled.topics for word in self._field.topics[each]]
-        if not self._never.isdisjoint(clause) and frozenset(topics).isdisjoint(clause):
-            return True  # "unemployment among them runs at 34 percent"
-        spoken = sum(share.company.here.get(each, 0) for each in self._polled.topics)
-        if spoken and (share.last is not None or share.company.party):
+        owned = not figure_words("owners").isdisjoint(share.company.own)
+        if owned or self._is_owned_by_another(share):
+            return True
+        if any(share.company.here.get(each) for each in self._polled.topics):
             return False
-        words = share.sentence.words(share.at - LONG, share.at + LONG)
-        return sum(word in self._never for word in words) > spoken
+        return not self._never.isdisjoint(share.sentence.words(share.at - LONG, share.at))
+
+    def _is_owned_by_another(self, share: Standing) -> bool:
+        """Whether such a noun is the last that it may be of: "unemployment there runs at 34%"."""
+        clause = len(share.inner())
+        for token in reversed(share.tokens[max(0, share.at - clause) : share.at]):
+            topical = any(token.word in self._field.topics[each] for each in self._polled.topics)
+            if token.is_name or is_contender(token) or topical:
+                return False
+            if token.word in self._never:
+                return True
+        return False
 
     def is_foreign(self, share: Standing) -> bool:
         """Whether its verb has a subject that stands for nothing: "coverage rose to 55 percent"."""

@@ -47,7 +47,7 @@ class DefaultReader:
     def going_on(self, share: Standing) -> Evoked | None:
         """A share behind others, of which nothing says that it is one of something else."""
         token = share.tokens[share.at]
-        told = is_figured(token) or token.word[-1:].isdigit()
+        told = is_figured(token) or share.last is not None or "." in token.word
         going_on = share.goes_on(self._polled.shares)
         here = any(share.company.here.get(each) for each in self._polled.topics)
         if not told or not (going_on or (here and self._contention.contends(share))):
@@ -68,9 +68,13 @@ class DefaultReader:
 
 
 def _is_after_else(share: Standing) -> bool:
-    """Whether a share before it in the sentence was of something else."""
-    before = range(share.at)
-    return any(share.tokens[at].code == "S" and at not in share.sentence.readings for at in before)
+    """Whether the share before it in the sentence was of something else than what was counted."""
+    sentence = share.sentence
+    shares = [at for at in range(share.at) if share.tokens[at].code == "S"]
+    if not shares or shares[-1] in sentence.readings:
+        return False
+    behind = sentence.words(shares[-1], shares[-1] + CLOSE + 2)
+    return figure_words("counted_up").isdisjoint(behind)
 
 
 def begins(share: Standing) -> bool:

@@ -84,5 +84,7 @@ def _divides(values: list[Decimal], *, told: bool) -> bool:
     """
     total = sum(values)
     exact = any(value != value.to_integral_value() for value in values)
+    if values[0] == values[1] and not exact:
+        return False  # "a 50-50 chance"
     led = told and values[0] > values[1]
     return (_HALF if exact or led else _WHOLE - _LOST) <= total <= _WHOLE

@@ -61,12 +61,15 @@ class PeopleShareReader:
         if self._is_apposed(share) or self._is_made_up(share):
             return None
         drawn = self._drawn(share)
-        if drawn is not None or not begins(share):
-            return drawn  # "the cap applies to 80 percent of workers"
-        asked = share.company.here.get(self._polled.opinion, 0) > 0
-        asked = asked or share.company.near.get(self._polled.opinion, 0) > 1
+        if drawn is not None:
+            return drawn
         opinion = default(self._field, self._polled.opinion)
-        return opinion if asked or self._is_answer(share) else self._voting(share)
+        asked = share.company.here.get(opinion.choice, 0) > 0
+        if asked or share.company.near.get(opinion.choice, 0) > 1:
+            return opinion
+        if not begins(share):
+            return None  # "the cap applies to 80 percent of workers"
+        return opinion if self._is_answer(share) else self._voting(share)
 
     def _is_answer(self, share: Standing) -> bool:
         """Whether it goes on with other shares, and more is said of them than what they are."""
