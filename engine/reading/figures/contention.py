@@ -8,7 +8,7 @@ from .company import is_party
 from .domains import DomainFinder
 from .field import Beside, Field
 from .nouns import with_plurals
-from .standing import LONG, MARKS, NEAR, Standing, contends, is_contender, is_figured
+from .standing import LONG, NEAR, Standing, contends, is_contender, is_figured
 from .tokens import Token
 from .words import figure_words
 
@@ -86,7 +86,7 @@ class ContentionReader:
         following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
         subject = share.sentence.scene.line.units[clause.subject]
         won = not figure_words("polling_verbs").isdisjoint(group.lemmas)
-        return won and subject.code in "HXW" and following in (*MARKS, "and", "but", "while")
+        return won and subject.code in "HXW" and following in figure_words("statement_ends")
 
     def _is_counted_for(self, share: Standing) -> bool:
         """Whether somebody is shown to have it: "the count showed 47% for Lula"."""
@@ -182,8 +182,7 @@ class ContentionReader:
 
     def is_of_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands before it, and no vote or poll is spoken of."""
-        owned = not figure_words("owners").isdisjoint(share.company.own)
-        if owned or self._is_owned_by_another(share):
+        if self._is_owned_by_another(share):
             return True
         if any(share.company.here.get(each) for each in self._polled.topics):
             return False
@@ -214,10 +213,7 @@ class ContentionReader:
                     return False
                 if at and share.tokens[at - 1].word in self._pronouns:
                     return False
-                if any(
-                    each.is_name and each.code in "HXW"
-                    for each in share.tokens[max(0, at - 2) : at]
-                ):
+                if share.sentence.word(at - 1) == "," and share.tokens[at - 2].is_name:
                     return False  # "her deputy, Mr Kern, received 66.2"
                 unit = share.sentence.scene.line.units[clause.subject]
                 known = unit.code in _WHO or unit.word in self._persons

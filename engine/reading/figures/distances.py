@@ -142,7 +142,7 @@ class DistanceReader:
         found = self._field.state(sentence.words(at + 1, at + 4), beside)
         if found is not None:
             return found[0], at + 1 + found[1]
-        if lead < 1 or sentence.tokens[lead].word != "by":
+        if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         for here in range(lead - 1, max(-1, lead - 1 - 2 * _CLOSE), -1):
             found = self._field.state(sentence.words(here, here + 3), beside)
@@ -154,7 +154,7 @@ class DistanceReader:
 
     def _governed(self, sentence: Sentence, at: int, lead: int) -> tuple[Evoked, int] | None:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
-        if lead < 1 or sentence.tokens[lead].word != "by":
+        if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         verb = sentence.verb_before(lead, _BEFORE)
         group = sentence.tokens[verb].group if verb is not None else None

@@ -64,8 +64,9 @@ class DivisionReader:
         )
 
     def _is_told(self, sentence: Sentence) -> bool:
-        """Whether shares or seats were read before, so that a pair of figures is one of shares."""
-        return bool(sentence.before or sentence.readings)
+        """Whether shares were read before, so that a pair of figures is one of shares."""
+        read = (*sentence.before, *sentence.readings.values())
+        return any(each.choice in self._polled.shares for each in read)
 
     @staticmethod
     def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:

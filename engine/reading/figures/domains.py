@@ -14,7 +14,7 @@ from ..grammar.nouns import is_plural, singular
 from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
 from .tokens import PLAIN, Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
@@ -66,7 +66,7 @@ class DomainFinder:
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
             | figure_words("versus")
-        ) - frozenset(["of"])  # fmt: skip
+        ) - figure_words("ofs")  # fmt: skip
         self._skipped = (
             g.words("adverbs")
             | g.words("degrees")
@@ -74,7 +74,8 @@ class DomainFinder:
             | figure_words("placing_shares")
         )
         self._bodies = figure_words("answering_bodies")
-        self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
+        self._determiners = g.words("determiners")
+        self._openers = self._determiners | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
 
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
@@ -84,7 +85,7 @@ class DomainFinder:
         if inverted is not None:
             return inverted
         first = at + 1
-        while first < len(tokens) and tokens[first].word in ("overall", "also"):
+        while first < len(tokens) and tokens[first].word in figure_words("passed_over"):
             first += 1
         if first >= len(tokens):
             return Domain("none", at + 1)
@@ -94,9 +95,9 @@ class DomainFinder:
         if joined and following and following.code == "S":  # "40% and 36% of voters"
             found = self.find(sentence, first + 1, beside)
             return found if found.sort != "none" else Domain("none", at + 1)
-        if token.word == "of":
+        if token.word in figure_words("ofs"):
             return self._of(sentence, first, beside)
-        if token.word in ("in", "from") and first + 1 < len(tokens):
+        if token.word in figure_words("places_of") and first + 1 < len(tokens):
             return Domain("none", at + 1)
         return self._beside(sentence, first, beside)
 
@@ -163,7 +164,7 @@ class DomainFinder:
         named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
         if group is None or not named or group.voice != "active":
             return False
-        plural = before is not None and self.is_people(before) and before.word.endswith("s")
+        plural = before is not None and self.is_people(before) and is_plural(before.word)
         return not plural and self._field.names(token.word, "among", "quantity", "counted")
 
     def _of(self, sentence: Sentence, of: int, beside: Beside) -> Domain:
@@ -173,7 +174,7 @@ class DomainFinder:
         if following and following[0].word in self._pronouns:
             end = of + 2
             named = tokens[end : end + 1]
-            if named and following[0].word in self._openers and self._is_noun(named[0]):
+            if named and following[0].word in self._determiners and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
         if following and following[0].word in figure_words("of_what"):
@@ -243,7 +244,7 @@ class DomainFinder:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
         end = self._end(sentence, first, most=4)
-        if end == first:
+        if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
         for at in range(first, end):
             token = tokens[at]
@@ -322,5 +323,5 @@ class DomainFinder:
             token.is_word
             and token.word not in self._skipped
             and token.word not in self._ends
-            and not token.word.endswith("ly")
+            and not token.word.endswith(figure_endings("adverb_endings"))
         )

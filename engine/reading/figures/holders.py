@@ -9,12 +9,14 @@ from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from .sentence import FigureReading, Sentence
 from .tokens import PLAIN
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["HolderFinder", "Holders"]
 
 _NAMED = "AHXFRPEW"
 """The codes of who may stand for election or be stood for."""
+_STANDING = "AHXFW"
+"""Of these, who may stand in a row of several, where a place only tells where one is from."""
 _BESIDE = 4
 _REACH = 14
 _ADJECTIVES = 3
@@ -59,16 +61,16 @@ class HolderFinder:
             lead: index of the token before it.
             apart: whether it tells how far somebody is ahead of another.
         """
+        row = self._row(sentence, reading, lead)
+        if row:
+            return Holders(row)
         beside = self._supported(sentence, reading)
-        if not apart and not self._is_of_each(sentence, reading):
+        if not apart:
             beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
         led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
             return Holders(self._names(sentence, beside), led)
         verb = sentence.verb_before(reading.phrase.at, _REACH)
-        row = self._row(sentence, reading, verb)
-        if row:
-            return Holders(row)
         if verb is None:
             return Holders()
         between = self._first_name(sentence, verb + 1, reading.phrase.at)
@@ -88,23 +90,21 @@ class HolderFinder:
             sentence.words(reading.phrase.end, reading.phrase.end + 1)
         )
 
-    def _row(
-        self, sentence: Sentence, reading: FigureReading, verb: int | None
-    ) -> tuple[Name, ...]:
+    def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
         """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
         if not self._is_of_each(sentence, reading):
             return ()
-        lead = lead_of(sentence, reading.phrase.at)
-        end = verb if verb is not None and verb == lead else lead
         members: list[Unit] = []
         inside = open_ = False
-        for token in reversed(sentence.tokens[:end]):
+        for token in reversed(sentence.tokens[: max(lead, 0)]):
             if token.group is not None or token.word in figure_words("parting"):
                 break
             open_ = token.word == ")" or (open_ and token.word != "(")
+            if token.word in figure_words("genitives"):
+                continue  # "the Farmers' League"
             if token.word in _MARKS or token.word in self._additions:
                 inside = False
-            elif token.is_name and token.code in _NAMED and not open_ and not inside:
+            elif token.is_name and token.code in _STANDING and not open_ and not inside:
                 inside = True
                 members.append(sentence.scene.line.units[token.at])
         return tuple(
@@ -164,7 +164,11 @@ class HolderFinder:
             return None  # "leads Neves 48 percent to 45 percent"
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
             return None  # "came second in Thuringia with 23.4%"
-        if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
+        if (
+            at >= 0
+            and not tokens[at].is_name
+            and not figure_words("roles_as").isdisjoint(sentence.words(at - _BESIDE, at))
+        ):
             return None  # "emerged as the largest party with 50 seats"
         return self._unit(sentence, at) if at >= 0 and not self._is_taken(sentence, at) else None
 
@@ -260,12 +264,16 @@ def lead_of(sentence: Sentence, at: int) -> int:
     at -= 1
     while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
         word = tokens[at].word
-        if word == "at" and tokens[at + 1].word in ("least", "most"):
+        if " ".join(sentence.words(at, at + 2)) in figure_words("bounding"):
             at -= 1
             continue
         number = tokens[at].number
         points = number is not None and number.form == "points"
-        if word not in light and not points and not (word.endswith("ly") and tokens[at].is_word):
+        if (
+            word not in light
+            and not points
+            and not (word.endswith(figure_endings("adverb_endings")) and tokens[at].is_word)
+        ):
             described = _adjectives(sentence, at)
             if described == at:
                 break

@@ -38,10 +38,11 @@ class OtherwiseReader:
 
     def is_else(self, share: Standing) -> bool:
         """Whether it is said to be a share of something else, or what is only needed."""
-        if self._is_needed(share) or self._is_none(share):
+        capital = not figure_words("owners").isdisjoint(share.company.own)
+        if capital or self._is_needed(share) or self._is_none(share):
             return True
         if share.domain.sort == "other":
-            of = share.tokens[share.at + 1].word == "of"
+            of = share.tokens[share.at + 1].word in figure_words("ofs")
             return of or share.last is None or not self._sequels.is_gap(share)
         if self._is_counted(share) and not self._domains.is_told_of(share.sentence, share.domain):
             return True
@@ -67,7 +68,11 @@ class OtherwiseReader:
         """Whether it is how much was counted: "with 99 percent of the vote in"."""
         end = max(share.domain.end, share.at + 1) + 2
         words = share.sentence.words(share.at + 1, end)
-        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in MARKS:
+        if (
+            share.domain.sort == "votes"
+            and figure_words("counted_in").issuperset(words[-2:-1])
+            and words[-1] in MARKS
+        ):
             return True
         parts = {part for word in to_mark(words) for part in word.split()}
         return not figure_words("counted_up").isdisjoint(parts)
@@ -135,7 +140,7 @@ class OtherwiseReader:
         if at < 0:
             return False
         token = share.tokens[at]
-        if token.word == "by":
+        if token.word in figure_words("bys"):
             since = share.tokens[share.last.phrase.end : at] if share.last else ()
             gapped = share.last is not None and not any(each.group for each in since)
             return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)

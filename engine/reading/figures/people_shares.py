@@ -7,10 +7,10 @@ from ..grammar.nouns import is_plural
 from .contention import ContentionReader
 from .defaults import begins
 from .domains import DomainFinder
-from .field import Beside, Evoked, Field
+from .field import ALONE, Beside, Evoked, Field
 from .predicates import PredicateReader
 from .sequels import SequelReader
-from .standing import CLOSE, Standing, default, is_figured, topic
+from .standing import CLOSE, MARKS, Standing, default, is_figured, topic
 from .words import figure_words
 
 __all__ = ["PeopleShareReader"]
@@ -76,7 +76,9 @@ class PeopleShareReader:
         verb = self._predicates.verb(share.sentence, share.domain.end)
         group = share.tokens[verb[0]].group if verb is not None else None
         going = share.goes_on(self._polled.shares)
-        return going and group is not None and self._be.isdisjoint(group.lemmas)
+        if group is None or group.voice == "passive":
+            return False  # "half of the posts may be filled"
+        return going and self._be.isdisjoint(group.lemmas)
 
     def _is_described(self, share: Standing) -> bool:
         """Whether it is told what they are: "adults, 52 percent of them women"."""
@@ -84,7 +86,18 @@ class PeopleShareReader:
         if head is None or share.tokens[head].word not in figure_words("of_whom"):
             return self._is_aside(share)
         behind = share.tokens[share.domain.end : share.domain.end + 1]
+        if any(self._field.state([token.word], ALONE) for token in behind):
+            return False  # "a third of them undecided"
         return any(self._domains.is_noun_of_people(token) for token in behind)
+
+    def _is_led(self, share: Standing) -> bool:
+        """Whether what stands before it only says among whom: "among likely voters, 45 percent"."""
+        for word in reversed(share.sentence.words(0, share.lead)):
+            if word in self._prepositions:
+                return True
+            if word in MARKS:
+                return False
+        return False
 
     def _is_apposed(self, share: Standing) -> bool:
         """Whether it tells only how many those before it are: "Catholics, a fifth of voters,"."""
@@ -98,7 +111,7 @@ class PeopleShareReader:
             return False
         behind = share.sentence.words(share.domain.end, share.domain.end + CLOSE)
         named = share.tokens[share.lead - 1]
-        led = share.sentence.word(share.lead - 2) in self._prepositions
+        led = self._is_led(share)
         several = named.is_name or is_plural(named.word)
         figured = is_figured(share.tokens[share.at])
         return figured and several and "," in behind and not led and share.last is None
@@ -135,7 +148,7 @@ class PeopleShareReader:
         if group and share.last is not None and not repeating.isdisjoint(group.lemmas):
             return share.last.evoked  # "as do 58 percent of Spaniards"
         agent = self._sequels.agent(share)
-        if agent is not None or share.lead == 0 or lead.word != "of":
+        if agent is not None or share.lead == 0 or lead.word not in figure_words("ofs"):
             return agent
         beside = Beside(frozenset(), share.company.words)
         return self._field.of_noun("of", share.tokens[share.lead - 1].word, beside)
@@ -145,7 +158,7 @@ class PeopleShareReader:
         if share.lead < 0:
             return None
         lead, told = share.tokens[share.lead], self._contention
-        linked = lead.is_name or lead.word in ("with", "at", "on")
+        linked = lead.is_name or lead.word in figure_words("held_at")
         if lead.group is None and not linked:
             return None
         won = told.is_won(share) and told.contends(share) and told.is_warm(share)

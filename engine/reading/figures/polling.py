@@ -42,7 +42,9 @@ class PollingReader:
         kind, name, polled = field.kind, field.name, field.kind.polled
         self._polled = polled
         shares = Field(kind, name, polled.shares)
-        self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
+        self._definite = (
+            grammar.words("definites") | grammar.words("totals") | figure_words("wholes")
+        )
         self._shares = ShareReader(grammar, shares)
         self._seats = SeatReader(grammar, Field(kind, name, polled.won))
         self._distances = DistanceReader(grammar, Field(kind, name, polled.apart))
@@ -198,9 +200,11 @@ class PollingReader:
             if "response" in reading.evoked.gives:
                 known["response"] = (reading.evoked.gives["response"],)
             return False
+        if predicate is None and reading.construction in ("people", "topic"):
+            return reading.choice == self._polled.opinion  # "38 percent never do" denies nothing
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)
-            agent = lead >= 0 and sentence.tokens[lead].word == "by"
+            agent = lead >= 0 and sentence.tokens[lead].word in figure_words("bys")
             governed = reading.construction == "pair" or agent
             response = self._answers.by_verb(sentence, reading.verb) if governed else None
             if response is not None and reading.choice == self._polled.opinion:

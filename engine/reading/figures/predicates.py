@@ -55,11 +55,11 @@ class PredicateReader:
         self._field = field
         self._asked = field.kind.polled.opinion
         self._relatives = g.words("relatives")
-        self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
+        self._subordinators = g.words("subordinators") - g.words("since") - figure_words("roles_as")
         self._conjunctions = g.words("conjunctions")
         self._ends = g.words("prepositions") | g.words("subordinators") | g.words("relatives")
         self._domains = DomainFinder(grammar, field)
-        self._be = g.words("be") | frozenset(["remain", "stay", "feel", "seem", "come"])
+        self._be = g.words("be") | figure_words("seeming")
 
     def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
         """The predicate of a share, whose noun phrase ends before token ``end``."""
@@ -152,7 +152,7 @@ class PredicateReader:
         if token.word in (",", "(", "–", "—"):
             following = tokens[at + 1].group if at + 1 < len(tokens) else None
             before = tokens[at - 1]
-            plural = before.code not in "CPSN" and before.word.endswith("s")
+            plural = before.code not in "CPSN" and is_plural(before.word)
             people = plural or before.code in "BE"
             ends = people and following is not None and following.form == "finite"
             return at if ends else self._closed(sentence, at)  # "…, and 90% of Arabs, agree"

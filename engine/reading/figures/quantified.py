@@ -8,7 +8,7 @@ from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .standing import LONG, Standing, default, is_contender, topic
 from .tokens import Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["QuantifiedReader"]
 
@@ -33,7 +33,7 @@ class QuantifiedReader:
         self._closed = grammar.closed
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
-        self._to = grammar.words("to")
+        self._to, self._for = grammar.words("to"), grammar.words("beneficiaries")
 
     def quantity(self, share: Standing) -> Evoked | None:
         """What a noun of quantity comes to: "turnout was 41%", "her rating fell to 20%"."""
@@ -68,7 +68,11 @@ class QuantifiedReader:
                 return evoked
         if token.word in figure_words("resuming") and following.word in self._prepositions:
             resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
-            if following.word != "of" and resumed and resumed[0].choice in self._polled.shares:
+            if (
+                following.word not in figure_words("ofs")
+                and resumed
+                and resumed[0].choice in self._polled.shares
+            ):
                 return resumed[0].evoked  # "the figure for women was 64 percent"
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
@@ -84,14 +88,14 @@ class QuantifiedReader:
 
     def _is_of(self, token: Token) -> bool:
         """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
-        gerund = token.word.endswith("ing") and self._field.verb(token.word) is not None
-        return gerund or token.word == "of" or token.word in self._pronouns
+        gerund = self._field.is_gerund(token.word)
+        return gerund or token.word in figure_words("ofs") or token.word in self._pronouns
 
     def _proportion(self, share: Standing, noun: int) -> Evoked | None:
         """What those do of whom a noun of quantity is: "the proportion of voters who trust it"."""
         beside = Beside(frozenset(), share.company.words)
         end = noun + 1
-        if share.tokens[end].word == "of":
+        if share.tokens[end].word in figure_words("ofs"):
             domain = self._domains.find(share.sentence, noun, beside)
             if domain.sort == "votes":
                 return domain.evoked
@@ -113,7 +117,11 @@ class QuantifiedReader:
         return None
 
     def _is_noun(self, token: Token) -> bool:
-        return token.is_word and token.word not in self._closed and not token.word.endswith("ly")
+        return (
+            token.is_word
+            and token.word not in self._closed
+            and not token.word.endswith(figure_endings("adverb_endings"))
+        )
 
     def _supported(self, share: Standing, noun: int, evoked: Evoked) -> Evoked:
         """Support for a party is what votes are counted in: "support for the Greens"."""
@@ -123,7 +131,7 @@ class QuantifiedReader:
             owner = share.tokens[noun - 2]
             party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
             return default(self._field, self._polled.ballot) if party else evoked
-        if share.tokens[noun + 1].word != "for":
+        if share.tokens[noun + 1].word not in self._for:
             return evoked
         for token in share.tokens[noun + 2 : noun + 5]:
             party = getattr(token.mention, "sort", None) == "party" or token.code in "HW"

@@ -29,7 +29,7 @@ class SampleReader:
         self._field = field
         self._choice = field.kind.polled.sample
         self._nouns = PhraseFinder(grammar, field)
-        self._among = grammar.words("among") | frozenset(["of", "with"])
+        self._among = grammar.words("among") | figure_words("asked_of")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""

@@ -15,7 +15,7 @@ from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import contends, is_contender
 from .tokens import Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["SeatReader"]
 
@@ -41,16 +41,18 @@ class SeatReader:
         self._choices = field.choices
         self._seated: tuple[Evoked, ...] | None = None
         self._around: tuple[Evoked, ...] | None = None
-        self._of = frozenset(["of", "out of"])
+        self._of = figure_words("parts_of")
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
         self._persons = g.words("persons_singular")
         self._levels = g.words("to")
+        self._be, self._have = g.words("be"), g.words("have")
+        self._additions, self._for = g.words("additions"), g.words("beneficiaries")
         self._pronouns = g.words("pronouns")
         self._owned = g.words("possessives")
         self._more = g.words("more") | g.words("newcomers")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
-        self._whole = g.words("definites") | g.words("totals") | frozenset(["all", "total"])
+        self._whole = g.words("definites") | g.words("totals") | figure_words("wholes")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -179,7 +181,7 @@ class SeatReader:
                 continue
             following = tokens[here + 1] if here + 1 < len(tokens) else None
             numbered = following is not None and following.number is not None
-            joined = token.word in ("and", "or") and numbered
+            joined = token.word in self._additions and numbered
             described = token.group is not None and numbered  # "held 1,487 seats"
             if joined or described:
                 continue
@@ -207,13 +209,15 @@ class SeatReader:
             if token.group is not None:
                 if not self._field.has_verb("object", choice, token.group.lemmas):
                     return False
-                if choice != self._choices[0] and "have" not in token.group.lemmas:
+                if choice != self._choices[0] and self._have.isdisjoint(token.group.lemmas):
                     return True  # a hall has no delegates
                 clause = sentence.clause(here)
                 if clause is None or clause.subject is None:
                     return False
                 subject = sentence.scene.line.units[clause.subject]
-                owned = not token.group.lemmas or "have" in token.group.lemmas
+                if subject.word in figure_words("findings"):
+                    return True  # "the count gives them 14"
+                owned = not token.group.lemmas or not self._have.isdisjoint(token.group.lemmas)
                 return subject.code in ("AHXW" if owned else "AHXWPR") or any(
                     map(contends, subject.word.split())
                 )
@@ -232,8 +236,7 @@ class SeatReader:
         words = sentence.words(at - 2, at)
         return len(words) > 1 and words[0] in self._of and words[1] in self._whole - self._owned
 
-    @staticmethod
-    def _is_needed(sentence: Sentence, at: int, head: int) -> bool:
+    def _is_needed(self, sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
         if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
@@ -241,9 +244,8 @@ class SeatReader:
         near = {part for word in words for part in word.split()}
         if not near.isdisjoint(figure_words("needed")):
             return True
-        return "majority" in sentence.words(head + 1, head + 4) and "for" in sentence.words(
-            head + 1, head + 3
-        )
+        aimed = not figure_words("goals").isdisjoint(sentence.words(head + 1, head + 4))
+        return aimed and not self._for.isdisjoint(sentence.words(head + 1, head + 3))
 
     def _is_total(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
         """Whether it is all there are, of which the figure before it is a part."""
@@ -251,7 +253,7 @@ class SeatReader:
         return (
             last is not None
             and last.choice in self._choices
-            and "of" in words
+            and not figure_words("ofs").isdisjoint(words)
             and (last.phrase.end >= at - 5)
         )
 
@@ -290,7 +292,11 @@ class SeatReader:
         """Whether a verb of winning stands right before it, whose subject is a party."""
         lead = lead_of(sentence, at)
         told = sentence.tokens[lead - 1] if lead > 0 else None
-        if told is not None and sentence.word(lead).endswith("ed") and is_party(told.mention):
+        if (
+            told is not None
+            and sentence.word(lead).endswith(figure_endings("past_endings"))
+            and is_party(told.mention)
+        ):
             return True  # "Labour bagged 93"
         for here in (lead, lead - 1):
             group = sentence.tokens[here].group if here >= 0 else None
@@ -316,7 +322,7 @@ class SeatReader:
         before = sentence.tokens[at - 1]
         if before.code == "H" and before.is_name:
             return True
-        be = before.group is not None and "be" in before.group.lemmas
+        be = before.group is not None and not self._be.isdisjoint(before.group.lemmas)
         return be and at > 1 and sentence.tokens[at - 2].word in self._persons
 
     def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
@@ -390,7 +396,9 @@ class SeatReader:
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
             return last is not None or bool(self._seated)
-        return left.is_word and left.word.endswith("ed") and owned  # "bagged 93"
+        return (
+            left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
+        )  # "bagged 93"
 
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""

@@ -42,7 +42,7 @@ class SequelReader:
 
     def agent(self, share: Standing) -> Evoked | None:
         """What those do by whom something is done: "was backed by 20 percent"."""
-        if share.lead < 1 or share.tokens[share.lead].word != "by":
+        if share.lead < 1 or share.tokens[share.lead].word not in figure_words("bys"):
             return None
         group = share.tokens[share.lead - 1].group
         if group is None or group.voice == "active":
@@ -74,7 +74,7 @@ class SequelReader:
         if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
             return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
-        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) < LONG:
+        if before in figure_words("gap_links") and len(words) < LONG:
             return last.evoked
         return None
 
@@ -86,8 +86,7 @@ class SequelReader:
 
     def is_gap(self, share: Standing) -> bool:
         """Whether its verb is left out: "47 percent back her and 45 percent her rival"."""
-        joints = ("and", ",", "while", "but", ";")
-        if share.lead < 0 or share.tokens[share.lead].word not in joints:
+        if share.lead < 0 or share.tokens[share.lead].word not in figure_words("gap_joints"):
             return False
         for token in share.tokens[share.at + 1 : share.at + 1 + CLOSE]:
             if token.word in MARKS or token.word in self._additions:
@@ -124,10 +123,10 @@ class SequelReader:
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
         tokens = sentence.tokens
-        if at <= 1 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
+        if at <= 1 or tokens[at - 1].word not in figure_words("rough_links"):
             return None
         behind = tokens[at + 1].word if at + 1 < len(tokens) else "."
-        if tokens[at - 1].word == "of":
+        if tokens[at - 1].word in figure_words("ofs"):
             if tokens[at - 2].number is None:
                 return None
         elif behind not in (",", ")", "–", "—", "."):
@@ -136,7 +135,9 @@ class SequelReader:
             token = tokens[here]
             if token.number is not None:
                 worded = token.number.form in ("share", "ratio")
-                figured = any(map(str.isdigit, token.word)) and "in" not in token.word.split()
+                figured = any(map(str.isdigit, token.word)) and figure_words("in_whole").isdisjoint(
+                    token.word.split()
+                )
                 return here if worded and not figured else None
             if token.group is not None or token.word in figure_words("parting"):
                 return None
@@ -158,11 +159,13 @@ class SequelReader:
             return None
         if makes_whole(share) and self.opinion(share, lead) is None:
             return default(self._field, self._polled.ballot)
-        if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
+        if tokens[lead].word in figure_words("ofs") and tokens[lead - 1].word in figure_words(
+            "apart"
+        ):
             lead = lead_of(share.sentence, lead - 1)
         if lead < 0:
             return None
-        if tokens[lead].word not in ("by", ",", "(", "with"):
+        if tokens[lead].word not in figure_words("pair_links"):
             won = self._contention.is_won(share) and self._contention.is_warm(share)
             return default(self._field, self._polled.ballot) if won else None
         evoked = self.opinion(share, lead)
@@ -171,7 +174,7 @@ class SequelReader:
         )
         if evoked is not None and not decided:
             return evoked
-        if tokens[lead].word == "by":
+        if tokens[lead].word in figure_words("bys"):
             won = self._contention.is_won(share) or bool(
                 share.company.near.get(self._polled.opinion)
             )

@@ -37,7 +37,8 @@ class ShareNumbers:
         self._field = field
         self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
-        self._agents = grammar.words("agents")
+        self._agents, self._to = grammar.words("agents"), grammar.words("to")
+        self._be = grammar.words("be")
         self._additions = grammar.words("additions")
         self._sized = figure_words("share_light") | grammar.words("articles")
         self._parts = figure_words("opening")
@@ -134,28 +135,30 @@ class ShareNumbers:
                 and left.code in _NAMED
                 and company.own.isdisjoint(figure_words("seat_nouns"))
             )
-            exact = "." in tokens[at].word and left.word in ("at", "on", "with")
-            named = named and left.word in ("at", "on")
+            exact = "." in tokens[at].word and left.word in figure_words("held_at")
+            named = named and left.word in figure_words("standing_at")
             return asked and ended and (listed or named or exact)
-        beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
+        beside = left.word in figure_words("bare_links") or left.is_name
         aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
-        aged = aged and left.group is not None and "be" in left.group.lemmas
+        aged = aged and left.group is not None and not self._be.isdisjoint(left.group.lemmas)
         beside = beside or (left.word in self._agents and sentence.last_reading(at) is not None)
         beside = beside or is_contender(left) or (not aged and self._is_won(left))
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
-        compared = right in self._locatives and left.word in ("with", "against")
+        compared = right in self._locatives and left.word in figure_words("held_against")
         beside, ended = beside or owned, ended or compared
         if left.word in figure_words("share_joints"):
             held = at + 1 + (right in figure_words("owned_by"))  # "and 26 (for) Labour"
             if self._is_somebody(sentence, held) and ended:
                 return True
-        if left.word in ("and", "against", "to"):
+        if left.word in figure_words("bare_joints"):
             near = sentence.tokens[max(0, at - CLOSE) : at]
-            changed = left.word == "to" and any(
+            changed = left.word in self._to and any(
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
                 for token in near
             )
-            dated = left.word == "against" and right[:1].isalnum()  # "against 68 a year ago"
+            dated = (
+                left.word in figure_words("versus") and right[:1].isalnum()
+            )  # "against 68 a year ago"
             return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
         return ended and (beside or self._is_of_others(sentence, before))
 
@@ -169,7 +172,7 @@ class ShareNumbers:
             return True
         if right.group is not None:  # "by 78 percent to 22 to accept it"
             return right.group.form == "infinitive"
-        if right.word == "of":
+        if right.word in figure_words("ofs"):
             return self._domains.find(sentence, at, ALONE).sort == "people"
         gapped = right.is_name or is_contender(right)  # "34 percent back the Greens and 26 Labour"
         return gapped and (following.word in MARKS or following.word in self._additions)

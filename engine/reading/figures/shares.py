@@ -21,7 +21,6 @@ from .sequels import SequelReader
 from .share_numbers import ShareNumbers
 from .standing import (
     CLOSE,
-    MARKS,
     NEAR,
     Standing,
     default,
@@ -101,7 +100,9 @@ class ShareReader:
         """What a share is read as."""
         if self._otherwise.is_else(share):
             return None
-        of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word == "of"
+        of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word in figure_words(
+            "ofs"
+        )
         if (
             not of
             and share.last is not None
@@ -202,12 +203,12 @@ class ShareReader:
             at -= 1
         following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
         behind = share.sentence.words(share.at + 2, share.at + 4)
-        ended = following in (*MARKS, "and", "–") or ":" in behind
+        ended = following in figure_words("label_ends") or ":" in behind
         if at < 0 or at < share.at - 2 or not ended:
             return None
         before = share.tokens[at - 1].word if at else ";"
         follows = at and share.tokens[at - 1].code == "S"  # "Yes: 38% No: 51%"
-        if before not in (*MARKS, "–", "-", "and") and not follows:
+        if before not in figure_words("label_starts") and not follows:
             return None
         token = share.tokens[at]
         words = share.sentence.words(at - 1, at + 1)
@@ -271,7 +272,7 @@ class ShareReader:
 
     def _is_linked(self, share: Standing, link: str) -> bool:
         """Whether a preposition ties a share to who has it: "won with 26%", "Labour on 43%"."""
-        if link == "with" and self._contention.is_described(share):
+        if link in figure_words("withs") and self._contention.is_described(share):
             return False
         governed = self._contention.is_won(share)
         if link in figure_words("governed_links"):

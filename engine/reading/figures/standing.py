@@ -144,7 +144,7 @@ def to_mark(words: Sequence[str]) -> list[str]:
     """The words up to the next mark or conjunction."""
     found = []
     for word in words:
-        if word in MARKS or word in ("and", "but"):
+        if word in MARKS or word in figure_words("marks_off"):
             break
         found.append(word)
     return found
