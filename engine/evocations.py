@@ -10,7 +10,10 @@ from typing import Annotated
 
 from .knowledge import Document, Form, Limits, nearest, read_words
 
-__all__ = ["ABOUT", "OWN_TOPIC", "ROLES", "SURELY", "Evocation", "Identifier", "check_evoked"]
+__all__ = [
+    "ABOUT", "OWN_TOPIC", "ROLES", "SURELY", "Evocation", "Identifier", "Polled", "check_evoked",
+    "check_polled",
+]  # fmt: skip
 
 Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 
@@ -79,6 +82,62 @@ ROLES: Sequence[str] = tuple(
 )
 """How a word may stand to the figure of which it says something."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled(Form):
+    """Which choices of a field are which figures of a poll or of a vote.
+
+    Attributes:
+        opinion: the share of those asked who answer so.
+        ballot: the share of what was cast, or would be.
+        rating: the share of those asked whom somebody pleases.
+        turnout: the share of those who may vote who do.
+        won: counts of what is won by votes; a hall or a bus may have the first of them, too.
+        allotted: of those won, what a state has to give: "its 54 delegates".
+        lead: how far somebody is ahead.
+        swing: how far votes went from one side to another.
+        error: how far a poll may be off.
+        sample: how many were asked.
+    """
+
+    opinion: str = ""
+    ballot: str = ""
+    rating: str = ""
+    turnout: str = ""
+    won: tuple[str, ...] = ()
+    allotted: tuple[str, ...] = ()
+    lead: str = ""
+    swing: str = ""
+    error: str = ""
+    sample: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuses some of the shares without the others, which are told apart from them."""
+        if 0 < sum(map(bool, self.shares)) < len(self.shares):
+            raise ValueError("name all of opinion, ballot, rating and turnout, or none")
+
+    @property
+    def shares(self) -> tuple[str, ...]:
+        """What a share may be."""
+        return (self.opinion, self.ballot, self.rating, self.turnout)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Those of which copy speaks, so that a share that says little is understood."""
+        return (self.opinion, self.ballot)
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What tells how far others are apart."""
+        return tuple(each for each in (self.lead, self.swing) if each)
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Each attribute with a choice that it names."""
+        for each in dataclasses.fields(self):
+            value = getattr(self, each.name)
+            yield from ((each.name, one) for one in ([value] if isinstance(value, str) else value))
+
+
 _At = tuple[str | int, ...]
 _Evoked = Mapping[str, Mapping[str, Sequence[Evocation]]]
 
@@ -119,6 +178,15 @@ def check_evoked(
             if each not in known:
                 problem = f"{each!r} is no choice of a field of meaning{nearest(each, known)}"
                 raise document.error(problem, ("joined", choice))
+
+
+def check_polled(document: Document, polled: Polled, evokes: _Evoked) -> None:
+    """Raises KnowledgeError where a figure of a poll is no choice of the field of meaning."""
+    known = [choice for evoking in evokes.values() for choice in evoking]
+    for name, choice in polled.named():
+        if choice and choice not in known:
+            problem = f"no words evoke {choice!r}{nearest(choice, known)}"
+            raise document.error(problem, ("polled", name))
 
 
 def _check_words(

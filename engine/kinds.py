@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from .evocations import SURELY, Evocation, Identifier, check_evoked
+from .evocations import SURELY, Evocation, Identifier, Polled, check_evoked, check_polled
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
 
@@ -156,6 +156,7 @@ class _KindFile(Form):
     fates: tuple[str, ...] = ()
     rising: dict[Identifier, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
+    polled: Polled | None = None
     tests: _Examples = ()
     phrases: tuple[PhraseSource, ...] = ()
 
@@ -196,6 +197,8 @@ class Kind:
             with what was said of those before: "three others escaped".
         rising: fields that are then known, where a count is said to have risen.
         never: nouns of other figures, which are none of the kind: "inflation".
+        polled: which of its choices are which figures of a poll or a vote; none of them are,
+            where it names none.
         tests: sentences with the fields they must give, or ``none: sentence``.
         phrases: how it is said.
         document: the file, for errors that point.
@@ -220,6 +223,7 @@ class Kind:
     fates: tuple[str, ...]
     rising: Mapping[str, str]
     never: tuple[str, ...]
+    polled: Polled
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
     phrases: tuple[PhraseSource, ...]
     document: Document
@@ -256,6 +260,8 @@ def load_kind(document: Document) -> Kind:
     _check_named(document, file, fields)
     _check_given(document, file, fields, choices)
     check_evoked(document, file.evokes, file.joined, choices)
+    polled = file.polled or Polled()
+    check_polled(document, polled, file.evokes)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -276,6 +282,7 @@ def load_kind(document: Document) -> Kind:
         fates=file.fates,
         rising=file.rising,
         never=file.never,
+        polled=polled,
         tests=file.tests,
         phrases=file.phrases,
         document=document,

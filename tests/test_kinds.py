@@ -190,3 +190,19 @@ def test_an_order_that_is_none_is_refused(pairs, problem):
     text = re.sub("order: .*", f"order: [{pairs}]", ORDERED)
     with pytest.raises(KnowledgeError, match="harm.yaml:" + re.escape(problem)):
         load_kind(parse_yaml(text, Path("harm.yaml")))
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        ("polled: {sample: crossings}", "no words evoke 'crossings'"),
+        (
+            "polled: {opinion: support}",
+            "name all of opinion, ballot, rating and turnout, or none",
+        ),
+    ],
+)
+def test_what_is_polled_is_a_choice_that_words_evoke(key, problem):
+    with pytest.raises(KnowledgeError) as failure:
+        load(BRIDGE.replace("phrases:\n", f"{key}\nphrases:\n"))
+    assert failure.value.problem == problem

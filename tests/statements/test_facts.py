@@ -213,7 +213,7 @@ def test_passages_without_copy_stand_one_behind_the_other():
 
 
 def test_a_figure_that_counts_is_no_share():
-    assert fact("poll", measure="sample", value="2,300").value == Quantity(
+    assert fact("survey", measure="sample", value="2,300").value == Quantity(
         Decimal(2300), Decimal(2300), None, None
     )
 

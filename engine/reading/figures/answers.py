@@ -10,6 +10,7 @@ from ..meaning.values import people_of
 from .field import ALONE, Field
 from .predicates import Predicate
 from .sentence import Sentence
+from .words import figure_words
 
 __all__ = ["AnswerReader"]
 
@@ -31,7 +32,7 @@ class AnswerReader:
         self._grammar = grammar
         self._field = field
         and_ = grammar["additions"]
-        bound = grammar.vocabulary.one_of(["of", "to"])
+        bound = grammar.vocabulary.one_of(sorted(figure_words("about_links")))
         self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”]+?)(?=[.;,”VS]|{and_}S|$)")
 
     def response(self, sentence: Sentence, predicate: Predicate) -> str | None:

@@ -61,7 +61,8 @@ class CountReader:
         self._named = NamedReader(g, field)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
-        self._unnumbered = self._candidates.words | field.surfaces("of") | self._everyone
+        self._unnumbered = self._candidates.words | self._everyone
+        self._unnumbered |= field.surfaces("of") | field.surfaces("among")
         self._exceeding = g.words("exceeding")
         self._fates = frozenset(field.kind.fates)
 

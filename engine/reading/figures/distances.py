@@ -11,7 +11,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import with_plurals
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import default
+from .standing import contends, default
 from .words import figure_words
 
 __all__ = ["DistanceReader"]
@@ -19,7 +19,7 @@ __all__ = ["DistanceReader"]
 _BEFORE = 14
 _BEHIND = 4
 _CLOSE = 3
-_POINT, _SWING = "point", "swing"
+_POINT = "point"
 
 
 class DistanceReader:
@@ -34,6 +34,7 @@ class DistanceReader:
         self._field = field
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
+        self._be = grammar.words("be")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -88,14 +89,16 @@ class DistanceReader:
 
     def _is_meant(self, sentence: Sentence, at: int, evoked: Evoked, company: Company) -> bool:
         """Whether votes or polls are spoken of, and no match or table."""
-        if evoked.choice == _SWING and not self._never.isdisjoint(company.own):
+        if evoked.choice == self._field.kind.polled.swing and not self._never.isdisjoint(
+            company.own
+        ):
             return False
         if not company.words.isdisjoint(figure_words("scoring")):
             return False
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
             return True
-        if company.party or not figure_words("contenders").isdisjoint(company.own):
+        if company.party or any(map(contends, company.own)):
             return True
         around = sentence.tokens[max(0, at - _BEFORE) : at + _BEFORE]
         return any(token.is_name and token.code in "HXW" for token in around)
@@ -139,7 +142,7 @@ class DistanceReader:
         found = self._field.state(sentence.words(at + 1, at + 4), beside)
         if found is not None:
             return found[0], at + 1 + found[1]
-        if lead < 1 or sentence.tokens[lead].word != "by":
+        if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         for here in range(lead - 1, max(-1, lead - 1 - 2 * _CLOSE), -1):
             found = self._field.state(sentence.words(here, here + 3), beside)
@@ -151,12 +154,15 @@ class DistanceReader:
 
     def _governed(self, sentence: Sentence, at: int, lead: int) -> tuple[Evoked, int] | None:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
-        if lead < 1 or sentence.tokens[lead].word != "by":
+        if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         verb = sentence.verb_before(lead, _BEFORE)
         group = sentence.tokens[verb].group if verb is not None else None
-        if group is None:
+        number = sentence.tokens[at].number
+        if group is None or number is None:
             return None
+        if number.form == "share" and not self._be.isdisjoint(group.lemmas):
+            return None  # "imports were down by 20 percent"
         for choice in self._field.choices:
             if self._field.has_verb("object", choice, group.lemmas):
                 return default(self._field, choice), at + 1

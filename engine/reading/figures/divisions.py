@@ -9,13 +9,13 @@ from ...model import Quantity
 from .company import Company
 from .field import Evoked, Field
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import SHARES, TOPICS, default
+from .standing import default
 from .words import figure_words
 
 __all__ = ["DivisionReader"]
 
 _SHARE = r"(?<![\d.,£$€])(\d{1,2}(?:\.\d{1,2})?)"
-_DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–]){_SHARE}(?![\d%-]|[.,]\d)")
+_DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–/]){_SHARE}(?![\d%-]|[.,]\d)")
 _HALF, _WHOLE, _LOST = Decimal(50), Decimal(100), Decimal(1)
 
 
@@ -28,10 +28,12 @@ class DivisionReader:
 
     def __init__(self, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Adds the two figures of each division that was not read yet."""
-        if not any(company.near.get(each) for each in TOPICS):
+        going_on = self._is_told(sentence)
+        if not going_on and not any(company.near.get(each) for each in self._polled.topics):
             return
         if not figure_words("scoring").isdisjoint(company.own):
             return
@@ -40,7 +42,9 @@ class DivisionReader:
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
             values = [Decimal(each) for each in found.groups()]
             places = [starts.get(found.start(group)) for group in (1, 2)]
-            if not _divides(values) or None in places or sentence.readings.keys() & set(places):
+            if None in places or sentence.readings.keys() & set(places):
+                continue
+            if not _divides(values, told=going_on):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
@@ -50,8 +54,19 @@ class DivisionReader:
 
     def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""
-        shared = told is not None and told.choice in SHARES and told.choice != "turnout"
-        return default(self._field, told.choice if told is not None and shared else "vote")
+        shared = (
+            told is not None
+            and told.choice in self._polled.shares
+            and told.choice != self._polled.turnout
+        )
+        return default(
+            self._field, told.choice if told is not None and shared else self._polled.ballot
+        )
+
+    def _is_told(self, sentence: Sentence) -> bool:
+        """Whether shares were read before, so that a pair of figures is one of shares."""
+        read = (*sentence.before, *sentence.readings.values())
+        return any(each.choice in self._polled.shares for each in read)
 
     @staticmethod
     def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
@@ -63,8 +78,14 @@ class DivisionReader:
         sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
 
 
-def _divides(values: list[Decimal]) -> bool:
-    """Whether two figures are shares: they are all there is, or told to a tenth."""
+def _divides(values: list[Decimal], *, told: bool) -> bool:
+    """Whether two figures are shares: they are all there is, or told to a tenth.
+
+    Where others were ``told``, it is enough that the greater stands first, as no range has it.
+    """
     total = sum(values)
     exact = any(value != value.to_integral_value() for value in values)
-    return (_HALF if exact else _WHOLE - _LOST) <= total <= _WHOLE
+    if values[0] == values[1] and not exact:
+        return False  # "a 50-50 chance"
+    led = told and values[0] > values[1]
+    return (_HALF if exact or led else _WHOLE - _LOST) <= total <= _WHOLE

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
-from .tokens import Token
-from .words import figure_words
+from .tokens import PLAIN, Token
+from .words import figure_endings, figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
-_ASKED = "support"
 _MOST_WORDS = 9
 _AGED = 3
+_WHOLES = frozenset([*map(Decimal, range(2, 11)), Decimal(20), Decimal(100)])
+"""Of how many so many are told."""
 _OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
 _OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
 """How names of peoples and of those of a party end: "Democrats", "Japanese"."""
@@ -55,13 +58,15 @@ class DomainFinder:
         self._field = field
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._people |= figure_words("answering")
-        self._pronouns = frozenset(["them", "whom", "us", "those", "these"])
+        self._people |= figure_words("answering") | figure_words("collective")
+        self._who = g.words("relatives")
+        self._articles, self._prepositions = g.words("articles"), g.words("prepositions")
+        self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
             | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
             | figure_words("versus")
-        ) - frozenset(["of"])  # fmt: skip
+        ) - figure_words("ofs")  # fmt: skip
         self._skipped = (
             g.words("adverbs")
             | g.words("degrees")
@@ -69,14 +74,18 @@ class DomainFinder:
             | figure_words("placing_shares")
         )
         self._bodies = figure_words("answering_bodies")
-        self._openers = g.words("determiners") | g.words("pronouns") | g.words("complementisers")
+        self._determiners = g.words("determiners")
+        self._openers = self._determiners | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
 
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
         """What the share at token ``at`` is of."""
         tokens = sentence.tokens
+        inverted = self.inverted(sentence, at)
+        if inverted is not None:
+            return inverted
         first = at + 1
-        while first < len(tokens) and tokens[first].word in ("overall", "also"):
+        while first < len(tokens) and tokens[first].word in figure_words("passed_over"):
             first += 1
         if first >= len(tokens):
             return Domain("none", at + 1)
@@ -86,11 +95,45 @@ class DomainFinder:
         if joined and following and following.code == "S":  # "40% and 36% of voters"
             found = self.find(sentence, first + 1, beside)
             return found if found.sort != "none" else Domain("none", at + 1)
-        if token.word == "of":
+        if token.word in figure_words("ofs"):
             return self._of(sentence, first, beside)
-        if token.word in ("in", "from") and first + 1 < len(tokens):
+        if token.word in figure_words("places_of") and first + 1 < len(tokens):
             return Domain("none", at + 1)
         return self._beside(sentence, first, beside)
+
+    def is_verbed(self, sentence: Sentence, at: int, spoken: AbstractSet[str]) -> bool:
+        """Whether a verb that the grammar does not know is behind a share: "27% plump for her".
+
+        A noun ("a 27% stake in it") may stand before a preposition as well: there it is one unless
+        a poll is ``spoken`` of.
+        """
+        if sentence.word(at - 1) in self._articles or sentence.word(at + 2) == "":
+            return False
+        verb, following = sentence.tokens[at + 1 : at + 3]
+        asked = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(spoken)
+        goes_on = following.word in self._openers or following.is_name
+        goes_on = goes_on or (asked and following.word in self._prepositions)
+        return verb.code == PLAIN and goes_on and not self.is_people(verb)
+
+    def is_told_of(self, sentence: Sentence, domain: Domain) -> bool:
+        """Whether more is told of what a share is of: "57 percent of ballots that were counted"."""
+        return domain.sort == "votes" and sentence.word(domain.end) in self._who
+
+    def inverted(self, sentence: Sentence, at: int) -> Domain | None:
+        """Those of whom so many in so many are told: "one voter in five", "two men in three"."""
+        number, tokens = sentence.tokens[at].number, sentence.tokens
+        if number is None or number.form != "count" or tokens[at].word.isdigit():
+            return None
+        for head in range(at + 1, min(at + _AGED, len(tokens) - 2)):
+            whole = tokens[head + 2].number
+            if tokens[head + 1].word in figure_words("in_whole") and whole is not None:
+                people = self.is_people(tokens[head]) or self._is_person(tokens[head])
+                few = whole.form == "count" and whole.quantity.low in _WHOLES
+                return Domain("people", head + 3, head) if few and people else None
+        return None
+
+    def _is_person(self, token: Token) -> bool:
+        return token.is_word and self.is_people(replace(token, word=f"{token.word}s"))
 
     def is_people(self, token: Token) -> bool:
         """Whether a word is of people: "voters", "Danes", "those polled"."""
@@ -101,7 +144,13 @@ class DomainFinder:
             return True
         if token.is_name:
             return token.code in "CAFEXW" and _OF_A_PEOPLE.search(word) is not None
-        return token.is_word and _OF_PEOPLE.search(word) is not None
+        thing = singular(word) in figure_words("things")
+        return token.is_word and not thing and _OF_PEOPLE.search(word) is not None
+
+    def is_noun_of_people(self, token: Token) -> bool:
+        """Whether a word says who some are: "women", or how they are: "jobless"."""
+        described = token.word in figure_words("people_adjectives")
+        return described or (token.is_word and self.is_people(token))
 
     def is_cast(self, token: Token) -> bool:
         """Whether a noun is of what people cast: "votes"."""
@@ -115,7 +164,7 @@ class DomainFinder:
         named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
         if group is None or not named or group.voice != "active":
             return False
-        plural = before is not None and self.is_people(before) and before.word.endswith("s")
+        plural = before is not None and self.is_people(before) and is_plural(before.word)
         return not plural and self._field.names(token.word, "among", "quantity", "counted")
 
     def _of(self, sentence: Sentence, of: int, beside: Beside) -> Domain:
@@ -125,9 +174,14 @@ class DomainFinder:
         if following and following[0].word in self._pronouns:
             end = of + 2
             named = tokens[end : end + 1]
-            if named and following[0].word in ("those", "these") and self._is_noun(named[0]):
+            if named and following[0].word in self._determiners and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
+        if following and following[0].word in figure_words("of_what"):
+            return Domain("other", of + 2, of + 1)
+        told = self._numbered(tokens, of + 1) or self._adjectival(tokens, of + 1)
+        if told:
+            return Domain("people", told, told - 1)
         aged = self._aged(tokens, of + 1)
         if aged:
             return Domain("people", aged, aged - 1)
@@ -136,6 +190,21 @@ class DomainFinder:
         if found is not None:
             return found
         return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    def _numbered(self, tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by their number alone: "the 60 (who replied)"."""
+        counted = [token for token in tokens[at : at + 3] if token.word not in self._openers][:2]
+        if len(counted) < _AGED - 1 or counted[0].code != "N" or counted[1].word not in self._who:
+            return 0
+        return tokens.index(counted[1], at)
+
+    def _adjectival(self, tokens: Sequence[Token], at: int) -> int:
+        """Where those end who are told by an adjective alone: "the young (prefer it)"."""
+        words = [token.word for token in tokens[at : at + 2]]
+        told = len(words) > 1 and words[0] in self._articles
+        if not told or words[1] not in figure_words("people_adjectives"):
+            return 0
+        return at + 2 if at + 2 >= len(tokens) or not self._is_noun(tokens[at + 2]) else 0
 
     @staticmethod
     def _aged(tokens: Sequence[Token], at: int) -> int:
@@ -175,13 +244,15 @@ class DomainFinder:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
         end = self._end(sentence, first, most=4)
-        if end == first:
+        if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
         for at in range(first, end):
             token = tokens[at]
             evoked = self._counted(token.word, beside)
             if evoked is not None:
                 return Domain("counted", at + 1, at, evoked)
+        if self.is_verbed(sentence, first - 1, beside.article):
+            return Domain("none", first)
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:
@@ -197,7 +268,7 @@ class DomainFinder:
 
     def _answers(self, token: Token, beside: Beside) -> bool:
         """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""
-        spoken = not self._field.topics[_ASKED].isdisjoint(beside.article)
+        spoken = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(beside.article)
         return spoken and token.word in self._bodies
 
     def _counted(self, word: str, beside: Beside) -> Evoked | None:
@@ -218,24 +289,39 @@ class DomainFinder:
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.group is not None and not self.is_noun(token, before, following):
                 break
-            if end > first and self._field.state([token.word], ALONE) is not None:
+            if before is not None and self._ends_at(token, before):
                 break
-            if counted:
-                end += 1
-                continue
-            if token.word == "-" and before is not None and token.start > before.end:
-                break  # a dash: "41.5 percent - official result"
-            if not token.word[:1].isalpha() and token.word not in ("-", "'s", "'", "“", "”", '"'):
-                break
-            if token.word in self._ends:
+            if not counted and self._is_mark(token, before):
                 break
             end += 1
         return end
+
+    def _ends_at(self, token: Token, before: Token) -> bool:
+        """Whether what is said of those whom a noun phrase names begins with a word."""
+        return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
+
+    def _is_mark(self, token: Token, before: Token | None) -> bool:
+        """Whether a mark, or a word that begins something else, ends a noun phrase."""
+        if token.word == "-" and before is not None and token.start > before.end:
+            return True  # a dash: "41.5 percent - official result"
+        inner = token.word[:1].isalpha() or token.word in figure_words("inner_marks")
+        return not inner or token.word in self._ends
+
+    def is_verb(self, before: Token, token: Token) -> bool:
+        """Whether a word must be a verb, though the grammar knows it as none: "voters lean".
+
+        No noun has a noun of several people before it that describes it.
+        """
+        several = self.is_people(before) and is_plural(before.word)
+        if several and token.word in figure_words("before_verbs"):
+            return True
+        verb = token.code == PLAIN or self._field.verb(token.word) is not None
+        return several and verb and self._is_noun(token) and not self.is_people(token)
 
     def _is_noun(self, token: Token) -> bool:
         return (
             token.is_word
             and token.word not in self._skipped
             and token.word not in self._ends
-            and not token.word.endswith("ly")
+            and not token.word.endswith(figure_endings("adverb_endings"))
         )

@@ -16,6 +16,7 @@ from .facts import FactMaker
 from .field import Field
 from .polling import PollingReader
 from .sentence import FigureReading, Sentence
+from .surveys import SurveyReader
 from .words import figure_words
 
 __all__ = ["FieldFinder"]
@@ -52,9 +53,13 @@ class FieldFinder:
 
     def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
         self._field = field = Field(kind, _MEASURE)
-        self._reader: CountReader | PollingReader = (
-            PollingReader(grammar, kind) if kind.value == "share" else CountReader(grammar, field)
-        )
+        self._reader: CountReader | PollingReader | SurveyReader
+        if kind.polled.opinion:
+            self._reader = PollingReader(grammar, field)
+        elif kind.polled.sample:
+            self._reader = SurveyReader(grammar, field)
+        else:
+            self._reader = CountReader(grammar, field)
         self._facts = FactMaker(grammar, circumstances, field)
         self._open = False  # whether a figure was read in the sentence before
         self._going_on = grammar.words("newcomers") | figure_words("resumptive")

@@ -8,14 +8,18 @@ from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from .sentence import FigureReading, Sentence
-from .words import figure_words
+from .tokens import PLAIN
+from .words import figure_endings, figure_words
 
 __all__ = ["HolderFinder", "Holders"]
 
 _NAMED = "AHXFRPEW"
 """The codes of who may stand for election or be stood for."""
+_STANDING = "AHXFW"
+"""Of these, who may stand in a row of several, where a place only tells where one is from."""
 _BESIDE = 4
 _REACH = 14
+_ADJECTIVES = 3
 _MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
 
 
@@ -42,6 +46,7 @@ class HolderFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
+        self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
 
@@ -56,6 +61,9 @@ class HolderFinder:
             lead: index of the token before it.
             apart: whether it tells how far somebody is ahead of another.
         """
+        row = self._row(sentence, reading, lead)
+        if row:
+            return Holders(row)
         beside = self._supported(sentence, reading)
         if not apart:
             beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
@@ -75,6 +83,33 @@ class HolderFinder:
         if self._is_second(sentence, reading, lead):
             return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
+
+    def _is_of_each(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether it is the figure of each of several: "won a seat each"."""
+        return not self._eaches.isdisjoint(
+            sentence.words(reading.phrase.end, reading.phrase.end + 1)
+        )
+
+    def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
+        """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
+        if not self._is_of_each(sentence, reading):
+            return ()
+        members: list[Unit] = []
+        inside = open_ = False
+        for token in reversed(sentence.tokens[: max(lead, 0)]):
+            if token.group is not None or token.word in figure_words("parting"):
+                break
+            open_ = token.word == ")" or (open_ and token.word != "(")
+            if token.word in figure_words("genitives"):
+                continue  # "the Farmers' League"
+            if token.word in _MARKS or token.word in self._additions:
+                inside = False
+            elif token.is_name and token.code in _STANDING and not open_ and not inside:
+                inside = True
+                members.append(sentence.scene.line.units[token.at])
+        return tuple(
+            dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
+        )
 
     @staticmethod
     def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:
@@ -129,7 +164,11 @@ class HolderFinder:
             return None  # "leads Neves 48 percent to 45 percent"
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
             return None  # "came second in Thuringia with 23.4%"
-        if at >= 0 and not tokens[at].is_name and "as" in sentence.words(at - _BESIDE, at):
+        if (
+            at >= 0
+            and not tokens[at].is_name
+            and not figure_words("roles_as").isdisjoint(sentence.words(at - _BESIDE, at))
+        ):
             return None  # "emerged as the largest party with 50 seats"
         return self._unit(sentence, at) if at >= 0 and not self._is_taken(sentence, at) else None
 
@@ -225,12 +264,38 @@ def lead_of(sentence: Sentence, at: int) -> int:
     at -= 1
     while at >= 0 and tokens[at].group is None and not tokens[at].is_name:
         word = tokens[at].word
-        if word == "at" and tokens[at + 1].word in ("least", "most"):
+        if " ".join(sentence.words(at, at + 2)) in figure_words("bounding"):
             at -= 1
             continue
         number = tokens[at].number
         points = number is not None and number.form == "points"
-        if word not in light and not points and not (word.endswith("ly") and tokens[at].is_word):
-            break
+        if (
+            word not in light
+            and not points
+            and not (word.endswith(figure_endings("adverb_endings")) and tokens[at].is_word)
+        ):
+            described = _adjectives(sentence, at)
+            if described == at:
+                break
+            at = described
+            continue
         at -= 1
+    return at
+
+
+def _adjectives(sentence: Sentence, at: int) -> int:
+    """The token before the adjectives that end at ``at``: "was a dismal, if expected, 23 percent".
+
+    They have no list: what stands between an article that a verb or a preposition has before it
+    and the figure tells how large that is.
+    """
+    tokens, articles = sentence.tokens, figure_words("ones")
+    for here in range(at, max(0, at - _ADJECTIVES), -1):
+        token = tokens[here]
+        if token.word in articles:
+            led = tokens[here - 1]
+            linked = led.group is not None or led.word in figure_words("share_links")
+            return here - 1 if linked and here < at else at
+        if not token.is_word or token.code != PLAIN:
+            return at
     return at

@@ -14,7 +14,7 @@ from .entries import Entry, EntryFinder
 from .field import Beside, Evoked, Field
 from .nouns import PhraseFinder, with_plurals
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import SHARES, default
+from .standing import default
 from .words import figure_words
 
 __all__ = ["ListingReader"]
@@ -35,12 +35,12 @@ class ListingReader:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        seats: the choices of it that are counts of what is won.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, seats: Sequence[str]) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
-        self._seats = tuple(seats)
+        self._polled = field.kind.polled
+        self._seats = field.kind.polled.won
         self._entries = EntryFinder(grammar, PhraseFinder(grammar, field), bare=True)
         self._never = with_plurals(field.kind.never)
 
@@ -76,7 +76,7 @@ class ListingReader:
         for entry, quantity in entries:
             if entry.at in sentence.readings:
                 continue
-            shared = evoked.choice in SHARES and quantity.unit is None
+            shared = evoked.choice in self._polled.shares and quantity.unit is None
             unit = "percent" if shared else quantity.unit
             value = Quantity(quantity.low, quantity.high, quantity.hedge, unit)
             phrase = Phrase(entry.at, entry.at + 1, None, None)
@@ -120,7 +120,7 @@ class ListingReader:
             return True
         if not self._never.isdisjoint(company.own):
             return False
-        spoken = company.near.get("vote", 0)
+        spoken = company.near.get(self._polled.ballot, 0)
         return spoken >= _MUCH or (spoken > 0 and parties > 0)
 
     def _evoked(
@@ -131,14 +131,22 @@ class ListingReader:
         exact = any(quantity.unit == "percent" for _, quantity in entries)
         exact = exact or any(value != value.to_integral_value() for value in values)
         within = sum(values) <= _HUNDRED + _ROUNDED
-        told = [each for each in self._told(sentence) if within or each not in SHARES]
+        told = [each for each in self._told(sentence) if within or each not in self._polled.shares]
         if exact:
-            shares = [each for each in told if each in SHARES and each != "turnout"]
-            return default(self._field, shares[0] if shares else "vote") if within else None
+            shares = [
+                each
+                for each in told
+                if each in self._polled.shares and each != self._polled.turnout
+            ]
+            return (
+                default(self._field, shares[0] if shares else self._polled.ballot)
+                if within
+                else None
+            )
         counts = [each for each in told if each in self._seats]
         if counts:
             return default(self._field, counts[0])
-        if told and told[0] != "turnout":
+        if told and told[0] != self._polled.turnout:
             return default(self._field, told[0])
         seated = self._seated(company)
         if seated is not None:
@@ -146,8 +154,10 @@ class ListingReader:
         parties = sum(_is_party(sentence, entry) for entry, _ in entries)
         if not within:
             return default(self._field, self._seats[0]) if parties >= _MUCH else None
-        polled = company.near.get("vote", 0) or company.near.get("support", 0)
-        return default(self._field, "vote") if polled else None
+        polled = company.near.get(self._polled.ballot, 0) or company.near.get(
+            self._polled.opinion, 0
+        )
+        return default(self._field, self._polled.ballot) if polled else None
 
     def _won_choice(self, evoked: Evoked) -> str:
         return evoked.choice if evoked.choice in self._seats else self._seats[0]
@@ -171,7 +181,7 @@ class ListingReader:
 
     def _told(self, sentence: Sentence) -> Iterator[str]:
         """What was read in the sentence before, last first."""
-        choices = (*SHARES, *self._seats)
+        choices = (*self._polled.shares, *self._seats)
         return (each.choice for each in reversed(sentence.before) if each.choice in choices)
 
 

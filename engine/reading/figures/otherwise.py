@@ -10,11 +10,13 @@ from .field import Field
 from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
-from .standing import CLOSE, MARKS, Standing, is_pair, to_mark
+from .standing import CLOSE, MARKS, Standing, contends, is_pair, to_mark
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["OtherwiseReader"]
+
+_SPOKEN = 1
 
 
 class OtherwiseReader:
@@ -26,6 +28,7 @@ class OtherwiseReader:
     """
 
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
+        self._field = field
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -35,18 +38,20 @@ class OtherwiseReader:
 
     def is_else(self, share: Standing) -> bool:
         """Whether it is said to be a share of something else, or what is only needed."""
-        if self._is_needed(share) or self._is_none(share):
+        capital = not figure_words("owners").isdisjoint(share.company.own)
+        if capital or self._is_needed(share) or self._is_none(share):
             return True
         if share.domain.sort == "other":
-            of = share.tokens[share.at + 1].word == "of"
+            of = share.tokens[share.at + 1].word in figure_words("ofs")
             return of or share.last is None or not self._sequels.is_gap(share)
-        if self._is_counted(share):
+        if self._is_counted(share) and not self._domains.is_told_of(share.sentence, share.domain):
             return True
         if share.domain.sort in ("votes", "people", "counted"):
             return False
         if self._is_step(share) or self._is_equal(share):
             return True
-        return not self._is_answer(share) and self._is_beside_another(share)
+        answered = self._is_answer(share) or self._sequels.agent(share) is not None
+        return not answered and self._is_beside_another(share)
 
     @staticmethod
     def _is_needed(share: Standing) -> bool:
@@ -56,14 +61,18 @@ class OtherwiseReader:
         near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
-        return needed or not erring.isdisjoint({*inner[-6:], *after[:3]})
+        return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
 
     @staticmethod
     def _is_counted(share: Standing) -> bool:
         """Whether it is how much was counted: "with 99 percent of the vote in"."""
         end = max(share.domain.end, share.at + 1) + 2
         words = share.sentence.words(share.at + 1, end)
-        if share.domain.sort == "votes" and words[-2:-1] == ["in"] and words[-1] in MARKS:
+        if (
+            share.domain.sort == "votes"
+            and figure_words("counted_in").issuperset(words[-2:-1])
+            and words[-1] in MARKS
+        ):
             return True
         parts = {part for word in to_mark(words) for part in word.split()}
         return not figure_words("counted_up").isdisjoint(parts)
@@ -77,7 +86,13 @@ class OtherwiseReader:
             for at in range(share.at, last)
             if share.tokens[at].group or share.tokens[at].word in self._prepositions
         )
-        return any(self._is_never(token) for token in share.tokens[first : next(ends, last)])
+        near = range(first, next(ends, last))
+        return any(self._is_never(share.tokens[at]) and not self._is_own(share, at) for at in near)
+
+    def _is_own(self, share: Standing, at: int) -> bool:
+        """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
+        before = share.sentence.word(at - 1)
+        return self._field.names(before, "quantity", "counted", "among")
 
     def _is_answer(self, share: Standing) -> bool:
         """Whether people's verb stands right behind it: "on prices 47% prefer the Greens"."""
@@ -90,10 +105,16 @@ class OtherwiseReader:
         """Whether it says in percent what a count before it says: "9.67 points (0.40 percent)"."""
         if share.lead < 1 or share.tokens[share.lead].word != "(":
             return False
+        near = share.company.near.get(self._field.kind.polled.ballot, 0)
+        if share.last is not None or near > _SPOKEN:
+            return False  # how much of a vote a count is: "2,108 (63.4 percent)"
         for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:
-                return token.code in "NUMLT"
+                aged = share.sentence.word(at + 1) in figure_words(
+                    "rating"
+                )  # "the 18-24 age group"
+                return token.code in "NUMLT" and not aged
             if token.group is not None or not token.is_word or self._domains.is_cast(token):
                 return False
         return False
@@ -104,8 +125,7 @@ class OtherwiseReader:
         if share.quantity.low is None or share.quantity.high is None:
             return not self._nobody.isdisjoint(words)
         return any(
-            word in self._nobody and following in figure_words("contenders")
-            for word, following in pairwise(words)
+            word in self._nobody and contends(following) for word, following in pairwise(words)
         )
 
     def _is_never(self, token: Token) -> bool:
@@ -120,7 +140,7 @@ class OtherwiseReader:
         if at < 0:
             return False
         token = share.tokens[at]
-        if token.word == "by":
+        if token.word in figure_words("bys"):
             since = share.tokens[share.last.phrase.end : at] if share.last else ()
             gapped = share.last is not None and not any(each.group for each in since)
             return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
@@ -128,4 +148,4 @@ class OtherwiseReader:
         if token.group is not None and share.domain.sort == "none" and not bounded:
             steps = figure_words("stepping")
             return not steps.isdisjoint(token.group.lemmas)
-        return token.word in ("up", "down")
+        return token.word in figure_words("directions")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...kinds import Kind
 from ...model import Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
@@ -19,41 +18,41 @@ from .field import ALONE, Beside, Field
 from .holders import HolderFinder, lead_of
 from .listings import ListingReader
 from .predicates import Predicate, PredicateReader
-from .samples import SampleReader
 from .seats import SeatReader
 from .sentence import FigureReading, Sentence
 from .shares import ShareReader
-from .standing import SHARES
 from .words import figure_words
 
 __all__ = ["PollingReader"]
 
-_WON = ("seats", "delegates")
-_APART = ("lead", "margin", "swing")
-_ALLOTTED = ("delegates",)
 _BY_VERB = ("change", "whole")
-_MEASURE, _SAMPLE = "measure", "sample"
-_SCORE = re.compile(r"\d(?:[-–]| to )\d")
+_SCORE = re.compile(r"\d(?:[-–/]| to )\d")
 
 
 class PollingReader:
-    """Reads the figures of a sentence that are of a kind of shares."""
+    """Reads the figures of a sentence that are of a kind of shares.
 
-    def __init__(self, grammar: Grammar, kind: Kind) -> None:
-        self._field = Field(kind, _MEASURE)
-        shares = Field(kind, _MEASURE, SHARES)
-        self._definite = grammar.words("definites") | grammar.words("totals") | {"'s", "'", "total"}
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._field = field
+        kind, name, polled = field.kind, field.name, field.kind.polled
+        self._polled = polled
+        shares = Field(kind, name, polled.shares)
+        self._definite = (
+            grammar.words("definites") | grammar.words("totals") | figure_words("wholes")
+        )
         self._shares = ShareReader(grammar, shares)
-        won, sample = Field(kind, _MEASURE, _WON), Field(kind, _MEASURE, (_SAMPLE,))
-        self._seats = SeatReader(grammar, won, _WON)
-        self._distances = DistanceReader(grammar, Field(kind, _MEASURE, _APART))
-        self._samples = SampleReader(grammar, sample, _SAMPLE)
-        self._listings = ListingReader(grammar, Field(kind, _MEASURE), _WON)
+        self._seats = SeatReader(grammar, Field(kind, name, polled.won))
+        self._distances = DistanceReader(grammar, Field(kind, name, polled.apart))
+        self._listings = ListingReader(grammar, field)
         self._divisions = DivisionReader(shares)
-        self._seating = Field(kind, _MEASURE, _WON, ("counted",))
-        self._winning = Field(kind, _MEASURE, _WON, ("object",))
-        self._won = {choice: Field(kind, _MEASURE, (choice,)) for choice in _WON}
-        self._asking = sample
+        self._seating = Field(kind, name, polled.won, ("counted",))
+        self._winning = Field(kind, name, polled.won, ("object",))
+        self._won = {choice: Field(kind, name, (choice,)) for choice in polled.won}
         self._eaches = grammar.words("eaches")
         self._distributing = figure_words("distributing")
         self._holders = HolderFinder(grammar)
@@ -71,8 +70,8 @@ class PollingReader:
         return counted and self._counts(sentence)
 
     def _counts(self, sentence: Glance) -> bool:
-        """Whether a noun of seats, or a word of asking, stands in ``sentence``."""
-        return any(each.concerns(sentence) for each in (self._seating, self._asking, self._winning))
+        """Whether a noun of seats, or a verb of winning them, stands in ``sentence``."""
+        return self._seating.concerns(sentence) or self._winning.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -82,7 +81,6 @@ class PollingReader:
         self._divisions.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
-        self._samples.read(sentence, company)
         for at, reading in sentence.readings.items():
             sentence.readings[at] = self._described(sentence, reading, company)
 
@@ -90,20 +88,23 @@ class PollingReader:
         self, sentence: Sentence, reading: FigureReading, company: Company
     ) -> FigureReading:
         """``reading`` with the fields that tell whose it is, and what is answered by whom."""
-        at = reading.phrase.at
-        known = self._won_of(sentence, reading) if reading.choice in _WON else {}
-        if reading.choice in SHARES:
+        at, polled = reading.phrase.at, self._polled
+        known = self._won_of(sentence, reading) if reading.choice in self._polled.won else {}
+        if reading.choice in self._polled.shares:
             reading = replace(reading, opening=self._shares.sequels.rough(sentence, at))
         if reading.opening is not None:
             known["worded"] = _quantity(sentence, reading.opening)
         answered, last = False, None
-        if reading.choice in ("support", "turnout") or (
-            reading.choice == "vote" and reading.construction in ("people", "answer")
+        if reading.choice in (polled.opinion, polled.turnout) or (
+            reading.choice == polled.ballot and reading.construction in ("people", "answer")
         ):
             predicate = self._predicates.behind(sentence, reading.phrase.end, company)
             answered = self._answer(sentence, reading, known, predicate)
             last = self._last(sentence, predicate) if answered else None
-        if reading.choice in ("vote", "approval", "lead", *_WON) and not answered:
+        if (
+            reading.choice in (polled.ballot, polled.rating, polled.lead, *polled.won)
+            and not answered
+        ):
             known |= self._whose(sentence, reading, company)
         first = None if last is None else at
         return replace(reading, known=known, answered=answered, first=first, last=last)
@@ -119,7 +120,7 @@ class PollingReader:
             totals.insert(0, number.whole)
         if totals:
             known["total"] = (totals[-1],)
-        if reading.choice in _ALLOTTED and self._is_whole(sentence, reading):
+        if reading.choice in self._polled.allotted and self._is_whole(sentence, reading):
             known["whole"] = ("yes",)
         if reading.verb is not None and not reading.superseded:
             given = self._said(sentence, reading)
@@ -130,7 +131,7 @@ class PollingReader:
         self, sentence: Sentence, reading: FigureReading, company: Company
     ) -> dict[str, tuple[Value, ...]]:
         """Whose it is, and of a lead over whom."""
-        apart = reading.choice == "lead"
+        apart = reading.choice == self._polled.lead
         lead = lead_of(sentence, reading.phrase.at)
         holders = self._holders.find(sentence, reading, lead, apart=apart)
         names = tuple(name for name in holders.names if name.named or not apart)
@@ -194,26 +195,28 @@ class PollingReader:
         if people is not None:
             known["population"] = (people,)
         if reading.construction == "gap":
-            return reading.choice == "support"
+            return reading.choice == self._polled.opinion
         if reading.construction == "label":
             if "response" in reading.evoked.gives:
                 known["response"] = (reading.evoked.gives["response"],)
             return False
+        if predicate is None and reading.construction in ("people", "topic"):
+            return reading.choice == self._polled.opinion  # "38 percent never do" denies nothing
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)
-            agent = lead >= 0 and sentence.tokens[lead].word == "by"
+            agent = lead >= 0 and sentence.tokens[lead].word in figure_words("bys")
             governed = reading.construction == "pair" or agent
             response = self._answers.by_verb(sentence, reading.verb) if governed else None
-            if response is not None and reading.choice == "support":
+            if response is not None and reading.choice == self._polled.opinion:
                 known["response"] = (response,)
             return False
         response = self._answers.response(sentence, predicate)
         told = self._answers.about(sentence, predicate)
-        if response is not None and reading.choice != "turnout":
+        if response is not None and reading.choice != self._polled.turnout:
             known["response"] = (response,)
-        if told is not None and reading.choice == "support":
+        if told is not None and reading.choice == self._polled.opinion:
             known["about"] = (told[0],)
-        return reading.choice == "support"
+        return reading.choice == self._polled.opinion
 
 
 def _quantity(sentence: Sentence, at: int) -> tuple[Value, ...]:

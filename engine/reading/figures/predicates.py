@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from .company import Company
+from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
-from .tokens import Token
+from .standing import MARKS, contends
+from .tokens import PLAIN, Token
 from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]
@@ -17,7 +20,6 @@ _REACH = 16
 _ASIDE = 14
 _NEAR = 7
 _STATE = 4
-_ASKED = "support"
 _MUCH = 2
 
 
@@ -51,10 +53,13 @@ class PredicateReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
+        self._asked = field.kind.polled.opinion
         self._relatives = g.words("relatives")
-        self._subordinators = g.words("subordinators") - g.words("since") - frozenset(["as"])
+        self._subordinators = g.words("subordinators") - g.words("since") - figure_words("roles_as")
         self._conjunctions = g.words("conjunctions")
-        self._be = g.words("be") | frozenset(["remain", "stay", "feel", "seem", "come"])
+        self._ends = g.words("prepositions") | g.words("subordinators") | g.words("relatives")
+        self._domains = DomainFinder(grammar, field)
+        self._be = g.words("be") | figure_words("seeming")
 
     def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
         """The predicate of a share, whose noun phrase ends before token ``end``."""
@@ -71,26 +76,64 @@ class PredicateReader:
             return None
         beside = self._beside(sentence, verb, company)
         if not self._be.isdisjoint(group.lemmas):
-            for at in range(verb + 1, min(verb + _STATE, len(tokens))):
-                state = self._state(sentence, at, company)
-                if state is not None:
-                    return Predicate(state.evoked, state.at, state.answer, verb, near)
-                if tokens[at].word in figure_words("parting") or tokens[at].word == ",":
-                    break
-            if company.near.get(_ASKED, 0) < _MUCH and not company.here.get(_ASKED):
+            state = self._complement(sentence, verb, company)
+            if state is not None:
+                return Predicate(state.evoked, state.at, state.answer, verb, near)
+            asked = company.near.get(self._asked, 0) >= _MUCH or company.here.get(self._asked)
+            if not asked or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
+        if evoked is None:
+            verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def _complement(self, sentence: Sentence, verb: int, company: Company) -> Predicate | None:
+        """What is said behind a form of "be": "are strongly in favour"."""
+        for at in range(verb + 1, min(verb + _STATE, len(sentence.tokens))):
+            state = self._state(sentence, at, company)
+            word = sentence.word(at)
+            if state is not None or word in figure_words("parting") or word == ",":
+                return state
+        return None
+
+    def _completed(
+        self, sentence: Sentence, verb: int, company: Company
+    ) -> tuple[int, Evoked | None]:
+        """What the verb says that completes another: "bothered to vote", "refused to back it"."""
+        for at in range(verb + 1, min(verb + _STATE, len(sentence.tokens))):
+            token = sentence.tokens[at]
+            if token.group is not None and token.group.form == "infinitive":
+                beside = self._beside(sentence, at, company)
+                return at, self._field.of_verb("subject", token.group.lemmas, beside)
+            if token.word in figure_words("parting") or token.word in MARKS:
+                break
+        return verb, None
+
+    def is_made_up(self, sentence: Sentence, verb: int) -> bool:
+        """Whether it is told who they are, and not what they answer: "are foreign students"."""
+        group = sentence.tokens[verb].group
+        if group is None or self._be.isdisjoint(group.lemmas):
+            return False
+        for token in sentence.tokens[verb + 1 : verb + 1 + _STATE]:
+            if token.word in MARKS or token.word in self._ends or token.group is not None:
+                return False
+            if token.code in "EY" or token.word in figure_words("rating"):
+                return True
+            if self._domains.is_people(token) and is_plural(token.word):
+                return True
+        return False
 
     def verb(self, sentence: Sentence, end: int) -> tuple[int, bool] | None:
         """The verb whose subject ends before token ``end``, and whether it stands near."""
         tokens, at, relative, near = sentence.tokens, end, False, True
+        if sentence.word(end) in self._relatives and tokens[end - 1].number is not None:
+            at += 1  # "the 29 percent who pick her"
         last = min(end + _REACH, len(tokens))
         while at < last:
             token = tokens[at]
             if token.group is not None:
                 if token.group.form == "infinitive":
-                    return None
+                    return (at, near) if at > end and tokens[at - 1].code == PLAIN else None
                 if not relative and not self._hangs(token, at, end, tokens[at - 1]):
                     return at, near
                 relative = False
@@ -109,7 +152,7 @@ class PredicateReader:
         if token.word in (",", "(", "–", "—"):
             following = tokens[at + 1].group if at + 1 < len(tokens) else None
             before = tokens[at - 1]
-            plural = before.code not in "CPSN" and before.word.endswith("s")
+            plural = before.code not in "CPSN" and is_plural(before.word)
             people = plural or before.code in "BE"
             ends = people and following is not None and following.form == "finite"
             return at if ends else self._closed(sentence, at)  # "…, and 90% of Arabs, agree"
@@ -153,15 +196,14 @@ class PredicateReader:
         if found is None:
             return None
         evoked, length = found
-        bare = words[0] in figure_words("owned_by") and not company.near.get(_ASKED)
-        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("share_ends"):
+        bare = words[0] in figure_words("owned_by") and not company.near.get(self._asked)
+        if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("stated_ends"):
             return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]
         if any(token.number and token.code == "S" for token in following):
             return None  # "56.2% against 39.8%"
         if words[0] in figure_words("owned_by") | figure_words("versus") and any(
-            token.is_name or not figure_words("contenders").isdisjoint(token.word.split())
-            for token in tokens[at + 1 : at + 4]
+            token.is_name or contends(token.word) for token in tokens[at + 1 : at + 4]
         ):
             return None  # "47% for Lula", "39.8% for the incumbent"
         return Predicate(evoked, at, at + length)

@@ -6,9 +6,9 @@ from ..grammar.classes import Grammar
 from .contention import ContentionReader
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
-from .standing import LONG, SHARES, Standing, default, is_contender, topic
+from .standing import LONG, Standing, default, is_contender, topic
 from .tokens import Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["QuantifiedReader"]
 
@@ -27,18 +27,21 @@ class QuantifiedReader:
 
     def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._contention = contention
         self._domains = DomainFinder(grammar, field)
         self._closed = grammar.closed
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
+        self._to, self._for = grammar.words("to"), grammar.words("beneficiaries")
 
     def quantity(self, share: Standing) -> Evoked | None:
         """What a noun of quantity comes to: "turnout was 41%", "her rating fell to 20%"."""
         if share.lead < 0:
             return None
         linked = share.tokens[share.lead]
-        if linked.group is None and linked.word not in figure_words("share_links"):
+        named = self._field.names(linked.word, "quantity")  # "disapproval 52%"
+        if linked.group is None and not named and linked.word not in figure_words("share_links"):
             return None
         words = share.before(LONG)
         relative = False
@@ -48,6 +51,7 @@ class QuantifiedReader:
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
+                amounts = amounts or linked.word in self._to  # "has dived to 39 percent"
                 relative = relative or (not amounts and token.group.form == "finite")
             elif token.is_word or noun:
                 found = self._at_noun(share, at, relative=relative)
@@ -64,7 +68,11 @@ class QuantifiedReader:
                 return evoked
         if token.word in figure_words("resuming") and following.word in self._prepositions:
             resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
-            if following.word != "of" and resumed and resumed[0].choice in SHARES:
+            if (
+                following.word not in figure_words("ofs")
+                and resumed
+                and resumed[0].choice in self._polled.shares
+            ):
                 return resumed[0].evoked  # "the figure for women was 64 percent"
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
@@ -72,7 +80,7 @@ class QuantifiedReader:
         compound = self._is_noun(following) and following.word not in figure_words("rated_nouns")
         if evoked is None or following.is_name or compound:
             return None
-        if evoked.choice == "vote" and not self._contention.is_warm(share):
+        if evoked.choice == self._polled.ballot and not self._contention.is_warm(share):
             return _NONE
         if token.word in figure_words("resuming") and share.last is not None:
             return share.last.evoked
@@ -80,14 +88,14 @@ class QuantifiedReader:
 
     def _is_of(self, token: Token) -> bool:
         """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
-        gerund = token.word.endswith("ing") and self._field.verb(token.word) is not None
-        return gerund or token.word == "of" or token.word in self._pronouns
+        gerund = self._field.is_gerund(token.word)
+        return gerund or token.word in figure_words("ofs") or token.word in self._pronouns
 
     def _proportion(self, share: Standing, noun: int) -> Evoked | None:
         """What those do of whom a noun of quantity is: "the proportion of voters who trust it"."""
         beside = Beside(frozenset(), share.company.words)
         end = noun + 1
-        if share.tokens[end].word == "of":
+        if share.tokens[end].word in figure_words("ofs"):
             domain = self._domains.find(share.sentence, noun, beside)
             if domain.sort == "votes":
                 return domain.evoked
@@ -102,27 +110,33 @@ class QuantifiedReader:
                 evoked = self._field.of_verb("subject", lemmas, beside)
                 amounts = not figure_words("amounting_shares").isdisjoint(lemmas)
                 return evoked or (
-                    topic(self._field, share, "support", 1) if asked or not amounts else None
+                    topic(self._field, share, self._polled.opinion, 1)
+                    if asked or not amounts
+                    else None
                 )
         return None
 
     def _is_noun(self, token: Token) -> bool:
-        return token.is_word and token.word not in self._closed and not token.word.endswith("ly")
+        return (
+            token.is_word
+            and token.word not in self._closed
+            and not token.word.endswith(figure_endings("adverb_endings"))
+        )
 
     def _supported(self, share: Standing, noun: int, evoked: Evoked) -> Evoked:
         """Support for a party is what votes are counted in: "support for the Greens"."""
-        if evoked.choice != "support" or noun + 1 >= len(share.tokens):
+        if evoked.choice != self._polled.opinion or noun + 1 >= len(share.tokens):
             return evoked
         if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
             owner = share.tokens[noun - 2]
             party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
-            return default(self._field, "vote") if party else evoked
-        if share.tokens[noun + 1].word != "for":
+            return default(self._field, self._polled.ballot) if party else evoked
+        if share.tokens[noun + 1].word not in self._for:
             return evoked
         for token in share.tokens[noun + 2 : noun + 5]:
             party = getattr(token.mention, "sort", None) == "party" or token.code in "HW"
             if party or is_contender(token):
-                return default(self._field, "vote")
+                return default(self._field, self._polled.ballot)
             if token.group is not None:
                 break
         return evoked

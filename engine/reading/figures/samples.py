@@ -23,30 +23,22 @@ class SampleReader:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        choice: the choice of the field that is such a count.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, choice: str) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
-        self._choice = choice
+        self._choice = field.kind.polled.sample
         self._nouns = PhraseFinder(grammar, field)
-        self._among = grammar.words("among") | frozenset(["of", "with"])
+        self._among = grammar.words("among") | figure_words("asked_of")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         if not company.own.isdisjoint(figure_words("investigating")):
             return
-        covered = {
-            at
-            for each in sentence.readings.values()
-            for at in range(each.phrase.at, each.phrase.end)
-        }
         for at, token in enumerate(sentence.tokens):
             number = token.number
             if number is None or at in sentence.readings or not number.figure:
                 continue
-            if at in covered:
-                continue  # "80 percent of the 1,500 respondents"
             if number.form != "count" or number.quantity.unit is not None:
                 continue
             found = self._reading(sentence, at, number.quantity, company)
@@ -57,7 +49,8 @@ class SampleReader:
         self, sentence: Sentence, at: int, quantity: Quantity, company: Company
     ) -> FigureReading | None:
         phrase = self._nouns.find(sentence, at)
-        spoken = bool(company.near.get(self._choice)) or bool(sentence.readings)
+        answered = any(token.code == "S" for token in sentence.tokens)
+        spoken = bool(company.near.get(self._choice)) or answered
         asked = spoken or self._asks(sentence, at)
         if not asked or (
             phrase.people is not True and not self._field.names(phrase.noun or "", "counted")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .candidates import ONE, counted
-from .company import Company, is_party
-from .field import ALONE, Beside, Evoked, Field
+from .company import Company
+from .field import Beside, Evoked, Field
 from .holders import lead_of
+from .seat_sequels import SeatSequelReader, is_compound, is_meant
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import SHARES, is_contender
+from .standing import contends
 from .tokens import Token
 from .words import figure_words
 
@@ -32,29 +33,27 @@ class SeatReader:
     Args:
         grammar: the word classes.
         field: the words that tell what is measured.
-        choices: those of the field that are counts of what is won.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, choices: Sequence[str]) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
-        self._choices = tuple(choices)
-        self._seated: tuple[Evoked, ...] | None = None
-        self._around: tuple[Evoked, ...] | None = None
-        self._of = frozenset(["of", "out of"])
+        self._choices = field.choices
+        self._sequels = SeatSequelReader(grammar, field)
+        self._of = figure_words("parts_of")
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
-        self._persons = g.words("persons_singular")
         self._levels = g.words("to")
+        self._have = g.words("have")
+        self._additions, self._for = g.words("additions"), g.words("beneficiaries")
         self._owned = g.words("possessives")
-        self._more = g.words("more") | g.words("newcomers")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
-        self._whole = g.words("definites") | g.words("totals") | frozenset(["all", "total"])
+        self._whole = g.words("definites") | g.words("totals") | figure_words("wholes")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: FigureReading | None = None
-        self._seated = self._around = None
+        self._sequels.begin()
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings:
                 continue
@@ -120,9 +119,11 @@ class SeatReader:
             ):
                 return None  # "the 60 seat council"
             won = self._is_object(sentence, at, evoked.choice)
-            if not (won or self._is_meant(evoked, company, sentence)):
-                return None
-            if self._is_needed(sentence, at, head) or self._is_compound(sentence, at):
+            told = is_meant(self._field, evoked, company, sentence)
+            if evoked.beside and evoked.choice == self._choices[0]:
+                told = False  # "several deputies from the ruling party said"
+            other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
+            if other or not (won or told):
                 return None
             if self._is_all(sentence, at) and not self._is_total(sentence, at, last):
                 return None
@@ -134,10 +135,8 @@ class SeatReader:
                     self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
-        carried = self._carried(sentence, company, last) or self._spoken(sentence, at, company)
-        if carried is None or not self._goes_on(sentence, at, last):
-            return None
-        if self._is_threshold(sentence, at) or self._is_age(sentence, at, carried):
+        carried = self._sequels.read(sentence, at, company, last)
+        if carried is None:
             return None
         return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
@@ -176,7 +175,7 @@ class SeatReader:
                 continue
             following = tokens[here + 1] if here + 1 < len(tokens) else None
             numbered = following is not None and following.number is not None
-            joined = token.word in ("and", "or") and numbered
+            joined = token.word in self._additions and numbered
             described = token.group is not None and numbered  # "held 1,487 seats"
             if joined or described:
                 continue
@@ -189,14 +188,6 @@ class SeatReader:
     def _of_noun(self, word: str, beside: Beside) -> Evoked | None:
         return self._field.of_noun("counted", word, beside)
 
-    def _is_meant(self, evoked: Evoked, company: Company, sentence: Sentence) -> bool:
-        """Whether it is votes that the seats are won by, and no hall or bus that has them."""
-        if company.party:
-            return True
-        article = sentence.beside(0, 0).article
-        topic = self._field.topics[evoked.choice]
-        return bool(company.near.get(evoked.choice)) or len(article & topic) > 1
-
     def _is_object(self, sentence: Sentence, at: int, choice: str) -> bool:
         """Whether somebody wins them: "Rubio took 23 delegates"; a bus, too, has its seats."""
         for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
@@ -204,33 +195,26 @@ class SeatReader:
             if token.group is not None:
                 if not self._field.has_verb("object", choice, token.group.lemmas):
                     return False
-                if choice != self._choices[0] and "have" not in token.group.lemmas:
+                if choice != self._choices[0] and self._have.isdisjoint(token.group.lemmas):
                     return True  # a hall has no delegates
                 clause = sentence.clause(here)
                 if clause is None or clause.subject is None:
                     return False
                 subject = sentence.scene.line.units[clause.subject]
-                owned = not token.group.lemmas or "have" in token.group.lemmas
+                if subject.word in figure_words("findings"):
+                    return True  # "the count gives them 14"
+                owned = not token.group.lemmas or not self._have.isdisjoint(token.group.lemmas)
                 return subject.code in ("AHXW" if owned else "AHXWPR") or any(
-                    word in figure_words("contenders") for word in subject.word.split()
+                    map(contends, subject.word.split())
                 )
         return False
-
-    @staticmethod
-    def _is_compound(sentence: Sentence, at: int) -> bool:
-        """Whether it only describes a noun: "the 60-seat assembly"."""
-        text = sentence.tokens[at].word
-        joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
-        following = sentence.words(at + 1, at + 2)
-        return joined or following == ["-"]
 
     def _is_all(self, sentence: Sentence, at: int) -> bool:
         """Whether it is all there are, of which no number is told: "most of the 301 seats"."""
         words = sentence.words(at - 2, at)
         return len(words) > 1 and words[0] in self._of and words[1] in self._whole - self._owned
 
-    @staticmethod
-    def _is_needed(sentence: Sentence, at: int, head: int) -> bool:
+    def _is_needed(self, sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
         if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
@@ -238,9 +222,8 @@ class SeatReader:
         near = {part for word in words for part in word.split()}
         if not near.isdisjoint(figure_words("needed")):
             return True
-        return "majority" in sentence.words(head + 1, head + 4) and "for" in sentence.words(
-            head + 1, head + 3
-        )
+        aimed = not figure_words("goals").isdisjoint(sentence.words(head + 1, head + 4))
+        return aimed and not self._for.isdisjoint(sentence.words(head + 1, head + 3))
 
     def _is_total(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
         """Whether it is all there are, of which the figure before it is a part."""
@@ -248,133 +231,9 @@ class SeatReader:
         return (
             last is not None
             and last.choice in self._choices
-            and "of" in words
+            and not figure_words("ofs").isdisjoint(words)
             and (last.phrase.end >= at - 5)
         )
-
-    def _carried(
-        self, sentence: Sentence, company: Company, last: FigureReading | None
-    ) -> Evoked | None:
-        """What a number without a noun counts: what the one before it does."""
-        if last is not None and last.choice in self._choices:
-            return last.evoked
-        if self._seated is None:
-            self._seated = self._seat_noun(sentence, company)
-        if self._seated:
-            return self._seated[0]
-        for reading in reversed(sentence.before):
-            if reading.choice in self._choices:
-                return reading.evoked
-        return None
-
-    def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
-        """What a number counts that a party wins, where seats are spoken of around it."""
-        if self._around is None:
-            self._around = self._noun_around(sentence, company)
-        return self._around[0] if self._around and self._is_party_won(sentence, at) else None
-
-    def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
-        """What a noun of seats says that stands around the sentence, which tells no shares."""
-        readings = (*sentence.before, *sentence.readings.values())
-        spoken = figure_words("seat_nouns") & company.words
-        if any(each.choice in SHARES for each in readings) or spoken <= company.own:
-            return ()
-        beside = Beside(company.own, company.words)
-        found = (self._of_noun(noun, beside) for noun in sorted(spoken - company.own))
-        return tuple(each for each in found if each is not None)
-
-    def _is_party_won(self, sentence: Sentence, at: int) -> bool:
-        """Whether a verb of winning stands right before it, whose subject is a party."""
-        lead = lead_of(sentence, at)
-        told = sentence.tokens[lead - 1] if lead > 0 else None
-        if told is not None and sentence.word(lead).endswith("ed") and is_party(told.mention):
-            return True  # "Labour bagged 93"
-        for here in (lead, lead - 1):
-            group = sentence.tokens[here].group if here >= 0 else None
-            if group is None or not self._field.of_verb("object", group.lemmas, ALONE):
-                continue
-            clause = sentence.clause(here)
-            if clause is None or clause.subject is None:
-                continue
-            subject = sentence.scene.line.units[clause.subject]
-            last = subject.word.rpartition(" ")[2]
-            return is_party(subject.mention) or last in figure_words("contenders")
-        return False
-
-    @staticmethod
-    def _is_threshold(sentence: Sentence, at: int) -> bool:
-        """Whether so many are only what it takes: "you need 85", "the majority is 361"."""
-        takes = figure_words("needed") | figure_words("goals")
-        return not takes.isdisjoint(sentence.words(at - _MORE, at))
-
-    def _is_age(self, sentence: Sentence, at: int, carried: Evoked) -> bool:
-        """Whether it is how old somebody is: "Anna Berg 68", "she is 41"."""
-        if carried.choice != self._choices[0]:
-            return False  # a person has delegates
-        before = sentence.tokens[at - 1]
-        if before.code == "H" and before.is_name:
-            return True
-        be = before.group is not None and "be" in before.group.lemmas
-        return be and at > 1 and sentence.tokens[at - 2].word in self._persons
-
-    def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
-        """What the first noun of seats in the sentence says; none where there is none."""
-        beside = Beside(company.own, company.words)
-        for word in company.own:
-            evoked = self._of_noun(word, beside)
-            if evoked is None:
-                continue
-            won = evoked.choice != self._choices[0] and any(
-                token.group and self._field.has_verb("object", evoked.choice, token.group.lemmas)
-                for token in sentence.tokens
-            )
-            if won or self._is_meant(evoked, company, sentence):
-                return (evoked,)
-        return ()
-
-    def _goes_on(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
-        """Whether a number without a noun stands where one of seats does: "and Junts 35"."""
-        tokens = sentence.tokens
-        end = at + 1
-        while end < len(tokens) and tokens[end].word in self._eaches | self._more:
-            end += 1
-        dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
-        following = tokens[end].word if end < len(tokens) and not dated else "."
-        if following not in figure_words("seat_ends") or not at:
-            return False
-        lead = at - 1
-        light = figure_words("share_light") | self._more | figure_words("left_over")
-        while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
-            lead -= 1
-        if lead < 0 or not self._is_won(sentence, at):
-            return False
-        return self._leads(sentence, lead, last)
-
-    def _leads(self, sentence: Sentence, lead: int, last: FigureReading | None) -> bool:
-        """Whether the token before a number lets it be one of seats."""
-        left = sentence.tokens[lead]
-        before = sentence.tokens[lead - 1] if lead else None
-        if left.group is not None:
-            return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
-        if left.is_name or is_contender(left):
-            return True
-        owned = before is not None and (
-            before.is_name or before.word == ")" or is_contender(before)
-        )
-        owned = owned or (last is not None and before is not None and before.code == "S")
-        if left.word in figure_words("seat_links"):
-            return owned or left.word not in figure_words("seat_joints")
-        if left.word in figure_words("share_levels"):
-            return last is not None or bool(self._seated)
-        return left.is_word and left.word.endswith("ed") and owned  # "bagged 93"
-
-    def _is_won(self, sentence: Sentence, at: int) -> bool:
-        """Whether no verb near it says that something else is done than winning."""
-        for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
-            group = sentence.tokens[here].group
-            if group is not None:
-                return self._field.of_verb("object", group.lemmas, ALONE) is not None
-        return True
 
     @staticmethod
     def _verb(sentence: Sentence, at: int) -> int | None:

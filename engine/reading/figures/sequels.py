@@ -13,9 +13,9 @@ from .standing import (
     LONG,
     MARKS,
     NEAR,
-    SHARES,
     Standing,
     default,
+    is_figured,
     is_pair,
     makes_whole,
     topic,
@@ -35,19 +35,25 @@ class SequelReader:
 
     def __init__(self, grammar: Grammar, field: Field, contention: ContentionReader) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._contention = contention
         self._predicates = PredicateReader(grammar, field)
         self._additions = grammar.words("additions")
 
     def agent(self, share: Standing) -> Evoked | None:
         """What those do by whom something is done: "was backed by 20 percent"."""
-        if share.lead < 1 or share.tokens[share.lead].word != "by":
+        if share.lead < 1 or share.tokens[share.lead].word not in figure_words("bys"):
             return None
         group = share.tokens[share.lead - 1].group
         if group is None or group.voice == "active":
-            return None
+            return self._decided(share)
         beside = Beside(frozenset(), share.company.words)
         return self._field.of_verb("subject", group.lemmas, beside)
+
+    def _decided(self, share: Standing) -> Evoked | None:
+        """By what share a vote went: "members rejected the offer by 87 percent"."""
+        voted = share.company.near.get(self._polled.ballot) and is_figured(share.tokens[share.at])
+        return self.opinion(share, share.lead) if voted and not is_pair(share) else None
 
     def gapped(self, share: Standing) -> Evoked | None:
         """A share that goes on with the one before: "… 49.5 percent and his rival 44.9 percent"."""
@@ -68,7 +74,7 @@ class SequelReader:
         if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
             return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
-        if before in ("from", "against", "to", "versus", "and", "than", "of") and len(words) < LONG:
+        if before in figure_words("gap_links") and len(words) < LONG:
             return last.evoked
         return None
 
@@ -80,8 +86,7 @@ class SequelReader:
 
     def is_gap(self, share: Standing) -> bool:
         """Whether its verb is left out: "47 percent back her and 45 percent her rival"."""
-        joints = ("and", ",", "while", "but", ";")
-        if share.lead < 0 or share.tokens[share.lead].word not in joints:
+        if share.lead < 0 or share.tokens[share.lead].word not in figure_words("gap_joints"):
             return False
         for token in share.tokens[share.at + 1 : share.at + 1 + CLOSE]:
             if token.word in MARKS or token.word in self._additions:
@@ -99,7 +104,11 @@ class SequelReader:
         if found is not None:
             return found.evoked
         told = share.tokens[rough].word.split()[-1] in figure_words("answering")
-        return default(self._field, "support") if told else topic(self._field, share, "support", 1)
+        return (
+            default(self._field, self._polled.opinion)
+            if told
+            else topic(self._field, share, self._polled.opinion, 1)
+        )
 
     def _enclosed(self, share: Standing) -> Evoked | None:
         """A share between dashes, of those whose verb follows: "nearly all – 95% – agree"."""
@@ -114,10 +123,10 @@ class SequelReader:
     def rough(self, sentence: Sentence, at: int) -> int | None:
         """The token of the share in words that the exact one at ``at`` stands beside."""
         tokens = sentence.tokens
-        if at <= 1 or tokens[at - 1].word not in (",", "(", "–", "—", "or", "of"):
+        if at <= 1 or tokens[at - 1].word not in figure_words("rough_links"):
             return None
         behind = tokens[at + 1].word if at + 1 < len(tokens) else "."
-        if tokens[at - 1].word == "of":
+        if tokens[at - 1].word in figure_words("ofs"):
             if tokens[at - 2].number is None:
                 return None
         elif behind not in (",", ")", "–", "—", "."):
@@ -126,7 +135,9 @@ class SequelReader:
             token = tokens[here]
             if token.number is not None:
                 worded = token.number.form in ("share", "ratio")
-                figured = any(map(str.isdigit, token.word)) and "in" not in token.word.split()
+                figured = any(map(str.isdigit, token.word)) and figure_words("in_whole").isdisjoint(
+                    token.word.split()
+                )
                 return here if worded and not figured else None
             if token.group is not None or token.word in figure_words("parting"):
                 return None
@@ -136,7 +147,7 @@ class SequelReader:
         """A share of what was told before: "among men it is 48%"."""
         if share.last is not None:
             return share.last.evoked
-        earlier = [each for each in share.sentence.before if each.choice in SHARES]
+        earlier = [each for each in share.sentence.before if each.choice in self._polled.shares]
         return earlier[-1].evoked if earlier else None
 
     def paired(self, share: Standing) -> Evoked | None:
@@ -147,22 +158,30 @@ class SequelReader:
         if tokens[lead].word in figure_words("share_starts"):
             return None
         if makes_whole(share) and self.opinion(share, lead) is None:
-            return default(self._field, "vote")
-        if tokens[lead].word == "of" and tokens[lead - 1].word in figure_words("apart"):
+            return default(self._field, self._polled.ballot)
+        if tokens[lead].word in figure_words("ofs") and tokens[lead - 1].word in figure_words(
+            "apart"
+        ):
             lead = lead_of(share.sentence, lead - 1)
         if lead < 0:
             return None
-        if tokens[lead].word not in ("by", ",", "(", "with"):
+        if tokens[lead].word not in figure_words("pair_links"):
             won = self._contention.is_won(share) and self._contention.is_warm(share)
-            return default(self._field, "vote") if won else None
+            return default(self._field, self._polled.ballot) if won else None
         evoked = self.opinion(share, lead)
-        decided = self._contention.is_won(share) and not share.company.near.get("support")
+        decided = self._contention.is_won(share) and not share.company.near.get(
+            self._polled.opinion
+        )
         if evoked is not None and not decided:
             return evoked
-        if tokens[lead].word == "by":
-            won = self._contention.is_won(share) or bool(share.company.near.get("support"))
-            return default(self._field, "vote") if won else None
-        return default(self._field, "vote") if self._contention.is_warm(share) else None
+        if tokens[lead].word in figure_words("bys"):
+            won = self._contention.is_won(share) or bool(
+                share.company.near.get(self._polled.opinion)
+            )
+            return default(self._field, self._polled.ballot) if won else None
+        return (
+            default(self._field, self._polled.ballot) if self._contention.is_warm(share) else None
+        )
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""
@@ -173,6 +192,10 @@ class SequelReader:
                 return None
             if token.group is not None:
                 evoked = self._field.of_verb("subject", token.group.lemmas, beside)
-                asked = evoked is not None and evoked.choice == "support" and not evoked.about
+                asked = (
+                    evoked is not None
+                    and evoked.choice == self._polled.opinion
+                    and not evoked.about
+                )
                 return evoked if asked else None
         return None

@@ -12,15 +12,17 @@ from .company import Company
 from .domains import DomainFinder
 from .field import ALONE, Field
 from .sentence import FigureReading, Sentence
-from .standing import CLOSE, MARKS, SHARES, TOPICS, is_contender, is_digits
+from .standing import CLOSE, MARKS, is_contender, is_digits
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["ShareNumbers"]
 
-_FEW, _HALF, _HUNDRED = Decimal(10), Decimal(50), Decimal(100)
+_FEW, _HALF, _HUNDRED, _CENT = Decimal(10), Decimal(50), Decimal(100), Decimal("0.01")
 _NAMED = "AHXWF"
 _DASHES = ("-", "–", "/")
+_FOLLOWING = 2
+"""Tokens behind a number that tell whether it counts something."""
 
 
 class ShareNumbers:
@@ -33,11 +35,14 @@ class ShareNumbers:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
-        self._agents = grammar.words("agents")
+        self._agents, self._to = grammar.words("agents"), grammar.words("to")
+        self._be = grammar.words("be")
         self._additions = grammar.words("additions")
         self._sized = figure_words("share_light") | grammar.words("articles")
         self._parts = figure_words("opening")
+        self._determiners = grammar.words("determiners")
         self._persons = grammar.words("persons_singular")
         self._locatives = grammar.words("locatives")
 
@@ -53,12 +58,24 @@ class ShareNumbers:
             return None
         if number.form in ("share", "ratio"):
             return self._shared(sentence, at, number, company)
+        if self._domains.inverted(sentence, at) is not None:
+            return self._inverted(sentence, at, number)
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
         if self._is_bare(sentence, at, company, last):
             return replace(number.quantity, unit="percent")
         return None
+
+    def _inverted(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
+        """The share of "one voter in five"."""
+        end = self._domains.find(sentence, at, ALONE).end
+        whole, part = sentence.tokens[end - 1].number, number.quantity.low
+        of = whole.quantity.low if whole is not None else None
+        if not of or part is None or part >= of:
+            return None
+        value = (part * _HUNDRED / of).quantize(_CENT)
+        return replace(number.quantity, low=value, high=value, unit="percent")
 
     def _shared(
         self, sentence: Sentence, at: int, number: Number, company: Company
@@ -84,7 +101,7 @@ class ShareNumbers:
     def _is_told(self, sentence: Sentence, at: int, company: Company) -> bool:
         """Whether those who were asked say something right behind it: "four out of five said"."""
         behind = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
-        if behind is None or not company.near.get("support"):
+        if behind is None or not company.near.get(self._polled.opinion):
             return False
         return self._field.of_verb("subject", behind.lemmas, ALONE) is not None
 
@@ -96,7 +113,9 @@ class ShareNumbers:
         low = value.quantity.low if value else None
         if low is None or not 0 <= low <= _HUNDRED or not at:
             return False
-        last = last or next((each for each in sentence.before if each.choice in SHARES), None)
+        last = last or next(
+            (each for each in sentence.before if each.choice in self._polled.shares), None
+        )
         before = at - 1
         while before > 0 and tokens[before].word in self._sized:
             before -= 1
@@ -105,38 +124,65 @@ class ShareNumbers:
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         joined = right in figure_words("pairing") | self._additions
         if joined and following is not None and following.code == "S":
-            spoken = any(company.near.get(each) for each in TOPICS)
+            spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
-        ended = right in MARKS or right in ("and", "for", "from", "-", "–")
-        ended = ended or right in figure_words("share_ends")
-        ended = ended or (following is not None and tokens[at + 1].code == "D")
+        ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
-            asked = company.here.get("support", 0) > 0
+            asked = company.here.get(self._polled.opinion, 0) > 0
             listed = (
                 left.is_name
                 and left.code in _NAMED
                 and company.own.isdisjoint(figure_words("seat_nouns"))
             )
-            exact = "." in tokens[at].word and left.word in ("at", "on", "with")
-            named = named and left.word in ("at", "on")
+            exact = "." in tokens[at].word and left.word in figure_words("held_at")
+            named = named and left.word in figure_words("standing_at")
             return asked and ended and (listed or named or exact)
-        beside = left.word in ("to", "at", "on", "with", "(", "against", "from") or left.is_name
+        beside = left.word in figure_words("bare_links") or left.is_name
         aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
-        aged = aged and left.group is not None and "be" in left.group.lemmas
+        aged = aged and left.group is not None and not self._be.isdisjoint(left.group.lemmas)
+        beside = beside or (left.word in self._agents and sentence.last_reading(at) is not None)
         beside = beside or is_contender(left) or (not aged and self._is_won(left))
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
-        compared = right in self._locatives and left.word in ("with", "against")
+        compared = right in self._locatives and left.word in figure_words("held_against")
         beside, ended = beside or owned, ended or compared
-        if left.word in ("and", "against", "to"):
+        if left.word in figure_words("share_joints"):
+            held = at + 1 + (right in figure_words("owned_by"))  # "and 26 (for) Labour"
+            if self._is_somebody(sentence, held) and ended:
+                return True
+        if left.word in figure_words("bare_joints"):
             near = sentence.tokens[max(0, at - CLOSE) : at]
-            changed = left.word == "to" and any(
+            changed = left.word in self._to and any(
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
                 for token in near
             )
-            dated = left.word == "against" and right[:1].isalnum()  # "against 68 a year ago"
+            dated = (
+                left.word in figure_words("versus") and right[:1].isalnum()
+            )  # "against 68 a year ago"
             return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
         return ended and (beside or self._is_of_others(sentence, before))
+
+    def _is_ended(self, sentence: Sentence, at: int) -> bool:
+        """Whether nothing stands behind a number that it counts: "51 percent to (44)"."""
+        tokens = sentence.tokens[at + 1 : at + 3]
+        if len(tokens) < _FOLLOWING:
+            return True
+        right, following = tokens
+        if right.word in figure_words("share_ends") or right.code in "DT" or following.code == "D":
+            return True
+        if right.group is not None:  # "by 78 percent to 22 to accept it"
+            return right.group.form == "infinitive"
+        if right.word in figure_words("ofs"):
+            return self._domains.find(sentence, at, ALONE).sort == "people"
+        gapped = right.is_name or is_contender(right)  # "34 percent back the Greens and 26 Labour"
+        return gapped and (following.word in MARKS or following.word in self._additions)
+
+    def _is_somebody(self, sentence: Sentence, at: int) -> bool:
+        """Whether one who stands for election is named at ``at``."""
+        while sentence.word(at) in self._determiners:
+            at += 1
+        token = sentence.tokens[at : at + 1]
+        return any(each.capital or is_contender(each) for each in token)
 
     def _is_of_others(self, sentence: Sentence, comma: int) -> bool:
         """Whether other people stand before the comma there: "of women 27%; of men, 20.8"."""
@@ -148,7 +194,9 @@ class ShareNumbers:
     def _is_won(self, token: Token) -> bool:
         """Whether a verb of winning stands there: "she has 40"."""
         group = token.group
-        return group is not None and self._field.has_verb("object", "vote", group.lemmas)
+        return group is not None and self._field.has_verb(
+            "object", self._polled.ballot, group.lemmas
+        )
 
     def _scored(self, sentence: Sentence, at: int, company: Company) -> Quantity | None:
         """A figure of a score: "47-44"."""
@@ -166,7 +214,10 @@ class ShareNumbers:
             for token in tokens[max(0, first - CLOSE) : first]
         )
         values = [Decimal(token.word) for token in pair]
-        if not (company.near.get("support") or (led and company.near.get("vote"))):
+        if not (
+            company.near.get(self._polled.opinion)
+            or (led and company.near.get(self._polled.ballot))
+        ):
             return None
         if not _HALF <= sum(values) <= _HUNDRED or min(values) < 1:
             return None

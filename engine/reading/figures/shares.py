@@ -8,10 +8,12 @@ from ..grammar.classes import Grammar
 from ..grammar.verbs import VerbGroup
 from .company import Company
 from .contention import ContentionReader
+from .defaults import DefaultReader
 from .domains import Domain, DomainFinder
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .otherwise import OtherwiseReader
+from .people_shares import PeopleShareReader
 from .predicates import PredicateReader
 from .quantified import QuantifiedReader
 from .sentence import FigureReading, Phrase, Sentence
@@ -19,9 +21,7 @@ from .sequels import SequelReader
 from .share_numbers import ShareNumbers
 from .standing import (
     CLOSE,
-    MARKS,
     NEAR,
-    SHARES,
     Standing,
     default,
     is_contender,
@@ -47,16 +47,16 @@ class ShareReader:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
-        self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
-        self._articles = grammar.words("articles")
         self._contention = ContentionReader(grammar, field)
         self._sequels = SequelReader(grammar, field, self._contention)
         self._otherwise = OtherwiseReader(grammar, field, self._sequels)
         self._quantities = QuantifiedReader(grammar, field, self._contention)
         self._numbers = ShareNumbers(grammar, field)
-        self._countries = grammar.words("countries")
+        self._people = PeopleShareReader(grammar, field, self._contention, self._sequels)
+        self._defaults = DefaultReader(grammar, field, self._contention)
 
     @property
     def sequels(self) -> SequelReader:
@@ -68,14 +68,17 @@ class ShareReader:
         last: FigureReading | None = None
         for at in range(len(sentence.tokens)):
             quantity = self._numbers.value(sentence, at, company, last)
-            if at in sentence.readings and sentence.readings[at].choice in SHARES:
+            if at in sentence.readings and sentence.readings[at].choice in self._polled.shares:
                 last = sentence.readings[at]  # an entry of a list
             if quantity is None or at in sentence.readings:
                 continue
             beside = Beside(sentence.beside(at - 4, at + 8).near, company.words)
             domain = self._domains.find(sentence, at, beside)
-            share = Standing(sentence, at, quantity, domain, lead_of(sentence, at), company, last)
+            lead = self._lead(sentence, at)
+            share = Standing(sentence, at, quantity, domain, lead, company, last)
             found = self._reading(share)
+            if found is None and domain.sort == "other":
+                last = None  # "31% of the vote, and 55% of homes against 40%"
             if found is not None:
                 rough = self._sequels.rough(sentence, at)
                 if rough is not None:
@@ -83,11 +86,23 @@ class ShareReader:
                 last = found
                 sentence.add(found)
 
+    def _lead(self, sentence: Sentence, at: int) -> int:
+        """The token before a share, of a verb and its particle the verb: "picked up 12%"."""
+        lead = lead_of(sentence, at)
+        group = sentence.tokens[lead - 1].group if lead > 0 else None
+        if group is None or sentence.word(lead) not in figure_words("directions"):
+            return lead
+        particle = frozenset([sentence.word(lead)])
+        won = self._field.of_verb("object", group.lemmas, Beside(particle, frozenset()))
+        return lead - 1 if won is not None and not particle.isdisjoint(won.beside) else lead
+
     def _reading(self, share: Standing) -> FigureReading | None:
         """What a share is read as."""
         if self._otherwise.is_else(share):
             return None
-        of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word == "of"
+        of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word in figure_words(
+            "ofs"
+        )
         if (
             not of
             and share.last is not None
@@ -97,7 +112,8 @@ class ShareReader:
             share = replace(share, domain=Domain("none", share.at + 1))
         for construction, find in (
             ("votes", self._of_votes),
-            ("people", self._of_people),
+            ("votes", self._equal_to_votes),
+            ("people", self._people.read),
             ("label", self._labelled),
             ("answer", self._answered),
             ("agent", self._sequels.agent),
@@ -108,7 +124,8 @@ class ShareReader:
             ("gap", self._sequels.gapped),
             ("apposition", self._sequels.apposed),
             ("holder", self._held),
-            ("topic", self._topical),
+            ("topic", self._defaults.topical),
+            ("topic", self._defaults.going_on),
         ):
             evoked = find(share)
             if evoked is not None:
@@ -143,46 +160,14 @@ class ShareReader:
         """A share of what was cast: "43% of the vote"."""
         return share.domain.evoked if share.domain.sort == "votes" else None
 
-    def _of_people(self, share: Standing) -> Evoked | None:
-        """A share of people, by what they do, answer or are asked: "six in ten voters"."""
-        if share.domain.sort != "people":
-            return None
-        found = self._predicates.behind(share.sentence, share.domain.end, share.company)
-        if found is not None:
-            return found.evoked
-        head = share.tokens[share.domain.head] if share.domain.head is not None else None
-        if head is not None and head.word in figure_words("answering"):
-            figured = is_figured(share.tokens[share.at])
-            return topic(self._field, share, "support", 1) if figured else None
-        governed = self._governed(share)
-        land = head is not None and (head.code in "PC" or head.word in self._countries)
-        if governed is not None or land:
-            return governed  # none for "captured half the country"
-        return self._drawn(share) or topic(self._field, share, "support", 2)
-
-    def _governed(self, share: Standing) -> Evoked | None:
-        """What stands before a share of people: "backed by 81% of members", "support of 57%"."""
-        if share.lead < 0:
-            return None
-        lead = share.tokens[share.lead]
-        group, repeating = lead.group, figure_words("repeating_verbs")
-        if group and share.last is not None and not repeating.isdisjoint(group.lemmas):
-            return share.last.evoked  # "as do 58 percent of Spaniards"
-        agent = self._sequels.agent(share)
-        if agent is not None or share.lead == 0 or lead.word != "of":
-            return agent
-        beside = Beside(frozenset(), share.company.words)
-        return self._field.of_noun("of", share.tokens[share.lead - 1].word, beside)
-
-    def _drawn(self, share: Standing) -> Evoked | None:
-        """A share of people whom somebody won: "drew 43 percent of New Hampshire voters"."""
-        if share.lead < 0:
-            return None
-        lead, told = share.tokens[share.lead], self._contention
-        if lead.group is None and lead.word not in ("with", "at", "on"):
-            return None
-        won = told.is_won(share) and told.contends(share) and told.is_warm(share)
-        return default(self._field, "vote") if won else None
+    def _equal_to_votes(self, share: Standing) -> Evoked | None:
+        """How much of a vote so many votes are: "2,532 votes, or 43 percent"."""
+        at = share.lead
+        while at > 1 and share.tokens[at].word in figure_words("equal_to"):
+            at -= 1
+        number = share.tokens[at - 1].number if 0 < at < share.lead else None
+        cast = number is not None and self._domains.is_cast(share.tokens[at])
+        return default(self._field, self._polled.ballot) if cast else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
@@ -194,14 +179,20 @@ class ShareReader:
             return None
         if found.verb is None and share.last is not None and self._sequels.is_gap(share):
             return share.last.evoked  # "55 percent voted yes and 45 percent no"
-        asked = bool(share.company.near.get("support")) or self._contention.is_voted(share)
+        asked = bool(share.company.near.get(self._polled.opinion)) or self._contention.is_voted(
+            share
+        )
         token = share.tokens[share.at]
         fraction = token.word.split()[-1] in figure_words("fractions")  # "a quarter thought"
         counted = token.number is not None and token.number.part is not None  # "two in three"
         stated = found.at != found.verb  # "were in favour"
         lead = share.tokens[share.lead].group if share.lead >= 0 else None
-        if stated and lead is not None and self._field.has_verb("subject", "vote", lead.lemmas):
-            return default(self._field, "vote")  # "voted 61% against"
+        if (
+            stated
+            and lead is not None
+            and self._field.has_verb("subject", self._polled.ballot, lead.lemmas)
+        ):
+            return default(self._field, self._polled.ballot)  # "voted 61% against"
         told = not found.evoked.about and (is_figured(token) or counted or stated or fraction)
         return found.evoked if asked or told else None
 
@@ -211,13 +202,17 @@ class ShareReader:
         if at > 0 and share.tokens[at].word in _LABEL_MARKS:
             at -= 1
         following = share.tokens[share.at + 1].word if share.at + 1 < len(share.tokens) else "."
-        if at < 0 or at < share.at - 2 or following not in (*MARKS, "and", "–"):
+        behind = share.sentence.words(share.at + 2, share.at + 4)
+        ended = following in figure_words("label_ends") or ":" in behind
+        if at < 0 or at < share.at - 2 or not ended:
             return None
         before = share.tokens[at - 1].word if at else ";"
-        if before not in (*MARKS, "–", "-", "and"):
+        follows = at and share.tokens[at - 1].code == "S"  # "Yes: 38% No: 51%"
+        if before not in figure_words("label_starts") and not follows:
             return None
         token = share.tokens[at]
-        stated = self._field.state([token.word], ALONE)
+        words = share.sentence.words(at - 1, at + 1)
+        stated = self._field.state([" ".join(words)], ALONE) or self._field.state(words[1:], ALONE)
         if stated is not None:
             return stated[0] if self._contention.is_warm(share) else None
         group = token.group
@@ -230,12 +225,16 @@ class ShareReader:
         evoked = share.domain.evoked if share.domain.sort == "counted" else None
         if (
             evoked is not None
-            and evoked.choice == "vote"
+            and evoked.choice == self._polled.ballot
             and not is_figured(share.tokens[share.at])
         ):
             return None  # "a two-thirds vote"
-        if evoked is not None and evoked.choice == "support" and self._contention.is_won(share):
-            return default(self._field, "vote")
+        if (
+            evoked is not None
+            and evoked.choice == self._polled.opinion
+            and self._contention.is_won(share)
+        ):
+            return default(self._field, self._polled.ballot)
         return evoked
 
     def _held(self, share: Standing) -> Evoked | None:
@@ -250,10 +249,10 @@ class ShareReader:
         if self._contention.is_foreign(share) or self._contention.is_of_another(share):
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
-        vote = default(self._field, "vote" if voting else "support")
-        if lead.is_name or self._is_for_somebody(share):
+        vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
+        if lead.is_name or self._contention.is_of_somebody(share):
             return vote
-        if share.last is not None and share.last.choice == "support":
+        if share.last is not None and share.last.choice == self._polled.opinion:
             vote = share.last.evoked
         if lead.word in _BESIDE:
             return self._beside(share, before, vote)
@@ -262,28 +261,18 @@ class ShareReader:
         linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
         return vote if linked else None
 
-    def _is_for_somebody(self, share: Standing) -> bool:
-        """Whether a share has whose it is behind it: "found 44% for the Greens"."""
-        at = share.at + 1
-        group = share.tokens[share.lead].group
-        gives = group is not None and not figure_words("giving").isdisjoint(group.lemmas)
-        links = self._for | self._to if gives else self._for
-        if at >= len(share.tokens) or share.tokens[at].word not in links:
-            return False
-        while at + 1 < len(share.tokens) and share.tokens[at + 1].word in self._articles:
-            at += 1
-        return any(token.is_name or is_contender(token) for token in share.tokens[at + 1 : at + 2])
-
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""
         beside = Beside(frozenset(), share.company.words)
-        won = self._field.of_verb("object", group.lemmas, beside) is not None
         steps = figure_words("stepping")
-        return won and self._contention.contends(share) and steps.isdisjoint(group.lemmas)
+        if not steps.isdisjoint(group.lemmas):
+            return False
+        won = self._field.of_verb("object", group.lemmas, beside) is not None
+        return self._contention.contends(share) if won else self._contention.stands(share)
 
     def _is_linked(self, share: Standing, link: str) -> bool:
         """Whether a preposition ties a share to who has it: "won with 26%", "Labour on 43%"."""
-        if link == "with" and self._contention.is_described(share):
+        if link in figure_words("withs") and self._contention.is_described(share):
             return False
         governed = self._contention.is_won(share)
         if link in figure_words("governed_links"):
@@ -301,19 +290,4 @@ class ShareReader:
         if share.last is not None:
             return share.last.evoked
         opinion = self._sequels.opinion(share, share.lead)
-        return opinion or topic(self._field, share, "support", 1) or vote
-
-    def _topical(self, share: Standing) -> Evoked | None:
-        """A share that nothing explains, among others of a poll."""
-        if share.domain.sort != "none":
-            return None
-        if share.lead < 0:
-            return topic(self._field, share, "support", 3)
-        lead = share.tokens[share.lead]
-        told = lead.group and not figure_words("showing").isdisjoint(lead.group.lemmas)
-        if not told and lead.word not in figure_words("share_openers"):
-            return None
-        verb = self._predicates.verb(share.sentence, share.at + 1)
-        if verb is None or not verb[1] or verb[0] - share.at > CLOSE:
-            return None
-        return topic(self._field, share, "support", 2)
+        return opinion or topic(self._field, share, self._polled.opinion, 1) or vote

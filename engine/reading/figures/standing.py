@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,23 +12,19 @@ from .domains import Domain
 from .field import Evoked, Field
 from .sentence import FigureReading, Sentence
 from .tokens import Token
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = [
-    "CLOSE", "LONG", "MARKS", "NEAR", "SHARES", "TOPICS", "Standing", "default",
-    "is_contender", "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
+    "CLOSE", "LONG", "MARKS", "NEAR", "Standing", "contends", "default", "is_contender",
+    "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
 NEAR, CLOSE, LONG = 12, 5, 16
 """How many tokens around a share are looked at, for what may stand further off or nearer."""
 
-SHARES = ("support", "vote", "approval", "turnout")
-"""What a share may measure."""
-
-TOPICS = ("support", "vote")
-"""Those of which copy speaks, so that a share that says little is understood."""
-
 _WHOLE, _ROUNDED = 100, 1
+_GOING_ON = 3
+"""Words of a topic that a share is worth which was read just before."""
 MARKS = frozenset(".,;:)")
 
 
@@ -58,6 +54,11 @@ class Standing:
     def tokens(self) -> Sequence[Token]:
         """The words of its sentence."""
         return self.sentence.tokens
+
+    def goes_on(self, choices: Collection[str]) -> bool:
+        """Whether another of ``choices`` was read in its sentence, or the one before."""
+        told = self.last is not None
+        return told or any(each.choice in choices for each in self.sentence.before)
 
     def before(self, most: int = NEAR) -> list[str]:
         """The words of its clause before it."""
@@ -122,22 +123,28 @@ def default(field: Field, choice: str) -> Evoked:
 
 def topic(field: Field, share: Standing, choice: str, least: int) -> Evoked | None:
     """The same, where enough is said of it around the share."""
-    company = share.company
-    spoken = company.here.get(choice, 0) or company.near.get(choice, 0) >= least
+    company, going = share.company, share.goes_on(field.kind.polled.shares)
+    spoken = company.here.get(choice, 0) or company.near.get(choice, 0) + _GOING_ON * going >= least
     return default(field, choice) if spoken else None
 
 
 def is_contender(token: Token) -> bool:
     """Whether a noun is of those who stand for election, or are stood for."""
-    words = token.word.split()
-    return bool(words) and words[-1] in figure_words("contenders")
+    return contends(token.word)
+
+
+def contends(word: str) -> bool:
+    """The same of the last word of ``word``: "the nationalists", "her rival"."""
+    last = word.rpartition(" ")[2]
+    ending = last.endswith(figure_endings("contending"))
+    return bool(last) and (ending or last in figure_words("contenders"))
 
 
 def to_mark(words: Sequence[str]) -> list[str]:
     """The words up to the next mark or conjunction."""
     found = []
     for word in words:
-        if word in MARKS or word in ("and", "but"):
+        if word in MARKS or word in figure_words("marks_off"):
             break
         found.append(word)
     return found

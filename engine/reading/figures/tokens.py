@@ -11,16 +11,21 @@ from ..grammar.line import Line, Mention, Unit
 from ..grammar.verbs import VerbGroup
 from ..numbers import Number
 
-__all__ = ["Token", "tokens_of"]
+__all__ = ["PLAIN", "Token", "tokens_of"]
+
+PLAIN = "w"
+"""The code of a word of which the grammar knows nothing."""
 
 _NAMES = frozenset("CAPXHEW")
+_DASH = "–"
+_HYPHENS = ("-", _DASH)
 
 
 @dataclass(slots=True, eq=False)  # frozen, each of the many would take twice as long to make
 class Token:
     """A word, a mark, a verb group, or a mention of one or more words.
 
-    Nothing of it is ever set again.
+    Nothing of it is ever set again, once the tokens of its line are made.
 
     Attributes:
         word: its text in lower case, with straight apostrophes.
@@ -59,8 +64,18 @@ def tokens_of(line: Line) -> tuple[Token, ...]:
     """The tokens of ``line``: entries of several words are taken apart, mentions are not."""
     tokens: list[Token] = []
     for at, unit in enumerate(line.units):
-        _take_apart(unit, at, line.text, tokens)
+        if _is_dash(tokens, unit):  # "--", which wires write for a dash
+            tokens[-1].word, tokens[-1].end = _DASH, unit.end
+        else:
+            _take_apart(unit, at, line.text, tokens)
     return tuple(tokens)
+
+
+def _is_dash(tokens: list[Token], unit: Unit) -> bool:
+    """Whether ``unit`` is the second half of a dash that is written as two hyphens."""
+    if not tokens or unit.code not in _HYPHENS or tokens[-1].word not in _HYPHENS:
+        return False
+    return tokens[-1].end == unit.start and unit.end == unit.start + 1
 
 
 def _take_apart(unit: Unit, at: int, text: str, tokens: list[Token]) -> None:

@@ -68,15 +68,24 @@ def sentence(analyse, analyser):
 @pytest.fixture(scope="session")
 def polled(facts):
     """Measure and value of each poll fact of a text, or other fields that are named."""
+    return _told(facts, "poll")
 
-    def _polled(text, *fields):
+
+@pytest.fixture(scope="session")
+def surveyed(facts):
+    """The same of each fact of how a poll was taken."""
+    return _told(facts, "survey")
+
+
+def _told(facts, kind):
+    def _values(text, *fields):
         return [
             tuple(_plain(fact, field) for field in fields or ("measure", "value"))
             for fact in facts(text)
-            if fact.kind == "poll"
+            if fact.kind == kind
         ]
 
-    return _polled
+    return _values
 
 
 def _plain(fact, field):

@@ -90,3 +90,18 @@ def test_a_party_wins_seats_where_they_are_spoken_of(polled, text, expected):
 )
 def test_what_a_chamber_takes_and_ages_are_no_seats(polled, text):
     assert polled(text, "value") == [(87,), (12,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Greens, the Farmers' League (FL) and Labour won a seat each in the assembly.",
+         [("seats", 1, "Green Party"), ("seats", 1, "League"), ("seats", 1, "Labour Party")]),
+        ("Lund got 12 delegates; two went to Berg.",
+         [("delegates", 12, "Lund"), ("delegates", 2, "Berg")]),
+        ("The count gives the Greens 14 deputies and Labour nine.",
+         [("seats", 14, "Green Party"), ("seats", 9, "Labour Party")]),
+    ],
+)  # fmt: skip
+def test_whose_seats_they_are(polled, text, expected):
+    assert polled(text, "measure", "value", "party") == expected

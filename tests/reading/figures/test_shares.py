@@ -141,3 +141,29 @@ def test_other_bare_figures_are_left_alone(polled, text):
 
 def test_an_age_is_no_share(polled):
     assert polled("The Greens got 24 per cent in the poll. She is 41.") == [("vote", 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turnout in the county was a dismal 23 percent.", [("turnout", 23)]),
+        ("The Greens picked up 12.1 percent in the election.", [("vote", 12.1)]),
+        ("In the vote the charter won 2,108 votes, or 63.4 percent.", [("vote", 63.4)]),
+        ("Members rejected the offer by 87 percent in a ballot.", [("support", 87)]),
+        ("A majority of Danes -- 52 percent -- oppose the bridge.", [("support", 52)]),
+        ("Her disapproval rate rose five points to 58.6 percent.", [("approval", 58.6)]),
+        ("In the poll Lund took 47 percent in May. Now it is 51-38.",
+         [("vote", 47), ("vote", 51), ("vote", 38)]),
+        ("In the poll Lund took 47 percent in May. It is a 50-50 chance.", [("vote", 47)]),
+        ("In the poll 34 percent back Lund and 26 Berg. A year ago the figures were 41 and 29.",
+         [("support", 34), ("support", 26), ("support", 41), ("support", 29)]),
+        ("In the poll Lund held 24.1 percent to 19.7 for Berg and 17 for Ms Holm.",
+         [("vote", 24.1), ("vote", 19.7), ("vote", 17)]),
+        ("Asked whom they trust, 34 percent named the Greens and 26 Labour, the survey said.",
+         [("support", 34), ("support", 26)]),
+        ("We asked about it. Yes: 38% No: 51% Not sure: 11%.",
+         [("support", 38), ("support", 51), ("support", 11)]),
+    ],
+)  # fmt: skip
+def test_a_share_may_be_told_in_passing(polled, text, expected):
+    assert polled(text) == expected

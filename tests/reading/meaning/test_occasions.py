@@ -23,8 +23,9 @@ def _keys(facts, field):
     return [getattr(fact.fields[field], "key", fact.fields[field]) for fact in facts]
 
 
-def test_who_asked_and_when_reach_the_paragraphs_beside_it(polls):
+def test_who_asked_and_when_reach_the_paragraphs_beside_it(polls, facts):
     *asked, voted = polls(POLL)
+    asked += [fact for fact in facts(POLL) if fact.kind == "survey" and fact.fields["measure"]]
     assert _keys(asked, "pollster") == ["YouGov"] * 4
     assert {str(fact.time.start) for fact in asked} == {"2024-05-07"}
     assert len({*_keys(asked, "contest")}) == 1

@@ -1,0 +1,221 @@
+"""Numbers without a noun that count seats as those before do: "and Junts 35"."""
+
+from __future__ import annotations
+
+from ..grammar.classes import Grammar
+from .company import Company, is_party
+from .field import ALONE, Beside, Evoked, Field
+from .holders import lead_of
+from .sentence import FigureReading, Sentence
+from .standing import contends, is_contender
+from .words import figure_endings, figure_words
+
+__all__ = ["SeatSequelReader", "is_compound", "is_meant"]
+
+_NOUN_REACH = 5
+_MORE = 3
+
+
+class SeatSequelReader:
+    """Reads the numbers whose noun, one of seats, stands elsewhere.
+
+    Args:
+        grammar: the word classes.
+        field: the words that tell what is measured.
+    """
+
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        g = grammar
+        self._field = field
+        self._polled = field.kind.polled
+        self._choices = field.choices
+        self._seated: tuple[Evoked, ...] | None = None
+        self._around: tuple[Evoked, ...] | None = None
+        self._eaches, self._levels = g.words("eaches"), g.words("to")
+        self._be, self._pronouns = g.words("be"), g.words("pronouns")
+        self._persons = g.words("persons_singular")
+        self._more = g.words("more") | g.words("newcomers")
+
+    def begin(self) -> None:
+        """Begins another sentence."""
+        self._seated = self._around = None
+
+    def read(
+        self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
+    ) -> Evoked | None:
+        """What the number at token ``at`` counts, if it goes on with seats."""
+        carried = self._carried(sentence, company, last) or self._spoken(sentence, at, company)
+        if carried is None or not self._goes_on(sentence, at, last):
+            return None
+        other = self._is_threshold(sentence, at) or self._is_age(sentence, at, carried)
+        return None if other else carried
+
+    def _carried(
+        self, sentence: Sentence, company: Company, last: FigureReading | None
+    ) -> Evoked | None:
+        """What a number without a noun counts: what the one before it does."""
+        if last is not None and last.choice in self._choices:
+            return last.evoked
+        if self._seated is None:
+            self._seated = self._seat_noun(sentence, company)
+        if self._seated:
+            return self._seated[0]
+        for reading in reversed(sentence.before):
+            if reading.choice in self._choices:
+                return reading.evoked
+        return None
+
+    def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
+        """What a number counts that a party wins, where seats are spoken of around it."""
+        if self._around is None:
+            self._around = self._noun_around(sentence, company)
+        return self._around[0] if self._around and self._is_party_won(sentence, at) else None
+
+    def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+        """What a noun of seats says that stands around the sentence, which tells no shares."""
+        readings = (*sentence.before, *sentence.readings.values())
+        spoken = figure_words("seat_nouns") & company.words
+        if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
+            return ()
+        beside = Beside(company.own, company.words)
+        found = (
+            self._field.of_noun("counted", noun, beside) for noun in sorted(spoken - company.own)
+        )
+        return tuple(each for each in found if each is not None)
+
+    def _is_party_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of winning stands right before it, whose subject is a party."""
+        lead = lead_of(sentence, at)
+        told = sentence.tokens[lead - 1] if lead > 0 else None
+        if (
+            told is not None
+            and sentence.word(lead).endswith(figure_endings("past_endings"))
+            and is_party(told.mention)
+        ):
+            return True  # "Labour bagged 93"
+        for here in (lead, lead - 1):
+            group = sentence.tokens[here].group if here >= 0 else None
+            if group is None or not self._field.of_verb("object", group.lemmas, ALONE):
+                continue
+            clause = sentence.clause(here)
+            if clause is None or clause.subject is None:
+                continue
+            subject = sentence.scene.line.units[clause.subject]
+            return is_party(subject.mention) or contends(subject.word)
+        return False
+
+    @staticmethod
+    def _is_threshold(sentence: Sentence, at: int) -> bool:
+        """Whether so many are only what it takes: "you need 85", "the majority is 361"."""
+        takes = figure_words("needed") | figure_words("goals")
+        return not takes.isdisjoint(sentence.words(at - _MORE, at))
+
+    def _is_age(self, sentence: Sentence, at: int, carried: Evoked) -> bool:
+        """Whether it is how old somebody is: "Anna Berg 68", "she is 41"."""
+        if carried.choice != self._choices[0]:
+            return False  # a person has delegates
+        before = sentence.tokens[at - 1]
+        if before.code == "H" and before.is_name:
+            return True
+        be = before.group is not None and not self._be.isdisjoint(before.group.lemmas)
+        return be and at > 1 and sentence.tokens[at - 2].word in self._persons
+
+    def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+        """What the first noun of seats in the sentence says; none where there is none."""
+        beside = Beside(company.own, company.words)
+        for word in company.own:
+            evoked = self._field.of_noun("counted", word, beside)
+            if evoked is None:
+                continue
+            won = evoked.choice != self._choices[0] and any(
+                token.group and self._field.has_verb("object", evoked.choice, token.group.lemmas)
+                for token in sentence.tokens
+            )
+            if won or is_meant(self._field, evoked, company, sentence):
+                return (evoked,)
+        return ()
+
+    def _goes_on(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
+        """Whether a number without a noun stands where one of seats does: "and Junts 35"."""
+        tokens = sentence.tokens
+        end = at + 1
+        while end < len(tokens) and tokens[end].word in self._eaches | self._more:
+            end += 1
+        dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
+        following = tokens[end].word if end < len(tokens) and not dated else "."
+        if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
+            following = ","  # "leads 263 to 237"
+        if self._is_going(sentence, end):
+            return self._is_object_free(sentence, at)
+        held = sentence.word(at - 1) in figure_words("genitives")  # "her 271 was enough"
+        held = held and end < len(tokens) and tokens[end].group is not None
+        held = held and not is_compound(sentence, at)
+        number = tokens[at].number
+        part = number is not None and number.whole is not None  # "five of the six it held"
+        told = held or (part and following in self._pronouns)
+        if not at or (following not in figure_words("seat_ends") and not told):
+            return False
+        lead = at - 1
+        light = figure_words("share_light") | self._more | figure_words("left_over")
+        while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
+            lead -= 1
+        if lead < 0 or not self._is_won(sentence, at):
+            return False
+        return self._leads(sentence, lead, last)
+
+    def _is_going(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is told who gets them: "two went to the Greens", "with 71 going to Fatah"."""
+        group = sentence.tokens[at].group if at < len(sentence.tokens) else None
+        goes = group is not None and not figure_words("going_to").isdisjoint(group.lemmas)
+        return goes and sentence.word(at + 1) in self._levels
+
+    @staticmethod
+    def _is_object_free(sentence: Sentence, at: int) -> bool:
+        """Whether a number begins its statement: "two went", "with 71 going"."""
+        before = sentence.word(at - 1)
+        return not before or before in figure_words("share_openers")
+
+    def _leads(self, sentence: Sentence, lead: int, last: FigureReading | None) -> bool:
+        """Whether the token before a number lets it be one of seats."""
+        left = sentence.tokens[lead]
+        before = sentence.tokens[lead - 1] if lead else None
+        if left.group is not None:
+            return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
+        if left.is_name or is_contender(left):
+            return True
+        owned = before is not None and (
+            before.is_name or before.word == ")" or is_contender(before)
+        )
+        owned = owned or (last is not None and before is not None and before.code == "S")
+        if left.word in figure_words("seat_links"):
+            return owned or left.word not in figure_words("seat_joints")
+        if left.word in figure_words("share_levels"):
+            return last is not None or bool(self._seated)
+        return (
+            left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
+        )  # "bagged 93"
+
+    def _is_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether no verb near it says that something else is done than winning."""
+        for here in range(at - 1, max(-1, at - _NOUN_REACH), -1):
+            group = sentence.tokens[here].group
+            if group is not None:
+                return self._field.of_verb("object", group.lemmas, ALONE) is not None
+        return True
+
+
+def is_meant(field: Field, evoked: Evoked, company: Company, sentence: Sentence) -> bool:
+    """Whether it is votes that the seats are won by, and no hall or bus that has them."""
+    if company.party:
+        return True
+    article = sentence.beside(0, 0).article
+    topic = field.topics[evoked.choice]
+    return bool(company.near.get(evoked.choice)) or len(article & topic) > 1
+
+
+def is_compound(sentence: Sentence, at: int) -> bool:
+    """Whether it only describes a noun: "the 60-seat assembly"."""
+    text = sentence.tokens[at].word
+    joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
+    following = sentence.words(at + 1, at + 2)
+    return joined or following == ["-"]
