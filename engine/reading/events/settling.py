@@ -47,12 +47,14 @@ class Settling:
     def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
         """``fact`` as one about ``happening``, which goes by ``name``.
 
-        A headline tells in the present what was on another day.
+        A headline tells in the present what was on another day; of a toll it says nobody knows when.
         """
         time = fact.time
-        tensed = is_tensed(fact, story.registry.published) and not is_count(fact)
-        if tensed and are_apart(time, happening.time):
-            time = happening.time
+        if is_tensed(fact, story.registry.published):
+            if is_count(fact):
+                time = None if fact.part == "title" else time
+            elif are_apart(time, happening.time):
+                time = happening.time
         fields = {**fact.fields, **self._told(fact, happening, story)}
         return replace(fact, event=name, time=time, fields=fields)
 

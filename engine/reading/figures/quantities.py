@@ -17,6 +17,8 @@ from .words import figure_words
 
 __all__ = ["QuantityReader"]
 
+_OPENING = 3
+"""Tokens within which a sentence opens with a noun of quantity."""
 _REACH = 22
 """Tokens before a figure in which its noun is looked for."""
 _BEHIND = 9
@@ -115,11 +117,13 @@ class QuantityReader:
         tokens, walk = sentence.tokens, _Walk()
         for at in range(phrase.at - 1, max(-1, phrase.at - 1 - _REACH), -1):
             token = tokens[at]
-            if token.word in self._stops or self._is_told(sentence, at, link):
+            if self._is_told(sentence, at, link):
                 return None
+            if token.word in self._stops:
+                return self._opened(sentence, link, walk)
             if token.group is not None:
                 if not self._passes(sentence, at, walk):
-                    return None
+                    return self._opened(sentence, link, walk)
                 continue
             if not token.is_word:
                 continue
@@ -128,6 +132,31 @@ class QuantityReader:
             found = self._at_noun(sentence, phrase, at, link, walk)
             if found is not None:
                 return found if found.evoked.choice else None
+        return self._opened(sentence, link, walk)
+
+    def _opened(self, sentence: Sentence, link: int, walk: _Walk) -> Governed | None:
+        """The noun of quantity that a sentence opens with, whatever clauses describe it.
+
+        "The number of those known to have died when the store blew up climbed to 34".
+        """
+        if walk.verb is None or sentence.word(link) not in self._levels:
+            return None
+        for at in range(_OPENING):
+            word = sentence.word(at)
+            if word in figure_words("numbering") or self._field.names(word, "quantity"):
+                beside = sentence.beside(at - 3, at + 4)
+                evoked = self._field.of_noun("quantity", word, beside)
+                evoked = evoked or self._harmed(sentence, at + 1, walk.verb)
+                return self._come_to(sentence, evoked, link, walk, at) if evoked else None
+        return None
+
+    def _harmed(self, sentence: Sentence, first: int, end: int) -> Evoked | None:
+        """What befell those whom a noun of number is of, by the first verb that says so."""
+        for at in range(first, end):
+            lemmas = self._forms.lemmas(sentence, at)
+            beside = sentence.beside(at, at + 4)
+            if lemmas and (evoked := self._field.of_any_verb(lemmas, beside)) is not None:
+                return evoked
         return None
 
     def _is_told(self, sentence: Sentence, at: int, link: int) -> bool:

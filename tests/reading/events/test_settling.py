@@ -58,3 +58,9 @@ def test_in_a_running_report_each_entry_is_later_than_the_one_before(last):
 def test_a_headline_tells_in_the_present_what_was_on_another_day(reading):
     first, second = reading("The blast on Monday killed 14 people.", "Blast kills 14 people").facts
     assert first.time == second.time
+
+
+def test_when_a_toll_in_a_headline_was_reached_nobody_knows(reading):
+    first, second = reading("The toll stood at 14 on Thursday.", "Toll in blast rises to 14").facts
+    assert first.time is None
+    assert second.time.start.isoformat() == "2024-06-13"
