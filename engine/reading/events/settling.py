@@ -47,7 +47,7 @@ class Settling:
     def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
         """``fact`` as one about ``happening``, which goes by ``name``.
 
-        A headline tells in the present what was on another day; of a toll it says nobody knows when.
+        A headline tells in the present what was on another day, and of a toll it does not say when.
         """
         time = fact.time
         if is_tensed(fact, story.registry.published):
