@@ -13,6 +13,7 @@ from ...kinds import Kind
 from ...model import Fact, Place, Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
+from ..grammar.nouns import standard_noun
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances, draft_name
 from ..meaning.scene import Scene, Stretch
@@ -107,7 +108,7 @@ class FigureFinder:
         if actor is None and predicate is not None:
             actor = self._predicates.actor(predicate, scene)
         fields: dict[str, Value | None] = {
-            "counted": counted.head if counted else None,
+            "counted": standard_noun(counted.head) if counted else None,
             "described": counted.described if counted else None,
             "predicate": worth or (predicate.lemma if predicate else None),
             "role": "object" if worth else predicate.role if predicate else None,
