@@ -27,6 +27,8 @@ from .counted import CountedFinder, Leaves
 
 __all__ = ["ComparisonFinder"]
 
+_HEADLINE = 16
+"""Words of a headline, at most."""
 _GERUND = re.compile(r"ing$")
 _AMOUNTS = "NSML"
 """Codes of the numbers that may be compared."""
@@ -49,12 +51,14 @@ class _Figure:
         quantity: its value.
         noun: what it is a figure of; ``None`` where that is not known.
         time: when it was, where a date says so.
+        verb: the verb right before it.
     """
 
     leaf: int
     quantity: Quantity
     noun: str | None
     time: TimeSpan | None
+    verb: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,14 @@ class ComparisonFinder:
         self._later = re.compile(rf"\b(?:{_any('later')})\b", re.IGNORECASE)
         self._stop = re.compile(r"[;:.](?:\s|$)")
 
-    def concerns(self, _: Glance) -> bool:
-        """Whether a sentence has a figure; a headline says what rose without one."""
-        return True
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a sentence has a figure, or says as shortly as a headline what rose."""
+        if sentence.figures:
+            return True
+        ways = _surfaces("rose") | _surfaces("fell")
+        return len(sentence.words) <= _HEADLINE and not ways.isdisjoint(sentence.words)
 
-    def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """The comparisons of a sentence; arguments as for ``Structure``."""
         leaves = self._nouns.leaves(scene.line)
         key = (kind.name, scene.part)
@@ -104,14 +111,23 @@ class ComparisonFinder:
             yield from self._headline(kind, leaves, scene)
         found = False
         for first, second in pairwise(figures):
-            other = self._beside(leaves, first, second)
-            if other is not None:
+            earlier = self._beside(leaves, first, second)
+            if earlier is not None:
                 found = True
                 clause = self._amounting(leaves, first.leaf, scene)
                 stretch = Stretch(leaves.at[first.leaf], leaves.at[second.leaf], clause)
-                yield self._fact(kind, scene, stretch, first, other)
-        if told is not None and not found:
-            yield from self._resumed(kind, scene, leaves, figures, told)
+                yield self._fact(kind, scene, stretch, first, earlier)
+        for fact in stated:
+            if (compared := self._of_change(kind, fact)) is not None:
+                found = True
+                yield compared
+        if found:
+            return
+        if told is not None and figures:
+            others = [replace(each, noun=each.noun or meant) for each in told.figures]
+            yield from self._resumed(kind, scene, leaves, figures[0], others, beside=False)
+        for other, figure in pairwise(figures):
+            yield from self._resumed(kind, scene, leaves, figure, [other], beside=True)
 
     # -- the figures -------------------------------------------------------------------------
 
@@ -124,7 +140,10 @@ class ComparisonFinder:
                 continue
             if number.whole is None and number.quantity.low == number.quantity.high:
                 noun = self._noun(leaves, index, scene, meant)
-                figures.append(_Figure(index, number.quantity, noun, self._time(leaves, index)))
+                clause = self._governing(leaves, index, scene)
+                verb = clause.group.lemmas[0] if clause is not None else None
+                time = self._time(leaves, index)
+                figures.append(_Figure(index, number.quantity, noun, time, verb))
         return figures
 
     def _noun(self, leaves: Leaves, index: int, scene: Scene, meant: str | None) -> str | None:
@@ -152,17 +171,23 @@ class ComparisonFinder:
 
     def _amounting(self, leaves: Leaves, index: int, scene: Scene) -> Clause | None:
         """The clause whose verb says to what its subject comes: "exports totalled 340"."""
+        clause = self._governing(leaves, index, scene)
+        amounting = figure_words("amounting") | figure_words("amounting_shares")
+        amounts = clause is not None and not amounting.isdisjoint(clause.group.lemmas)
+        return clause if amounts else None
+
+    def _governing(self, leaves: Leaves, index: int, scene: Scene) -> Clause | None:
+        """The clause whose verb stands right before a figure."""
         at = leaves.at[index]
         before = [clause for clause in scene.clauses if clause.verb < at]
         if not before or at - before[-1].verb > _LIGHT + 1:
             return None
         clause = before[-1]
-        amounting = figure_words("amounting") | figure_words("amounting_shares")
         loose = all(
             not unit.word or unit.word in self._grammar.closed
             for unit in scene.line.units[clause.verb + 1 : at]
         )
-        return clause if loose and not amounting.isdisjoint(clause.group.lemmas) else None
+        return clause if loose else None
 
     @staticmethod
     def _time(leaves: Leaves, index: int) -> TimeSpan | None:
@@ -199,51 +224,78 @@ class ComparisonFinder:
         kind: Kind,
         scene: Scene,
         leaves: Leaves,
-        figures: Sequence[_Figure],
-        told: _Told,
+        figure: _Figure,
+        told: Sequence[_Figure],
+        *,
+        beside: bool,
     ) -> Iterator[Fact]:
-        """A figure that a pronoun sets beside one of the sentence before."""
-        for figure in figures[:1]:
-            clause = self._amounting(leaves, figure.leaf, scene)
-            if clause is None or clause.subject is None or clause.group.negated:
-                return
-            if clause.group.possible:
-                return
-            subject = scene.line.units[clause.subject]
-            word = standard_noun(singular(subject.word.split()[-1])) if subject.word else ""
-            others = [
-                (other, quantity)
-                for other in told.figures
-                if (quantity := _alike(figure.quantity, other.quantity)) is not None
-                and (
-                    subject.code == "R"
-                    or word == self._noun_of(other)
-                    or word in _words("standing_for")
-                )
-            ]
-            if len(others) != 1:
-                return
-            ((other, quantity),) = others
-            order = self._order(scene, figure, other)
-            stretch = Stretch(clause.subject, leaves.at[figure.leaf], clause)
-            if order < 0:
-                yield self._fact(kind, scene, stretch, other, quantity)
-            elif order > 0:
-                later = replace(figure, quantity=quantity, noun=other.noun)
-                yield self._fact(kind, scene, stretch, later, other.quantity)
+        """A figure set beside one told before, by a pronoun, its noun or the same verb.
+
+        Args:
+            kind: of the facts.
+            scene: the sentence.
+            leaves: the same.
+            figure: the later one of the two.
+            told: those of which one may be the other.
+            beside: whether these stand in the same sentence.
+        """
+        clause = self._governing(leaves, figure.leaf, scene)
+        if clause is None or clause.subject is None or clause.group.negated:
+            return
+        if clause.group.possible:
+            return
+        others = [
+            (other, quantity)
+            for other in told
+            if (quantity := _alike(figure.quantity, other.quantity)) is not None
+            and self._goes_on(scene, leaves, clause, figure, other)
+        ]
+        if len(others) != 1:
+            return
+        ((other, quantity),) = others
+        since = leaves.units[other.leaf].end if beside else scene.line.span.start
+        order = self._order(scene, figure, other, since)
+        stretch = Stretch(clause.subject, leaves.at[figure.leaf], clause)
+        if order < 0:
+            yield self._fact(kind, scene, stretch, other, quantity)
+        elif order > 0:
+            later = replace(figure, quantity=quantity, noun=other.noun)
+            yield self._fact(kind, scene, stretch, later, other.quantity)
+
+    def _goes_on(
+        self, scene: Scene, leaves: Leaves, clause: Clause, figure: _Figure, other: _Figure
+    ) -> bool:
+        """Whether a figure is of what another is of: "it had 40 members, and now has 90"."""
+        subject = scene.line.units[clause.subject or 0]
+        word = standard_noun(singular(subject.word.split()[-1])) if subject.word else ""
+        if self._amounting(leaves, figure.leaf, scene) is None:
+            bare = self._nouns.several(leaves, figure.leaf) is None
+            return bare and figure.verb == other.verb and subject.code == "R"
+        same = word == self._noun_of(other) or word in _words("standing_for")
+        return subject.code == "R" or same
+
+    def _of_change(self, kind: Kind, fact: Fact) -> Fact | None:
+        """What a change without more than its two figures compares: "90, up from 60"."""
+        fields = fact.fields
+        initial, told = fields.get("initial"), ("proportion", "difference", "factor")
+        if fact.value is None or not isinstance(initial, Quantity) or fact.kind == kind.name:
+            return None
+        if any(fields.get(name) is not None for name in told) or "about" not in fields:
+            return None
+        own = {name: fields.get(name) for name in kind.fields if name != "direction"}
+        return replace(fact, kind=kind.name, fields=dict.fromkeys(kind.fields) | own)
 
     def _noun_of(self, figure: _Figure) -> str | None:
         """The noun of what a figure is of, in the singular."""
         return self._changes.noun(figure.noun) if figure.noun else None
 
-    def _order(self, scene: Scene, figure: _Figure, other: _Figure) -> int:
+    def _order(self, scene: Scene, figure: _Figure, other: _Figure, since: int) -> int:
         """-1 where a figure is of an earlier time than another, 1 of a later; 0 if unknown."""
         own, before = figure.time, other.time
-        if own is not None and before is not None and own.start and before.start:
-            if own.start != before.start:
-                return -1 if own.start < before.start else 1
-            return 0
-        text = scene.line.text[scene.line.span.start : scene.line.span.end]
+        starts = own.start if own is not None else None
+        if starts is not None and before is not None and before.start not in (None, starts):
+            return -1 if before.start is not None and starts < before.start else 1
+        text = scene.line.text[since : scene.line.span.end]
         if self._earlier.search(text):
             return -1
         return 1 if self._later.search(text) else 0

@@ -17,7 +17,7 @@ from ..grammar.nouns import standard_noun
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances, draft_name
 from ..meaning.scene import Scene, Stretch
-from .counted import CountedFinder, Leaves
+from .counted import Counted, CountedFinder, Leaves
 from .predicates import PredicateFinder
 from .quantified import Figure, FigureReader
 
@@ -25,6 +25,8 @@ __all__ = ["FigureFinder"]
 
 _CODES = frozenset("NSMLTY")
 _MOST_WHOLES = 12
+_APART = 3
+"""Characters between a sentence and the one that "them" reaches back to, at most."""
 
 
 class FigureFinder:
@@ -55,13 +57,22 @@ class FigureFinder:
         used = _used(scene, stated)
         found: list[Figure] = []
         before: Figure | None = None
+        key = (f"last of {kind.name}", scene.part)
+        last = scene.context.told.get(key)
+        told = last if isinstance(last, Fact) and _is_right_before(last, scene) else None
+        meant = _counted(told) if told is not None else None
+        parts: dict[int, Fact] = {}
         for index, code in enumerate(leaves.codes):
             if (
                 code in _CODES
                 and not self._is_none(leaves, index)
                 and not _is_read(leaves, index, used)
             ):
-                for figure in self._reader.figures(leaves, index, scene, before):
+                part = meant and self._reader.part_of_told(leaves, index, scene, meant)
+                if part and told is not None:
+                    parts[part.leaf] = told
+                several = [part] if part else self._reader.figures(leaves, index, scene, before)
+                for figure in several:
                     before = figure if figure.counts else before
                     found.append(figure)
         kinds = {name for name, _ in scene.used}
@@ -73,8 +84,10 @@ class FigureFinder:
                 continue
             fact = self._fact(kind, replace(figure, predicate=predicate), leaves, scene)
             if figure.part:
-                yield replace(fact, part_of=_whole(fact, wholes))
+                whole = parts.get(figure.leaf)
+                yield replace(fact, part_of=draft_name(whole) if whole else _whole(fact, wholes))
             else:
+                scene.context.told[key] = fact
                 wholes.append(fact)
                 yield fact
 
@@ -134,6 +147,18 @@ class FigureFinder:
         if found is None:
             return None
         return scene.context.place(line.units[found.start("place")], line, (), scene.links)
+
+
+def _is_right_before(fact: Fact, scene: Scene) -> bool:
+    """Whether a fact stands in the sentence right before."""
+    return 0 <= scene.line.span.start - fact.sentence.end <= _APART
+
+
+def _counted(fact: Fact) -> Counted | None:
+    """What a fact counts; ``None`` where it measures, or counts no more than one."""
+    noun, value = fact.fields.get("counted"), fact.value
+    several = value is not None and value.unit is None and value.high != 1
+    return Counted(str(noun), str(noun), 0, 0) if noun and several else None
 
 
 def _used(scene: Scene, stated: Sequence[Fact]) -> frozenset[int]:

@@ -89,10 +89,18 @@ class PhraseFinder:
             if named and not self._noun_follows(sentence, end):
                 return Phrase(at, end + 1, tokens[end].word, people=True)
         end, noun = self._run(sentence, end, noun)
-        people = self.people(noun)
+        people = self.people(noun if noun is not None else self._opened(sentence, at))
         if people is None and tokens[end - 1].code in _PEOPLES:
             people = True  # "17 Kenyans"
         return Phrase(at, end, noun, people)
+
+    @staticmethod
+    def _opened(sentence: Sentence, at: int) -> str | None:
+        """The noun with which a sentence says of what the bare number is: "Of the boats, nine"."""
+        comma = next((here for here in range(at) if sentence.word(here) == ","), 0)
+        if sentence.word(0) not in figure_words("opening") or comma < len(("of", "boats")):
+            return None
+        return sentence.word(comma - 1)
 
     @staticmethod
     def _is_vague(sentence: Sentence, at: int) -> bool:

@@ -95,6 +95,8 @@ class Changes:
         end = ends[0] if ends else len(words)
         while end > 1 and self._grammar.vocabulary.tags(words[end - 1]) == _PARTICIPLE:
             end -= 1  # "number of cars sold"
+        if end > 1 and words[end - 1] in noun_words("numbers_of"):
+            end -= 1
         return standard_noun(singular(words[end - 1])) if end else None
 
     def count(self, count: Decimal, match: PhraseMatch) -> Quantity:
