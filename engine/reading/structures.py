@@ -60,6 +60,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     ),
     "figures": (
         "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",
+        "share",
     ),
     "lists": ("counted", "listed", "counts", "complete", "members"),
     "comparisons": ("about", "direction", "initial", "counted", "step", "growth", "times"),

@@ -10,7 +10,8 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from ...kinds import Kind
-from ...model import Fact, Place, Value
+from ...model import Fact, Place, Quantity, Value
+from ...quantities import quotient
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import standard_noun
@@ -24,6 +25,7 @@ from .quantified import Figure, FigureReader
 __all__ = ["FigureFinder"]
 
 _CODES = frozenset("NSMLTY")
+_PERCENT, _HUNDRED = "percent", Decimal(100)
 _MOST_WHOLES = 12
 _APART = 3
 """Characters between a sentence and the one that "them" reaches back to, at most."""
@@ -84,8 +86,8 @@ class FigureFinder:
                 continue
             fact = self._fact(kind, replace(figure, predicate=predicate), leaves, scene)
             if figure.part:
-                whole = parts.get(figure.leaf)
-                yield replace(fact, part_of=draft_name(whole) if whole else _whole(fact, wholes))
+                whole = parts.get(figure.leaf) or _whole(fact, wholes)
+                yield _as_part(fact, whole) if whole else fact
             else:
                 scene.context.told[key] = fact
                 wholes.append(fact)
@@ -179,8 +181,18 @@ def _is_read(leaves: Leaves, index: int, used: frozenset[int]) -> bool:
     return unit.start in used or (whole.code in "QNS" and whole.start in used)
 
 
-def _whole(part: Fact, wholes: Sequence[Fact]) -> str | None:
-    """What the count that ``part`` is a part of is called as a draft.
+def _as_part(part: Fact, whole: Fact) -> Fact:
+    """``part`` as one of ``whole``, with the share of it that it is."""
+    times = quotient(part.value, whole.value) if part.value and whole.value else None
+    share: Quantity | None = None
+    if times is not None:
+        low, high = times
+        share = Quantity(low * _HUNDRED, high * _HUNDRED, "between", _PERCENT)
+    return replace(part, part_of=draft_name(whole), fields={**part.fields, "share": share})
+
+
+def _whole(part: Fact, wholes: Sequence[Fact]) -> Fact | None:
+    """The count that ``part`` is a part of.
 
     It is the last one before it that is no smaller, or the last one of its own sentence: there a
     part can only be too large.
@@ -196,7 +208,7 @@ def _whole(part: Fact, wholes: Sequence[Fact]) -> str | None:
     beside = [fact for fact in counts if fact.sentence == part.sentence]
     ample = [fact for fact in counts if _most(fact) >= smallest]
     own = [fact for fact in beside if fact in ample] or beside or ample
-    return draft_name(own[0]) if own else None
+    return own[0] if own else None
 
 
 def _most(fact: Fact) -> Decimal:

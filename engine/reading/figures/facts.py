@@ -57,6 +57,7 @@ class FactMaker:
         self._newcomers = grammar.words("newcomers")
         if field.kind.value == _COUNT:  # "eight other boats"
             self._newcomers |= grammar.words("more")
+        self._relatives = grammar.words("relatives")
         self._definites = grammar.words("definites")
         self._every = figure_words("every")
         self._scopes = ScopeFinder(grammar)
@@ -203,7 +204,10 @@ class FactMaker:
 
         Then it is known, and the time of its sentence is a later one.
         """
-        if self._field.kind.value != _COUNT or reading.construction not in _RECALLING:
+        if self._field.kind.value != _COUNT:
+            return False
+        described = sentence.word(reading.phrase.end) in self._relatives
+        if reading.construction not in _RECALLING and not described:
             return False
         before = sentence.word(reading.phrase.at - 1)
         return reading.phrase.partitive or before in self._definites | self._every
