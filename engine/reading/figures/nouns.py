@@ -15,6 +15,8 @@ from .words import figure_endings, figure_words
 __all__ = ["PhraseFinder", "figure_words", "with_plurals"]
 
 _MOST_WORDS = 6
+_OPENED = 10
+"""Tokens with which a sentence may begin: "of the boats that were seized on Monday,"."""
 _COMPOUNDED = 6
 """Letters of a noun of people that may end another: "coastguards"."""
 _PEOPLES = "EBQ"
@@ -97,8 +99,11 @@ class PhraseFinder:
     @staticmethod
     def _opened(sentence: Sentence, at: int) -> str | None:
         """The noun with which a sentence says of what the bare number is: "Of the boats, nine"."""
-        comma = next((here for here in range(at) if sentence.word(here) == ","), 0)
-        if sentence.word(0) not in figure_words("opening") or comma < len(("of", "boats")):
+        if sentence.word(0) not in figure_words("opening"):
+            return None
+        words = sentence.words(0, min(at, _OPENED))
+        comma = words.index(",") if "," in words else 0
+        if comma < len(("of", "boats")):
             return None
         return sentence.word(comma - 1)
 
