@@ -11,14 +11,17 @@ from typing import Annotated
 from .knowledge import Document, Form, Limits, nearest, read_words
 
 __all__ = [
-    "ABOUT", "OWN_TOPIC", "ROLES", "SURELY", "Evocation", "Identifier", "Polled", "check_evoked",
-    "check_polled",
+    "ABOUT", "ANY", "OWN_TOPIC", "ROLES", "SURELY", "Evocation", "Identifier", "Polled",
+    "check_evoked", "check_polled",
 ]  # fmt: skip
 
 Identifier = Annotated[str, Limits(pattern=r"^[a-z][a-z_]*$")]
 
 ABOUT = "about "
 """Before the name of a list of ``facts/words/topics.yaml``: in an article with a word of it."""
+
+ANY = "any "
+"""Before the name of a class of ``facts/words/classes.yaml``: where a word of it is counted."""
 
 OWN_TOPIC = "it"
 """Behind ``ABOUT``: the topic of the choice itself."""
@@ -194,6 +197,7 @@ def _check_words(
 ) -> None:
     """Raises KnowledgeError for the first word of a choice that cannot be read as written."""
     topics = {*read_words("topics").data, *own}
+    classes = read_words("classes").data
     seen: set[tuple[str, str, frozenset[str]]] = set()
     for where, role, entry in _entries(evocations, at):
         for word, beside in _words(entry):
@@ -205,6 +209,10 @@ def _check_words(
                 if topic not in topics:
                     problem = f"facts/words/topics.yaml has no list {topic!r}"
                     raise document.error(f"{problem}{nearest(topic, topics)}", where)
+            for class_ in (each.removeprefix(ANY) for each in beside if each.startswith(ANY)):
+                if class_ not in classes:
+                    problem = f"facts/words/classes.yaml has no class {class_!r}"
+                    raise document.error(f"{problem}{nearest(class_, classes)}", where)
 
 
 def _entries(evocations: Sequence[Evocation], at: _At) -> Iterator[tuple[_At, str, _Evoking]]:

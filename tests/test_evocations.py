@@ -57,6 +57,11 @@ def test_a_word_may_stand_twice_under_other_conditions():
             "about diseases",
             "11:26: facts/words/topics.yaml has no list 'diseases'; did you mean 'disease'?",
         ),
+        (
+            "about disease",
+            "any diseases",
+            "11:26: facts/words/classes.yaml has no class 'diseases'",
+        ),
         ("[kill,", "[kill, kill,", "10:24: 'kill' stands twice as object; leave one out"),
         (
             "quantity: [toll]",

@@ -9,6 +9,7 @@ from ..kinds import Kind, Reads
 from ..knowledge import nearest
 from ..model import Fact
 from .counting.beside import MentionFinder
+from .counting.comparisons import ComparisonFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
@@ -47,6 +48,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
     "positions": PositionFinder,
     "quotes": QuoteFinder,
     "mentions": MentionFinder,
+    "comparisons": ComparisonFinder,
 }
 """What makes the facts of a kind that reads something of this sort."""
 
@@ -58,8 +60,10 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     ),
     "figures": (
         "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",
+        "share",
     ),
     "lists": ("counted", "listed", "counts", "complete", "members"),
+    "comparisons": ("about", "direction", "initial", "counted", "step", "growth", "times"),
     "conversions": ("equivalent", "dimension", "pair", "rate"),
     "positions": (
         "holder", "attitude", "topic", "direction", "towards", "condition", "conditional",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -20,7 +20,7 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
-from ..grammar.nouns import noun_words, singular
+from ..grammar.nouns import noun_words, singular, standard_noun
 from ..grammar.verbs import VerbGroup
 from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
@@ -120,7 +120,7 @@ class MentionFinder:
         if self._is_age(leaves, index, predicate):
             return {"sort": "age", "counted": "age", "further": None}
         return {
-            "counted": _standard(found.head) if found else None,
+            "counted": standard_noun(found.head) if found else None,
             "predicate": predicate.lemma if predicate else None,
             "role": predicate.role if predicate else None,
             "place": self._place(predicate, at, scene),
@@ -200,7 +200,7 @@ class MentionFinder:
             if not (leaves.codes[first] in _NAMES or self._noun.fullmatch(leaves.codes[first])):
                 return None
             words = leaves.text(first, first).split()
-        noun = _standard(words[-1].lower()) if words else ""
+        noun = standard_noun(words[-1].lower()) if words else ""
         if not noun[:1].isalpha() or noun in self._empty:
             return None
         owner = words[-2].lower() if len(words) > 1 else self._beside(leaves, first, -1)
@@ -239,7 +239,7 @@ class MentionFinder:
             return leaves.text(at, at).lower().split()[-1]
         if not unit.word or unit.word in self._empty or not unit.word[0].isalpha():
             return None
-        return _standard(singular(unit.word.split()[-1]))
+        return standard_noun(singular(unit.word.split()[-1]))
 
     def _fact(
         self,
@@ -279,21 +279,10 @@ def _figure(
             and fact.value == quantity
             and fact.span.start <= start < fact.span.end
         ):
-            counted = _standard(str(fact.fields["counted"]))
+            counted = standard_noun(str(fact.fields["counted"]))
             of_figure = {name: fact.fields.get(name) for name in _OF_FIGURES}
             return {**of_figure, "counted": counted, "stance": fact.stance}
     return None
-
-
-def _standard(noun: str) -> str:
-    """The noun that stands for ``noun`` and those that say the same."""
-    return _alike().get(noun, noun)
-
-
-@cache
-def _alike() -> Mapping[str, str]:
-    alike: Mapping[str, str] = read_words("nouns").data["alike"]
-    return alike
 
 
 def _spelled(text: str) -> tuple[str, str]:

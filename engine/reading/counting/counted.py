@@ -114,8 +114,14 @@ class CountedFinder:
         """The leaves of ``line``."""
         return Leaves.of(line)
 
-    def several(self, leaves: Leaves, index: int) -> Counted | None:
-        """The plural noun behind the count at leaf ``index``: "43 (of the) old buildings"."""
+    def several(self, leaves: Leaves, index: int, *, hollow: bool = False) -> Counted | None:
+        """The plural noun behind the count at leaf ``index``: "43 (of the) old buildings".
+
+        Args:
+            leaves: the sentence.
+            index: the leaf of the count.
+            hollow: whether the noun may say nothing of what is counted: "five things".
+        """
         lead = self._lead.match(leaves.codes, index + 1)
         if lead is None:
             return None
@@ -138,6 +144,7 @@ class CountedFinder:
             leaves, start, head, index,
             partitive=bool(lead["of"]) and definite,
             further=not words.isdisjoint(self._grammar.words("newcomers")),
+            hollow=hollow,
         )  # fmt: skip
 
     def single(self, leaves: Leaves, index: int) -> Counted | None:
@@ -234,6 +241,7 @@ class CountedFinder:
         *,
         partitive: bool = False,
         further: bool = False,
+        hollow: bool = False,
     ) -> Counted | None:
         """The noun phrase from leaf ``start`` to its noun ``head``; none where that is hollow."""
         unit = leaves.units[head]
@@ -242,8 +250,8 @@ class CountedFinder:
             first -= 2
         words = leaves.text(first, head).lower().replace("’", "'").split()
         noun = singular(words[-1])
-        hollow = noun_words("hollow")
-        if words[-1] in hollow or noun in hollow or not unit.start or not noun[0].isalpha():
+        empty = frozenset() if hollow else noun_words("hollow")
+        if words[-1] in empty or noun in empty or not unit.start or not noun[0].isalpha():
             return None
         described = " ".join([*leaves.text(start, head).lower().split()[:-1], noun])
         return Counted(noun, described, index, head, partitive, further)

@@ -10,20 +10,25 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from ...kinds import Kind
-from ...model import Fact, Place, Value
+from ...model import Fact, Place, Quantity, Value
+from ...quantities import quotient
 from ..glance import Glance
 from ..grammar.classes import Grammar
+from ..grammar.nouns import standard_noun
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances, draft_name
 from ..meaning.scene import Scene, Stretch
-from .counted import CountedFinder, Leaves
+from .counted import Counted, CountedFinder, Leaves
 from .predicates import PredicateFinder
 from .quantified import Figure, FigureReader
 
 __all__ = ["FigureFinder"]
 
 _CODES = frozenset("NSMLTY")
+_PERCENT, _HUNDRED = "percent", Decimal(100)
 _MOST_WHOLES = 12
+_APART = 3
+"""Characters between a sentence and the one that "them" reaches back to, at most."""
 
 
 class FigureFinder:
@@ -54,13 +59,22 @@ class FigureFinder:
         used = _used(scene, stated)
         found: list[Figure] = []
         before: Figure | None = None
+        key = (f"last of {kind.name}", scene.part)
+        last = scene.context.told.get(key)
+        told = last if isinstance(last, Fact) and _is_right_before(last, scene) else None
+        meant = _counted(told) if told is not None else None
+        parts: dict[int, Fact] = {}
         for index, code in enumerate(leaves.codes):
             if (
                 code in _CODES
                 and not self._is_none(leaves, index)
                 and not _is_read(leaves, index, used)
             ):
-                for figure in self._reader.figures(leaves, index, scene, before):
+                part = meant and self._reader.part_of_told(leaves, index, scene, meant)
+                if part and told is not None:
+                    parts[part.leaf] = told
+                several = [part] if part else self._reader.figures(leaves, index, scene, before)
+                for figure in several:
                     before = figure if figure.counts else before
                     found.append(figure)
         kinds = {name for name, _ in scene.used}
@@ -72,8 +86,10 @@ class FigureFinder:
                 continue
             fact = self._fact(kind, replace(figure, predicate=predicate), leaves, scene)
             if figure.part:
-                yield replace(fact, part_of=_whole(fact, wholes))
+                whole = parts.get(figure.leaf) or _whole(fact, wholes)
+                yield _as_part(fact, whole) if whole else fact
             else:
+                scene.context.told[key] = fact
                 wholes.append(fact)
                 yield fact
 
@@ -107,7 +123,7 @@ class FigureFinder:
         if actor is None and predicate is not None:
             actor = self._predicates.actor(predicate, scene)
         fields: dict[str, Value | None] = {
-            "counted": counted.head if counted else None,
+            "counted": standard_noun(counted.head) if counted else None,
             "described": counted.described if counted else None,
             "predicate": worth or (predicate.lemma if predicate else None),
             "role": "object" if worth else predicate.role if predicate else None,
@@ -135,6 +151,18 @@ class FigureFinder:
         return scene.context.place(line.units[found.start("place")], line, (), scene.links)
 
 
+def _is_right_before(fact: Fact, scene: Scene) -> bool:
+    """Whether a fact stands in the sentence right before."""
+    return 0 <= scene.line.span.start - fact.sentence.end <= _APART
+
+
+def _counted(fact: Fact) -> Counted | None:
+    """What a fact counts; ``None`` where it measures, or counts no more than one."""
+    noun, value = fact.fields.get("counted"), fact.value
+    several = value is not None and value.unit is None and value.high != 1
+    return Counted(str(noun), str(noun), 0, 0) if noun and several else None
+
+
 def _used(scene: Scene, stated: Sequence[Fact]) -> frozenset[int]:
     """Where the figures begin that phrases read, or that stand within what they read."""
     kinds = {kind for kind, _ in scene.used}
@@ -153,8 +181,18 @@ def _is_read(leaves: Leaves, index: int, used: frozenset[int]) -> bool:
     return unit.start in used or (whole.code in "QNS" and whole.start in used)
 
 
-def _whole(part: Fact, wholes: Sequence[Fact]) -> str | None:
-    """What the count that ``part`` is a part of is called as a draft.
+def _as_part(part: Fact, whole: Fact) -> Fact:
+    """``part`` as one of ``whole``, with the share of it that it is."""
+    times = quotient(part.value, whole.value) if part.value and whole.value else None
+    share: Quantity | None = None
+    if times is not None:
+        low, high = times
+        share = Quantity(low * _HUNDRED, high * _HUNDRED, "between", _PERCENT)
+    return replace(part, part_of=draft_name(whole), fields={**part.fields, "share": share})
+
+
+def _whole(part: Fact, wholes: Sequence[Fact]) -> Fact | None:
+    """The count that ``part`` is a part of.
 
     It is the last one before it that is no smaller, or the last one of its own sentence: there a
     part can only be too large.
@@ -170,7 +208,7 @@ def _whole(part: Fact, wholes: Sequence[Fact]) -> str | None:
     beside = [fact for fact in counts if fact.sentence == part.sentence]
     ample = [fact for fact in counts if _most(fact) >= smallest]
     own = [fact for fact in beside if fact in ample] or beside or ample
-    return draft_name(own[0]) if own else None
+    return own[0] if own else None
 
 
 def _most(fact: Fact) -> Decimal:

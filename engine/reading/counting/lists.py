@@ -11,12 +11,13 @@ from ...kinds import Kind
 from ...model import Fact, Quantity, Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
-from ..grammar.nouns import is_plural
+from ..grammar.nouns import is_plural, noun_words
 from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
 from .counted import Counted, CountedFinder, Leaves
+from .naming import Named, NamingFinder
 
 __all__ = ["ListFinder"]
 
@@ -59,6 +60,7 @@ class ListFinder:
         self._circumstances = circumstances
         self._nouns = CountedFinder(grammar)
         self._members = _Members(grammar)
+        self._naming = NamingFinder(grammar, self._nouns)
         g = grammar
         item = rf"(?:[{_NAMES}O]|{g.noun})"
         place = rf"{g['prepositions']}(?:{g['determiners']})?(?:[-']?{item}){{1,4}}"
@@ -80,7 +82,7 @@ class ListFinder:
     def concerns(self, sentence: Glance) -> bool:
         """Whether a sentence may count what it lists."""
         counts = not {"N", "O"}.isdisjoint(sentence.figures)
-        return counts and any(mark in sentence.text for mark in ",:–—(-")
+        return counts or self._naming.concerns(sentence)
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
         """The enumerations of a sentence; arguments as for ``Structure``."""
@@ -92,6 +94,12 @@ class ListFinder:
                 if found is not None:
                     end = found.last
                     yield self._fact(kind, found, leaves, scene)
+        named = self._naming.found(leaves, scene) if end < 0 else None
+        members = self._members.named(leaves, named.start, "be") if named else None
+        if named is not None and members is not None:
+            found = self._all_named(named, *members)
+            yield from [self._fact(kind, found, leaves, scene)] if found else []
+        self._naming.note(leaves, scene)
         ranked = self._ranked(leaves)
         if ranked is not None:
             yield self._fact(kind, ranked, leaves, scene)
@@ -102,19 +110,33 @@ class ListFinder:
         if not isinstance(number, Number) or number.quantity.low != number.quantity.high:
             return None
         counted = self._nouns.several(leaves, index)
-        if counted is None or counted.further:
+        if counted is None:  # "five things to know"
+            counted = self._nouns.several(leaves, index, hollow=True)
+            if counted is None or counted.head not in noun_words("explained"):
+                return None
+            return self._explained(leaves, index, counted, number.quantity)
+        if counted.further:
             return None
         opened = self._open.match(leaves.codes, counted.last + 1)
         found = None
         if opened is not None:
             found = self._opened(leaves, index, counted, number.quantity, opened)
-        if found is None and (colon := self._later.match(leaves.codes, counted.last + 1)):
-            between = leaves.codes[counted.last + 1 : colon.start("mark")]
-            if "N" not in between and self._explains(leaves, counted, colon.start("mark")):
-                found = self._named(leaves, index, counted, number.quantity, colon.end(), ":")
+        found = found or self._explained(leaves, index, counted, number.quantity)
         if found is None:
             found = self._summed(leaves, index, counted, number.quantity)
         return found
+
+    def _explained(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity
+    ) -> _List | None:
+        """The enumeration behind a colon later in the sentence."""
+        colon = self._later.match(leaves.codes, counted.last + 1)
+        if colon is None or counted.further:
+            return None
+        between = leaves.codes[counted.last + 1 : colon.start("mark")]
+        if "N" in between or not self._explains(leaves, counted, colon.start("mark")):
+            return None
+        return self._named(leaves, index, counted, value, colon.end(), ":")
 
     def _opened(
         self, leaves: Leaves, index: int, counted: Counted, value: Quantity, opened: re.Match[str]
@@ -181,6 +203,14 @@ class ListFinder:
             return None
         complete = leaves.codes[opened.end() - 1] != ","
         return _List(index, last, counted, value, total, (), sums=True, complete=complete)
+
+    def _all_named(self, named: Named, members: tuple[str, ...], last: int) -> _List | None:
+        """Those whom a sentence names, where it claims to name all that were counted before."""
+        words = {word for member in members for word in member.lower().split()}
+        if not words.isdisjoint(self._others):
+            return None
+        counted = Counted(named.noun, named.noun, 0, last)
+        return _List(0, last, counted, named.value, len(members), members, complete=True)
 
     def _ranked(self, leaves: Leaves) -> _List | None:
         """An enumeration by rank: "one driver was from X, the second from Y"."""

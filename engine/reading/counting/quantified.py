@@ -62,6 +62,8 @@ class FigureReader:
         self._elliptic = re.compile(rf"(?:{g['newcomers']})?(?:[.,;:)–V]|$|{g['prepositions']})")
         self._of_them = re.compile(rf"{g['partitives']}")
         self._of_all = re.compile(rf"(?:^|[,“;]){of}(?:{g['determiners']}|[CAHPX]'){{0,2}}$")
+        self._opening = re.compile(rf"{of}(?:{g['determiners']}){{1,2}}(?:{g.noun})?,")
+        self._of_several = re.compile(rf"{of}(?:{g['determiners']}){{1,2}}N")
         self._owner = re.compile(rf"(?P<owner>[CAHX])'(?:{g.noun}){{0,2}}$")
         self._label = re.compile(rf"[CAPX{UNKNOWN_NAME}]$")
         self._bracket = re.compile(r"\([^()]*\)")
@@ -69,6 +71,18 @@ class FigureReader:
         self._after = re.compile(rf"(?:{g['adverbs']}|{g['subordinators']}|{g['more']})")
         self._aged = re.compile(r"(?P<person>[HX]),$")
         self._person = re.compile(rf"(?:-?(?:[CAPXO]|{g.noun})){{0,3}}?(?P<person>H)")
+
+    def part_of_told(
+        self, leaves: Leaves, index: int, scene: Scene, told: Counted
+    ) -> Figure | None:
+        """The figure at leaf ``index`` as a part of what the sentence before counts, if it is."""
+        number = leaves.units[index].mention
+        if not isinstance(number, Number) or not self._is_of_told(leaves, index, told):
+            return None
+        whole = Figure(index, number.quantity, told, None)
+        return self._inherited(
+            leaves, index, number.quantity, scene, whole, part=True, partitive=True
+        )
 
     def figures(
         self, leaves: Leaves, index: int, scene: Scene, before: Figure | None
@@ -139,6 +153,12 @@ class FigureReader:
         if self._of_them.match(leaves.codes, index + 1) and before is not None:
             yield self._inherited(leaves, index, quantity, scene, before, part=True, partitive=True)
             return
+        if whole := self._of_fewer(leaves, index, quantity):
+            counted = nouns.several(leaves, whole[0]) or (before.counted if before else None)
+            first = replace(counted, first=index, last=index) if counted else None
+            yield Figure(index, whole[1], first, None)
+            yield Figure(index, quantity, first, None, part=True)
+            return
         amounting = nouns.amounting(leaves, index)
         if amounting is None:
             amounting = self._subject(leaves, index, scene)
@@ -152,6 +172,29 @@ class FigureReader:
         ):
             yield from self._elliptical(leaves, index, quantity, scene, before)
 
+    def _is_of_told(self, leaves: Leaves, index: int, told: Counted) -> bool:
+        """Whether a bare number is of what was counted before: "Of the herds, 260 were sick"."""
+        opening = self._opening.match(leaves.codes)
+        if opening is None or opening.end() != index:
+            return bool(index == 0 and self._of_them.match(leaves.codes, index + 1))
+        words = leaves.text(0, index - 2).lower().split()
+        behind = self._elliptic.match(leaves.codes, index + 1)
+        bare = len(words) == len(("of", "these"))
+        return behind is not None and (bare or singular(words[-1]) == told.head)
+
+    def _of_fewer(
+        self, leaves: Leaves, index: int, quantity: Quantity
+    ) -> tuple[int, Quantity] | None:
+        """The number of which it is said to be a part, though that is no larger: "85 of the 60"."""
+        found = self._of_several.match(leaves.codes, index + 1)
+        if found is None or leaves.ending(self._label, index):
+            return None
+        number = leaves.units[found.end() - 1].mention
+        if not isinstance(number, Number) or number.quantity.high is None:
+            return None
+        less = quantity.low is not None and number.quantity.high < quantity.low
+        return (found.end() - 1, number.quantity) if less else None
+
     def _elliptical(
         self, leaves: Leaves, index: int, quantity: Quantity, scene: Scene, before: Figure
     ) -> Iterator[Figure]:
@@ -163,7 +206,7 @@ class FigureReader:
         of_all = leaves.ending(self._of_all, before.leaf) is not None
         smaller = before.quantity.low is not None and (quantity.high or 0) < before.quantity.low
         listed = ":" in between or (before.part and self._goes_on.search(between))
-        if (of_all or listed) and (smaller or before.part):
+        if of_all or (listed and (smaller or before.part)):
             figure = self._inherited(
                 leaves, index, quantity, scene, before, part=True, partitive=of_all
             )

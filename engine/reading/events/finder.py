@@ -16,6 +16,9 @@ from .words import event_words
 
 __all__ = ["EventFinder"]
 
+_RECALLED = "recalled"
+"""The field that says that those counted were told of before."""
+
 
 class EventFinder:
     """Finds the happenings of articles.
@@ -90,13 +93,8 @@ class EventFinder:
             sentence = starts[fact.part, fact.sentence.start]
             named = sentence.number in registry.mentions or self._belonging.is_periodic(sentence)
             some = fact.value is not None and fact.value.high != 0
-            if (
-                fact.kind in self._harming
-                and some
-                and not named
-                and fact.stance == "asserted"
-                and not is_count(fact)
-            ):
+            some = some and fact.kind in self._harming and fact.fields.get(_RECALLED) is None
+            if some and not named and fact.stance == "asserted" and not is_count(fact):
                 registry.open(fact, sentence)
                 return
 

@@ -65,6 +65,7 @@ class CountReader:
         self._unnumbered |= field.surfaces("of") | field.surfaces("among")
         self._exceeding = g.words("exceeding")
         self._fates = frozenset(field.kind.fates)
+        self._of_people = field.kind.value == "people"
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``, and somebody be counted."""
@@ -114,7 +115,7 @@ class CountReader:
             return None
         if phrase.noun and self._field.names(phrase.noun, "counted"):
             return self._counted(sentence, phrase, phrase.noun, quantity)
-        if phrase.people is False:
+        if phrase.people is False and self._of_people:
             return None
         governed = self._included.of_those(sentence, phrase) or self._governed(sentence, phrase)
         if governed is not None:

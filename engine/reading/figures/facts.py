@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ...kinds import Kind
 from ...model import Fact, Quantity, Span, Stance, Value
@@ -21,10 +22,14 @@ from .words import figure_words
 
 __all__ = ["FactMaker"]
 
-_PERSON, _PEOPLE = "person", "people"
-_PARTIAL = "partial"
-"""The field that says that only some are counted."""
+_PERSON, _PEOPLE, _COUNT = "person", "people", "count"
+_PARTIAL, _RECALLED = "partial", "recalled"
+"""The fields that say that only some are counted, and that they were told of before."""
 _SOME = ("among", "part")
+_APART = 3
+"""Characters between a sentence and that of those told of before, at most."""
+_RECALLING = ("state", "participle", "attribute")
+"""Constructions in which what was done only tells which are meant."""
 _STATE, _ENTRY, _QUANTITY = "state", "entry", "quantity"
 _PLACES, _PLACED = "PG", "PGC"
 """What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
@@ -50,6 +55,11 @@ class FactMaker:
         self._eaches = grammar.words("eaches")
         self._field = field
         self._newcomers = grammar.words("newcomers")
+        if field.kind.value == _COUNT:  # "eight other boats"
+            self._newcomers |= grammar.words("more")
+        self._relatives = grammar.words("relatives")
+        self._definites = grammar.words("definites")
+        self._every = figure_words("every")
         self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
@@ -60,6 +70,8 @@ class FactMaker:
             fact = self._fact(sentence, reading, made)
             if fact is not None:
                 made[reading.phrase.at] = fact
+                if fact.part_of is None:
+                    sentence.scene.context.told[self._whole_of(sentence)] = fact
                 sentence.scene.last_time = fact.time or sentence.scene.last_time
                 for spot in self._each(sentence, reading, fact):
                     facts += _of_each(spot, reading)
@@ -77,7 +89,13 @@ class FactMaker:
         fields |= {self._field.name: reading.choice, **self._given(sentence, reading)}
         fields |= {name: values[0] for name, values in reading.known.items() if values}
         whole = made.get(reading.whole) if reading.whole is not None else None
+        referring = self._is_of_those(sentence, reading)
+        whole = whole or (self._before(sentence, reading, made) if referring else None)
         self._describe(fields, sentence, reading, statement, whole)
+        if referring and whole is None and _PARTIAL in fields:
+            fields[_PARTIAL] = "yes"
+        if _RECALLED in fields and not referring and self._is_recalled(sentence, reading):
+            fields[_RECALLED] = "yes"
         fact = self._circumstances.fact(
             kind,
             statement,
@@ -98,6 +116,28 @@ class FactMaker:
             part_of=draft_name(whole) if whole is not None else None,
             stance=self._stance(fact, sentence, reading, statement),
         )
+
+    def _whole_of(self, sentence: Sentence) -> tuple[str, str]:
+        """Under what the last figure that is no part is remembered."""
+        return f"whole of {self._field.kind.name}", sentence.scene.part
+
+    def _is_of_those(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether a figure of things is of some of those told of before: "25 of them"."""
+        if self._field.kind.value != _COUNT or sentence.word(reading.phrase.at - 1) in self._every:
+            return False
+        return reading.phrase.partitive
+
+    def _before(
+        self, sentence: Sentence, reading: FigureReading, made: Mapping[int, Fact]
+    ) -> Fact | None:
+        """The figure told of last, of which one of "them" is a part."""
+        here = [fact for at, fact in made.items() if at < reading.phrase.at and not fact.part_of]
+        told = sentence.scene.context.told.get(self._whole_of(sentence))
+        whole = here[-1] if here else told
+        if not isinstance(whole, Fact) or whole.stance == "superseded":
+            return None
+        apart = sentence.scene.line.span.start - whole.sentence.end
+        return whole if apart <= _APART else None
 
     def _given(self, sentence: Sentence, reading: FigureReading) -> dict[str, Value | None]:
         """The fields that its words give, with the scopes that they name."""
@@ -154,7 +194,30 @@ class FactMaker:
         if own and reading.construction == "object":
             attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
-        return replace(told, time=None) if reading.superseded else told
+        dropped = reading.superseded or (
+            self._is_recalled(sentence, reading) and not self._is_dated(sentence, reading)
+        )
+        return replace(told, time=None) if dropped else told
+
+    def _is_recalled(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether what was done only tells which are meant: "the owners of the 31 boats seized".
+
+        Then it is known, and the time of its sentence is a later one.
+        """
+        if self._field.kind.value != _COUNT:
+            return False
+        described = sentence.word(reading.phrase.end) in self._relatives
+        if reading.construction not in _RECALLING and not described:
+            return False
+        before = sentence.word(reading.phrase.at - 1)
+        return reading.phrase.partitive or before in self._definites | self._every
+
+    @staticmethod
+    def _is_dated(sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether a day stands behind what was done: "the 31 boats seized on Monday"."""
+        behind = sentence.tokens[(reading.last or reading.phrase.end) + 1 :]
+        own = takewhile(lambda token: token.group is None and token.word != ",", behind)
+        return any(token.code == "D" for token in own)
 
     def _statement(self, sentence: Sentence, reading: FigureReading) -> Stretch:
         """Where it is said, as units of the line."""
@@ -182,8 +245,10 @@ class FactMaker:
         for name, type_ in self._field.kind.fields.items():
             if fields[name] is not None:
                 continue
-            if type_ == "group" and self._field.kind.value == "people":
+            if type_ == "group" and self._field.kind.value == _PEOPLE:
                 fields[name] = self._subjects.of(sentence, reading, statement.clause)
+            elif type_ == "group" and self._field.kind.value == _COUNT:
+                fields[name] = self._subjects.counted(reading)
             elif type_ == "place":
                 fields[name] = self._place(sentence, reading, statement)
                 if fields[name] is None and whole is not None:

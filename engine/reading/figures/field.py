@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
-from ...evocations import OWN_TOPIC, Evocation
+from ...evocations import ANY, OWN_TOPIC, Evocation
 from ...kinds import Kind
 from ...knowledge import read_words
 from ..glance import WORD, Glance
@@ -34,6 +34,7 @@ class Evoked:
     Attributes:
         choice: what the field then is.
         beside: words of which one must stand beside it; none where it says so alone.
+        counted: nouns of which one must be what is counted; none where any may be.
         without: words of which none may stand beside it.
         about: words of which the article must have one.
         surely: whether it says so only of what is surely a person.
@@ -42,6 +43,7 @@ class Evoked:
 
     choice: str
     beside: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     surely: bool = False
@@ -56,11 +58,13 @@ class Beside:
         near: the words around it.
         article: those of the article.
         surely: whether what is counted is surely a person.
+        noun: what is counted; ``None`` where it is looked for among the words around.
     """
 
     near: frozenset[str]
     article: frozenset[str]
     surely: bool = True
+    noun: str | None = None
 
 
 ALONE = Beside(frozenset(), frozenset())
@@ -103,7 +107,7 @@ class Field:
                     self._words[role].setdefault(word, []).append(evoked)
         for words in self._words.values():
             for evoking in words.values():  # what asks for more says more
-                evoking.sort(key=lambda each: not (each.beside or each.about))
+                evoking.sort(key=lambda each: not (each.beside or each.about or each.counted))
         self._joined = {frozenset(each): choice for choice, each in kind.joined.items()}
         verbs = frozenset(verb for role in _VERBS for verb in self._words[role])
         self._verbs = {surface: verb for verb in sorted(verbs) for surface in _surfaces(verb)}
@@ -204,11 +208,14 @@ def _entries(
     for written, conditions in evocation.words(role):
         about = [each.removeprefix(_ABOUT) for each in conditions if each.startswith(_ABOUT)]
         without = frozenset(each.removeprefix(_NOT) for each in conditions if each.startswith(_NOT))
-        beside = frozenset(each for each in conditions if not each.startswith((_ABOUT, _NOT)))
+        plain = [each for each in conditions if not each.startswith((_ABOUT, _NOT, ANY))]
+        beside = frozenset(plain)
+        classes = [each.removeprefix(ANY) for each in conditions if each.startswith(ANY)]
+        counted = frozenset(noun for each in classes for noun in _numbered(_classes()[each]))
         topics = frozenset(word for topic in about for word in (own.get(topic) or _topics()[topic]))
         word = written.rstrip(_SURELY)
         surely = written != word
-        yield word, Evoked(choice, beside, without, topics, surely, evocation.gives)
+        yield word, Evoked(choice, beside, counted, without, topics, surely, evocation.gives)
 
 
 def _common(evocations: Sequence[Evocation]) -> Mapping[str, str]:
@@ -223,6 +230,18 @@ def _topics() -> Mapping[str, Sequence[str]]:
     return topics
 
 
+@cache
+def _classes() -> Mapping[str, Sequence[str]]:
+    classes: Mapping[str, Sequence[str]] = read_words("classes").data
+    return classes
+
+
+def _numbered(nouns: Iterable[str]) -> Iterator[str]:
+    """``nouns`` with what may be their plurals."""
+    for noun in nouns:
+        yield from _numbers(noun)
+
+
 def _first(evoking: Iterable[Evoked], beside: Beside) -> Evoked | None:
     """The first of ``evoking`` that has what it needs."""
     for each in evoking:
@@ -230,6 +249,8 @@ def _first(evoking: Iterable[Evoked], beside: Beside) -> Evoked | None:
             continue
         near = not each.beside or not each.beside.isdisjoint(beside.near)
         near = near and each.without.isdisjoint(beside.near)
+        if each.counted and each.counted.isdisjoint([beside.noun] if beside.noun else beside.near):
+            continue
         if near and (not each.about or not each.about.isdisjoint(beside.article)):
             return each
     return None

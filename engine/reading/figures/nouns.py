@@ -15,6 +15,8 @@ from .words import figure_endings, figure_words
 __all__ = ["PhraseFinder", "figure_words", "with_plurals"]
 
 _MOST_WORDS = 6
+_OPENED = 10
+"""Tokens with which a sentence may begin: "of the boats that were seized on Monday,"."""
 _COMPOUNDED = 6
 """Letters of a noun of people that may end another: "coastguards"."""
 _PEOPLES = "EBQ"
@@ -89,10 +91,21 @@ class PhraseFinder:
             if named and not self._noun_follows(sentence, end):
                 return Phrase(at, end + 1, tokens[end].word, people=True)
         end, noun = self._run(sentence, end, noun)
-        people = self.people(noun)
+        people = self.people(noun if noun is not None else self._opened(sentence, at))
         if people is None and tokens[end - 1].code in _PEOPLES:
             people = True  # "17 Kenyans"
         return Phrase(at, end, noun, people)
+
+    @staticmethod
+    def _opened(sentence: Sentence, at: int) -> str | None:
+        """The noun with which a sentence says of what the bare number is: "Of the boats, nine"."""
+        if sentence.word(0) not in figure_words("opening"):
+            return None
+        words = sentence.words(0, min(at, _OPENED))
+        comma = words.index(",") if "," in words else 0
+        if comma < len(("of", "boats")):
+            return None
+        return sentence.word(comma - 1)
 
     @staticmethod
     def _is_vague(sentence: Sentence, at: int) -> bool:

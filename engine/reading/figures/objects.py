@@ -67,7 +67,8 @@ class ObjectReader:
         if any(token.group is not None for token in sentence.tokens[verb + 1 : last + 1]):
             return None
         found = self._of_verb(sentence, phrase, verb)
-        needy = found is not None and bool(found.evoked.beside or found.evoked.about)
+        evoked = found.evoked if found is not None else None
+        needy = evoked is not None and bool(evoked.beside or evoked.about or evoked.counted)
         return found if needy else None
 
     def listed(self, sentence: Sentence, phrase: Phrase, verb: int) -> Governed | None:

@@ -185,7 +185,8 @@ class Sentence:
             if token.group is not None:
                 near.update(token.group.lemmas)
         around = _around(self.scene.line.text, self.scene.context.headline)
-        return Beside(frozenset(near), around, surely)
+        noun = phrase.noun if phrase is not None else None
+        return Beside(frozenset(near), around, surely, noun)
 
     def _own(self, first: int, end: int, phrase: Phrase | None) -> Iterator[Token]:
         """The tokens up to those that are said of another figure, or by another verb."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..grammar.classes import Grammar
+from ..inflect import forms
 from .field import Beside, Evoked, Field
 from .sentence import Phrase, Sentence
 from .verb_forms import NEAR, Governed, VerbForms
@@ -26,6 +29,7 @@ class StateReader:
     def __init__(self, grammar: Grammar, field: Field, forms: VerbForms) -> None:
         self._field = field
         self._forms = forms
+        self._of_people = field.kind.value == "people"
         self._prepositions = grammar.words("prepositions")
         self._conjunctions = grammar.words("conjunctions")
         self._closed = grammar.closed | grammar.words("postmodifiers")
@@ -50,21 +54,29 @@ class StateReader:
             return None
         if not self._forms.is_participle(sentence, at):
             return None
-        beside = sentence.beside(at, at + NEAR, surely=surely)
+        beside = replace(sentence.beside(at, at + NEAR, surely=surely), noun=phrase.noun)
         harmed = self._field.of_verb("object", lemmas, beside)
         return Governed(harmed, "state", at if at == first else None, at + 1) if harmed else None
 
     def attribute(self, sentence: Sentence, phrase: Phrase) -> Governed | None:
         """The state in which those are called who are counted: "nine injured persons"."""
-        if not phrase.people:
+        if not phrase.people and (self._of_people or phrase.noun is None):
             return None
         for at in range(phrase.at + 1, phrase.end - 1):
             word = sentence.word(at)
-            if self._field.names(word, "state"):
-                found = self._field.state([word], sentence.beside(at, phrase.end))
-                if found is not None:
-                    return Governed(found[0], "attribute", None, phrase.end)
+            beside = replace(sentence.beside(at, phrase.end), noun=phrase.noun)
+            found = self._field.state([word], beside) if self._field.names(word, "state") else None
+            evoked = found[0] if found else self._participle(word, beside)
+            if evoked is not None:
+                return Governed(evoked, "attribute", None, phrase.end)
         return None
+
+    def _participle(self, word: str, beside: Beside) -> Evoked | None:
+        """What a participle makes of the things that it describes: "the 14 seized boats"."""
+        verb = self._field.verb(word)
+        if verb is None or self._of_people or word not in forms(verb).participle:
+            return None
+        return self._field.of_any_verb([verb], beside)
 
     def _state(self, sentence: Sentence, at: int, beside: Beside) -> Governed | None:
         """The state whose first word is at token ``at``."""

@@ -6,6 +6,7 @@ from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
+from ..grammar.nouns import singular, standard_noun
 from ..meaning.values import people_of
 from ..names import NameMention
 from .sentence import FigureReading, Phrase, Sentence
@@ -55,6 +56,16 @@ class SubjectFinder:
             or self.bearer(sentence, reading, clause)
             or self._counted(sentence, reading.phrase)
         )
+
+    def counted(self, reading: FigureReading) -> Name | None:
+        """What a figure counts, people or things, in the noun that stands for its like."""
+        phrase, noun = reading.phrase, reading.phrase.noun
+        if noun is None or noun in self._everyone or phrase.partitive or noun in self._closed:
+            return None
+        if reading.construction == "counted":
+            return None  # "nine arrests"
+        word = standard_noun(singular(noun.split()[-1]))
+        return Name(word, word, named=False)
 
     def _named(self, sentence: Sentence, reading: FigureReading) -> Name | None:
         """Whose the noun says they are: "Russian casualties"."""

@@ -76,11 +76,19 @@ class VerbForms:
         if token.group is not None:
             return token.group.lemmas
         verb = None if token.code == "N" else self._field.verb(token.word)
-        if verb is None or sentence.word(at - 1) in self._articles:
+        if verb is None or (
+            sentence.word(at - 1) in self._articles and not self._is_pronoun(sentence, at - 1)
+        ):
             return ()  # "on trial for the massacre"
         if token.is_name and (token.code not in _UNKNOWN or not self._acts(sentence, at)):
             return ()
         return (verb,)
+
+    @staticmethod
+    def _is_pronoun(sentence: Sentence, at: int) -> bool:
+        """Whether the word at ``at`` stands for those it is a part of: "nine of those seized"."""
+        of = sentence.word(at - 1) in figure_words("ofs")
+        return of and sentence.word(at) in figure_words("partial")
 
     @staticmethod
     def _acts(sentence: Sentence, at: int) -> bool:

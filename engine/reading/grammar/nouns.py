@@ -12,7 +12,7 @@ from functools import cache
 
 from ...knowledge import read_words
 
-__all__ = ["is_plural", "noun_words", "singular"]
+__all__ = ["is_plural", "noun_words", "singular", "standard_noun"]
 
 _ENDS_IN_S = re.compile(r"(?:ss|us|is|'s|’s)$")
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz)es$")
@@ -24,6 +24,7 @@ _WORD = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]{3,}$")
 class _Nouns:
     irregular: Mapping[str, str]
     compounds: Mapping[str, str]
+    alike: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -31,7 +32,7 @@ class _Nouns:
 def _nouns() -> _Nouns:
     data = read_words("nouns").data
     lists = {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
-    return _Nouns(data["irregular"], data["compounds"], lists)
+    return _Nouns(data["irregular"], data["compounds"], data["alike"], lists)
 
 
 def noun_words(name: str) -> frozenset[str]:
@@ -68,6 +69,11 @@ def singular(word: str) -> str:
     if _SIBILANT.search(word) or _O.search(word):
         return word[:-2]
     return word[:-1]
+
+
+def standard_noun(noun: str) -> str:
+    """The noun that stands for ``noun``, in the singular, and for those that say the same."""
+    return _nouns().alike.get(noun, noun)
 
 
 def _compound(word: str) -> str:

@@ -15,7 +15,7 @@ from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary
 __all__ = ["LineBuilder"]
 
 _TOKEN = re.compile(  # what stands most often comes first
-    r"[^\W\d_]++(?!['’]t(?!\w))(?:\.[^\W\d_]+)*|[^\w\s'’]|\d+|['’](?:s|ll|d|ve|re|m)(?!\w)"
+    r"[^\W\d_]++(?!['’]t(?!\w))(?:\.[^\W\d_]+)*|--++|[^\w\s'’]|\d+|['’](?:s|ll|d|ve|re|m)(?!\w)"
     r"|n['’]t(?!\w)|[^\W\d_]+(?=n['’]t(?!\w))|[^\W\d_]+(?:\.[^\W\d_]+)*|\S"
 )
 _BEFORE_OPENING = " \n\t\xa0([—–"
@@ -114,6 +114,8 @@ class _Tokens(dict[str, _Token]):
         if len(self) >= _MOST_KNOWN:
             self.clear()
         word = surface.lower().replace("’", "'")
+        if word.startswith("--"):  # a dash, as typewriters have it
+            return self.setdefault(surface, _Token("–", "–"))
         if word in _POSSESSIVES:
             return self.setdefault(surface, _Token("'s", POSSESSIVE))
         code = self._codes.get(word)

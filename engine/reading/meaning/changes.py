@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from ...kinds import Kind
+from ...knowledge import read_words
 from ...model import Quantity, Value
 from ...quantities import quotient, reach
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
-from ..grammar.nouns import noun_words, singular
+from ..grammar.nouns import noun_words, singular, standard_noun
 from ..numbers import find_numbers
 from ..phrases.matching import PhraseMatch
 from .scene import Scene
@@ -69,12 +72,20 @@ class Changes:
         about, initial = fields.get("about"), fields.get(_BEGINNING)
         found: dict[str, Value | None] = {}
         if isinstance(about, str):
-            found["counted"] = self._noun(about)
+            found["counted"] = self.noun(about)
         if isinstance(initial, Quantity) and value is not None:
             found |= _apart(initial, value)
         return {name: each for name, each in found.items() if name in kind.fields}
 
-    def _noun(self, about: str) -> str | None:
+    def basis(self, kind: Kind, scene: Scene) -> dict[str, Value | None]:
+        """Whether its sentence says that a change leaves something out, or is adjusted."""
+        if "basis" not in kind.fields:
+            return {}
+        start, end = scene.line.span
+        adjusted = _adjusting().search(scene.line.text.lower(), start, end)
+        return {"basis": "other" if adjusted else None}
+
+    def noun(self, about: str) -> str | None:
         """The noun that "number of new cases in the east" counts, in the singular."""
         prepositions = self._grammar.words("prepositions")
         words = about.split()
@@ -84,7 +95,9 @@ class Changes:
         end = ends[0] if ends else len(words)
         while end > 1 and self._grammar.vocabulary.tags(words[end - 1]) == _PARTICIPLE:
             end -= 1  # "number of cars sold"
-        return singular(words[end - 1]) if end else None
+        if end > 1 and words[end - 1] in noun_words("numbers_of"):
+            end -= 1
+        return standard_noun(singular(words[end - 1])) if end else None
 
     def count(self, count: Decimal, match: PhraseMatch) -> Quantity:
         """The number that a verb itself says, "doubled", with what qualifies the verb."""
@@ -106,6 +119,12 @@ class Changes:
             if step.hedge == "between" and own and own[0].quantity.unit == step.unit:
                 choices[slot] = [(unit, replace(step, high=step.low, hedge=None))]
                 choices.setdefault("value", [(unit, replace(step, low=step.high, hedge=None))])
+
+
+@cache
+def _adjusting() -> re.Pattern[str]:
+    words = read_words("comparisons").data["adjusting"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def _apart(initial: Quantity, value: Quantity) -> dict[str, Value | None]:

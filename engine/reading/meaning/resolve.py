@@ -103,6 +103,7 @@ class Resolver:
                 self._describe_extent(fields, unit)
         if kind.value == "amount":
             fields.update(self._changes.computed(kind, fields, value))
+            fields.update(self._changes.basis(kind, scene))
         return value
 
     def _choices(self, kind: Kind, match: PhraseMatch, scene: Scene) -> Choices | None:

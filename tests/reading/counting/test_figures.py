@@ -14,12 +14,12 @@ def read(facts_of):
     ("sentence", "figures"),
     [
         (
-            "The storm destroyed 43 buildings in the harbour district.",
-            [("43", "building", "destroy", "object")],
+            "The council restored 43 buildings in the harbour district.",
+            [("43", "building", "restore", "object")],
         ),
         (
-            "At least 43 buildings were destroyed by the storm.",
-            [("43..", "building", "destroy", "object")],
+            "At least 43 buildings were restored by the council.",
+            [("43..", "building", "restore", "object")],
         ),
         (
             "The contract is worth 500 million euros.",
@@ -42,8 +42,8 @@ def read(facts_of):
             [("180 metre", "carrier", "dock", "subject")],
         ),
         (
-            "Police arrested five men after the robbery.",
-            [("5", "man", "arrest", "object")],
+            "Police questioned five men after the robbery.",
+            [("5", "man", "question", "object")],
         ),
         (
             "The editor was jailed for four years.",
@@ -142,8 +142,8 @@ def read(facts_of):
             [("50 percent", "farmland", "flood", "object")],
         ),
         (
-            "The charity, which runs 26 clinics, laid off 90 nurses.",
-            [("26", "clinic", "run", "object"), ("90", "nurse", "lay", "object")],
+            "The charity, which runs 26 clinics, trained 90 nurses.",
+            [("26", "clinic", "run", "object"), ("90", "nurse", "train", "object")],
         ),
         (
             "Up to 20,000 fans watched the final.",
@@ -292,7 +292,7 @@ def test_an_age_is_that_of_a_person_named(read, said):
 
 
 def test_where_it_is(read):
-    (fact,) = read("The storm destroyed 43 buildings in Valencia.")
+    (fact,) = read("The council restored 43 buildings in Valencia.")
     assert fact.fields["place"].text == "Valencia"
 
 

@@ -88,7 +88,7 @@ def test_shares_lie_points_apart(change):
     ("subject", "counted"),
     [
         ("The number of new cases in Spain", "case"),
-        ("Ticket sales", "sale"),
+        ("Ticket sales", "ticket"),
         ("Applications for the grant", "application"),
     ],
 )
