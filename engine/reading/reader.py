@@ -15,6 +15,7 @@ from ..knowledge import kept
 from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
+from .chronicle.finder import Chronicle
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .events.finder import EventFinder
@@ -203,6 +204,7 @@ class _Reader:
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
         self._events = EventFinder(kinds, grammar)
+        self._chronicle = Chronicle(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields = [
             (kind, FieldFinder(kind, grammar, self._circumstances))
@@ -261,6 +263,7 @@ class _Reader:
                             skipped = sentence
                         own += sorted(found, key=lambda fact: fact.span)
                         read.append(sentence)
+                own += self._chronicled(read, context, kinds)
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -270,6 +273,16 @@ class _Reader:
         facts = _numbered(drafts, article.id)
         counts = {"sentences": len(whole), "facts": len(facts)}
         return Reading(facts, tuple(errors), counts, tuple(_notes(article)), events)
+
+    def _chronicled(
+        self, sentences: Sequence[_Sentence], context: Context, kinds: Mapping[str, Kind]
+    ) -> Iterator[Fact]:
+        """What is dated in one of the ``sentences`` and told of in another."""
+        for kind in kinds.values():
+            if kind.reads == "dates":
+                yield from self._chronicle.facts(
+                    kind, sentences, lambda sentence: self._scene(sentence, context, None)
+                )
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
+from typing import cast
 
 from ...kinds import Kind
 from ...knowledge import read_words
@@ -29,6 +31,7 @@ class CalendarFinder:
         self._offsets = OffsetFinder(grammar)
         self._lengths = LengthFinder(grammar)
         self._lives = LifeFinder(grammar, circumstances)
+        self._noun = re.compile(grammar.noun)
         self._hints = _Hints(grammar)
 
     def concerns(self, sentence: Glance) -> bool:
@@ -62,13 +65,21 @@ class CalendarFinder:
                 found = part.mention
                 if not isinstance(found, DateMention):
                     continue
+                if found.impossible and self._stands_alone(scene, index):
+                    fields: dict[str, Value | None] = {"form": "impossible"}
+                    yield self._fact(kind, Stretch(index, index), scene, fields, None)
                 if found.weekday is not None and found.day is not None:
-                    fields: dict[str, Value | None] = {
+                    actual = _weekday_meant(found, scene.published)
+                    fields = {
                         "form": "weekday",
                         "stated_weekday": weekdays[found.weekday],
-                        "actual_weekday": weekdays[found.day.weekday()],
+                        "actual_weekday": weekdays[actual],
                     }
                     yield self._fact(kind, Stretch(index, index), scene, fields, found.time)
+
+    def _stands_alone(self, scene: Scene, index: int) -> bool:
+        """Whether a number behind a month is of the month: not in "in June 31 people died"."""
+        return self._noun.match(scene.line.codes, index + 1) is None
 
     def _life(self, kind: Kind, scene: Scene, life: Life, form: str) -> Fact:
         fields: dict[str, Value | None] = {
@@ -87,6 +98,20 @@ class CalendarFinder:
         told = Told(time, self._circumstances.attribution(statement, scene))
         phrase = f"{kind.name}/{fields['form']}"
         return self._circumstances.fact(kind, statement, scene, fields, told, phrase=phrase)
+
+
+def _weekday_meant(found: DateMention, published: date | None) -> int:
+    """The weekday of a date; where the year is left out, that of the nearest may be meant."""
+    day = cast(date, found.day)
+    inferred = found.time is not None and found.time.inferred == "year"
+    if not inferred or published is None or day.weekday() == found.weekday:
+        return day.weekday()
+    try:
+        years = [day.replace(year=published.year + by) for by in (-1, 0, 1)]
+    except ValueError:
+        return day.weekday()
+    nearest = min(years, key=lambda each: abs((each - published).days))
+    return nearest.weekday()
 
 
 class _Hints:
@@ -109,6 +134,8 @@ class _Hints:
         if self._may_tell_age(sentence) or self._may_tell_birth(sentence):
             return True
         text, words = sentence.text, sentence.words
+        if self._overlong.search(text):
+            return True
         if not self._units.isdisjoint(words):
             if any(word in text for word in self._directions) and self._dated.search(text):
                 return True
@@ -131,6 +158,14 @@ class _Hints:
     @cached_property
     def _dated(self) -> re.Pattern[str]:
         return re.compile(rf"\d{{4}}|{_alternatives('month', 'full_weekday')}")
+
+    @cached_property
+    def _overlong(self) -> re.Pattern[str]:
+        """A day of a month that not every month has."""
+        months = _alternatives("month")
+        return re.compile(
+            rf"\b(?:{months})[. ]+(?:29|3[01])|(?:29|3[01])(?:st|th)?[ ]+(?:of )?(?:{months})"
+        )
 
     @cached_property
     def _ranged(self) -> re.Pattern[str]:

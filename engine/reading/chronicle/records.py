@@ -1,0 +1,134 @@
+"""What the sentences of an article date: which happening, on which day, of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import TimeSpan
+from ..dates import DateMention
+from ..grammar.clauses import Clause
+from ..grammar.line import Line
+from ..meaning.scene import Stretch
+from .words import HappeningWords, Wording, spoken_words
+
+__all__ = ["Record", "clause_of", "records", "told_by"]
+
+_BEFORE = 6
+"""Units before a date among which the noun is looked for that it dates."""
+_PRECISE = ("day", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One date with what it says happened then.
+
+    Attributes:
+        sentence: number of the sentence.
+        index: the unit of the date.
+        stretch: from the first to the last unit that tells it.
+        time: when.
+        wording: what happened then, and to what.
+        subject: the nouns and names of what the verb is said of.
+        last: whether it is told as the last time.
+        clause: the clause that it dates.
+    """
+
+    sentence: int
+    index: int
+    stretch: Stretch
+    time: TimeSpan
+    wording: Wording
+    subject: frozenset[str]
+    last: bool
+    clause: Clause | None
+
+
+def records(
+    line: Line, clauses: Sequence[Clause], number: int, words: HappeningWords
+) -> Iterator[Record]:
+    """Every date of a sentence that is known to the day, the month or the year."""
+    for index, unit in enumerate(line.units):
+        mention = unit.mention
+        if not isinstance(mention, DateMention) or mention.offset is not None:
+            continue
+        time = mention.time
+        if time is None or time.precision not in _PRECISE:
+            continue
+        if time.anchor == "publication" and time.precision != "day":
+            if time.inferred != "year":
+                continue  # "30 years ago" is a distance
+        clause = clause_of(line, clauses, index)
+        wording, subject, first = told_by(line, clauses, index, clause, words)
+        spoken = {each.word for each in line.units[first : index + 1]}
+        yield Record(
+            number,
+            index,
+            Stretch(first, max(index, clause.verb if clause else index), clause),
+            time,
+            wording,
+            subject,
+            not spoken.isdisjoint(words.lists.last_time),
+            clause,
+        )
+
+
+def clause_of(line: Line, clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The clause that a date dates: that of the verb before it, or else of the first behind."""
+    before = [clause for clause in clauses if clause.verb < index]
+    if before and ";" not in line.codes[before[-1].verb : index]:
+        opens = "," in line.codes[before[-1].verb : index] and line.units[index + 1 :]
+        later = [clause for clause in clauses if clause.verb > index]
+        joined = line.codes[before[-1].verb + 1 : index].rstrip()
+        if opens and later and joined.endswith((",", "，")) and before[-1].described:
+            return before[-1]
+        return before[-1]
+    return next((clause for clause in clauses if clause.verb > index), None)
+
+
+def told_by(
+    line: Line,
+    clauses: Sequence[Clause],
+    index: int,
+    clause: Clause | None,
+    words: HappeningWords,
+) -> tuple[Wording, frozenset[str], int]:
+    """What a date at a unit says happened, of what, and where that begins."""
+    noun = _noun_dated(line, index, words)
+    if clause is None:
+        return noun, frozenset(), max(0, index - _BEFORE)
+    earlier = [each.verb for each in clauses if each.verb < clause.verb]
+    first = earlier[-1] + 1 if earlier else 0
+    region = line.units[min(first, index) : max(clause.end, index + 1)]
+    subject: frozenset[str] = frozenset()
+    if clause.subject is not None:
+        unit = line.units[clause.subject]
+        subject = frozenset(spoken_words(unit, line.text))
+    said = words.wording(region, line.text)
+    units = line.units[clause.verb : clause.verb + 4]
+    own = words.acts(clause.group.lemmas, [each.word for each in units[1:]])
+    acts = noun.acts if noun.acts else frozenset(own)
+    if noun.acts or not own:
+        acts |= frozenset(own)
+    return Wording(acts, said.things | noun.things | subject), subject, min(first, index)
+
+
+def _noun_dated(line: Line, index: int, words: HappeningWords) -> Wording:
+    """The noun that a date stands with: "the blast, on 2 May 1938", "the 1978 fire"."""
+    acts: set[str] = set()
+    for at in range(index - 1, max(-1, index - _BEFORE), -1):
+        unit = line.units[at]
+        if unit.code == "V":
+            break
+        for word in spoken_words(unit, line.text):
+            if named := words.noun(word):
+                acts.add(named)
+            elif word not in words.lists.bare and unit.code not in "HXAPCRQ":
+                acts.add(word)
+        if acts:
+            break
+    if index + 1 < len(line.units) and line.units[index + 1].code not in "V,":
+        for word in spoken_words(line.units[index + 1], line.text):
+            if named := words.noun(word):
+                acts.add(named)
+    return Wording(frozenset(acts), frozenset())

@@ -1,0 +1,161 @@
+"""The words for what is told of more than once, from ``facts/words/happenings.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...knowledge import Form, kept, read_words
+from ..events.words import event_words
+from ..grammar.line import Unit
+from ..grammar.nouns import singular
+from ..grammar.verbs import VerbGroup
+from ..inflect import forms
+
+__all__ = ["HappeningWords", "Wording", "happening_words", "name_of", "spoken_words"]
+
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Class(Form):
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File(Form):
+    classes: dict[str, _Class]
+    near: tuple[tuple[str, str], ...]
+    anniversary_of: frozenset[str]
+    anniversaries: frozenset[str]
+    birthdays: frozenset[str]
+    jubilees: dict[str, int]
+    waits: frozenset[str]
+    last_time: frozenset[str]
+    light: frozenset[str]
+    bare: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What words say happened, and to what.
+
+    Attributes:
+        acts: the classes of happenings that they name, and the verbs that are none of one.
+        things: the nouns and names beside, in the singular and in lower case.
+    """
+
+    acts: frozenset[str]
+    things: frozenset[str]
+
+    def __or__(self, other: Wording) -> Wording:
+        """Both together."""
+        return Wording(self.acts | other.acts, self.things | other.things)
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningWords:
+    """The lists, turned round: what a word says.
+
+    Attributes:
+        lists: the file.
+        verbs: by the first word of a verb its further words, each with a class.
+        nouns: the class of each noun.
+        once: the classes of what comes to one thing one time.
+        near: pairs of classes of which one may stand for the other.
+        surfaces: every form of a verb or noun of a class that comes once.
+    """
+
+    lists: _File
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    nouns: Mapping[str, str]
+    once: frozenset[str]
+    near: frozenset[frozenset[str]]
+    surfaces: frozenset[str]
+
+    def wording(self, units: Sequence[Unit], text: str) -> Wording:
+        """What a stretch of a line says happened, and to what."""
+        acts: set[str] = set()
+        things: set[str] = set()
+        for at, unit in enumerate(units):
+            group = unit.detail
+            if isinstance(group, VerbGroup):
+                behind = tuple(word.word for word in units[at + 1 : at + 4])
+                acts |= self.acts(group.lemmas, behind)
+                continue
+            for word in spoken_words(unit, text):
+                if named := self.noun(word):
+                    acts.add(named)
+                elif word not in self.lists.bare:
+                    things.add(word)
+        return Wording(frozenset(acts), frozenset(things))
+
+    def acts(self, lemmas: Sequence[str], behind: Sequence[str]) -> set[str]:
+        """The classes that a verb names with the words behind it, or the verb itself."""
+        found: set[str] = set()
+        for lemma in lemmas:
+            classes = {
+                name
+                for rest, name in self.verbs.get(lemma, ())
+                if all(word in behind for word in rest)
+            }
+            sense = {name for name, needed in event_words().verbs.get(lemma, ()) if not needed}
+            found |= classes or sense or ({lemma} - self.lists.light)
+        return found
+
+    def noun(self, word: str) -> str | None:
+        """The class that a noun names."""
+        return self.nouns.get(word) or event_words().noun(word)
+
+    def meet(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two sets of acts may tell of one happening."""
+        if one & other:
+            return True
+        return any(frozenset((a, b)) in self.near for a in one for b in other)
+
+
+@cache
+def happening_words() -> HappeningWords:
+    """The words of ``facts/words/happenings.yaml``, read once."""
+    return kept("happening-words", _read)
+
+
+def _read() -> HappeningWords:
+    file = read_words("happenings").parse(_File)
+    verbs: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    surfaces: set[str] = set()
+    for name, each in file.classes.items():
+        for verb in each.verbs:
+            first, *rest = verb.split()
+            verbs[first] = (*verbs.get(first, ()), (tuple(rest), name))
+            if each.once:
+                found = forms(first)
+                surfaces |= {found.base, *found.present, *found.past, *found.participle}
+    return HappeningWords(
+        lists=file,
+        verbs=verbs,
+        nouns={noun: name for name, each in file.classes.items() for noun in each.nouns},
+        once=frozenset(name for name, each in file.classes.items() if each.once),
+        near=frozenset(frozenset(pair) for pair in file.near),
+        surfaces=frozenset(surfaces),
+    )
+
+
+def spoken_words(unit: Unit, text: str) -> list[str]:
+    """The nouns and names of a unit that is no verb, number or date, in the singular."""
+    if unit.code in "DNTYOSUML":
+        return []
+    written = text[unit.start : unit.end]
+    if not written[:1].isalpha():
+        return []
+    words = [word.strip("'’.,") for word in written.split()]
+    return [singular(word.lower()) for word in words if len(word) >= _SHORTEST]
+
+
+def name_of(unit: Unit, text: str) -> str | None:
+    """The last word of a name."""
+    written = text[unit.start : unit.end]
+    return written.split()[-1].lower() if written[:1].isupper() and unit.code in "HXAP" else None
