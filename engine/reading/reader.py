@@ -263,7 +263,7 @@ class _Reader:
                             skipped = sentence
                         own += sorted(found, key=lambda fact: fact.span)
                         read.append(sentence)
-                own += self._chronicled(read, context, kinds)
+                own += self._chronicled(read, own, context, kinds)
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -275,14 +275,20 @@ class _Reader:
         return Reading(facts, tuple(errors), counts, tuple(_notes(article)), events)
 
     def _chronicled(
-        self, sentences: Sequence[_Sentence], context: Context, kinds: Mapping[str, Kind]
-    ) -> Iterator[Fact]:
+        self,
+        sentences: Sequence[_Sentence],
+        told: Sequence[Fact],
+        context: Context,
+        kinds: Mapping[str, Kind],
+    ) -> list[Fact]:
         """What is dated in one of the ``sentences`` and told of in another."""
+        found: list[Fact] = []
         for kind in kinds.values():
             if kind.reads == "dates":
-                yield from self._chronicle.facts(
-                    kind, sentences, lambda sentence: self._scene(sentence, context, None)
+                found += self._chronicle.facts(
+                    kind, sentences, lambda sentence: self._scene(sentence, context, None), told
                 )
+        return found
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:

@@ -17,6 +17,7 @@ from ..meaning.circumstances import Circumstances, Told
 from ..meaning.mentions import Passage
 from ..meaning.scene import Scene, Stretch
 from ..timeline.distances import between
+from .lives import LifeStory
 from .records import Record, records
 from .told import Distance, DistanceFinder
 from .words import HappeningWords, happening_words
@@ -75,6 +76,7 @@ class Chronicle:
 
     def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
         self._circumstances = circumstances
+        self._grammar = grammar
         self._words: HappeningWords = happening_words()
         self._distances = DistanceFinder(grammar, self._words)
 
@@ -83,6 +85,7 @@ class Chronicle:
         kind: Kind,
         sentences: Sequence[ReadSentence],
         scene_of: Callable[[ReadSentence], Scene],
+        told: Sequence[Fact] = (),
     ) -> Iterator[Fact]:
         """The facts of ``kind``, each distance with the date that it is told from.
 
@@ -90,8 +93,10 @@ class Chronicle:
             kind: of the facts.
             sentences: those of a part of an article.
             scene_of: a sentence in its place.
+            told: the facts that the sentences state by themselves.
         """
         story = self._story(sentences)
+        yield from self._lives(kind, story, scene_of, told)
         for distance in story.distances:
             for record in self._source(distance, story):
                 yield from self._pair(kind, distance, record, story, scene_of)
@@ -105,6 +110,34 @@ class Chronicle:
             story.records += records(line, clauses, number, self._words)
             story.distances += self._distances.find(line, clauses, number, sentence.published)
         return story
+
+    def _lives(
+        self,
+        kind: Kind,
+        story: _Story,
+        scene_of: Callable[[ReadSentence], Scene],
+        told: Sequence[Fact],
+    ) -> Iterator[Fact]:
+        """The ages and births that a sentence tells of somebody named before."""
+        known = [
+            fact.span
+            for fact in told
+            if fact.kind == kind.name and fact.fields.get("day") and fact.fields.get("person")
+        ]
+        lives = LifeStory(self._grammar)
+        for sentence in story.sentences.values():
+            line, clauses = sentence.analysis.line, sentence.analysis.clauses
+            for life in lives.read(line, clauses, sentence.published):
+                end = line.units[life.statement.last].end
+                if any(span.start < end <= span.end for span in known):
+                    continue
+                yield self._fact(
+                    kind, life.statement, scene_of(sentence), life.time,
+                    {
+                        "form": "birth" if life.age is None else "age", "person": life.person,
+                        "stated": life.age, "day": life.born,
+                    },
+                )  # fmt: skip
 
     def _source(self, distance: Distance, story: _Story) -> Iterator[Record]:
         """The date that a distance is told from, where no date of the article is as far away."""
@@ -170,7 +203,7 @@ class Chronicle:
         kind: Kind,
         statement: Stretch,
         scene: Scene,
-        time: TimeSpan,
+        time: TimeSpan | None,
         fields: Mapping[str, Value | None],
     ) -> Fact:
         told = Told(time, self._circumstances.attribution(statement, scene))
