@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 
 from ...kinds import Kind
-from ...model import Fact, Quantity, TimeSpan, Value
+from ...model import Fact, Name, Quantity, TimeSpan, Value
 from ..dates import DateMention
 from ..dates.calendar import shift
 from ..grammar.analysis import Analysis
 from ..grammar.classes import Grammar
+from ..grammar.line import Line
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.mentions import Passage
 from ..meaning.scene import Scene, Stretch
 from ..timeline.distances import between
+from .clocks import ElapsedFinder
+from .doubles import OrderFinder, twice_dated
 from .lives import LifeStory
+from .ranges import RangeFinder
 from .records import Record, records
 from .told import Distance, DistanceFinder
 from .words import HappeningWords, happening_words
@@ -60,12 +64,14 @@ class _Story:
 
     Attributes:
         sentences: those that are looked at, by number.
+        analyses: what the grammar makes of each.
         records: what they date.
         distances: those that are told from elsewhere.
         times: every time that the article names.
     """
 
     sentences: dict[int, ReadSentence]
+    analyses: dict[int, Analysis]
     records: list[Record]
     distances: list[Distance]
     times: list[TimeSpan]
@@ -79,6 +85,9 @@ class Chronicle:
         self._grammar = grammar
         self._words: HappeningWords = happening_words()
         self._distances = DistanceFinder(grammar, self._words)
+        self._orders = OrderFinder(grammar, self._words)
+        self._ranges = RangeFinder(grammar)
+        self._elapsed = ElapsedFinder(grammar)
 
     def facts(
         self,
@@ -87,7 +96,7 @@ class Chronicle:
         scene_of: Callable[[ReadSentence], Scene],
         told: Sequence[Fact] = (),
     ) -> Iterator[Fact]:
-        """The facts of ``kind``, each distance with the date that it is told from.
+        """The facts of ``kind``, each with the date that it is told from.
 
         Args:
             kind: of the facts.
@@ -95,53 +104,100 @@ class Chronicle:
             scene_of: a sentence in its place.
             told: the facts that the sentences state by themselves.
         """
+        make = _Maker(kind, self._circumstances, scene_of)
         story = self._story(sentences)
-        yield from self._lives(kind, story, scene_of, told)
+        yield from self._lives(story, make, told)
         for distance in story.distances:
             for record in self._source(distance, story):
-                yield from self._pair(kind, distance, record, story, scene_of)
+                yield from _pair(distance, record, story, make)
+        for one, other in twice_dated(
+            story.records, story.analyses, self._words, self._grammar
+        ):
+            yield from _twice(one, other, story, make)
+        yield from self._ordered(story, make)
+        yield from self._lasting(story, make)
 
     def _story(self, sentences: Sequence[ReadSentence]) -> _Story:
-        story = _Story({}, [], [], [])
+        story = _Story({}, {}, [], [], [])
         for number, sentence in enumerate(sentences):
             story.times += [d.time for d in sentence.dates if d.time is not None]
-            line, clauses = sentence.analysis.line, sentence.analysis.clauses
             story.sentences[number] = sentence
+            story.analyses[number] = analysis = sentence.analysis
+            line, clauses = analysis.line, analysis.clauses
             story.records += records(line, clauses, number, self._words)
             story.distances += self._distances.find(line, clauses, number, sentence.published)
         return story
 
-    def _lives(
-        self,
-        kind: Kind,
-        story: _Story,
-        scene_of: Callable[[ReadSentence], Scene],
-        told: Sequence[Fact],
-    ) -> Iterator[Fact]:
+    def _lives(self, story: _Story, make: _Maker, told: Sequence[Fact]) -> Iterator[Fact]:
         """The ages and births that a sentence tells of somebody named before."""
         known = [
-            fact.span
+            fact
             for fact in told
-            if fact.kind == kind.name and fact.fields.get("day") and fact.fields.get("person")
+            if fact.kind == make.kind.name and fact.fields.get("day") and fact.fields.get("person")
         ]
         lives = LifeStory(self._grammar)
-        for sentence in story.sentences.values():
-            line, clauses = sentence.analysis.line, sentence.analysis.clauses
-            for life in lives.read(line, clauses, sentence.published):
-                end = line.units[life.statement.last].end
-                if any(span.start < end <= span.end for span in known):
+        for number, analysis in story.analyses.items():
+            sentence = story.sentences[number]
+            found = list(lives.read(analysis.line, analysis.clauses, sentence.published))
+            for life in found:
+                end = analysis.line.units[life.statement.last].end
+                if any(fact.span.start < end <= fact.span.end for fact in known):
                     continue
-                yield self._fact(
-                    kind, life.statement, scene_of(sentence), life.time,
-                    {
-                        "form": "birth" if life.age is None else "age", "person": life.person,
-                        "stated": life.age, "day": life.born,
-                    },
-                )  # fmt: skip
+                form = "birth" if life.age is None else "age"
+                fields = {"person": life.person, "stated": life.age, "day": life.born}
+                yield make.fact(form, life.statement, sentence, life.time, fields)
+            for fact in known:
+                if fact.sentence == sentence.passage.span:
+                    lives.know(cast(Name, fact.fields["person"]).key)
+
+    def _ordered(self, story: _Story, make: _Maker) -> Iterator[Fact]:
+        """What is told as before or after what, and when each was."""
+        for number, analysis in story.analyses.items():
+            for order in self._orders.find(analysis, number):
+                one, other = (
+                    [r for r in story.records if self._words.meet(_acts(r), acts)]
+                    for acts in order.acts
+                )
+                if len(one) != 1 or len(other) != 1 or one[0] is other[0]:
+                    continue
+                fields: dict[str, Value | None] = {
+                    "order": "before" if order.before else "after",
+                    "day": one[0].time, "anchor_day": other[0].time,
+                    "thread": _thread(other[0], story),
+                }  # fmt: skip
+                sentence = story.sentences[number]
+                yield make.fact("order", order.stretch, sentence, one[0].time, fields)
+                yield from _dated(other[0], story, make)
+
+    def _lasting(self, story: _Story, make: _Maker) -> Iterator[Fact]:
+        """How long things lasted, by what the sentences before and the clock say."""
+        lines = [(number, each.line) for number, each in story.analyses.items()]
+        before: Line | None = None
+        for at, (number, line) in enumerate(lines):
+            sentence = story.sentences[number]
+            for each in self._elapsed.find(line, before):
+                fields: dict[str, Value | None] = {
+                    "stated": each.stated, "computed": each.computed,
+                }  # fmt: skip
+                yield make.fact("clock", each.stretch, sentence, None, fields)
+            for lasted in self._ranges.find(lines, at):
+                thread = f"range {lasted.source} {lasted.where.first}"
+                fields = {
+                    "stated": lasted.stated, "computed": lasted.computed,
+                    "day": lasted.range, "thread": thread,
+                }  # fmt: skip
+                yield make.fact("distance", lasted.stretch, sentence, lasted.range, fields)
+                source = story.sentences[lasted.source]
+                fields = {"day": lasted.range, "thread": thread}
+                yield make.fact("dated", lasted.where, source, lasted.range, fields)
+            before = line
 
     def _source(self, distance: Distance, story: _Story) -> Iterator[Record]:
         """The date that a distance is told from, where no date of the article is as far away."""
-        if any(_fits(time, distance) for time in story.times if time != distance.told):
+        told = (distance.told, distance.own)
+        if distance.source != "beside" and any(
+            _fits(time, distance) for time in story.times if time not in told
+        ):
             return
         found = [
             (abs(apart - middle), record)
@@ -159,6 +215,9 @@ class Chronicle:
 
         0 where it is not.
         """
+        if distance.source == "beside":
+            at = distance.stretch.last - len((",", "ago"))
+            return _STRONG if (record.sentence, record.index) == (distance.sentence, at) else 0
         if record.time == distance.told or record.last != (distance.source == "last"):
             return 0
         things = record.wording.things & distance.wording.things
@@ -174,41 +233,71 @@ class Chronicle:
         middle = _middle(distance.stated) or 0
         return _WEAK if things and middle >= _LONG else 0
 
-    def _pair(
-        self,
-        kind: Kind,
-        distance: Distance,
-        record: Record,
-        story: _Story,
-        scene_of: Callable[[ReadSentence], Scene],
-    ) -> Iterator[Fact]:
-        """A distance and the date that it is told from, under one name."""
-        first, second = story.sentences[distance.sentence], story.sentences[record.sentence]
-        thread = f"{second.passage.part} {second.passage.span.start} {record.index}"
-        computed = between(record.time, distance.told, backward=distance.backward)
-        yield self._fact(
-            kind, distance.stretch, scene_of(first), distance.told,
-            {
-                "form": "distance", "stated": distance.stated, "computed": computed,
-                "anchor_day": record.time, "day": distance.told, "thread": thread,
-            },
-        )  # fmt: skip
-        yield self._fact(
-            kind, record.stretch, scene_of(second), record.time,
-            {"form": "dated", "day": record.time, "thread": thread},
-        )  # fmt: skip
 
-    def _fact(
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes facts of a kind."""
+
+    kind: Kind
+    circumstances: Circumstances
+    scene_of: Callable[[ReadSentence], Scene]
+
+    def fact(
         self,
-        kind: Kind,
+        form: str,
         statement: Stretch,
-        scene: Scene,
+        sentence: ReadSentence,
         time: TimeSpan | None,
         fields: Mapping[str, Value | None],
     ) -> Fact:
-        told = Told(time, self._circumstances.attribution(statement, scene))
-        phrase = f"{kind.name}/{fields['form']}"
-        return self._circumstances.fact(kind, statement, scene, fields, told, phrase=phrase)
+        """The fact of a form that a stretch of a sentence states."""
+        scene = self.scene_of(sentence)
+        told = Told(time, self.circumstances.attribution(statement, scene))
+        return self.circumstances.fact(
+            self.kind, statement, scene, {"form": form, **fields}, told,
+            phrase=f"{self.kind.name}/{form}",
+        )  # fmt: skip
+
+
+def _pair(
+    distance: Distance, record: Record, story: _Story, make: _Maker
+) -> Iterator[Fact]:
+    """A distance and the date that it is told from, under one name."""
+    fields: dict[str, Value | None] = {
+        "stated": distance.stated,
+        "computed": between(record.time, distance.told, backward=distance.backward),
+        "anchor_day": record.time, "day": distance.told, "thread": _thread(record, story),
+    }  # fmt: skip
+    sentence = story.sentences[distance.sentence]
+    yield make.fact("distance", distance.stretch, sentence, distance.told, fields)
+    yield from _dated(record, story, make)
+
+
+def _twice(one: Record, other: Record, story: _Story, make: _Maker) -> Iterator[Fact]:
+    """Two dates of one happening, under one name."""
+    thread = f"{_thread(one, story)} {_thread(other, story)}"
+    yield from _dated(one, story, make, thread)
+    yield from _dated(other, story, make, thread)
+
+
+def _dated(
+    record: Record, story: _Story, make: _Maker, thread: str | None = None
+) -> Iterator[Fact]:
+    """A date with what happened then."""
+    fields: dict[str, Value | None] = {
+        "day": record.time, "thread": thread or _thread(record, story),
+    }  # fmt: skip
+    sentence = story.sentences[record.sentence]
+    yield make.fact("dated", record.stretch, sentence, record.time, fields)
+
+
+def _thread(record: Record, story: _Story) -> str:
+    passage = story.sentences[record.sentence].passage
+    return f"{passage.part} {passage.span.start} {record.index}"
+
+
+def _acts(record: Record) -> frozenset[str]:
+    return record.wording.acts
 
 
 def _fits(time: TimeSpan, distance: Distance) -> bool:

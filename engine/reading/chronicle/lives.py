@@ -54,6 +54,10 @@ class LifeStory:
         yield from found
         self._note(line, clauses, published, named)
 
+    def know(self, name: str) -> None:
+        """Notes that the life of somebody was told."""
+        self.told.setdefault(self.persons.get(name.split()[-1], name), None)
+
     def _named(self, line: Line) -> list[str]:
         """The persons whom a sentence names, noted by their surnames."""
         named = []

@@ -10,12 +10,14 @@ from ..dates import DateMention
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..meaning.scene import Stretch
+from ..names import NameMention
 from .words import HappeningWords, Wording, spoken_words
 
 __all__ = ["Record", "clause_of", "records", "told_by"]
 
 _BEFORE = 6
 """Units before a date among which the noun is looked for that it dates."""
+_SUBJECT = 8
 _PRECISE = ("day", "month", "year")
 
 
@@ -30,6 +32,7 @@ class Record:
         time: when.
         wording: what happened then, and to what.
         subject: the nouns and names of what the verb is said of.
+        names: the last word of every name beside.
         last: whether it is told as the last time.
         clause: the clause that it dates.
     """
@@ -40,6 +43,7 @@ class Record:
     time: TimeSpan
     wording: Wording
     subject: frozenset[str]
+    names: frozenset[str]
     last: bool
     clause: Clause | None
 
@@ -68,6 +72,7 @@ def records(
             time,
             wording,
             subject,
+            frozenset(_names(line, first, clause.end if clause else index)),
             not spoken.isdisjoint(words.lists.last_time),
             clause,
         )
@@ -77,11 +82,6 @@ def clause_of(line: Line, clauses: Sequence[Clause], index: int) -> Clause | Non
     """The clause that a date dates: that of the verb before it, or else of the first behind."""
     before = [clause for clause in clauses if clause.verb < index]
     if before and ";" not in line.codes[before[-1].verb : index]:
-        opens = "," in line.codes[before[-1].verb : index] and line.units[index + 1 :]
-        later = [clause for clause in clauses if clause.verb > index]
-        joined = line.codes[before[-1].verb + 1 : index].rstrip()
-        if opens and later and joined.endswith((",", "，")) and before[-1].described:
-            return before[-1]
         return before[-1]
     return next((clause for clause in clauses if clause.verb > index), None)
 
@@ -100,10 +100,7 @@ def told_by(
     earlier = [each.verb for each in clauses if each.verb < clause.verb]
     first = earlier[-1] + 1 if earlier else 0
     region = line.units[min(first, index) : max(clause.end, index + 1)]
-    subject: frozenset[str] = frozenset()
-    if clause.subject is not None:
-        unit = line.units[clause.subject]
-        subject = frozenset(spoken_words(unit, line.text))
+    subject = _subject(line, clause, words)
     said = words.wording(region, line.text)
     units = line.units[clause.verb : clause.verb + 4]
     own = words.acts(clause.group.lemmas, [each.word for each in units[1:]])
@@ -111,6 +108,24 @@ def told_by(
     if noun.acts or not own:
         acts |= frozenset(own)
     return Wording(acts, said.things | noun.things | subject), subject, min(first, index)
+
+
+def _subject(line: Line, clause: Clause, words: HappeningWords) -> frozenset[str]:
+    """The nouns and names before a verb, up to the verb or the sentence before."""
+    found: set[str] = set()
+    for at in range(clause.verb - 1, max(-1, clause.verb - _SUBJECT), -1):
+        if line.units[at].code in "V;“":
+            break
+        found |= set(spoken_words(line.units[at], line.text)) - words.lists.bare
+    return frozenset(found)
+
+
+def _names(line: Line, first: int, end: int) -> Iterator[str]:
+    """The last word of every name in a stretch."""
+    for unit in line.units[first:end]:
+        for part in unit.walk():
+            if isinstance(part.mention, NameMention):
+                yield line.text[part.start : part.end].split()[-1].lower()
 
 
 def _noun_dated(line: Line, index: int, words: HappeningWords) -> Wording:

@@ -32,7 +32,7 @@ _YEAR_SLACK = 400
 _NEAR = 4
 _MOST_YEARS = 1000
 
-_From = Literal["act", "beginning", "last", "previous"]
+_From = Literal["act", "beginning", "last", "previous", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,9 @@ class Distance:
         backward: whether what is told lies before what it is told from.
         told: when what is told was.
         source: what it is told from: an act that is named, a beginning, the last time, or what
-            the sentence before tells.
+            the sentence before tells, or the date right before it.
         wording: what that is called.
+        own: the time that it gives by itself.
     """
 
     sentence: int
@@ -57,6 +58,7 @@ class Distance:
     told: TimeSpan
     source: _From
     wording: Wording
+    own: TimeSpan | None = None
 
 
 class DistanceFinder:
@@ -146,8 +148,10 @@ class DistanceFinder:
         slack = {"day": 0, "month": 16, "year": 183}[time.precision]
         stated = replace(far, low=max(far.low - slack, Decimal(0)), high=far.high + slack)
         wording, _, first = told_by(line, clauses, index, clause, self._words)
+        beside = index > 1 and line.codes[index - 2] == "D" and line.codes[index - 1] in ",(–"
         return Distance(
-            number, Stretch(first, index, clause), stated, False, today, "act", wording
+            number, Stretch(first, index, clause), stated, False, today,
+            "beside" if beside else "act", wording, time,
         )  # fmt: skip
 
     def _lasting(
@@ -173,6 +177,11 @@ class DistanceFinder:
         elif not waits.isdisjoint(before | after) or _first_time(line, index):
             end, source = index + 1, "last"
         else:
+            return None
+        be = index and not self._grammar.words("be").isdisjoint(
+            part.word for part in line.units[index - 1].walk()
+        )
+        if source == "act" and not be:
             return None
         told = self._told(line, clauses, (index, end), published)
         if told is None:
@@ -252,8 +261,18 @@ class DistanceFinder:
         if clauses and not own:
             return None  # "ten years after the listing it bought a rival"
         main = [clause for clause in own if clause.verb < first][-1:] or own[:1]
+        if dated and not self._is_long(line.units[first]):
+            return None
         now = not main or main[0].group.tense in ("present", "perfect", "future")
         return TimeSpan.of_publication(published) if now or not dated else None
+
+
+    @staticmethod
+    def _is_long(unit: LineUnit) -> bool:
+        """Whether a distance is one of years, to which the day of the news makes no difference."""
+        mention = unit.mention
+        offset = mention.offset if isinstance(mention, DateMention) else None
+        return offset is None or offset.unit in ("year", "decade", "century")
 
 
 def _first_time(line: Line, index: int) -> bool:

@@ -11,11 +11,16 @@ from ..events.words import event_words
 from ..grammar.line import Unit
 from ..grammar.nouns import singular
 from ..grammar.verbs import VerbGroup
+from ..grammar.vocabulary import word_lists
 from ..inflect import forms
 
-__all__ = ["HappeningWords", "Wording", "happening_words", "name_of", "spoken_words"]
+__all__ = ["HappeningWords", "Wording", "happening_words", "spoken_words"]
 
 _SHORTEST = 3
+_CLOSED = (
+    "determiners", "prepositions", "relatives", "conjunctions", "subordinators", "negations",
+    "pronouns", "adverbs", "degrees", "modals",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ class HappeningWords:
         once: the classes of what comes to one thing one time.
         near: pairs of classes of which one may stand for the other.
         surfaces: every form of a verb or noun of a class that comes once.
+        reporting: verbs that only say who says so.
     """
 
     lists: _File
@@ -75,6 +81,7 @@ class HappeningWords:
     once: frozenset[str]
     near: frozenset[frozenset[str]]
     surfaces: frozenset[str]
+    reporting: frozenset[str]
 
     def wording(self, units: Sequence[Unit], text: str) -> Wording:
         """What a stretch of a line says happened, and to what."""
@@ -103,7 +110,7 @@ class HappeningWords:
                 if all(word in behind for word in rest)
             }
             sense = {name for name, needed in event_words().verbs.get(lemma, ()) if not needed}
-            found |= classes or sense or ({lemma} - self.lists.light)
+            found |= classes or sense or ({lemma} - self.lists.light - self.reporting)
         return found
 
     def noun(self, word: str) -> str | None:
@@ -141,6 +148,7 @@ def _read() -> HappeningWords:
         once=frozenset(name for name, each in file.classes.items() if each.once),
         near=frozenset(frozenset(pair) for pair in file.near),
         surfaces=frozenset(surfaces),
+        reporting=frozenset(word_lists("grammar")["reporting"]),
     )
 
 
@@ -151,11 +159,13 @@ def spoken_words(unit: Unit, text: str) -> list[str]:
     written = text[unit.start : unit.end]
     if not written[:1].isalpha():
         return []
-    words = [word.strip("'’.,") for word in written.split()]
-    return [singular(word.lower()) for word in words if len(word) >= _SHORTEST]
+    words = [word.strip("'’.,").lower() for word in written.split()]
+    return [singular(word) for word in words if len(word) >= _SHORTEST and word not in _closed()]
 
 
-def name_of(unit: Unit, text: str) -> str | None:
-    """The last word of a name."""
-    written = text[unit.start : unit.end]
-    return written.split()[-1].lower() if written[:1].isupper() and unit.code in "HXAP" else None
+@cache
+def _closed() -> frozenset[str]:
+    """The words that name nothing."""
+    lists = word_lists("grammar")
+    return frozenset(word for name in _CLOSED for word in lists[name])
+

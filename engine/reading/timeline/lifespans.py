@@ -161,7 +161,7 @@ class LifeFinder:
         today = TimeSpan.of_publication(published) if published is not None else None
         if told is None or told.start is None or told.end is None:
             awaited = told is None or (
-                told.end is not None and published is not None and told.end > published
+                told.end is not None and published is not None and published - told.end < _YEAR
             )
             return today if awaited and not then else None  # "was released on bail until May"
         if then or today is None or today.end is None or today.end - told.start < _YEAR:
