@@ -54,7 +54,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     "names": ("person", "spelling", "given_name", "title"),
     "dates": (
         "form", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
-        "person", "thread", "order",
+        "person", "thread", "order", "tense", "lies",
     ),
     "figures": (
         "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",

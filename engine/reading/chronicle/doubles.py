@@ -75,7 +75,7 @@ def _is_one_happening(
     whom = one.subject & other.subject
     if shared & words.once:
         return bool(whom)
-    return bool(whom) and bool(things - whom)
+    return len(things) > 1 and bool(whom or shared & words.classes)
 
 
 def _own(record: Record, analyses: Mapping[int, Analysis], words: HappeningWords) -> set[str]:

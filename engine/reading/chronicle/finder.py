@@ -225,6 +225,9 @@ class Chronicle:
             return _WEAK if record.sentence in (distance.sentence, distance.sentence - 1) else 0
         if distance.source == "last":
             return _STRONG
+        if distance.source == "begun":
+            near = abs(record.sentence - distance.sentence) == 1
+            return _STRONG if near and record.wording.acts & self._words.lists.begun else 0
         acts = record.wording.acts
         if distance.source == "beginning":
             return _STRONG if acts & self._words.lists.anniversary_of else 0

@@ -15,7 +15,7 @@ from .words import HappeningWords, Wording, spoken_words
 
 __all__ = ["Record", "clause_of", "records", "told_by"]
 
-_BEFORE = 6
+_BEFORE = 9
 """Units before a date among which the noun is looked for that it dates."""
 _SUBJECT = 8
 _PRECISE = ("day", "month", "year")
@@ -104,15 +104,18 @@ def told_by(
     said = words.wording(region, line.text)
     units = line.units[clause.verb : clause.verb + 4]
     own = words.acts(clause.group.lemmas, [each.word for each in units[1:]])
-    acts = noun.acts if noun.acts else frozenset(own)
-    if noun.acts or not own:
-        acts |= frozenset(own)
-    return Wording(acts, said.things | noun.things | subject), subject, min(first, index)
+    acts = noun.acts | frozenset(own)
+    if not own & words.classes:  # "his resignation arrived on 11 May": the noun says what
+        near = line.units[max(0, clause.verb - _SUBJECT) : max(index, clause.verb)]
+        acts |= words.wording([each for each in near if each.code != "V"], line.text).acts
+    return Wording(acts, said.things | subject), subject, min(first, index)
 
 
 def _subject(line: Line, clause: Clause, words: HappeningWords) -> frozenset[str]:
     """The nouns and names before a verb, up to the verb or the sentence before."""
     found: set[str] = set()
+    if clause.carried and clause.subject is not None:
+        return frozenset(spoken_words(line.units[clause.subject], line.text))
     for at in range(clause.verb - 1, max(-1, clause.verb - _SUBJECT), -1):
         if line.units[at].code in "V;“":
             break

@@ -18,7 +18,7 @@ from ..grammar.line import Line
 from ..grammar.line import Unit as LineUnit
 from ..meaning.scene import Stretch
 from ..numbers import Number
-from ..timeline.distances import between, stated_offset
+from ..timeline.distances import between, stated_length, stated_offset
 from .records import clause_of, told_by
 from .words import HappeningWords, Wording
 
@@ -32,7 +32,7 @@ _YEAR_SLACK = 400
 _NEAR = 4
 _MOST_YEARS = 1000
 
-_From = Literal["act", "beginning", "last", "previous", "beside"]
+_From = Literal["act", "beginning", "last", "previous", "beside", "begun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class DistanceFinder:
             offset.direction == "before",
             told,
             "act" if leads else "previous",
-            self._words.wording(line.units[index + 1 : end], line.text),
+            self._words.wording(line.units[index + 1 : _first_clause(line, index + 1, end)], line.text),
         )
 
     def _ago(
@@ -165,7 +165,7 @@ class DistanceFinder:
         """ "It is 247 years since his birth", "a wait of 22 years", "for the first time in 22 years"."""
         g, stated = self._grammar, _years(line.units[index])
         if stated is None:
-            return None
+            return self._at_last(line, clauses, index, number)
         behind = line.units[index + 1].word if index + 1 < len(line.units) else ""
         before = {each.word for each in line.units[max(0, index - _NEAR) : index]}
         after = {each.word for each in line.units[index + 1 : index + 3]}
@@ -190,6 +190,26 @@ class DistanceFinder:
         wording = self._words.wording(about, line.text)
         stretch = Stretch(index, end - 1, clause_of(line, clauses, index))
         return Distance(number, stretch, stated, False, told, source, wording)
+
+    def _at_last(
+        self, line: Line, clauses: Sequence[Clause], index: int, number: int
+    ) -> Distance | None:
+        """"They returned on Thursday after twenty days": so long after it began."""
+        mention = line.units[index].mention
+        before = line.units[index - 1].word if index else ""
+        closed = line.codes[index + 1 : index + 2] in ("", ".", ",", ";")
+        if not closed or before not in self._grammar.words("later_than"):
+            return None
+        if not isinstance(mention, Number) or mention.quantity.unit not in get_args(Unit):
+            return None
+        stated = stated_length(mention.quantity, cast(Unit, mention.quantity.unit))
+        told = self._told(line, clauses, (index, index + 1), None)
+        if stated is None or told is None or mention.quantity.unit == "hour":
+            return None
+        stretch = Stretch(index - 1, index, clause_of(line, clauses, index))
+        return Distance(
+            number, stretch, stated, False, told, "begun", Wording(frozenset(), frozenset())
+        )  # fmt: skip
 
     def _anniversary(
         self,
@@ -252,9 +272,10 @@ class DistanceFinder:
                 continue
             if mention.time is not None and mention.time.precision in _PRECISE:
                 beside.append((at, mention.time))
-        before = [time for at, time in beside if at < first]
+        joined = first and line.units[first - 1].word in self._grammar.words("conjunctions")
+        before = [time for at, time in beside if at < first and not joined]
         if before or beside:
-            return before[-1] if before else beside[0][1]
+            return before[-1] if before else self._behind(line, clauses, beside, reach, published)
         if published is None:
             return None
         own = [clause for clause in clauses if not first <= clause.verb < end]
@@ -267,12 +288,36 @@ class DistanceFinder:
         return TimeSpan.of_publication(published) if now or not dated else None
 
 
+    def _behind(
+        self,
+        line: Line,
+        clauses: Sequence[Clause],
+        beside: Sequence[tuple[int, TimeSpan]],
+        reach: tuple[int, int],
+        published: date | None,
+    ) -> TimeSpan | None:
+        """When what is told was, where no date stands right before the distance."""
+        first, end = reach
+        later = [time for at, time in beside if at >= end]
+        if later:
+            return later[0]
+        main = next((c for c in clauses if c.verb >= first and not first <= c.verb < end), None)
+        now = main is not None and main.group.tense in ("present", "perfect")
+        far = self._is_long(line.units[first])
+        return TimeSpan.of_publication(published) if now and far and published else None
+
     @staticmethod
     def _is_long(unit: LineUnit) -> bool:
         """Whether a distance is one of years, to which the day of the news makes no difference."""
         mention = unit.mention
         offset = mention.offset if isinstance(mention, DateMention) else None
         return offset is None or offset.unit in ("year", "decade", "century")
+
+
+def _first_clause(line: Line, start: int, end: int) -> int:
+    """Where the words behind the first verb of a stretch end that belong to it."""
+    verb = line.codes.find("V", start, end)
+    return end if verb < 0 else min(end, verb + _NEAR)
 
 
 def _first_time(line: Line, index: int) -> bool:

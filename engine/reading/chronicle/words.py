@@ -34,6 +34,7 @@ class _Class(Form):
 class _File(Form):
     classes: dict[str, _Class]
     near: tuple[tuple[str, str], ...]
+    begun: frozenset[str]
     anniversary_of: frozenset[str]
     anniversaries: frozenset[str]
     birthdays: frozenset[str]
@@ -69,6 +70,7 @@ class HappeningWords:
         lists: the file.
         verbs: by the first word of a verb its further words, each with a class.
         nouns: the class of each noun.
+        classes: the names of all classes.
         once: the classes of what comes to one thing one time.
         near: pairs of classes of which one may stand for the other.
         surfaces: every form of a verb or noun of a class that comes once.
@@ -78,6 +80,7 @@ class HappeningWords:
     lists: _File
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Mapping[str, str]
+    classes: frozenset[str]
     once: frozenset[str]
     near: frozenset[frozenset[str]]
     surfaces: frozenset[str]
@@ -145,6 +148,7 @@ def _read() -> HappeningWords:
         lists=file,
         verbs=verbs,
         nouns={noun: name for name, each in file.classes.items() for noun in each.nouns},
+        classes=frozenset(file.classes) | frozenset(event_words().lists.classes),
         once=frozenset(name for name, each in file.classes.items() if each.once),
         near=frozenset(frozenset(pair) for pair in file.near),
         surfaces=frozenset(surfaces),

@@ -16,6 +16,7 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.scene import Scene, Stretch
+from .early import EarlyFinder
 from .lengths import LengthFinder
 from .lifespans import Life, LifeFinder
 from .offsets import OffsetFinder
@@ -31,6 +32,7 @@ class CalendarFinder:
         self._offsets = OffsetFinder(grammar)
         self._lengths = LengthFinder(grammar)
         self._lives = LifeFinder(grammar, circumstances)
+        self._early = EarlyFinder(grammar)
         self._noun = re.compile(grammar.noun)
         self._hints = _Hints(grammar)
 
@@ -38,7 +40,7 @@ class CalendarFinder:
         """As for ``Structure``."""
         return self._hints.any(sentence)
 
-    def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """As for ``Structure``: the weekdays, then the distances, lengths, ages and births."""
         yield from self._weekdays(kind, scene)
         for told in self._offsets.find(scene):
@@ -53,6 +55,9 @@ class CalendarFinder:
                 "day": lasting.range,
             }  # fmt: skip
             yield self._fact(kind, lasting.statement, scene, fields, lasting.range)
+        for early in self._early.find(scene, stated):
+            fields = {"form": "told", "tense": "past", "lies": "ahead", "day": early.day}
+            yield self._fact(kind, early.statement, scene, fields, early.day)
         for life in self._lives.ages(scene):
             yield self._life(kind, scene, life, "age")
         for life in self._lives.births(scene):
@@ -134,7 +139,7 @@ class _Hints:
         if self._may_tell_age(sentence) or self._may_tell_birth(sentence):
             return True
         text, words = sentence.text, sentence.words
-        if self._overlong.search(text):
+        if self._day_of_month.search(text):
             return True
         if not self._units.isdisjoint(words):
             if any(word in text for word in self._directions) and self._dated.search(text):
@@ -160,12 +165,9 @@ class _Hints:
         return re.compile(rf"\d{{4}}|{_alternatives('month', 'full_weekday')}")
 
     @cached_property
-    def _overlong(self) -> re.Pattern[str]:
-        """A day of a month that not every month has."""
+    def _day_of_month(self) -> re.Pattern[str]:
         months = _alternatives("month")
-        return re.compile(
-            rf"\b(?:{months})[. ]+(?:29|3[01])|(?:29|3[01])(?:st|th)?[ ]+(?:of )?(?:{months})"
-        )
+        return re.compile(rf"\b(?:{months})[. ]+\d\d?\b|\b\d\d?(?:st|nd|rd|th)? +(?:of )?(?:{months})")
 
     @cached_property
     def _ranged(self) -> re.Pattern[str]:
