@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from ..collector import collector_paused
 from ..containment import contained
@@ -263,7 +263,9 @@ class _Reader:
                             skipped = sentence
                         own += sorted(found, key=lambda fact: fact.span)
                         read.append(sentence)
-                own += self._chronicled(read, own, context, kinds)
+                own += self._chronicle.facts(
+                    kinds.values(), read, partial(self._alone, context), own
+                )
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -273,22 +275,6 @@ class _Reader:
         facts = _numbered(drafts, article.id)
         counts = {"sentences": len(whole), "facts": len(facts)}
         return Reading(facts, tuple(errors), counts, tuple(_notes(article)), events)
-
-    def _chronicled(
-        self,
-        sentences: Sequence[_Sentence],
-        told: Sequence[Fact],
-        context: Context,
-        kinds: Mapping[str, Kind],
-    ) -> list[Fact]:
-        """What is dated in one of the ``sentences`` and told of in another."""
-        found: list[Fact] = []
-        for kind in kinds.values():
-            if kind.reads == "dates":
-                found += self._chronicle.facts(
-                    kind, sentences, lambda sentence: self._scene(sentence, context, None), told
-                )
-        return found
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
@@ -340,6 +326,9 @@ class _Reader:
             analysis, attributions, context, passage.part, passage.block, sentence.published,
             last_time,
         )  # fmt: skip
+
+    def _alone(self, context: Context, sentence: _Sentence) -> Scene:
+        return self._scene(sentence, context, None)
 
     def _stated(self, scene: Scene, matches: Iterable[PhraseMatch]) -> list[Fact]:
         """The facts that phrases read from a sentence."""

@@ -22,6 +22,7 @@ _HALF = 720
 _HOUR = 60
 _BROKEN = 35
 """Minutes that hours may be more than is said: "two hours and a half"."""
+_TWO = len(("first", "last"))
 _UNITS = {"hour": 60, "minute": 1}
 
 
@@ -57,7 +58,7 @@ class ElapsedFinder:
         if len(clocks) == 1 and sequel and before is not None and clocks[0][0] > at:
             earlier = _clocks(before)
             known = [clock for _, clock in earlier[-1:]] + known
-        if len(known) != 2 or any(clock.zone for clock in known):
+        if len(known) != _TWO or any(clock.zone for clock in known):
             return
         first, last = (clock.hour * _HOUR + clock.minute for clock in known)
         stated = _stated(minutes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...model import TimeSpan
 from ..grammar.analysis import Analysis
@@ -133,9 +133,9 @@ class OrderFinder:
         self._grammar, self._words = grammar, words
 
     def find(self, analysis: Analysis, number: int) -> Iterator[Order]:
-        """"He resigned before the report was published": each such pair."""
+        """Each such pair: "he resigned before the report was published"."""
         line, clauses, g = analysis.line, analysis.clauses, self._grammar
-        for one, other in zip(clauses, clauses[1:], strict=False):
+        for one, other in pairwise(clauses):
             between = line.units[one.verb + 1 : other.verb]
             marks = [unit.word for unit in between]
             turned = [w in g.words("earlier_than") or w in g.words("later_than") for w in marks]
@@ -149,7 +149,4 @@ class OrderFinder:
 
     def _acts(self, clause: Clause, analysis: Analysis) -> frozenset[str]:
         behind = analysis.line.units[clause.verb + 1 : clause.verb + 4]
-        return frozenset(
-            self._words.acts(clause.group.lemmas, [unit.word for unit in behind])
-        )
-
+        return frozenset(self._words.acts(clause.group.lemmas, [unit.word for unit in behind]))

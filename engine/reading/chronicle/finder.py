@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from ...kinds import Kind
 from ...model import Fact, Name, Quantity, TimeSpan, Value
@@ -20,6 +20,7 @@ from ..meaning.scene import Scene, Stretch
 from ..timeline.distances import between
 from .clocks import ElapsedFinder
 from .doubles import OrderFinder, twice_dated
+from .hints import Hints, Seen
 from .lives import LifeStory
 from .ranges import RangeFinder
 from .records import Record, records
@@ -34,7 +35,7 @@ _STRONG = 6
 _LONG = 5 * 365
 
 
-class ReadSentence(Protocol):
+class ReadSentence(Seen, Protocol):
     """A sentence with what the grammar makes of it."""
 
     @property
@@ -52,10 +53,6 @@ class ReadSentence(Protocol):
     @property
     def analysis(self) -> Analysis:
         """Its units, clauses and links."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Its words, in lower case."""
 
 
 @dataclass(slots=True)
@@ -88,31 +85,36 @@ class Chronicle:
         self._orders = OrderFinder(grammar, self._words)
         self._ranges = RangeFinder(grammar)
         self._elapsed = ElapsedFinder(grammar)
+        self._hints = Hints(grammar, self._words)
 
     def facts(
         self,
-        kind: Kind,
+        kinds: Iterable[Kind],
         sentences: Sequence[ReadSentence],
-        scene_of: Callable[[ReadSentence], Scene],
-        told: Sequence[Fact] = (),
-    ) -> Iterator[Fact]:
-        """The facts of ``kind``, each with the date that it is told from.
+        scene_of: Callable[[Any], Scene],
+        told: Sequence[Fact],
+    ) -> list[Fact]:
+        """The facts of those ``kinds`` that read dates, each with the date that it is told from.
 
         Args:
-            kind: of the facts.
+            kinds: all that are read.
             sentences: those of a part of an article.
             scene_of: a sentence in its place.
             told: the facts that the sentences state by themselves.
         """
-        make = _Maker(kind, self._circumstances, scene_of)
+        reading = [kind for kind in kinds if kind.reads == "dates"]
+        if not reading or not self._hints.promise(sentences):
+            return []
         story = self._story(sentences)
+        makers = [_Maker(kind, self._circumstances, scene_of) for kind in reading]
+        return [fact for make in makers for fact in self._facts(story, make, told)]
+
+    def _facts(self, story: _Story, make: _Maker, told: Sequence[Fact]) -> Iterator[Fact]:
         yield from self._lives(story, make, told)
         for distance in story.distances:
             for record in self._source(distance, story):
                 yield from _pair(distance, record, story, make)
-        for one, other in twice_dated(
-            story.records, story.analyses, self._words, self._grammar
-        ):
+        for one, other in twice_dated(story.records, story.analyses, self._words, self._grammar):
             yield from _twice(one, other, story, make)
         yield from self._ordered(story, make)
         yield from self._lasting(story, make)
@@ -120,6 +122,8 @@ class Chronicle:
     def _story(self, sentences: Sequence[ReadSentence]) -> _Story:
         story = _Story({}, {}, [], [], [])
         for number, sentence in enumerate(sentences):
+            if not self._hints.concern(sentence):
+                continue
             story.times += [d.time for d in sentence.dates if d.time is not None]
             story.sentences[number] = sentence
             story.analyses[number] = analysis = sentence.analysis
@@ -136,6 +140,7 @@ class Chronicle:
             if fact.kind == make.kind.name and fact.fields.get("day") and fact.fields.get("person")
         ]
         lives = LifeStory(self._grammar)
+        keys = {cast(Name, fact.fields["person"]).key for fact in known}
         for number, analysis in story.analyses.items():
             sentence = story.sentences[number]
             found = list(lives.read(analysis.line, analysis.clauses, sentence.published))
@@ -144,7 +149,10 @@ class Chronicle:
                 if any(fact.span.start < end <= fact.span.end for fact in known):
                     continue
                 form = "birth" if life.age is None else "age"
-                fields = {"person": life.person, "stated": life.age, "day": life.born}
+                surname = life.person.key.split()[-1]
+                short = life.person.key not in keys and surname in keys
+                person = replace(life.person, key=surname) if short else life.person
+                fields = {"person": person, "stated": life.age, "day": life.born}
                 yield make.fact(form, life.statement, sentence, life.time, fields)
             for fact in known:
                 if fact.sentence == sentence.passage.span:
@@ -243,7 +251,7 @@ class _Maker:
 
     kind: Kind
     circumstances: Circumstances
-    scene_of: Callable[[ReadSentence], Scene]
+    scene_of: Callable[[Any], Scene]
 
     def fact(
         self,
@@ -262,9 +270,7 @@ class _Maker:
         )  # fmt: skip
 
 
-def _pair(
-    distance: Distance, record: Record, story: _Story, make: _Maker
-) -> Iterator[Fact]:
+def _pair(distance: Distance, record: Record, story: _Story, make: _Maker) -> Iterator[Fact]:
     """A distance and the date that it is told from, under one name."""
     fields: dict[str, Value | None] = {
         "stated": distance.stated,

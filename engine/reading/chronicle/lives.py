@@ -45,9 +45,7 @@ class LifeStory:
     told: dict[str, TimeSpan | None] = field(default_factory=dict)
     subject: str | None = None
 
-    def read(
-        self, line: Line, clauses: Sequence[Clause], published: date | None
-    ) -> Iterator[Life]:
+    def read(self, line: Line, clauses: Sequence[Clause], published: date | None) -> Iterator[Life]:
         """The births and ages that a sentence tells, and of whom."""
         named = self._named(line)
         found = [*self._births(line, clauses), *self._ages(line, clauses, published)]
@@ -56,7 +54,7 @@ class LifeStory:
 
     def know(self, name: str) -> None:
         """Notes that the life of somebody was told."""
-        self.told.setdefault(self.persons.get(name.split()[-1], name), None)
+        self.told.setdefault(self.persons.get(name.rsplit(maxsplit=1)[-1], name), None)
 
     def _named(self, line: Line) -> list[str]:
         """The persons whom a sentence names, noted by their surnames."""
@@ -69,9 +67,8 @@ class LifeStory:
                     if len(words) > 1:
                         self.persons[words[-1]] = name
                     named.append(self.persons.get(words[-1], name))
-                elif part.code == "W" and (word := line.text[part.start : part.end]):
-                    if word in self.persons:
-                        named.append(self.persons[word])
+                elif (word := line.text[part.start : part.end]) in self.persons:
+                    named.append(self.persons[word])
         return list(dict.fromkeys(named))
 
     def _note(
@@ -87,8 +84,8 @@ class LifeStory:
             who = self._who(line, clause.subject) if clause.subject is not None else None
             who = who or (named[0] if len(named) == 1 else None)
             if who is not None and not clause.group.negated:
-                self.told[who] = _dated(line, clause) or _news(clause, line, published)
-        for at, unit in enumerate(line.units[:-2]):
+                self.told[who] = _dated(line, clause) or _news(clause, published)
+        for at in range(len(line.units) - 2):
             lived = line.units[at + 2].mention
             if line.codes[at + 1] == "(" and isinstance(lived, DateMention) and lived.time:
                 who, end = self._who(line, at), lived.time.end
@@ -186,7 +183,7 @@ class LifeStory:
             if line.units[index].code == "N" and not (before in g.words("at_ages") and closed):
                 return None
             time = _dated(line, clause) or (who and self.told.get(who)) or None
-            time = time or _news(clause, line, published)
+            time = time or _news(clause, published)
         else:
             plain = codes.rstrip(".”") == codes[: index + 1] and index == clause.verb + 1
             is_so = not g.words("be").isdisjoint(p.word for p in line.units[clause.verb].walk())
@@ -205,6 +202,8 @@ class LifeStory:
             return None
         today = TimeSpan.of_publication(published)
         clause = next((c for c in clauses if c.verb > index), None)
+        if who := self._of_that_age(line, index):
+            return who, today, clause, index
         opens = index == 1 and line.units[0].word in g.words("at_ages")
         if opens and clause is not None and clause.group.tense in ("present", "perfect"):
             who = self._who(line, clause.subject)
@@ -219,6 +218,13 @@ class LifeStory:
         closed = line.codes[index + 1 : index + 2] in ("", ".", ",", ";", "”")
         who = self._who(line, own.subject)
         return (who, today, own, own.subject) if who and closed else None
+
+    def _of_that_age(self, line: Line, index: int) -> str | None:
+        """Who "the 19-year-old" is, right behind the only one whose age is told."""
+        alone = index == 1 and line.codes[1:3] == "YV"
+        if not alone or line.units[0].word not in self.grammar.words("definites"):
+            return None
+        return self.subject if list(self.told) == [self.subject] else None
 
     def _life(
         self,
@@ -268,7 +274,7 @@ def _dated(line: Line, clause: Clause) -> TimeSpan | None:
     return None
 
 
-def _news(clause: Clause, line: Line, published: date | None) -> TimeSpan | None:
+def _news(clause: Clause, published: date | None) -> TimeSpan | None:
     """The day of publication, for what has just happened: "has died"."""
     if published is None or clause.group.tense != "perfect":
         return None

@@ -59,9 +59,8 @@ def records(
         time = mention.time
         if time is None or time.precision not in _PRECISE:
             continue
-        if time.anchor == "publication" and time.precision != "day":
-            if time.inferred != "year":
-                continue  # "30 years ago" is a distance
+        if time.anchor == "publication" and time.precision != "day" and time.inferred != "year":
+            continue  # "30 years ago" is a distance
         clause = clause_of(line, clauses, index)
         wording, subject, first = told_by(line, clauses, index, clause, words)
         spoken = {each.word for each in line.units[first : index + 1]}

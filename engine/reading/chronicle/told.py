@@ -16,6 +16,7 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..grammar.line import Unit as LineUnit
+from ..grammar.verbs import VerbGroup
 from ..meaning.scene import Stretch
 from ..numbers import Number
 from ..timeline.distances import between, stated_length, stated_offset
@@ -95,7 +96,7 @@ class DistanceFinder:
         number: int,
         published: date | None,
     ) -> Distance | None:
-        """ "63 years after the boat went down", "54 years on"."""
+        """So long after: "63 years after the boat went down", "54 years on"."""
         unit = line.units[index]
         offset = cast(DateMention, unit.mention).offset
         if offset is None or offset.unit is None or offset.unit == "hour" or offset.count < 1:
@@ -111,6 +112,8 @@ class DistanceFinder:
         end = self._end(line, index) if leads else index + 1
         if leads and (end <= index + 1 or "D" in line.codes[index + 1 : end]):
             return None
+        if leads and self._is_report(line, index, end):
+            return None  # "a day after he insisted that": what he said is of no day
         told = self._told(line, clauses, (index, end), published)
         if told is None or (not leads and spoken[-1] not in self._grammar.words("onwards")):
             return None
@@ -121,8 +124,16 @@ class DistanceFinder:
             offset.direction == "before",
             told,
             "act" if leads else "previous",
-            self._words.wording(line.units[index + 1 : _first_clause(line, index + 1, end)], line.text),
+            self._words.wording(
+                line.units[index + 1 : _first_clause(line, index + 1, end)], line.text
+            ),
         )
+
+    def _is_report(self, line: Line, index: int, end: int) -> bool:
+        """Whether what stands behind a distance is that somebody said something."""
+        verb = line.codes.find("V", index, end)
+        group = line.units[verb].detail if verb >= 0 else None
+        return isinstance(group, VerbGroup) and not self._words.reporting.isdisjoint(group.lemmas)
 
     def _ago(
         self,
@@ -132,7 +143,7 @@ class DistanceFinder:
         number: int,
         published: date | None,
     ) -> Distance | None:
-        """ "It began in a garage 30 years ago"."""
+        """So long before publication: "it began in a garage 30 years ago"."""
         unit = line.units[index]
         time = cast(DateMention, unit.mention).time
         spoken = line.text[unit.start : unit.end].lower().split()
@@ -162,7 +173,7 @@ class DistanceFinder:
         number: int,
         published: date | None,
     ) -> Distance | None:
-        """ "It is 247 years since his birth", "a wait of 22 years", "for the first time in 22 years"."""
+        """So long since something: "247 years since his birth", "a wait of 22 years"."""
         g, stated = self._grammar, _years(line.units[index])
         if stated is None:
             return self._at_last(line, clauses, index, number)
@@ -170,8 +181,9 @@ class DistanceFinder:
         before = {each.word for each in line.units[max(0, index - _NEAR) : index]}
         after = {each.word for each in line.units[index + 1 : index + 3]}
         waits = self._words.lists.waits
+        act: _From = "act"
         if behind in g.words("since"):
-            end, source = self._end(line, index + 1), cast(_From, "act")
+            end, source = self._end(line, index + 1), act
             if end <= index + 2 or "D" in line.codes[index + 1 : end]:
                 return None
         elif not waits.isdisjoint(before | after) or _first_time(line, index):
@@ -194,7 +206,7 @@ class DistanceFinder:
     def _at_last(
         self, line: Line, clauses: Sequence[Clause], index: int, number: int
     ) -> Distance | None:
-        """"They returned on Thursday after twenty days": so long after it began."""
+        """So long after it began: "they returned on Thursday after twenty days"."""
         mention = line.units[index].mention
         before = line.units[index - 1].word if index else ""
         closed = line.codes[index + 1 : index + 2] in ("", ".", ",", ";")
@@ -219,7 +231,7 @@ class DistanceFinder:
         number: int,
         published: date | None,
     ) -> Distance | None:
-        """ "Its 70th anniversary", "the centenary of the flood"."""
+        """So many years since: "its 70th anniversary", "the centenary of the flood"."""
         lists, unit = self._words.lists, line.units[index]
         count = lists.jubilees.get(unit.word)
         at = index
@@ -286,7 +298,6 @@ class DistanceFinder:
             return None
         now = not main or main[0].group.tense in ("present", "perfect", "future")
         return TimeSpan.of_publication(published) if now or not dated else None
-
 
     def _behind(
         self,

@@ -73,7 +73,7 @@ class HappeningWords:
         classes: the names of all classes.
         once: the classes of what comes to one thing one time.
         near: pairs of classes of which one may stand for the other.
-        surfaces: every form of a verb or noun of a class that comes once.
+        surfaces: every form of the first words of these verbs.
         reporting: verbs that only say who says so.
     """
 
@@ -141,9 +141,8 @@ def _read() -> HappeningWords:
         for verb in each.verbs:
             first, *rest = verb.split()
             verbs[first] = (*verbs.get(first, ()), (tuple(rest), name))
-            if each.once:
-                found = forms(first)
-                surfaces |= {found.base, *found.present, *found.past, *found.participle}
+            found = forms(first)
+            surfaces |= {found.base, *found.present, *found.past, *found.participle}
     return HappeningWords(
         lists=file,
         verbs=verbs,
@@ -172,4 +171,3 @@ def _closed() -> frozenset[str]:
     """The words that name nothing."""
     lists = word_lists("grammar")
     return frozenset(word for name in _CLOSED for word in lists[name])
-

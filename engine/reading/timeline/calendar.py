@@ -167,7 +167,9 @@ class _Hints:
     @cached_property
     def _day_of_month(self) -> re.Pattern[str]:
         months = _alternatives("month")
-        return re.compile(rf"\b(?:{months})[. ]+\d\d?\b|\b\d\d?(?:st|nd|rd|th)? +(?:of )?(?:{months})")
+        return re.compile(
+            rf"\b(?:{months})[. ]+\d\d?\b|\b\d\d?(?:st|nd|rd|th)? +(?:of )?(?:{months})"
+        )
 
     @cached_property
     def _ranged(self) -> re.Pattern[str]:

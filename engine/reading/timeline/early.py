@@ -76,7 +76,7 @@ class EarlyFinder:
                 yield Early(Stretch(clause.verb, at, clause), day)
 
     def _is_of_verb(self, clause: Clause, scene: Scene, day: int, on: int) -> bool:
-        """Whether a day is that of the verb, and not of a noun beside it: "the election on 3 May"."""
+        """Whether a day is the verb's, and not that of a noun: "the election on 3 May"."""
         line = scene.line
         if self._noun.match(line.codes, day + 1):
             return False  # "the January 30 election"

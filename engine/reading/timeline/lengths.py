@@ -108,7 +108,12 @@ def _lasting(line: Line, at: int, when: int) -> Lasting | None:
     if not isinstance(number, Number) or not isinstance(dates, DateMention):
         return None
     unit = number.quantity.unit
-    if dates.time is None or dates.time.precision == "day" or unit not in get_args(Unit) or not _is_range(line, line.units[when]):
+    if (
+        dates.time is None
+        or dates.time.precision == "day"
+        or unit not in get_args(Unit)
+        or not _is_range(line, line.units[when])
+    ):
         return None
     stated = stated_length(number.quantity, cast(Unit, unit))
     computed = length(dates.time)
