@@ -20,6 +20,7 @@ __all__ = ["Elapsed", "ElapsedFinder"]
 _DAY = 1440
 _HALF = 720
 _HOUR = 60
+_NEAR = 6
 _BROKEN = 35
 """Minutes that hours may be more than is said: "two hours and a half"."""
 _TWO = len(("first", "last"))
@@ -54,6 +55,9 @@ class ElapsedFinder:
         if len(lengths) != 1 or not clocks:
             return
         at, minutes, sequel = lengths[0]
+        behind = {unit.word for unit in line.units[at : at + _NEAR]}
+        words = line.text[line.units[at].start : line.units[at].end].lower().split()
+        later = not self._grammar.words("afterwards").isdisjoint({*behind, *words})
         known = [clock for _, clock in clocks]
         if len(clocks) == 1 and sequel and before is not None and clocks[0][0] > at:
             earlier = _clocks(before)
@@ -62,7 +66,7 @@ class ElapsedFinder:
             return
         first, last = (clock.hour * _HOUR + clock.minute for clock in known)
         stated = _stated(minutes)
-        if any(stated[0] <= each <= stated[1] for each in _between(first, last)):
+        if any(stated[0] <= each <= stated[1] for each in _between(first, last, either=not later)):
             return
         ends = [at, *(index for index, _ in clocks)]
         computed = (last - first) % _DAY
@@ -113,11 +117,10 @@ def _stated(minutes: int) -> tuple[int, int]:
     return minutes - slack - broken // 2, minutes + slack + broken
 
 
-def _between(first: int, last: int) -> Sequence[int]:
-    """The minutes between two times, whichever comes first and whatever half of the day."""
-    apart = (last - first) % _HALF
-    back = (first - last) % _HALF
-    return [*range(apart, 2 * _DAY, _HALF), *range(back, 2 * _DAY, _HALF)][:8]
+def _between(first: int, last: int, *, either: bool) -> Sequence[int]:
+    """The minutes between two times, in either half of the day, and whichever comes first."""
+    found = [*range((last - first) % _HALF, 2 * _DAY, _HALF)]
+    return [*found, *range((first - last) % _HALF, 2 * _DAY, _HALF)] if either else found
 
 
 def _minutes(low: int, high: int) -> Quantity:

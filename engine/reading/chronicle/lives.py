@@ -145,9 +145,8 @@ class LifeStory:
             if unit.code in ";:“”()–":
                 return None
             time = unit.mention.time if isinstance(unit.mention, DateMention) else None
-            if time is not None:
-                certain = time.anchor == "stated" and time.precision in ("day", "month", "year")
-                return (index, time) if certain else None
+            if time is not None and time.anchor == "stated":
+                return (index, time) if time.precision in ("day", "month", "year") else None
         return None
 
     def _ages(
@@ -211,11 +210,15 @@ class LifeStory:
         own = next((c for c in clauses if c.verb < index < c.end), None)
         if own is None or own.subject is None or own.group.negated or own.group.possible:
             return None
+        closed = line.codes[index + 1 : index + 2] in ("", ".", ",", ";", "”")
+        if not g.words("turning").isdisjoint(own.group.lemmas) and index == own.verb + 1:
+            who = self._who(line, own.subject)
+            time = _dated(line, own) or today
+            return (who, time, own, own.subject) if who and own.group.tense == "past" else None
         be = not g.words("be").isdisjoint(p.word for p in line.units[own.verb].walk())
         between = {unit.word for unit in line.units[own.verb + 1 : index]}
         if not be or own.group.tense != "present" or not between <= g.words("adverbs"):
             return None
-        closed = line.codes[index + 1 : index + 2] in ("", ".", ",", ";", "”")
         who = self._who(line, own.subject)
         return (who, today, own, own.subject) if who and closed else None
 

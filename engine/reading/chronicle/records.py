@@ -63,7 +63,7 @@ def records(
             continue  # "30 years ago" is a distance
         clause = clause_of(line, clauses, index)
         wording, subject, first = told_by(line, clauses, index, clause, words)
-        spoken = {each.word for each in line.units[first : index + 1]}
+        spoken = {part.word for each in line.units[first : index + 1] for part in each.walk()}
         yield Record(
             number,
             index,

@@ -32,6 +32,8 @@ _YEAR_SLACK = 400
 """Days by which a count of anniversaries, or of years without, may miss."""
 _NEAR = 4
 _MOST_YEARS = 1000
+_RECENT = 800
+"""Days from publication within which a date may be that of an anniversary told as of now."""
 
 _From = Literal["act", "beginning", "last", "previous", "beside", "begun"]
 
@@ -246,8 +248,13 @@ class DistanceFinder:
         if count > _MOST_YEARS:
             return None
         told = self._told(line, clauses, (index, at + 1), published, dated=False)
-        if told is None:
+        if told is None or told.start is None:
             return None
+        if published is not None and abs((published - told.start).days) > _RECENT:
+            clause = clause_of(line, clauses, index)
+            if clause is None or clause.group.tense == "past":
+                return None
+            told = TimeSpan.of_publication(published)
         end, of = at + 1, line.units[at + 1].word if at + 1 < len(line.units) else ""
         wording = Wording(frozenset(), frozenset())
         source: _From = "beginning"

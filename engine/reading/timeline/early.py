@@ -18,6 +18,8 @@ __all__ = ["Early", "EarlyFinder"]
 _DAY = timedelta(days=1)
 _SOON = 62
 """Days ahead within which a day without a year is the one to come; a year ago has its year."""
+_NEAR = 8
+"""Units from a verb within which the day behind its object is its own."""
 _SURE = "VHXPGCAQFR"
 """What, right before "on 3 May", cannot be what was to be on that day."""
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -83,7 +85,9 @@ class EarlyFinder:
         before = line.units[day - 1 - on]
         if before.code in _SURE or clause.group.voice == "passive":
             return True
-        return before.word in self._grammar.words("people")
+        held = self._grammar.words("proceedings") | self._grammar.words("fixtures")
+        near = {unit.word for unit in line.units[clause.verb + 1 : day - on]}
+        return on == 1 and clause.verb + _NEAR > day and near.isdisjoint(held)
 
     def _is_done(self, clause: Clause, scene: Scene) -> bool:
         """Whether a clause tells what has been done, and not what was set for a day."""
