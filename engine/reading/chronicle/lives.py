@@ -38,12 +38,14 @@ class LifeStory:
         persons: everybody named in full, by the last word of the name.
         told: those whose age, birth or death was told, by name, and when they died, if known.
         subject: whom the sentence before is about; ``None`` where that is not one person.
+        alone: whether it names nobody else.
     """
 
     grammar: Grammar
     persons: dict[str, str] = field(default_factory=dict)
     told: dict[str, TimeSpan | None] = field(default_factory=dict)
     subject: str | None = None
+    alone: bool = False
 
     def read(self, line: Line, clauses: Sequence[Clause], published: date | None) -> Iterator[Life]:
         """The births and ages that a sentence tells, and of whom."""
@@ -66,6 +68,7 @@ class LifeStory:
                     words = name.split()
                     if len(words) > 1:
                         self.persons[words[-1]] = name
+                        self.persons.setdefault(words[0], name)
                     named.append(self.persons.get(words[-1], name))
                 elif (word := line.text[part.start : part.end]) in self.persons:
                     named.append(self.persons[word])
@@ -77,6 +80,7 @@ class LifeStory:
         """Remembers whom the sentence is about, and whose death it tells."""
         first = self._who(line, 0) if line.units else None
         if named:
+            self.alone = len(named) == 1
             self.subject = named[0] if len(named) == 1 or first == named[0] else None
         for clause in clauses:
             if self.grammar.words("dying").isdisjoint(clause.group.lemmas):
@@ -114,8 +118,12 @@ class LifeStory:
                 return None
             if line.units[before].word in self.grammar.words("articles"):
                 definite = line.units[before].word in self.grammar.words("definites")
-                return next(iter(self.told)) if definite and len(self.told) == 1 else None
+                return self._only() if definite else None
         return None
+
+    def _only(self) -> str | None:
+        """Who alone was named last, where the life of nobody else is told."""
+        return self.subject if self.alone and list(self.told) == [self.subject] else None
 
     def _births(self, line: Line, clauses: Sequence[Clause]) -> Iterator[Life]:
         births = self.grammar.words("births")
@@ -227,7 +235,7 @@ class LifeStory:
         alone = index == 1 and line.codes[1:3] == "YV"
         if not alone or line.units[0].word not in self.grammar.words("definites"):
             return None
-        return self.subject if list(self.told) == [self.subject] else None
+        return self._only()
 
     def _life(
         self,

@@ -63,7 +63,9 @@ def records(
             continue  # "30 years ago" is a distance
         clause = clause_of(line, clauses, index)
         wording, subject, first = told_by(line, clauses, index, clause, words)
-        spoken = {part.word for each in line.units[first : index + 1] for part in each.walk()}
+        spoken = {
+            part.word for each in line.units[max(0, first - 1) : index + 1] for part in each.walk()
+        }
         yield Record(
             number,
             index,

@@ -147,6 +147,8 @@ class LifeFinder:
             return None
         statement = Stretch(min(whose, at), max(whose, at), _clause_of(scene, max(whose, at)))
         time = self._time(scene, statement, then=then)
+        if at == whose + len((",",)) + 1 and scene.line.codes[at - 1] == ",":
+            statement = replace(statement, clause=None)  # "Hale, 59, plans to": he is 59
         return Life(statement, person, age, time, implied(age, time))
 
     def _time(self, scene: Scene, statement: Stretch, *, then: bool) -> TimeSpan | None:
