@@ -103,7 +103,7 @@ class Chronicle:
             told: the facts that the sentences state by themselves.
         """
         reading = [kind for kind in kinds if kind.reads == "dates"]
-        if not reading or not self._hints.promise(sentences):
+        if not reading:
             return []
         story = self._story(sentences)
         makers = [_Maker(kind, self._circumstances, scene_of) for kind in reading]
@@ -189,7 +189,8 @@ class Chronicle:
                 }  # fmt: skip
                 yield make.fact("clock", each.stretch, sentence, None, fields)
             for lasted in self._ranges.find(lines, at):
-                thread = f"range {lasted.source} {lasted.where.first}"
+                where = story.analyses[lasted.source].line
+                thread = where.quote(lasted.where.first, lasted.where.last)
                 fields = {
                     "stated": lasted.stated, "computed": lasted.computed,
                     "day": lasted.range, "thread": thread,
@@ -284,7 +285,7 @@ def _pair(distance: Distance, record: Record, story: _Story, make: _Maker) -> It
 
 def _twice(one: Record, other: Record, story: _Story, make: _Maker) -> Iterator[Fact]:
     """Two dates of one happening, under one name."""
-    thread = f"{_thread(one, story)} {_thread(other, story)}"
+    thread = _thread(one, story)
     yield from _dated(one, story, make, thread)
     yield from _dated(other, story, make, thread)
 
@@ -301,8 +302,9 @@ def _dated(
 
 
 def _thread(record: Record, story: _Story) -> str:
-    passage = story.sentences[record.sentence].passage
-    return f"{passage.part} {passage.span.start} {record.index}"
+    """The words that date something, by which what is told from there goes."""
+    line = story.analyses[record.sentence].line
+    return line.quote(record.stretch.first, record.stretch.last)
 
 
 def _acts(record: Record) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from ...knowledge import read_words
@@ -42,14 +41,7 @@ class Hints:
         self._marks = lists.anniversaries | lists.birthdays | frozenset(lists.jubilees)
         self._lives = lives | grammar.words("births")
         self._ordering = grammar.words("earlier_than") | grammar.words("later_than")
-        self._verbs = words.surfaces
         self._dated = frozenset(name.rstrip(".").lower() for name in names)
-
-    def promise(self, sentences: Iterable[Seen]) -> bool:
-        """Whether any of ``sentences`` may hold a distance, an order, a life or a verb of one."""
-        return any(
-            self._tells(each) or not self._verbs.isdisjoint(each.words) for each in sentences
-        )
 
     def concern(self, sentence: Seen) -> bool:
         """Whether a sentence may hold one, or a date."""

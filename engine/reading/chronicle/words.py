@@ -12,7 +12,6 @@ from ..grammar.line import Unit
 from ..grammar.nouns import singular
 from ..grammar.verbs import VerbGroup
 from ..grammar.vocabulary import word_lists
-from ..inflect import forms
 
 __all__ = ["HappeningWords", "Wording", "happening_words", "spoken_words"]
 
@@ -73,7 +72,6 @@ class HappeningWords:
         classes: the names of all classes.
         once: the classes of what comes to one thing one time.
         near: pairs of classes of which one may stand for the other.
-        surfaces: every form of the first words of these verbs.
         reporting: verbs that only say who says so.
     """
 
@@ -83,7 +81,6 @@ class HappeningWords:
     classes: frozenset[str]
     once: frozenset[str]
     near: frozenset[frozenset[str]]
-    surfaces: frozenset[str]
     reporting: frozenset[str]
 
     def wording(self, units: Sequence[Unit], text: str) -> Wording:
@@ -136,13 +133,10 @@ def happening_words() -> HappeningWords:
 def _read() -> HappeningWords:
     file = read_words("happenings").parse(_File)
     verbs: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    surfaces: set[str] = set()
     for name, each in file.classes.items():
         for verb in each.verbs:
             first, *rest = verb.split()
             verbs[first] = (*verbs.get(first, ()), (tuple(rest), name))
-            found = forms(first)
-            surfaces |= {found.base, *found.present, *found.past, *found.participle}
     return HappeningWords(
         lists=file,
         verbs=verbs,
@@ -150,7 +144,6 @@ def _read() -> HappeningWords:
         classes=frozenset(file.classes) | frozenset(event_words().lists.classes),
         once=frozenset(name for name, each in file.classes.items() if each.once),
         near=frozenset(frozenset(pair) for pair in file.near),
-        surfaces=frozenset(surfaces),
         reporting=frozenset(word_lists("grammar")["reporting"]),
     )
 
