@@ -82,12 +82,14 @@ class EarlyFinder:
         line = scene.line
         if self._noun.match(line.codes, day + 1):
             return False  # "the January 30 election"
+        held = self._grammar.words("proceedings") | self._grammar.words("fixtures")
+        spoken = line.text[line.units[clause.verb].end : line.units[day].start].lower().split()
+        if not held.isdisjoint(spoken):
+            return False
         before = line.units[day - 1 - on]
         if before.code in _SURE or clause.group.voice == "passive":
             return True
-        held = self._grammar.words("proceedings") | self._grammar.words("fixtures")
-        near = {unit.word for unit in line.units[clause.verb + 1 : day - on]}
-        return on == 1 and clause.verb + _NEAR > day and near.isdisjoint(held)
+        return on == 1 and clause.verb + _NEAR > day
 
     def _is_done(self, clause: Clause, scene: Scene) -> bool:
         """Whether a clause tells what has been done, and not what was set for a day."""
