@@ -60,8 +60,8 @@ class _Story:
     """What an article dates and how far it says that things lie apart.
 
     Attributes:
-        sentences: those that are looked at, by number.
-        analyses: what the grammar makes of each.
+        sentences: all of them, by number.
+        analyses: what the grammar makes of those that may tell or date something.
         records: what they date.
         distances: those that are told from elsewhere.
         times: every time that the article names.
@@ -122,10 +122,10 @@ class Chronicle:
     def _story(self, sentences: Sequence[ReadSentence]) -> _Story:
         story = _Story({}, {}, [], [], [])
         for number, sentence in enumerate(sentences):
+            story.sentences[number] = sentence
             if not self._hints.concern(sentence):
                 continue
             story.times += [d.time for d in sentence.dates if d.time is not None]
-            story.sentences[number] = sentence
             story.analyses[number] = analysis = sentence.analysis
             line, clauses = analysis.line, analysis.clauses
             story.records += records(line, clauses, number, self._words)
@@ -141,8 +141,11 @@ class Chronicle:
         ]
         lives = LifeStory(self._grammar)
         keys = {cast(Name, fact.fields["person"]).key for fact in known}
-        for number, analysis in story.analyses.items():
-            sentence = story.sentences[number]
+        for number, sentence in story.sentences.items():
+            analysis = story.analyses.get(number)
+            if analysis is None:
+                lives.hear(sentence.passage)
+                continue
             found = list(lives.read(analysis.line, analysis.clauses, sentence.published))
             for life in found:
                 end = analysis.line.units[life.statement.last].end

@@ -17,6 +17,7 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..grammar.line import Unit as LineUnit
+from ..meaning.mentions import Passage
 from ..meaning.scene import Stretch
 from ..names import NameMention
 from ..numbers import Number
@@ -26,7 +27,7 @@ __all__ = ["LifeStory"]
 
 _OLDEST = 115
 _YOUNGEST = 10
-_NAMES = "HXW"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -54,6 +55,20 @@ class LifeStory:
         yield from found
         self._note(line, clauses, published, named)
 
+    def hear(self, passage: Passage) -> None:
+        """Notes whom a sentence names that tells of no life."""
+        found: dict[int, str] = {}
+        for name in passage.names:
+            if name.form in ("person", "unknown"):
+                written = passage.text[name.start : name.end]
+                found[name.start] = self._note_name(name.actor or " ".join(written.split()))
+        for word in _WORD.finditer(passage.text, passage.span.start, passage.span.end):
+            if word.group() in self.persons:
+                found.setdefault(word.start(), self.persons[word.group()])
+        named = list(dict.fromkeys(found[at] for at in sorted(found)))
+        opens = min(found, default=-1) == passage.span.start
+        self._turn_to(named, named[0] if opens else None)
+
     def know(self, name: str) -> None:
         """Notes that the life of somebody was told."""
         self.told.setdefault(self.persons.get(name.rsplit(maxsplit=1)[-1], name), None)
@@ -65,23 +80,31 @@ class LifeStory:
             for part in unit.walk():
                 name = _person(part, line)
                 if name is not None:
-                    words = name.split()
-                    if len(words) > 1:
-                        self.persons[words[-1]] = name
-                        self.persons.setdefault(words[0], name)
-                    named.append(self.persons.get(words[-1], name))
+                    named.append(self._note_name(name))
                 elif (word := line.text[part.start : part.end]) in self.persons:
                     named.append(self.persons[word])
         return list(dict.fromkeys(named))
+
+    def _note_name(self, name: str) -> str:
+        """Notes a person by first and last name, and gives the full one that is known."""
+        words = name.split()
+        if len(words) > 1:
+            self.persons[words[-1]] = name
+            self.persons.setdefault(words[0], name)
+        return self.persons.get(words[-1], name)
+
+    def _turn_to(self, named: Sequence[str], first: str | None) -> None:
+        """Remembers whom a sentence is about that names somebody."""
+        if named:
+            self.alone = len(named) == 1
+            self.subject = named[0] if len(named) == 1 or first == named[0] else None
 
     def _note(
         self, line: Line, clauses: Sequence[Clause], published: date | None, named: Sequence[str]
     ) -> None:
         """Remembers whom the sentence is about, and whose death it tells."""
         first = self._who(line, 0) if line.units else None
-        if named:
-            self.alone = len(named) == 1
-            self.subject = named[0] if len(named) == 1 or first == named[0] else None
+        self._turn_to(named, first)
         for clause in clauses:
             if self.grammar.words("dying").isdisjoint(clause.group.lemmas):
                 continue
