@@ -63,13 +63,16 @@ def records(
             continue  # "30 years ago" is a distance
         clause = clause_of(line, clauses, index)
         wording, subject, first = told_by(line, clauses, index, clause, words)
+        begins = first
+        while begins < index and line.units[begins].word in words.joining:
+            begins += 1  # "that the mill burned down": from "the mill"
         spoken = {
             part.word for each in line.units[max(0, first - 1) : index + 1] for part in each.walk()
         }
         yield Record(
             number,
             index,
-            Stretch(first, max(index, clause.verb if clause else index), clause),
+            Stretch(begins, max(index, clause.verb if clause else index), clause),
             time,
             wording,
             subject,

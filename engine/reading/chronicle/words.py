@@ -16,6 +16,7 @@ from ..grammar.vocabulary import word_lists
 __all__ = ["HappeningWords", "Wording", "happening_words", "spoken_words"]
 
 _SHORTEST = 3
+_JOINING = ("relatives", "conjunctions", "subordinators")
 _CLOSED = (
     "determiners", "prepositions", "relatives", "conjunctions", "subordinators", "negations",
     "pronouns", "adverbs", "degrees", "modals",
@@ -73,6 +74,7 @@ class HappeningWords:
         once: the classes of what comes to one thing one time.
         near: pairs of classes of which one may stand for the other.
         reporting: verbs that only say who says so.
+        joining: words that join a clause to another.
     """
 
     lists: _File
@@ -82,6 +84,7 @@ class HappeningWords:
     once: frozenset[str]
     near: frozenset[frozenset[str]]
     reporting: frozenset[str]
+    joining: frozenset[str]
 
     def wording(self, units: Sequence[Unit], text: str) -> Wording:
         """What a stretch of a line says happened, and to what."""
@@ -145,6 +148,7 @@ def _read() -> HappeningWords:
         once=frozenset(name for name, each in file.classes.items() if each.once),
         near=frozenset(frozenset(pair) for pair in file.near),
         reporting=frozenset(word_lists("grammar")["reporting"]),
+        joining=frozenset(word for name in _JOINING for word in word_lists("grammar")[name]),
     )
 
 
