@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from ..collector import collector_paused
 from ..containment import contained
@@ -15,6 +15,7 @@ from ..knowledge import kept
 from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
+from .chronicle.finder import Chronicle
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .events.finder import EventFinder
@@ -203,6 +204,7 @@ class _Reader:
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
         self._events = EventFinder(kinds, grammar)
+        self._chronicle = Chronicle(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields = [
             (kind, FieldFinder(kind, grammar, self._circumstances))
@@ -261,6 +263,9 @@ class _Reader:
                             skipped = sentence
                         own += sorted(found, key=lambda fact: fact.span)
                         read.append(sentence)
+                own += self._chronicle.facts(
+                    kinds.values(), read, partial(self._alone, context), own
+                )
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -321,6 +326,9 @@ class _Reader:
             analysis, attributions, context, passage.part, passage.block, sentence.published,
             last_time,
         )  # fmt: skip
+
+    def _alone(self, context: Context, sentence: _Sentence) -> Scene:
+        return self._scene(sentence, context, None)
 
     def _stated(self, scene: Scene, matches: Iterable[PhraseMatch]) -> list[Fact]:
         """The facts that phrases read from a sentence."""

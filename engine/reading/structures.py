@@ -56,7 +56,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     "names": ("person", "spelling", "given_name", "title"),
     "dates": (
         "form", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
-        "person",
+        "person", "thread", "order", "tense", "lies",
     ),
     "figures": (
         "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",

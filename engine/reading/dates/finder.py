@@ -50,6 +50,7 @@ class DateMention:
         clock: set for a time of day.
         running: whether ``time`` stands in for the period that the text speaks of.
         years_ago: how many years ago it is said to be, where it may be told from that period.
+        impossible: whether the calendar has no such day (June 31).
     """
 
     start: int
@@ -61,6 +62,7 @@ class DateMention:
     clock: Clock | None = None
     running: bool = False
     years_ago: int = 0
+    impossible: bool = False
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -194,4 +196,5 @@ def _mention(coded: Coded, first: int, last: int, meant: Meant) -> DateMention:
         meant.clock,
         meant.running,
         meant.years_ago,
+        meant.impossible,
     )

@@ -56,10 +56,11 @@ def _read(period: str, said: Said) -> tuple[Meant, str, Said] | None:
 def _date(said: Said) -> Meant:
     found = month_and_day(said.whole("month"), digits(said["day"]))
     if found is None:
-        return Meant(weekday=said.weekday)
+        return Meant(weekday=said.weekday, impossible=True)
     leap = found
     when = said.in_year(lambda year: calendar.day(leap.replace(year=year)), "day")
-    return Meant(when, weekday=said.weekday, day=when.start if when else None)
+    day = when.start if when else None
+    return Meant(when, weekday=said.weekday, day=day, impossible=not when and "year" in said)
 
 
 def _numeric_date(said: Said) -> Meant | None:

@@ -105,6 +105,7 @@ class Meant:
     clock: Clock | None = None
     running: bool = False
     years_ago: int = 0
+    impossible: bool = False
 
 
 def _untold() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
+from typing import cast
 
 from ...kinds import Kind
 from ...knowledge import read_words
@@ -14,6 +16,7 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.scene import Scene, Stretch
+from .early import EarlyFinder
 from .lengths import LengthFinder
 from .lifespans import Life, LifeFinder
 from .offsets import OffsetFinder
@@ -29,13 +32,15 @@ class CalendarFinder:
         self._offsets = OffsetFinder(grammar)
         self._lengths = LengthFinder(grammar)
         self._lives = LifeFinder(grammar, circumstances)
+        self._early = EarlyFinder(grammar)
+        self._noun = re.compile(grammar.noun)
         self._hints = _Hints(grammar)
 
     def concerns(self, sentence: Glance) -> bool:
         """As for ``Structure``."""
         return self._hints.any(sentence)
 
-    def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterator[Fact]:
         """As for ``Structure``: the weekdays, then the distances, lengths, ages and births."""
         yield from self._weekdays(kind, scene)
         for told in self._offsets.find(scene):
@@ -50,6 +55,9 @@ class CalendarFinder:
                 "day": lasting.range,
             }  # fmt: skip
             yield self._fact(kind, lasting.statement, scene, fields, lasting.range)
+        for early in self._early.find(scene, stated):
+            fields = {"form": "told", "tense": "past", "lies": "ahead", "day": early.day}
+            yield self._fact(kind, early.statement, scene, fields, early.day)
         for life in self._lives.ages(scene):
             yield self._life(kind, scene, life, "age")
         for life in self._lives.births(scene):
@@ -62,13 +70,21 @@ class CalendarFinder:
                 found = part.mention
                 if not isinstance(found, DateMention):
                     continue
+                if found.impossible and self._stands_alone(scene, index):
+                    fields: dict[str, Value | None] = {"form": "impossible"}
+                    yield self._fact(kind, Stretch(index, index), scene, fields, None)
                 if found.weekday is not None and found.day is not None:
-                    fields: dict[str, Value | None] = {
+                    actual = _weekday_meant(found, scene.published)
+                    fields = {
                         "form": "weekday",
                         "stated_weekday": weekdays[found.weekday],
-                        "actual_weekday": weekdays[found.day.weekday()],
+                        "actual_weekday": weekdays[actual],
                     }
                     yield self._fact(kind, Stretch(index, index), scene, fields, found.time)
+
+    def _stands_alone(self, scene: Scene, index: int) -> bool:
+        """Whether a number behind a month is of the month: not in "in June 31 people died"."""
+        return self._noun.match(scene.line.codes, index + 1) is None
 
     def _life(self, kind: Kind, scene: Scene, life: Life, form: str) -> Fact:
         fields: dict[str, Value | None] = {
@@ -87,6 +103,20 @@ class CalendarFinder:
         told = Told(time, self._circumstances.attribution(statement, scene))
         phrase = f"{kind.name}/{fields['form']}"
         return self._circumstances.fact(kind, statement, scene, fields, told, phrase=phrase)
+
+
+def _weekday_meant(found: DateMention, published: date | None) -> int:
+    """The weekday of a date; where the year is left out, that of the nearest may be meant."""
+    day = cast(date, found.day)
+    inferred = found.time is not None and found.time.inferred == "year"
+    if not inferred or published is None or day.weekday() == found.weekday:
+        return day.weekday()
+    try:
+        years = [day.replace(year=published.year + by) for by in (-1, 0, 1)]
+    except ValueError:
+        return day.weekday()
+    nearest = min(years, key=lambda each: abs((each - published).days))
+    return nearest.weekday()
 
 
 class _Hints:
@@ -109,6 +139,8 @@ class _Hints:
         if self._may_tell_age(sentence) or self._may_tell_birth(sentence):
             return True
         text, words = sentence.text, sentence.words
+        if self._day_of_month.search(text):
+            return True
         if not self._units.isdisjoint(words):
             if any(word in text for word in self._directions) and self._dated.search(text):
                 return True
@@ -131,6 +163,13 @@ class _Hints:
     @cached_property
     def _dated(self) -> re.Pattern[str]:
         return re.compile(rf"\d{{4}}|{_alternatives('month', 'full_weekday')}")
+
+    @cached_property
+    def _day_of_month(self) -> re.Pattern[str]:
+        months = _alternatives("month")
+        return re.compile(
+            rf"\b(?:{months})[. ]+\d\d?\b|\b\d\d?(?:st|nd|rd|th)? +(?:of )?(?:{months})"
+        )
 
     @cached_property
     def _ranged(self) -> re.Pattern[str]:

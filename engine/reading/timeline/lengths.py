@@ -53,6 +53,9 @@ class LengthFinder:
             rf"(?P<range>D)(?:[,–](?:{g['articles']})|\()(?:{g['adverbs']})*(?P<length>T)"
             rf"|(?P<range_>D)[,–](?P<length_>T)(?=(?:{g['prepositions']})?{g['relatives']})"
         )
+        self._described = re.compile(
+            rf"(?P<length>T)(?P<verb>)-?{g.noun}{{1,3}},{g['relatives']}V(?:{g['ranging']})?(?P<range>D)"
+        )
         self._counted = re.compile(r"N[^,;]?$")
 
     def find(self, scene: Scene) -> Iterator[Lasting]:
@@ -61,7 +64,7 @@ class LengthFinder:
         if "T" not in line.codes:
             return
         found: set[int] = set()
-        for pattern in (self._behind, self._before):
+        for pattern in (self._behind, self._before, self._described):
             for match in pattern.finditer(line.codes):
                 names = match.groupdict()
                 mark = "_" if names.get("range_") else ""
@@ -71,9 +74,17 @@ class LengthFinder:
                 if names.get("verb") and not _describes(line, at):
                     continue  # "the five-year plan for …" has no verb
                 lasting = _lasting(line, at, when)
-                if lasting is not None:
+                if lasting is not None and not self._is_within(line, when, lasting):
                     found.add(at)
                     yield lasting
+
+    def _is_within(self, line: Line, when: int, lasting: Lasting) -> bool:
+        """Whether the range is one that the length lies in: "six months between 2011 and 2014"."""
+        before = line.units[when - 1].word if when else ""
+        if before not in self._grammar.words("windows"):
+            return False
+        low, high = lasting.stated.low, lasting.computed.high
+        return low is None or high is None or low <= high
 
     def _is_other(self, line: Line, at: int) -> bool:
         """Whether the range is none of this length: "two four-year terms", "a 30-year bond"."""
@@ -97,7 +108,12 @@ def _lasting(line: Line, at: int, when: int) -> Lasting | None:
     if not isinstance(number, Number) or not isinstance(dates, DateMention):
         return None
     unit = number.quantity.unit
-    if dates.time is None or unit not in get_args(Unit) or not _is_range(line, line.units[when]):
+    if (
+        dates.time is None
+        or dates.time.precision == "day"
+        or unit not in get_args(Unit)
+        or not _is_range(line, line.units[when])
+    ):
         return None
     stated = stated_length(number.quantity, cast(Unit, unit))
     computed = length(dates.time)

@@ -19,7 +19,7 @@ from ..meaning.scene import Scene, Stretch
 from ..names import NameMention
 from ..numbers import Number
 
-__all__ = ["Life", "LifeFinder"]
+__all__ = ["Life", "LifeFinder", "first_year", "implied"]
 
 _DAY = timedelta(days=1)
 _SHORTEST = 30  # years: fewer between two in brackets are a term of office
@@ -115,7 +115,7 @@ class LifeFinder:
                 yield from self._born(scene, clause.subject, said.start("born"))
         for match in self._years.finditer(line.codes):
             whose, at = match.start("person"), match.start("born")
-            name, born = line.units[whose].mention, _first_year(line.units[at])
+            name, born = line.units[whose].mention, first_year(line.units[at])
             holds_office = isinstance(name, NameMention) and name.title is not None
             if born is not None and not holds_office:
                 yield from self._born(scene, whose, at, born)
@@ -147,7 +147,9 @@ class LifeFinder:
             return None
         statement = Stretch(min(whose, at), max(whose, at), _clause_of(scene, max(whose, at)))
         time = self._time(scene, statement, then=then)
-        return Life(statement, person, age, time, _implied(age, time))
+        if at == whose + len((",",)) + 1 and scene.line.codes[at - 1] == ",":
+            statement = replace(statement, clause=None)  # "Hale, 59, plans to": he is 59
+        return Life(statement, person, age, time, implied(age, time))
 
     def _time(self, scene: Scene, statement: Stretch, *, then: bool) -> TimeSpan | None:
         """When an age held: at publication, unless the sentence tells of a time long before.
@@ -157,11 +159,13 @@ class LifeFinder:
         told = None
         if statement.clause is None or not self._bears(scene.line.units[statement.clause.verb]):
             told = self._circumstances.told(statement, scene, None).time
-        today = None
-        if scene.published is not None:
-            today = TimeSpan.of_publication(scene.published)
+        published = scene.published
+        today = TimeSpan.of_publication(published) if published is not None else None
         if told is None or told.start is None or told.end is None:
-            return None if then or told is not None else today
+            awaited = told is None or (
+                told.end is not None and published is not None and published - told.end < _YEAR
+            )
+            return today if awaited and not then else None  # "was released on bail until May"
         if then or today is None or today.end is None or today.end - told.start < _YEAR:
             return told
         return replace(told, end=max(told.end, today.end), precision="span")
@@ -212,7 +216,7 @@ def _clause_of(scene: Scene, index: int) -> Clause | None:
     return around[-1] if around else next(iter(scene.clauses), None)
 
 
-def _implied(age: Quantity, time: TimeSpan | None) -> TimeSpan | None:
+def implied(age: Quantity, time: TimeSpan | None) -> TimeSpan | None:
     """The days on which one was born who is so many years old at a time."""
     if time is None or time.start is None or time.end is None or age.low is None:
         return None
@@ -225,7 +229,7 @@ def _implied(age: Quantity, time: TimeSpan | None) -> TimeSpan | None:
     return replace(time, start=start, end=end, precision="span")
 
 
-def _first_year(unit: Unit) -> TimeSpan | None:
+def first_year(unit: Unit) -> TimeSpan | None:
     """The first of two years that are a lifetime apart."""
     time = unit.mention.time if isinstance(unit.mention, DateMention) else None
     if time is None or time.start is None or time.end is None or time.anchor != "stated":

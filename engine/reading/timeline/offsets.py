@@ -192,7 +192,8 @@ class OffsetFinder:
                 return told
         behind = between(pair[0].time, pair[1].time, backward=distance.backward)
         wrong_way = behind is not None and behind.high is not None and behind.high < 0
-        return None if wrong_way and nearest < 0 else pair
+        stated = before is not None and before.loose == day.loose == "fixed"
+        return None if wrong_way and nearest < 0 and not stated else pair
 
     def _before(self, scene: Scene) -> _Dated | None:
         """When what the sentence before states happened, where it states one thing."""

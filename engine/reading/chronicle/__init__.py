@@ -1,0 +1,1 @@
+"""What an article dates in one place and tells of in another."""

@@ -1,0 +1,108 @@
+"""How long something lasted, where the sentences before tell from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from ...model import Quantity, TimeSpan
+from ..dates import DateMention
+from ..dates.calendar import Unit
+from ..grammar.classes import Grammar
+from ..grammar.line import Line
+from ..meaning.scene import Stretch
+from ..numbers import Number
+from ..timeline.distances import length, stated_length
+
+__all__ = ["Lasted", "RangeFinder"]
+
+_PRECISE = ("day", "month", "year")
+_BACK = 2
+"""Sentences back in which the range is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasted:
+    """A length and the range that a sentence before gives for it.
+
+    Attributes:
+        sentence: number of the sentence of the length.
+        stretch: its words.
+        stated: the length, in days.
+        computed: that of the range.
+        source: number of the sentence of the range.
+        where: its words.
+        range: from when to when.
+    """
+
+    sentence: int
+    stretch: Stretch
+    stated: Quantity
+    computed: Quantity
+    source: int
+    where: Stretch
+    range: TimeSpan
+
+
+class RangeFinder:
+    """Finds lengths of what was dated before: "in his 35 years at the town hall"."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def find(self, lines: Sequence[tuple[int, Line]], at: int) -> Iterator[Lasted]:
+        """The lengths of one of ``lines``, each with the range that alone comes before it."""
+        number, line = lines[at]
+        for index, unit in enumerate(line.units):
+            if unit.code != "T" or not self._refers(line, index):
+                continue
+            stated = _stated(unit.mention)
+            near = [each for each in lines[: at + 1] if number - each[0] <= _BACK]
+            ranges = [
+                (source, *found)
+                for source, each in near
+                for found in _ranges(each, index if source == number else len(each.units))
+            ]
+            if stated is None or len({time for *_, time in ranges}) != 1:
+                continue
+            source, where, time = ranges[-1]
+            computed = length(time)
+            if computed is not None:
+                yield Lasted(
+                    number, Stretch(index, index), stated, computed, source, where, time
+                )  # fmt: skip
+
+    def _refers(self, line: Line, index: int) -> bool:
+        """Whether a length is of what was told: "over its six weeks", "in those 38 years"."""
+        g = self._grammar
+        if index < 1 or "-" in line.text[line.units[index].start : line.units[index].end]:
+            return False
+        owner = line.units[index - 1].word
+        before = line.units[index - 2].word if index > 1 else ""
+        owned = owner in g.words("possessives") | g.words("demonstratives")
+        return owned and before in g.words("throughout_times")
+
+
+def _stated(mention: object) -> Quantity | None:
+    if not isinstance(mention, Number) or mention.quantity.unit not in get_args(Unit):
+        return None
+    return stated_length(mention.quantity, cast(Unit, mention.quantity.unit))
+
+
+def _ranges(line: Line, end: int) -> Iterator[tuple[Stretch, TimeSpan]]:
+    """The ranges that a line gives: one in words, or two dates of one grain."""
+    dates: list[tuple[int, TimeSpan]] = []
+    for at, unit in enumerate(line.units[:end]):
+        time = unit.mention.time if isinstance(unit.mention, DateMention) else None
+        if time is None or time.start is None or time.end is None:
+            continue
+        if time.precision == "span" and (time.end - time.start).days > 1:
+            yield Stretch(at, at), time
+        elif time.precision in _PRECISE:
+            dates.append((at, time))
+    if len(dates) == len(("first", "last")):
+        (first, one), (last, other) = dates
+        ordered = one.end is not None and other.start is not None and one.end <= other.start
+        if ordered and one.precision == other.precision:
+            yield Stretch(first, last), replace(one, end=other.end, precision="span")
