@@ -53,7 +53,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
 FILLED: Mapping[Reads, Sequence[str]] = {
     "names": ("person", "spelling", "given_name", "title"),
     "dates": (
-        "form", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
+        "form", "frame", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
         "person",
     ),
     "figures": (
@@ -71,7 +71,8 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     ),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
-        "place", "each", "further", "partitive", "read",
+        "place", "each", "further", "partitive", "read", "party", "object", "end",
+        "form", "frame",
     ),
 }  # fmt: skip
 """The fields that are filled where a kind is read from something of this sort."""
