@@ -43,14 +43,15 @@ QuantityType = Literal["people", "count", "share", "points", "money", "measure",
 
 Reads = Literal[
     "phrases", "names", "dates", "figures", "lists", "conversions", "quotes", "positions",
-    "mentions",
+    "mentions", "deeds",
 ]  # fmt: skip
 """What the facts of a kind are made from.
 
 ``phrases`` of its own, or words that evoke one of its fields; every mention of ``names`` or
 ``dates``; or how a sentence is built: ``figures`` with what they count, ``lists`` with their
 length, ``conversions`` of a figure beside it, ``quotes`` and what is reported, ``positions`` and
-whose they are, ``mentions`` of numbers and dates with the words beside them.
+whose they are, ``mentions`` of numbers and dates with the words beside them, ``deeds`` of which
+only one can be.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}

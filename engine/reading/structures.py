@@ -12,6 +12,7 @@ from .counting.beside import MentionFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
+from .deeds.finder import DeedFinder
 from .glance import Glance
 from .grammar.classes import Grammar
 from .meaning.circumstances import Circumstances
@@ -47,6 +48,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
     "positions": PositionFinder,
     "quotes": QuoteFinder,
     "mentions": MentionFinder,
+    "deeds": DeedFinder,
 }
 """What makes the facts of a kind that reads something of this sort."""
 
@@ -69,6 +71,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
         "about", "listener", "sequence",
     ),
+    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
         "place", "each", "further", "partitive", "read", "party", "object", "end",

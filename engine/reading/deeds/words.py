@@ -20,6 +20,7 @@ class _File(Form):
     to_persons: frozenset[str]
     labels: dict[str, str]
     asking: frozenset[str]
+    asked_for: frozenset[str]
     votes: frozenset[str]
     included: tuple[str, ...]
     ends: frozenset[str]
