@@ -69,7 +69,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     "quotes": (
         "speaker", "anonymous", "form", "act", "words", "predicate", "object", "polarity", "figure",
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
-        "about", "listener", "sequence",
+        "about", "listener", "sequence", "regarding", "long",
     ),
     "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence"),
     "mentions": (

@@ -37,6 +37,7 @@ _NUMBERS = frozenset("NSMLTYUO")
 _STOPS = frozenset(",;:()[]“”.!?–")
 _NAMES = frozenset("CAHPXEGFB")
 _CALENDAR = frozenset(("#", "month"))
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _MOST_SKIPPED = 5
 """Words of no content between a number and the word beside it, at most."""
 _LONG_SENTENCE = 6
@@ -71,7 +72,9 @@ class MentionFinder:
         leaves = self._nouns.leaves(scene.line)
         for index, unit in enumerate(leaves.units):
             mention = unit.mention
-            if isinstance(mention, Number):
+            if coded := self._coded(index, leaves):
+                yield self._fact(kind, index, leaves, scene, coded, None)
+            elif isinstance(mention, Number):
                 for fields, quantity in self._number(mention, index, leaves, scene, stated):
                     yield self._fact(kind, index, leaves, scene, fields, quantity)
             elif isinstance(mention, DateMention):
@@ -266,6 +269,22 @@ class MentionFinder:
             "said": number,
             "counted": noun,
             "before": owner,
+            "after": self._beside(leaves, index, 1),
+        }
+
+    def _coded(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
+        """What stands beside a number behind the letters of a line or a maker: "flight KX 218"."""
+        number = leaves.text(index, index)
+        if not index or not number.isdigit() or leaves.codes[index - 1] in "CP":
+            return None
+        letters = leaves.text(index - 1, index - 1).split()[-1]
+        if not _LETTERS.fullmatch(letters):
+            return None
+        return {
+            "sort": f"{letters.lower()} #",
+            "said": number,
+            "counted": letters.lower(),
+            "before": self._beside(leaves, index - 1, -1),
             "after": self._beside(leaves, index, 1),
         }
 

@@ -30,6 +30,7 @@ _MOST_BEHIND = 5
 """Words behind a verb that may belong to it."""
 _LAST = ("deeds", "last")
 _PRONOUNS = "RI"
+_NUMBERS = "NSQ"
 _LISTED = re.compile(r"(?P<name>[^\W\d_][^,;.\n]*)(?:[,;.]|$)(?: and )?")
 
 
@@ -114,7 +115,8 @@ class DeedFinder:
         """Who does it: the subject, or who stands right before a noun: "Hall's vote"."""
         if clause is not None:
             at = clause.subject
-            return None if at is None else self._called(scene.line.units[at], scene)
+            several = at and scene.line.codes[at - 1] in _NUMBERS  # "five Greens backed it"
+            return None if at is None or several else self._called(scene.line.units[at], scene)
         before = index - 1
         owned = before > 0 and leaves.codes[before] == "'"
         before -= owned
