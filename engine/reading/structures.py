@@ -71,7 +71,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
         "about", "listener", "sequence", "regarding", "long",
     ),
-    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence"),
+    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
         "place", "each", "further", "partitive", "read", "party", "object", "end",

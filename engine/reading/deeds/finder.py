@@ -20,6 +20,7 @@ from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene, Stretch
 from ..names import NameMention
+from .lives import LifeFinder
 from .words import Sense, deed_words, head_noun
 
 __all__ = ["DeedFinder"]
@@ -48,6 +49,7 @@ class DeedFinder:
         lists = word_lists("speech")
         told = frozenset(lists["earlier"]) | frozenset(lists["later"])
         self._sequences = told - self._binding
+        self._lives = LifeFinder(self._called)
         self._labels = {f"{label}:": deed for label, deed in words.lists.labels.items()}
 
     def concerns(self, sentence: Glance) -> bool:
@@ -55,6 +57,8 @@ class DeedFinder:
         if not self._words.surfaces.keys().isdisjoint(sentence.words):
             return True
         text = sentence.text.lower()
+        if self._lives.concerns(text):
+            return True
         return any(each in text for each in (*self._words.lists.included, *self._labels))
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Iterator[Fact]:
@@ -68,6 +72,13 @@ class DeedFinder:
                 if (fact := self._at(kind, index, leaves, scene)) is not None
             ]
         yield from found
+        for life in self._lives.find(scene):
+            fields: dict[str, Value | None] = {
+                "axis": "life", "deed": life.state, "doer": life.who, "role": life.role,
+                "sequence": "yes" if self._is_one_of_several(None, leaves) else None,
+                "tense": life.clause.group.tense if life.clause else None,
+            }  # fmt: skip
+            yield self._fact(kind, life.span, fields, scene, life.clause)
         last = scene.context.told.get(_LAST)
         if isinstance(last, Fact) and not found:
             yield from self._included(kind, last, leaves, scene)

@@ -24,6 +24,9 @@ class _File(Form):
     votes: frozenset[str]
     included: tuple[str, ...]
     ends: frozenset[str]
+    states: dict[str, tuple[str, ...]]
+    said_before: frozenset[str]
+    roles: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
