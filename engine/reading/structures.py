@@ -55,7 +55,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
 FILLED: Mapping[Reads, Sequence[str]] = {
     "names": ("person", "spelling", "given_name", "title"),
     "dates": (
-        "form", "frame", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
+        "form", "stated_weekday", "actual_weekday", "stated", "computed", "anchor_day", "day",
         "person",
     ),
     "figures": (

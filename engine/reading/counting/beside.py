@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -29,7 +29,9 @@ from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene
 from ..numbers import Number
 from .counted import CountedFinder, Leaves
+from .labels import LabelFinder
 from .predicates import Predicate, PredicateFinder
+from .wording import WORD, spelled
 
 __all__ = ["MentionFinder"]
 
@@ -37,13 +39,11 @@ _NUMBERS = frozenset("NSMLTYUO")
 _STOPS = frozenset(",;:()[]“”.!?–")
 _NAMES = frozenset("CAHPXEGFB")
 _CALENDAR = frozenset(("#", "month"))
-_LETTERS = re.compile(r"[A-Z]{1,3}")
 _MOST_SKIPPED = 5
 """Words of no content between a number and the word beside it, at most."""
 _LONG_SENTENCE = 6
 """Words of a sentence that is hardly another's."""
 _OF_FIGURES = ("counted", "predicate", "role", "place", "further", "partitive")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 class MentionFinder:
@@ -59,7 +59,7 @@ class MentionFinder:
         self._reporting = g.words("reporting")
         self._hangs = re.compile(rf"{g['prepositions']}[{''.join(_NUMBERS)}]")
         self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
-        self._noun = re.compile(g.noun)
+        self._labels = LabelFinder(g, self._empty, self._beside)
         self._ended = re.compile(rf"$|[,.;:)”]|{g['subordinators']}|{g['conjunctions']}V")
         self._rate = re.compile(rf"[^,;:.–]{{0,5}}?{g['rates']}")
 
@@ -72,15 +72,15 @@ class MentionFinder:
         leaves = self._nouns.leaves(scene.line)
         for index, unit in enumerate(leaves.units):
             mention = unit.mention
-            if coded := self._coded(index, leaves):
-                yield self._fact(kind, index, leaves, scene, coded, None)
+            if label := self._labels.coded(index, leaves):
+                yield self._fact(kind, index, leaves, scene, label, None)
             elif isinstance(mention, Number):
                 for fields, quantity in self._number(mention, index, leaves, scene, stated):
                     yield self._fact(kind, index, leaves, scene, fields, quantity)
             elif isinstance(mention, DateMention):
                 fields = self._date(index, leaves) | self._deed(leaves.at[index], scene)
                 yield self._fact(kind, index, leaves, scene, fields, None)
-            elif numbered := self._numbered(index, leaves):
+            elif numbered := self._labels.named(index, leaves):
                 yield self._fact(kind, index, leaves, scene, numbered, None)
 
     def _number(
@@ -239,52 +239,12 @@ class MentionFinder:
 
     def _date(self, index: int, leaves: Leaves) -> dict[str, Value | None]:
         """What stands beside a date."""
-        said, sort = _spelled(leaves.text(index, index))
+        said, sort = spelled(leaves.text(index, index))
         return {
             "sort": sort,
             "form": "calendar" if _CALENDAR.issuperset(sort.split()) else sort,
             "said": said,
             "before": self._beside(leaves, index, -1, told=True),
-            "after": self._beside(leaves, index, 1),
-        }
-
-    def _numbered(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
-        """What stands beside a number that is part of a name: "Route 50", "a level 3 alert"."""
-        number = _label(leaves.text(index, index).split()[-1])
-        if number is None:
-            return None
-        words = leaves.text(index, index).split()[:-1]
-        first = index
-        if not words and index:
-            first = index - 1
-            if not (leaves.codes[first] in _NAMES or self._noun.fullmatch(leaves.codes[first])):
-                return None
-            words = leaves.text(first, first).split()
-        noun = standard_noun(words[-1].lower()) if words else ""
-        if not noun[:1].isalpha() or noun in self._empty:
-            return None
-        owner = words[-2].lower() if len(words) > 1 else self._beside(leaves, first, -1)
-        return {
-            "sort": f"{noun} #",
-            "said": number,
-            "counted": noun,
-            "before": owner,
-            "after": self._beside(leaves, index, 1),
-        }
-
-    def _coded(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
-        """What stands beside a number behind the letters of a line or a maker: "flight KX 218"."""
-        number = leaves.text(index, index)
-        if not index or not number.isdigit() or leaves.codes[index - 1] in "CP":
-            return None
-        letters = leaves.text(index - 1, index - 1).split()[-1]
-        if not _LETTERS.fullmatch(letters):
-            return None
-        return {
-            "sort": f"{letters.lower()} #",
-            "said": number,
-            "counted": letters.lower(),
-            "before": self._beside(leaves, index - 1, -1),
             "after": self._beside(leaves, index, 1),
         }
 
@@ -342,7 +302,7 @@ def _frame(line: Line, unit: Unit) -> str | None:
     """The sentence around a number or a date, in plain words; ``None`` where that is short."""
     before = line.text[line.span.start : unit.start]
     behind = line.text[unit.end : line.span.end]
-    words = _WORD.findall(f"{before} # {behind}".lower())
+    words = WORD.findall(f"{before} # {behind}".lower())
     return " ".join(words) if len(words) >= _LONG_SENTENCE else None
 
 
@@ -368,41 +328,6 @@ def _figure(
             of_figure = {name: fact.fields.get(name) for name in _OF_FIGURES}
             return {**of_figure, "counted": counted, "stance": fact.stance}
     return None
-
-
-def _spelled(text: str) -> tuple[str, str]:
-    """The words of a date in one spelling, and the same with its numbers and names left out."""
-    said: list[str] = []
-    sort: list[str] = []
-    for word in _WORD.findall(text.lower()):
-        value, name = _words().get(word, (word, "#" if word[0].isdigit() else word))
-        said.append(value)
-        sort.append(name)
-    return " ".join(said), " ".join(sort)
-
-
-def _label(word: str) -> str | None:
-    """The number that a word of a name is, in figures; ``None`` where it is none."""
-    value, sort = _words().get(word.lower(), (word, "#"))
-    named = word[0].isupper() or word.isdigit()
-    return value if named and sort == "#" and value.isdigit() else None
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    """The words of dates in one spelling, with what each is the name of."""
-    tables = read_words("calendar").data["words"]
-    words: dict[str, tuple[str, str]] = {}
-    for table, name in (
-        ("unit", "unit"),
-        ("number", "#"),
-        ("month", "month"),
-        ("weekday", "weekday"),
-    ):
-        for word, value in tables[table].items():
-            spelled = singular(word) if table == "unit" else f"{name[0]}{value}"
-            words[word.lower().rstrip(".")] = (str(value) if name == "#" else spelled, name)
-    return words
 
 
 @cache

@@ -120,9 +120,7 @@ class DeedFinder:
             words += (unit.word or "-").split()
         return words
 
-    def _doer(
-        self, index: int, clause: Clause | None, leaves: Leaves, scene: Scene
-    ) -> Name | None:
+    def _doer(self, index: int, clause: Clause | None, leaves: Leaves, scene: Scene) -> Name | None:
         """Who does it: the subject, or who stands right before a noun: "Hall's vote"."""
         if clause is not None:
             at = clause.subject
@@ -159,26 +157,26 @@ class DeedFinder:
             skip -= len((leaves.units[at].word or "-").split())
             at += 1
         whom: Name | None = None
-        words, at = self._phrase(leaves, at, scene)
+        words, at = self._phrase(leaves, at)
         if at < len(leaves.units) and leaves.codes[at] in _NAMES | set(_PRONOUNS) and not words:
             whom = self._called(leaves.units[at], scene)
-            rest, end = self._phrase(leaves, at + 1, scene)
+            rest, end = self._phrase(leaves, at + 1)
             owner = leaves.codes[at + 1 : at + 2] == "'"
             if owner:
-                rest, end = self._phrase(leaves, at + 2, scene)
+                rest, end = self._phrase(leaves, at + 2)
             words, at = rest, end
             if not words and whom is not None:
                 return whom.key, None
         asked = bool(words) and singular(words[-1]) in self._words.lists.asking
         if asked and at < len(leaves.units) and leaves.units[at].word in self._asked_for:
-            words, at = self._phrase(leaves, at + 1, scene)
+            words, at = self._phrase(leaves, at + 1)
         if at < len(leaves.units) and leaves.units[at].word in self._to:
             unit = next((u for u in leaves.units[at + 1 : at + 4] if u.code in _NAMES), None)
-            far, _ = self._phrase(leaves, at + 1, scene)
+            far, _ = self._phrase(leaves, at + 1)
             whom = self._called(unit, scene) if unit else _somebody(head_noun(far)) or whom
         return head_noun(words), whom
 
-    def _phrase(self, leaves: Leaves, at: int, scene: Scene) -> tuple[list[str], int]:
+    def _phrase(self, leaves: Leaves, at: int) -> tuple[list[str], int]:
         """The common words of the noun phrase that begins at a leaf, and what follows it."""
         words: list[str] = []
         while at < len(leaves.units):
@@ -199,7 +197,7 @@ class DeedFinder:
                 following = leaves.units[at + 1]
                 if following.code in _NAMES:
                     return self._called(following, scene)
-                words, _ = self._phrase(leaves, at + 1, scene)
+                words, _ = self._phrase(leaves, at + 1)
                 return _somebody(head_noun(words))
         return None
 

@@ -74,7 +74,9 @@ class LifeFinder:
         for match in found:
             at = line.span.start + match.start()
             span = Span(at, line.span.start + match.end())
-            clause = next((c for c in reversed(scene.clauses) if line.units[c.verb].start <= at), None)
+            clause = next(
+                (c for c in reversed(scene.clauses) if line.units[c.verb].start <= at), None
+            )
             who = self._who(match.group(), span, clause, scene)
             if role or (who is not None and who.named):
                 named = who if who is not None and who.named else None

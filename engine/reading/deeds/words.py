@@ -59,7 +59,7 @@ class DeedWords:
     surfaces: Mapping[str, str]
 
     def sense(self, lemma: str, behind: Sequence[str]) -> Sense:
-        """What the verb ``lemma`` says before the words ``behind``; itself where it is not listed."""
+        """What the verb ``lemma`` says before ``behind``; itself where it is not listed."""
         for words, deed in self.verbs.get(lemma, ()):
             if tuple(behind[: len(words)]) == words:
                 return Sense(deed, len(words))
