@@ -41,6 +41,8 @@ _NAMES = frozenset("CAHPXEGFB")
 _CALENDAR = frozenset(("#", "month"))
 _MOST_SKIPPED = 5
 """Words of no content between a number and the word beside it, at most."""
+_MOST_FRAMED = 1000
+"""Code points of a sentence that is held against another as a whole."""
 _LONG_SENTENCE = 6
 """Words of a sentence that is hardly another's."""
 _OF_FIGURES = ("counted", "predicate", "role", "place", "further", "partitive")
@@ -299,7 +301,9 @@ class MentionFinder:
 
 
 def _frame(line: Line, unit: Unit) -> str | None:
-    """The sentence around a number or a date, in plain words; ``None`` where that is short."""
+    """The sentence around a number or a date, in plain words; ``None`` where it is short."""
+    if line.span.end - line.span.start > _MOST_FRAMED:
+        return None
     before = line.text[line.span.start : unit.start]
     behind = line.text[unit.end : line.span.end]
     words = WORD.findall(f"{before} # {behind}".lower())
