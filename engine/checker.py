@@ -29,6 +29,7 @@ from .model import (
 )
 from .reading.reader import Reading, find_mentions, read_article
 from .selection import UnknownRuleError, select_rules
+from .stories import are_of_one_story
 
 if TYPE_CHECKING:
     from .matching.base import Engine
@@ -157,7 +158,11 @@ class Checker:
         facts = numbered(reading.facts, article, 1)
         own = len(facts)
         for stated, other in zip(against, others, strict=True):
-            read = self._reading(stated, other, self._kinds)
+            alike = isinstance(stated, Stated) or are_of_one_story(article, other)
+            read = self._reading(stated, other, self._kinds if alike else self._told)
+            if not alike:  # two stories tell of two happenings
+                apart = [fact for fact in read.facts if not self._kinds[fact.kind].behaves]
+                read = replace(read, facts=tuple(apart))
             names = linked(reading.events, read.events, other.id or "")
             facts += numbered(renamed(read.facts, names, other.id or ""), other, len(facts) + 1)
             errors += [Issue(f"{other.id}: {issue.message}") for issue in read.errors]

@@ -13,6 +13,7 @@ from .counting.comparisons import ComparisonFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
+from .deeds.finder import DeedFinder
 from .glance import Glance
 from .grammar.classes import Grammar
 from .meaning.circumstances import Circumstances
@@ -49,6 +50,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
     "quotes": QuoteFinder,
     "mentions": MentionFinder,
     "comparisons": ComparisonFinder,
+    "deeds": DeedFinder,
 }
 """What makes the facts of a kind that reads something of this sort."""
 
@@ -71,11 +73,13 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     "quotes": (
         "speaker", "anonymous", "form", "act", "words", "predicate", "object", "polarity", "figure",
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
-        "about", "listener", "sequence",
+        "about", "listener", "sequence", "regarding", "long",
     ),
+    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
-        "place", "each", "further", "partitive", "read",
+        "place", "each", "further", "partitive", "read", "party", "object", "end",
+        "form", "frame",
     ),
 }  # fmt: skip
 """The fields that are filled where a kind is read from something of this sort."""

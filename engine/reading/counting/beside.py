@@ -16,28 +16,36 @@ from ...kinds import Kind
 from ...knowledge import read_words
 from ...model import Fact, Quantity, Span, Value
 from ..dates import DateMention
+from ..deeds.clauses import DeedReader
+from ..deeds.words import deed_words, noun_in_copy
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Unit
-from ..grammar.nouns import noun_words, singular, standard_noun
+from ..grammar.line import Line, Unit
+from ..grammar.nouns import noun_words, singular
 from ..grammar.verbs import VerbGroup
 from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene
 from ..numbers import Number
 from .counted import CountedFinder, Leaves
+from .labels import LabelFinder
 from .predicates import Predicate, PredicateFinder
+from .wording import WORD, spelled
 
 __all__ = ["MentionFinder"]
 
 _NUMBERS = frozenset("NSMLTYUO")
 _STOPS = frozenset(",;:()[]“”.!?–")
 _NAMES = frozenset("CAHPXEGFB")
+_CALENDAR = frozenset(("#", "month"))
 _MOST_SKIPPED = 5
 """Words of no content between a number and the word beside it, at most."""
+_MOST_FRAMED = 1000
+"""Code points of a sentence that is held against another as a whole."""
+_LONG_SENTENCE = 6
+"""Words of a sentence that is hardly another's."""
 _OF_FIGURES = ("counted", "predicate", "role", "place", "further", "partitive")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 class MentionFinder:
@@ -48,11 +56,12 @@ class MentionFinder:
         self._grammar = g
         self._nouns = CountedFinder(grammar)
         self._predicates = PredicateFinder(grammar)
+        self._deeds = DeedReader(grammar)
         self._empty = g.closed | g.words("more") | g.words("eaches") | g.words("locatives")
         self._reporting = g.words("reporting")
         self._hangs = re.compile(rf"{g['prepositions']}[{''.join(_NUMBERS)}]")
         self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
-        self._noun = re.compile(g.noun)
+        self._labels = LabelFinder(g, self._empty, self._beside)
         self._ended = re.compile(rf"$|[,.;:)”]|{g['subordinators']}|{g['conjunctions']}V")
         self._rate = re.compile(rf"[^,;:.–]{{0,5}}?{g['rates']}")
 
@@ -65,12 +74,15 @@ class MentionFinder:
         leaves = self._nouns.leaves(scene.line)
         for index, unit in enumerate(leaves.units):
             mention = unit.mention
-            if isinstance(mention, Number):
+            if label := self._labels.coded(index, leaves):
+                yield self._fact(kind, index, leaves, scene, label, None)
+            elif isinstance(mention, Number):
                 for fields, quantity in self._number(mention, index, leaves, scene, stated):
                     yield self._fact(kind, index, leaves, scene, fields, quantity)
             elif isinstance(mention, DateMention):
-                yield self._fact(kind, index, leaves, scene, self._date(index, leaves), None)
-            elif numbered := self._numbered(index, leaves):
+                fields = self._date(index, leaves) | self._deed(leaves.at[index], scene)
+                yield self._fact(kind, index, leaves, scene, fields, None)
+            elif numbered := self._labels.named(index, leaves):
                 yield self._fact(kind, index, leaves, scene, numbered, None)
 
     def _number(
@@ -88,16 +100,34 @@ class MentionFinder:
         common |= self._beyond(leaves, index, scene)
         further = "yes" if self._is_further(leaves, index) else None
         if number.whole is None or number.part is None:
-            figure = _figure(number.quantity, start, stated) or self._counted(leaves, index, scene)
+            figure = self._told(number.quantity, index, leaves, scene, stated)
             figure["further"] = figure["further"] or further
             aged = figure["counted"] == "age"
             quantity = replace(number.quantity, unit="year") if aged else number.quantity
             yield {**common, **figure}, quantity
             return
         for quantity in (number.whole, number.part):
-            figure = _figure(quantity, start, stated) or self._counted(leaves, index, scene)
+            figure = self._told(quantity, index, leaves, scene, stated)
             part = "yes" if quantity is number.part else None
             yield {**common, **figure, "partitive": part}, quantity
+
+    def _told(
+        self,
+        quantity: Quantity,
+        index: int,
+        leaves: Leaves,
+        scene: Scene,
+        stated: Sequence[Fact],
+    ) -> dict[str, Value | None]:
+        """What a number counts and which deed it stands with."""
+        figure = _figure(quantity, leaves.units[index].start, stated)
+        if figure is None:
+            return self._counted(leaves, index, scene)
+        at = leaves.at[index]
+        predicate = self._predicates.of(scene, at, at)
+        if predicate is not None and predicate.lemma == figure["predicate"]:
+            figure |= {**self._done(predicate, scene), "role": figure["role"]}
+        return figure
 
     def _is_each(self, leaves: Leaves, index: int) -> bool:
         """Whether a number is one for each of several: "15 each", "every shelf has 20"."""
@@ -120,13 +150,44 @@ class MentionFinder:
         if self._is_age(leaves, index, predicate):
             return {"sort": "age", "counted": "age", "further": None}
         return {
-            "counted": standard_noun(found.head) if found else None,
-            "predicate": predicate.lemma if predicate else None,
-            "role": predicate.role if predicate else None,
+            "counted": noun_in_copy(found.head) if found else self._sum(predicate),
+            **self._done(predicate, scene),
             "place": self._place(predicate, at, scene),
             "further": "yes" if found and found.further else None,
             "partitive": "yes" if found and found.partitive else None,
             "stance": "possible" if predicate and predicate.clause.group.possible else None,
+        }
+
+    def _sum(self, predicate: Predicate | None) -> str | None:
+        """What money is by the verb that it stands with: "fined the firm $9 million"."""
+        lemma = predicate.lemma if predicate else None
+        return lemma if lemma in noun_words("levied") else None
+
+    def _done(self, predicate: Predicate | None, scene: Scene) -> dict[str, Value | None]:
+        """Which deed a number stands with, what it is to that, and who does it."""
+        if predicate is None:
+            return {}
+        told = self._deeds.told(predicate.clause, scene)
+        return {
+            "predicate": told.deed if predicate.lemma else None,
+            "role": predicate.role,
+            "party": told.party if told.named and predicate.role != "subject" else None,
+        }
+
+    def _deed(self, at: int, scene: Scene) -> dict[str, Value | None]:
+        """Which deed a date is that of: that of the clause around it, or behind it."""
+        around = [clause for clause in scene.clauses if clause.verb < at < clause.end]
+        behind = [clause for clause in scene.clauses if clause.verb > at]
+        clause = around[-1] if around else next(iter(behind), None)
+        if clause is None:
+            return {}
+        told = self._deeds.told(clause, scene)
+        before = scene.line.units[at - 1].word if at else ""
+        return {
+            "predicate": told.deed,
+            "party": told.party,
+            "object": told.object,
+            "end": before if before in deed_words().lists.ends else None,
         }
 
     def _is_age(self, leaves: Leaves, index: int, predicate: Predicate | None) -> bool:
@@ -180,35 +241,12 @@ class MentionFinder:
 
     def _date(self, index: int, leaves: Leaves) -> dict[str, Value | None]:
         """What stands beside a date."""
-        said, sort = _spelled(leaves.text(index, index))
+        said, sort = spelled(leaves.text(index, index))
         return {
             "sort": sort,
+            "form": "calendar" if _CALENDAR.issuperset(sort.split()) else sort,
             "said": said,
             "before": self._beside(leaves, index, -1, told=True),
-            "after": self._beside(leaves, index, 1),
-        }
-
-    def _numbered(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
-        """What stands beside a number that is part of a name: "Route 50", "a level 3 alert"."""
-        number = _label(leaves.text(index, index).split()[-1])
-        if number is None:
-            return None
-        words = leaves.text(index, index).split()[:-1]
-        first = index
-        if not words and index:
-            first = index - 1
-            if not (leaves.codes[first] in _NAMES or self._noun.fullmatch(leaves.codes[first])):
-                return None
-            words = leaves.text(first, first).split()
-        noun = standard_noun(words[-1].lower()) if words else ""
-        if not noun[:1].isalpha() or noun in self._empty:
-            return None
-        owner = words[-2].lower() if len(words) > 1 else self._beside(leaves, first, -1)
-        return {
-            "sort": f"{noun} #",
-            "said": number,
-            "counted": noun,
-            "before": owner,
             "after": self._beside(leaves, index, 1),
         }
 
@@ -239,7 +277,7 @@ class MentionFinder:
             return leaves.text(at, at).lower().split()[-1]
         if not unit.word or unit.word in self._empty or not unit.word[0].isalpha():
             return None
-        return standard_noun(singular(unit.word.split()[-1]))
+        return noun_in_copy(singular(unit.word.split()[-1]))
 
     def _fact(
         self,
@@ -253,12 +291,23 @@ class MentionFinder:
         unit, line = leaves.units[index], scene.line
         mention = unit.mention
         time = mention.time if isinstance(mention, DateMention) else None
+        fields |= {"frame": _frame(line, unit)}
         passage = Passage(line.text, scene.part, scene.block, line.span, ())
         fact = mentioned(kind, passage, Span(unit.start, unit.end), fields, found="beside")
         possible = fields.get("stance") == "possible"
         return replace(
             fact, value=quantity, time=time, stance="possible" if possible else "asserted"
         )
+
+
+def _frame(line: Line, unit: Unit) -> str | None:
+    """The sentence around a number or a date, in plain words; ``None`` where it is short."""
+    if line.span.end - line.span.start > _MOST_FRAMED:
+        return None
+    before = line.text[line.span.start : unit.start]
+    behind = line.text[unit.end : line.span.end]
+    words = WORD.findall(f"{before} # {behind}".lower())
+    return " ".join(words) if len(words) >= _LONG_SENTENCE else None
 
 
 def _sort(number: Number) -> str:
@@ -279,45 +328,10 @@ def _figure(
             and fact.value == quantity
             and fact.span.start <= start < fact.span.end
         ):
-            counted = standard_noun(str(fact.fields["counted"]))
+            counted = noun_in_copy(str(fact.fields["counted"]))
             of_figure = {name: fact.fields.get(name) for name in _OF_FIGURES}
             return {**of_figure, "counted": counted, "stance": fact.stance}
     return None
-
-
-def _spelled(text: str) -> tuple[str, str]:
-    """The words of a date in one spelling, and the same with its numbers and names left out."""
-    said: list[str] = []
-    sort: list[str] = []
-    for word in _WORD.findall(text.lower()):
-        value, name = _words().get(word, (word, "#" if word[0].isdigit() else word))
-        said.append(value)
-        sort.append(name)
-    return " ".join(said), " ".join(sort)
-
-
-def _label(word: str) -> str | None:
-    """The number that a word of a name is, in figures; ``None`` where it is none."""
-    value, sort = _words().get(word.lower(), (word, "#"))
-    named = word[0].isupper() or word.isdigit()
-    return value if named and sort == "#" and value.isdigit() else None
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    """The words of dates in one spelling, with what each is the name of."""
-    tables = read_words("calendar").data["words"]
-    words: dict[str, tuple[str, str]] = {}
-    for table, name in (
-        ("unit", "unit"),
-        ("number", "#"),
-        ("month", "month"),
-        ("weekday", "weekday"),
-    ):
-        for word, value in tables[table].items():
-            spelled = singular(word) if table == "unit" else f"{name[0]}{value}"
-            words[word.lower().rstrip(".")] = (str(value) if name == "#" else spelled, name)
-    return words
 
 
 @cache

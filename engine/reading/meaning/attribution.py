@@ -78,7 +78,9 @@ class AttributionFinder:
         self._quoted_before = re.compile(r"[,”“]$")
         self._reach_end = re.compile(rf"[,–]{g['reach_ends']}")
         plain = rf"(?:(?!{g['said_nouns']}|{g['complementisers']}|{g['subordinators']})[^V;,])"
+        when = rf"(?:{g['prepositions']})?D{g['complementisers']}"  # "denied on Monday that"
         self._own_object = re.compile(
+            rf"(?!{when})"
             rf"{plain}*(?!{g['said_nouns']}){plain}(?=,?(?:{g['relatives']}|{g['subordinators']}))"
         )
         self._comma_left = re.compile(r"[,”“][^,V]*$")

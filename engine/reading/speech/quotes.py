@@ -28,6 +28,8 @@ __all__ = ["QuoteFinder", "voiced"]
 _UNVOICED = "quotation"
 _SAID = "say"
 _MOST_UNITS = 60  # of a piece of what is said, in which its fields are looked for
+_LONG = 8
+"""Words of a statement that are hardly another's."""
 _FIGURES = "NSUMLT"
 _SEQUENCES = ("earlier", "later")
 _PARTING = re.compile("[V,;“”]")
@@ -109,6 +111,8 @@ class QuoteFinder:
             "words": words,
             "predicate": self._subjects.predicate(clause, saying.pieces, line),
             "object": self._subjects.affected(clause, saying.pieces, line),
+            "regarding": self._subjects.regarding(clause, saying.pieces, line),
+            "long": "yes" if len(words.split()) >= _LONG else None,
             "polarity": self._polarity(clause, line),
             **self._figure_fields(kind, saying, line),
             "day": _first_day(saying, line),

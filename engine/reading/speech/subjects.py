@@ -39,6 +39,7 @@ class SubjectFinder:
         binding = ("prepositions", "membership", "relatives", "subordinators", "to")
         self._binding = frozenset().union(*(g.words(name) for name in binding))
         self._closed = frozenset().union(*(g.words(name) for name in closed))
+        self._regarding = frozenset(word_lists("speech")["regarding"])
         self._lemmas = Remembered(self._lemma)
 
     def predicate(
@@ -90,6 +91,23 @@ class SubjectFinder:
         end = next((end for first, end in pieces if first <= clause.verb < end), clause.end)
         head = None
         for unit in line.units[clause.verb + 1 : min(end, clause.end)]:
+            if unit.code in _BREAKS or unit.word in self._binding:
+                break
+            words = self._named(unit, line) or self._content(unit)
+            head = words[-1] if words else head
+        return head
+
+    def regarding(
+        self, clause: Clause | None, pieces: Sequence[tuple[int, int]], line: Line
+    ) -> str | None:
+        """What is known or told of: the noun behind "of" or "about", else that behind the verb."""
+        if clause is None:
+            return None
+        end = next((end for first, end in pieces if first <= clause.verb < end), clause.end)
+        units = line.units[clause.verb + 1 : min(end, clause.end)]
+        at = next((i for i, unit in enumerate(units) if unit.word in self._regarding), None)
+        head = None
+        for unit in units if at is None else units[at + 1 :]:
             if unit.code in _BREAKS or unit.word in self._binding:
                 break
             words = self._named(unit, line) or self._content(unit)

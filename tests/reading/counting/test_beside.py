@@ -90,3 +90,46 @@ def test_what_a_phrase_read_says_so(read):
 
 def test_a_sentence_without_numbers_or_dates_has_none(read):
     assert read("The museum bought old maps.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("The pact took effect in May 2019.", {"predicate": "apply", "party": "treaty"}),
+        ("In May 2019 the pact came into force.", {"predicate": "apply", "party": "treaty"}),
+        ("By 2001 she had quit the guild.", {"predicate": "leave", "object": "guild", "end": "by"}),
+        ("The mill burned down in 1988.", {"predicate": "wreck", "party": "mill"}),
+    ],
+)
+def test_a_date_is_that_of_a_deed(read, sentence, deed):
+    (date,) = [fact for fact in read(sentence) if fact.fields["form"] == "calendar"]
+    assert told(date, "predicate", "party", "object", "end") == deed
+
+
+def test_a_number_stands_with_a_deed_in_the_verb_that_stands_for_it(read):
+    (number,) = read("Anna Keller had set up four other firms.")
+    assert told(number, "predicate", "counted", "party", "further") == {
+        "predicate": "found",
+        "counted": "company",
+        "party": "keller",
+        "further": "yes",
+    }
+
+
+def test_what_is_fined_is_a_fine(read):
+    (number,) = read("The court fined the mill $9 million.")
+    assert told(number, "sort", "counted") == {"sort": "money", "counted": "fine"}
+
+
+def test_a_number_behind_letters_is_a_label(read):
+    (label,) = read("Flight KX 218 landed.")
+    assert label.value is None
+    assert told(label, "sort", "said") == {"sort": "kx #", "said": "218"}
+
+
+def test_the_rest_of_a_long_sentence_is_its_frame(read):
+    frame = "the ferry to arran sails with cars at noon"
+    assert told(read("The ferry to Arran sails with 84 cars at noon.")[0], "frame") == {
+        "frame": frame
+    }
+    assert told(read("The ferry took 84 cars.")[0], "frame") == {}
