@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from .claims import Claims, check_claims
 from .evocations import SURELY, Evocation, Identifier, check_evoked
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
@@ -154,6 +155,7 @@ class _KindFile(Form):
     rising: dict[Identifier, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
     tests: _Examples = ()
+    claims: Claims | None = None
     phrases: tuple[PhraseSource, ...] = ()
 
     def __post_init__(self) -> None:
@@ -194,6 +196,7 @@ class Kind:
         rising: fields that are then known, where a count is said to have risen.
         never: nouns of other figures, which are none of the kind: "inflation".
         tests: sentences with the fields they must give, or ``none: sentence``.
+        claims: the words that claim some ground, by the role of the ground.
         phrases: how it is said.
         document: the file, for errors that point.
     """
@@ -218,6 +221,7 @@ class Kind:
     rising: Mapping[str, str]
     never: tuple[str, ...]
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
+    claims: Claims | None
     phrases: tuple[PhraseSource, ...]
     document: Document
 
@@ -226,7 +230,8 @@ class Kind:
         return self.choices.get(name) or _OF_TYPE.get(self.fields[name], ())
 
     def evoking_verbs(self) -> Iterator[str]:
-        """The verbs of ``evokes``, in their base form."""
+        """The verbs of ``evokes`` and ``claims``, in their base form."""
+        yield from self.claims.verbs() if self.claims else ()
         evocations = (each for choices in self.evokes.values() for each in choices.values())
         for evocation in chain.from_iterable(evocations):
             for role in ("object", "subject"):
@@ -253,6 +258,8 @@ def load_kind(document: Document) -> Kind:
     _check_named(document, file, fields)
     _check_given(document, file, fields, choices)
     check_evoked(document, file.evokes, file.joined, choices)
+    if file.claims is not None:
+        check_claims(document, file.claims, tuple(fields), choices)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -274,6 +281,7 @@ def load_kind(document: Document) -> Kind:
         rising=file.rising,
         never=file.never,
         tests=file.tests,
+        claims=file.claims,
         phrases=file.phrases,
         document=document,
     )

@@ -15,6 +15,7 @@ from ..knowledge import kept
 from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
+from .claims.finder import ClaimFinder
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .events.finder import EventFinder
@@ -204,10 +205,10 @@ class _Reader:
         self._occasions = OccasionFinder(kinds, grammar)
         self._events = EventFinder(kinds, grammar)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
-        self._fields = [
-            (kind, FieldFinder(kind, grammar, self._circumstances))
+        self._fields: list[tuple[Kind, Structure]] = [
+            (kind, make(kind, grammar, self._circumstances))
             for kind in kinds.values()
-            if kind.evokes
+            for make in _made_by(kind)
         ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():
@@ -328,6 +329,14 @@ class _Reader:
         for match in matches:
             facts += self._resolver.facts(match, scene)
         return facts
+
+
+def _made_by(kind: Kind) -> Iterator[type[FieldFinder] | type[ClaimFinder]]:
+    """What makes facts of ``kind`` by the roles of its words."""
+    if kind.evokes:
+        yield FieldFinder
+    if kind.claims is not None:
+        yield ClaimFinder
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:

@@ -1,0 +1,257 @@
+"""What is ground: a place, or whatever noun stands where ground must."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..grammar.chunks import Chunk
+from ..grammar.classes import Grammar
+from ..grammar.line import Line, Unit
+from ..grammar.nouns import is_plural, singular
+from ..meaning.naming import is_adjective, name_of
+from .phrases import NounPhrase, PhraseReader
+
+__all__ = ["ANYTHING", "LIKELY", "SURE", "Ground", "GroundFinder"]
+
+SURE, LIKELY, ANYTHING = 2, 1, 0
+"""How surely a noun phrase is ground: by name or noun, by a noun of many things, by its role."""
+
+_PLACES = "PGCX"
+_MOST_LISTED = 12
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Some ground.
+
+    Attributes:
+        unit: the unit that says which, made for it where the line has none.
+        first: index of the first unit of its noun phrase.
+        last: index of the last.
+        sure: how surely it is ground.
+    """
+
+    unit: Unit
+    first: int
+    last: int
+    sure: int
+
+
+class GroundFinder:
+    """Finds ground in a line."""
+
+    def __init__(self, grammar: Grammar, phrases: PhraseReader, holding: frozenset[str]) -> None:
+        g = grammar
+        self._phrases = phrases
+        self._of = frozenset(["of"])
+        self._sure = g.words("grounds") | g.words("places")
+        self._likely = g.words("weak_grounds")
+        self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
+        self._pronouns = g.words("ground_pronouns")
+        self._several = g.words("ground_pronouns_several")
+        self._where = g.words("locatives") | g.words("bearings")
+        self._joining = g.words("joining")
+        self._including = g.words("including")
+        self._articles = g.words("determiners")
+        self._never = holding | frozenset().union(
+            *(g.words(name) for name in (
+                "people", "person", "officials", "vehicles", "vessels", "pacts", "fixtures",
+                "proceedings", "announcements", "finds", "speakers", "never_ground",
+            ))
+        )  # fmt: skip
+
+    def behind(self, line: Line, at: int) -> list[Ground]:
+        """The ground that begins at unit ``at``, with all that is listed behind it."""
+        first = self._one(line, at)
+        if first is None:
+            return []
+        return [*self._members(first), *self._listed(line, first)]
+
+    def at(self, line: Line, head: int) -> list[Ground]:
+        """The ground whose noun phrase has its head at unit ``head``."""
+        unit = line.units[head]
+        if unit.code == "R" or unit.word in self._several:
+            found = self._pronoun(line, head)
+            return [found] if found else []
+        phrase = self._phrases.around(line, head)
+        if phrase.first >= 2 and line.units[phrase.first - 1].word in self._of:
+            outer = self._phrases.around(line, phrase.first - 2)
+            whole = self._one(line, outer.first)
+            if whole is not None and whole.last >= head and whole.sure >= LIKELY:
+                return self._members(whole)
+        ground = self._ground(line, phrase)
+        return self._members(ground) if ground else []
+
+    def _members(self, ground: Ground) -> list[Ground]:
+        """Each of those that one unit lists."""
+        return [
+            Ground(each, ground.first, ground.last, ground.sure)
+            for each in ground.unit.members[:_MOST_LISTED]
+        ]
+
+    def _one(self, line: Line, at: int) -> Ground | None:
+        """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
+        if at >= len(line.units):
+            return None
+        if line.units[at].code == "R" or line.units[at].word in self._several:
+            return self._pronoun(line, at)
+        phrase = self._phrases.behind(line, at)
+        if phrase is None:
+            return None
+        inner = None
+        if line.units[phrase.last + 1 : phrase.last + 2] and (
+            line.units[phrase.last + 1].word in self._of
+        ):
+            inner = self._one(line, phrase.last + 2)
+        if inner is not None and self._head(line, phrase) not in self._never:
+            return self._of_ground(line, phrase, inner)
+        ground = self._ground(line, phrase)
+        return self._located(line, ground) if ground is not None else None
+
+    def _pronoun(self, line: Line, at: int) -> Ground | None:
+        unit = line.units[at]
+        if unit.code == "R" and unit.word in self._pronouns:
+            return Ground(unit, at, at, SURE)
+        end = at + 1  # "both", "all three"
+        if unit.word in self._several and end < len(line.units) and line.units[end].code == "N":
+            end += 1
+        rest = line.units[end] if end < len(line.units) else None
+        if unit.word not in self._several or (rest is not None and self._phrases.is_noun(rest)):
+            return None
+        if rest is not None and rest.word in self._of:
+            return None
+        made = Unit("R", unit.start, line.units[end - 1].end, unit.word, detail=Chunk(plural=True))
+        return Ground(made, at, end - 1, LIKELY)
+
+    def _head(self, line: Line, phrase: NounPhrase) -> str:
+        unit = line.units[phrase.last]
+        return unit.word or line.text[unit.start : unit.end].lower().split()[-1]
+
+    def _of_ground(self, line: Line, phrase: NounPhrase, inner: Ground) -> Ground | None:
+        """A part of some ground, or a place by its noun and its name: "the oasis of Fada"."""
+        head = self._head(line, phrase)
+        if line.units[phrase.last].code in "FHAEQCP":
+            return None
+        chunk = Chunk(
+            definite=False,
+            plural=is_plural(head),
+            name=inner.unit if inner.unit.code == "P" and self._is_sort(head) else None,
+            part=head in self._parts,
+        )
+        code = "P" if chunk.name is not None else "G"
+        units = line.units[phrase.first : inner.last + 1]
+        made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
+        return Ground(made, phrase.first, inner.last, min(own, max(inner.sure, LIKELY)))
+
+    def _is_sort(self, head: str) -> bool:
+        """Whether a noun says what sort of place a name behind it is."""
+        return head in self._sure and head not in self._parts and not is_plural(head)
+
+    def _ground(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        unit, head = line.units[phrase.last], self._head(line, phrase)
+        sure = self._sureness(line, unit, head, phrase)
+        if sure is None:
+            return None
+        if unit.code in _PLACES:
+            return Ground(unit, phrase.first, phrase.last, sure)
+        units = line.units[phrase.first : phrase.last + 1]
+        definite = units[0].word in self._articles and units[0].word not in ("a", "an")
+        chunk = Chunk(definite=definite, plural=is_plural(head))
+        made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+        return Ground(made, phrase.first, phrase.last, sure)
+
+    def _sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
+        """How surely a noun phrase is ground; ``None`` where it is none."""
+        mention, code = name_of(unit), unit.code
+        known = self._is_in(head, self._sure)
+        if code in "HEBQS":
+            return None
+        if code == "A" or (code == "F" and not known):
+            return SURE if known and code == "A" else None
+        if code == "C":
+            return None if is_adjective(unit) else SURE
+        if code == "X":
+            named = mention is not None and mention.place is not None
+            return SURE if known or named else LIKELY
+        if code in "PG":
+            return LIKELY if self._is_in(head, self._likely) and code == "G" else SURE
+        if known:
+            return SURE
+        if self._is_in(head, self._likely):
+            return LIKELY
+        if code == "W" and phrase.last == phrase.first:
+            return LIKELY
+        plain = _LETTERS.fullmatch(head) is not None and not self._is_in(head, self._never)
+        return ANYTHING if plain and code not in "NLOD" else None
+
+    @staticmethod
+    def _is_in(head: str, words: frozenset[str]) -> bool:
+        return head in words or singular(head) in words
+
+    def _located(self, line: Line, ground: Ground) -> Ground:
+        """``ground`` with the place that it is in: "a garrison at the oasis of Fada"."""
+        at = ground.last + 1
+        if ground.unit.code != "G" or at + 1 >= len(line.units):
+            return ground
+        if line.units[at].word not in self._where:
+            return ground
+        inner = self._one(line, at + 1)
+        if inner is None or inner.sure < SURE:
+            return ground
+        unit = ground.unit
+        made = Unit("G", unit.start, inner.unit.end, unit.word, unit.parts, detail=unit.detail)
+        located = Unit(
+            made.code, made.start, made.end, made.word, parts=unit.parts, detail=unit.detail
+        )
+        return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
+
+    def _listed(self, line: Line, first: Ground) -> Iterator[Ground]:
+        """What is listed behind ``first``."""
+        kept: list[Ground] = []
+        joined, last = 0, first.last
+        while len(kept) < _MOST_LISTED:
+            step = self._next(line, last + 1)
+            if step is None:
+                break
+            ground, links = step
+            kept.append(ground)
+            last = ground.last
+            if links:
+                joined = len(kept)
+        for ground in kept[:joined]:
+            yield from self._members(ground)
+
+    def _next(self, line: Line, at: int) -> tuple[Ground, bool] | None:
+        """The member of a list that begins at unit ``at``, and whether a word joins it."""
+        units, start = line.units, at
+        if at < len(units) and units[at].code in ",:–":
+            at += 1
+        links = at < len(units) and (
+            units[at].word in self._joining or units[at].word in self._including
+        )
+        at += links
+        if at == start or at >= len(units):
+            return None
+        ground = self._one(line, at)
+        if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
+            return None
+        if not links and isinstance(ground.unit.detail, Chunk) and ground.unit.detail.definite:
+            return None  # "Kherson, the first major city": an apposition
+        behind = units[ground.last + 1 : ground.last + 2]
+        if behind and behind[0].code == "V" and self._is_finite(behind[0]):
+            return None  # it does something itself: "took the town, and Paris protested"
+        return ground, links
+
+    @staticmethod
+    def _is_finite(unit: Unit) -> bool:
+        voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
+        return form == "finite" and voice != "bare"
+
+
+def sequence(grounds: Sequence[Ground]) -> tuple[int, int]:
+    """The first and the last unit of several."""
+    return min(each.first for each in grounds), max(each.last for each in grounds)

@@ -1,0 +1,242 @@
+"""Claims by a verb: what it does to some ground, or what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
+from ..grammar.line import Line
+from ..meaning.scene import Scene
+from .claim import Claim
+from .force import ForceFinder, Holder, acting_before
+from .ground import Ground, GroundFinder
+from .lexicon import Lexicon, Meaning
+
+__all__ = ["VerbReader"]
+
+_REACH = 9
+"""Units behind a verb in which a preposition that goes with it is looked for."""
+
+
+class VerbReader:
+    """Reads the claims of clauses."""
+
+    def __init__(
+        self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
+    ) -> None:
+        g = grammar
+        self._lexicon = lexicon
+        self._grounds = grounds
+        self._forces = forces
+        self._by = g.words("agents")
+        self._to = g.words("to")
+        self._out = g.words("ways_out")
+        self._in = g.words("ways_in")
+        self._near = g.words("ways_near")
+        self._for = g.words("contested_by")
+        self._between = g.words("between")
+        self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
+        self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._articles = g.words("articles")
+
+    def read(self, scene: Scene) -> Iterator[Claim]:
+        """The claims of every clause, of each the first that fits."""
+        for clause in scene.clauses:
+            meanings = self._lexicon.of_verbs(clause.group.lemmas)
+            for meaning in meanings:
+                if meaning.role == "keeping":
+                    continue
+                claim = self._claim(meaning, clause, scene)
+                if claim is not None:
+                    yield claim
+                    break
+
+    def _claim(self, meaning: Meaning, clause: Clause, scene: Scene) -> Claim | None:
+        start = self._behind_particle(meaning, clause, scene.line)
+        if start is None:
+            return None
+        match meaning.role:
+            case "object":
+                return self._acted_on(meaning, clause, scene, start)
+            case "subject":
+                return self._by_itself(meaning, clause, scene, start)
+            case "to" | "between":
+                return self._passed(meaning, clause, scene, start)
+            case "driving":
+                return self._driven(meaning, clause, scene, start)
+            case "sending":
+                return self._sent(meaning, clause, scene, start)
+        ways = {
+            "leaving": self._out, "entering": self._in, "nearing": self._near,
+            "contesting": self._for,
+        }[meaning.role]  # fmt: skip
+        return self._moving(meaning, clause, scene, start, ways)
+
+    @staticmethod
+    def _behind_particle(meaning: Meaning, clause: Clause, line: Line) -> int | None:
+        """The unit behind a verb and its particle; ``None`` where it has another."""
+        at = clause.verb + 1
+        words = " ".join(meaning.particle)
+        if not words:
+            return at
+        said = ""
+        for unit in line.units[at : at + 3]:
+            if unit.code in "V,.;:":
+                break
+            said = f"{said} {unit.word}".strip()
+            at += 1
+            if said == words:
+                return at
+        return None if len(meaning.particle) > 1 else clause.verb + 1 if (
+            _particle_follows(line, clause, words)
+        ) else None
+
+    # -- who acts ---------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
+        if clause.subject is None:
+            return []
+        found = self._forces.at(scene, clause.subject, acting_before(clause, scene))
+        return [found] if found is not None else []
+
+    def _agent(self, clause: Clause, scene: Scene, start: int, words: frozenset[str]) -> list[Holder]:
+        at = self._preposition(scene.line, start, clause.end, words)
+        found = self._forces.behind(scene, at + 1) if at is not None else None
+        return [found] if found is not None else []
+
+    def _preposition(
+        self, line: Line, start: int, end: int, words: frozenset[str]
+    ) -> int | None:
+        """The first of ``words`` in a clause from unit ``start`` on."""
+        for at in range(start, min(start + _REACH, end, len(line.units))):
+            unit = line.units[at]
+            if unit.word in words:
+                return at
+            if unit.code in ".;”“:V" or (
+                unit.word in self._joints and unit.word not in self._not_joints
+            ):
+                return None
+        return None
+
+    # -- by role ----------------------------------------------------------------------------
+
+    def _acted_on(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        line, group = scene.line, clause.group
+        if group.voice == "passive":
+            return self._undergone(meaning, clause, scene, clause.subject, start)
+        behind = self._grounds.behind(line, start)
+        holders = self._subject(clause, scene)
+        losers = self._agent(clause, scene, start, self._out) if behind else []
+        if behind and (clause.subject is not None or group.form != "finite"):
+            if clause.subject is None or holders or group.form == "gerund":
+                return Claim(meaning, clause.verb, behind, holders, losers, clause)
+            return None
+        if clause.relative is not None and (start >= len(line.units) or not behind):
+            grounds = self._grounds.at(line, clause.relative)
+            if grounds and holders:
+                return Claim(meaning, clause.verb, grounds, holders, losers, clause)
+        if group.voice == "bare":
+            acted_on = clause.subject if clause.shared else clause.beside
+            return self._undergone(meaning, clause, scene, acted_on, start)
+        return None
+
+    def _undergone(
+        self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
+    ) -> Claim | None:
+        """The ground before a passive, or before a participle that hangs on it."""
+        if acted_on is None or acted_on >= clause.verb:
+            return None
+        grounds = self._grounds.at(scene.line, acted_on)
+        if not grounds:
+            return None
+        agent = self._agent(clause, scene, start, self._by)
+        losers = self._agent(clause, scene, start, self._out)
+        return Claim(meaning, clause.verb, grounds, agent, losers, clause)
+
+    def _by_itself(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground that fell, and to nothing else: "the town fell", but not "fell by a third"."""
+        if clause.subject is None or clause.group.voice == "passive":
+            return None
+        units = scene.line.units
+        rest = units[start] if start < len(units) else None
+        ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
+        grounds = self._grounds.at(scene.line, clause.subject) if ended else []
+        return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
+
+    def _passed(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground that falls to somebody, or is divided between them."""
+        words = self._to if meaning.role == "to" else self._between
+        subject = clause.beside if clause.group.voice == "bare" else clause.subject
+        subject = clause.subject if subject is None or meaning.role == "to" else subject
+        if subject is None or subject >= clause.verb:
+            return None
+        holders = self._agent(clause, scene, start, words)
+        grounds = self._grounds.at(scene.line, subject) if holders else []
+        return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
+
+    def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground from which its holder is driven."""
+        line, group = scene.line, clause.group
+        way = self._preposition(line, start, clause.end, self._out)
+        grounds = self._grounds.behind(line, way + 1) if way is not None else []
+        if not grounds:
+            return None
+        if group.voice == "passive" or (group.voice == "bare" and way == start):
+            driven = clause.beside if group.voice == "bare" else clause.subject
+            holder = self._forces.at(scene, driven, None) if driven is not None else None
+            losers = self._agent(clause, scene, start, self._by)
+        else:
+            holder = self._forces.behind(scene, start)
+            losers = self._subject(clause, scene)
+        return (
+            Claim(meaning, clause.verb, grounds, [holder], losers, clause, owned=True)
+            if holder is not None
+            else None
+        )
+
+    def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground from which somebody takes a force of theirs."""
+        line = scene.line
+        way = self._preposition(line, start, clause.end, self._out)
+        sent = self._forces.behind(scene, start)
+        if way is None or sent is None or sent.sure < 1:
+            return None
+        grounds = self._grounds.behind(line, way + 1)
+        holders = self._subject(clause, scene) or [sent]
+        if not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _moving(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int, ways: frozenset[str]
+    ) -> Claim | None:
+        """Ground that its holder leaves, enters, comes near to or fights for."""
+        line = scene.line
+        way = self._preposition(line, start, clause.end, ways)
+        if way is None or clause.group.voice == "passive":
+            return None
+        grounds = self._grounds.behind(line, way + 1)
+        holders = self._subject(clause, scene)
+        if not grounds or not holders:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+
+def _particle_follows(line: Line, clause: Clause, word: str) -> bool:
+    """Whether a particle stands behind what the verb acts on: "took the town back"."""
+    for unit in line.units[clause.verb + 1 : min(clause.end, clause.verb + 6)]:
+        if unit.word == word:
+            return True
+        if unit.code in ",.;:":
+            return False
+    return False
+
+
+def only_sure(grounds: Sequence[Ground], least: int) -> list[Ground]:
+    """Those of ``grounds`` that are at least so sure."""
+    return [each for each in grounds if each.sure >= least]
