@@ -14,7 +14,7 @@ from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from .claim import Claim
-from .force import ARMED, POWER, ForceFinder, Holder, acting_before
+from .force import ARMED, POWER, WHOEVER, ForceFinder, Holder, acting_before
 from .ground import ANYTHING, LIKELY, SURE, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
@@ -63,14 +63,16 @@ class ClaimFinder:
         about = self._lexicon.is_about(line.text, scene.context.headline)
         found: list[Fact] = []
         used: set[int] = set()
+        done: set[int] = set()
         for claim in chain(self._verbs.read(scene), self._nouns.read(scene)):
             fields = self._given(claim)
-            if fields is None or not self._may_hold(claim, about=about):
+            if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 if unit.start in used or _is_known(fact, line.units[claim.at].end, known):
                     continue
                 used.add(unit.start)
+                done.add(claim.at)
                 found.append(fact)
         return found
 
@@ -95,14 +97,15 @@ class ClaimFinder:
         sure = max((holder.sure for holder in claim.holders), default=None)
         if sure is None:
             return about and not claim.owned
-        if claim.meaning.strength == "armed":
-            return sure >= (POWER if about else ARMED)
-        return about or sure >= POWER
+        if not about:
+            return sure >= ARMED
+        return sure >= (POWER if claim.meaning.strength == "armed" else WHOEVER)
 
     def _made(
         self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool
     ) -> Iterator[tuple[Fact, Unit]]:
-        least = LIKELY if about else SURE
+        armed = any(holder.sure >= ARMED for holder in claim.holders)
+        least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
         grounds = [ground for ground in claim.grounds if ground.sure >= least]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Line, Unit
-from ..grammar.nouns import singular
+from ..grammar.line import POSSESSIVE, Line, Unit
+from ..grammar.nouns import is_plural, singular
 from ..meaning.naming import name_of
 from ..meaning.reference import Context
 from ..meaning.scene import Scene
@@ -45,7 +45,8 @@ class ForceFinder:
     def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
         g = grammar
         self._phrases = phrases
-        self._armed = (g.words("actors") | g.words("fighting")) - g.words("governing_actors")
+        armed = (g.words("actors") | g.words("fighting")) - g.words("governing_actors")
+        self._armed = armed | frozenset(map(singular, armed))
         self._men = g.words("underlings")
         self._civil = g.words("civil_actors") | g.words("never_forces")
         self._never = frozenset().union(
@@ -55,6 +56,7 @@ class ForceFinder:
                 "never_forces",
             ))
         )  # fmt: skip
+        self._persons = g.words("persons_singular")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
 
@@ -66,7 +68,8 @@ class ForceFinder:
         if sure is not None and sure > WHOEVER:
             return Holder(unit, head, head, sure)
         if unit.code == "R":
-            return None
+            single = unit.word in self._persons
+            return None if sure is None or single else Holder(unit, head, head, sure)
         phrase = self._phrases.around(line, head)
         if found := self._owner(scene, phrase.first, head, likely):
             return found
@@ -90,7 +93,7 @@ class ForceFinder:
             return None
         for at in range(head - 1, first - 1, -1):
             unit = line.units[at]
-            if unit.code not in "FCAE":
+            if unit.code not in "FCAE" or line.units[at + 1].code == POSSESSIVE:
                 continue
             sure = self._sureness(unit, line, scene.context, likely)
             if sure:
@@ -125,9 +128,11 @@ class ForceFinder:
             members = [self._sureness(each, line, context, likely) for each in unit.listed]
             return max((each for each in members if each is not None), default=None)
         if code == "R":
-            return POWER if context.is_force(unit, line, likely) else None
+            return POWER if context.is_force(unit, line, likely) else WHOEVER
         if code in "FA":
-            if word in self._civil or not context.is_force(unit, line, likely):
+            if self._is_in(word, self._civil):
+                return WHOEVER
+            if not context.is_force(unit, line, likely):
                 return None if code == "F" else WHOEVER
             return ARMED if code == "A" or self._is_in(word, self._armed) else POWER
         if code in "CE":
@@ -143,7 +148,8 @@ class ForceFinder:
             return None
         if self._is_in(word, self._armed):
             return ARMED
-        return None if self._is_in(word, self._never) else WHOEVER
+        unlikely = self._is_in(word, self._never) or not is_plural(word)
+        return None if unlikely else WHOEVER
 
     @staticmethod
     def _is_in(word: str, words: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.chunks import Chunk
@@ -47,10 +47,12 @@ class GroundFinder:
         g = grammar
         self._phrases = phrases
         self._of = frozenset(["of"])
-        self._sure = g.words("grounds") | g.words("places")
-        self._likely = g.words("weak_grounds")
+        self._sure = g.words("grounds") | g.words("places") | g.words("directions")
+        self._likely = g.words("weak_grounds") - self._sure
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
+        self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
+        self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
         self._joining = g.words("joining")
@@ -69,6 +71,33 @@ class GroundFinder:
         if first is None:
             return []
         return [*self._members(first), *self._listed(line, first)]
+
+    def joined(self, line: Line, at: int) -> list[Ground]:
+        """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
+        units = line.units
+        end = min(at + 4, len(units))
+        while at < end and (units[at].code in ",D" or not self._phrases.is_noun(units[at])):
+            if units[at].word in self._including:
+                return self.behind(line, at + 1)
+            if units[at].code in "V.;”":
+                break
+            at += 1
+        return []
+
+    def begins(self, line: Line, at: int) -> bool:
+        """Whether a noun phrase begins at unit ``at``."""
+        return at < len(line.units) and (
+            line.units[at].code == "R" or self._phrases.behind(line, at) is not None
+        )
+
+    def is_noun(self, unit: Unit) -> bool:
+        """Whether ``unit`` may belong to a noun phrase."""
+        return self._phrases.is_noun(unit)
+
+    def is_direction(self, ground: Ground) -> bool:
+        """Whether it is a part of the land, "the south"."""
+        words = {part.word for part in ground.unit.walk()}
+        return not words.isdisjoint(self._directions)
 
     def at(self, line: Line, head: int) -> list[Ground]:
         """The ground whose noun phrase has its head at unit ``head``."""
@@ -100,6 +129,8 @@ class GroundFinder:
             return self._pronoun(line, at)
         phrase = self._phrases.behind(line, at)
         if phrase is None:
+            phrase = self._quantity(line, at)
+        if phrase is None:
             return None
         inner = None
         if line.units[phrase.last + 1 : phrase.last + 2] and (
@@ -109,12 +140,33 @@ class GroundFinder:
         if inner is not None and self._head(line, phrase) not in self._never:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)
-        return self._located(line, ground) if ground is not None else None
+        return self._located(line, self._named(line, ground)) if ground is not None else None
+
+    def _named(self, line: Line, ground: Ground) -> Ground:
+        """``ground`` by the name behind it: "the country's second city, Mosul"."""
+        chunk = ground.unit.detail
+        if ground.unit.code != "G" or not isinstance(chunk, Chunk) or chunk.plural:
+            return ground
+        match line.units[ground.last + 1 : ground.last + 4]:
+            case (comma, name, end) if comma.code == "," and name.code in "PX" and (
+                end.code in ",.;" and not name.listed
+            ):
+                return Ground(name, ground.first, ground.last + 2, SURE)
+        return ground
+
+    def _quantity(self, line: Line, at: int) -> NounPhrase | None:
+        """How much of it: "more of the country", "large parts of the east"."""
+        for end in range(at, min(at + 3, len(line.units) - 1)):
+            if line.units[end + 1].word in self._of:
+                return NounPhrase(at, end)
+            if not (line.units[end].word in self._articles or self._phrases.is_lead(line.units[end])):
+                return None
+        return None
 
     def _pronoun(self, line: Line, at: int) -> Ground | None:
         unit = line.units[at]
         if unit.code == "R" and unit.word in self._pronouns:
-            return Ground(unit, at, at, SURE)
+            return Ground(unit, at, at, LIKELY if unit.word in self._vague else SURE)
         end = at + 1  # "both", "all three"
         if unit.word in self._several and end < len(line.units) and line.units[end].code == "N":
             end += 1
@@ -144,8 +196,12 @@ class GroundFinder:
         code = "P" if chunk.name is not None else "G"
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
-        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
-        return Ground(made, phrase.first, inner.last, min(own, max(inner.sure, LIKELY)))
+        own = SURE if self._is_in(head, self._sure | self._parts) else ANYTHING
+        if self._is_in(head, self._likely):
+            own = max(own, LIKELY)
+        if phrase.first == phrase.last and self._phrases.is_lead(line.units[phrase.last]):
+            own = SURE
+        return Ground(made, phrase.first, inner.last, min(own, inner.sure))
 
     def _is_sort(self, head: str) -> bool:
         """Whether a noun says what sort of place a name behind it is."""
@@ -174,6 +230,12 @@ class GroundFinder:
             return SURE if known and code == "A" else None
         if code == "C":
             return None if is_adjective(unit) else SURE
+        if code in "XW" and any(
+            self._is_in(each.word, self._never) for each in line.units[phrase.first : phrase.last]
+        ):
+            return None  # "the tanker Stena"
+        if code == "L" and phrase.first == phrase.last:
+            return None
         if code == "X":
             named = mention is not None and mention.place is not None
             return SURE if known or named else LIKELY
@@ -227,7 +289,8 @@ class GroundFinder:
 
     def _next(self, line: Line, at: int) -> tuple[Ground, bool] | None:
         """The member of a list that begins at unit ``at``, and whether a word joins it."""
-        units, start = line.units, at
+        units, start = line.units, self._behind_where(line, at)
+        at = start
         if at < len(units) and units[at].code in ",:–":
             at += 1
         links = at < len(units) and (
@@ -246,12 +309,21 @@ class GroundFinder:
             return None  # it does something itself: "took the town, and Paris protested"
         return ground, links
 
+    def _behind_where(self, line: Line, at: int) -> int:
+        """The unit behind where a member of a list is: "Mosul, in the north, as well as Hit"."""
+        units = line.units
+        first = at + 1 if at < len(units) and units[at].code == "," else at
+        if first < len(units) and units[first].word in self._where:
+            inner = self._phrases.behind(line, first + 1)
+            if inner is not None and inner.last + 1 < len(units):
+                behind = units[inner.last + 1 : inner.last + 3]
+                words = {unit.word for unit in behind}
+                if not words.isdisjoint(self._joining | self._including):
+                    return inner.last + 1
+        return at
+
     @staticmethod
     def _is_finite(unit: Unit) -> bool:
         voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
         return form == "finite" and voice != "bare"
 
-
-def sequence(grounds: Sequence[Ground]) -> tuple[int, int]:
-    """The first and the last unit of several."""
-    return min(each.first for each in grounds), max(each.last for each in grounds)

@@ -34,11 +34,11 @@ class NounReader:
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
-        self._within = g.words("ways_in") | g.words("ways_near")
-        self._for = g.words("contested_by") | self._of
+        self._within = g.words("ways_within")
+        self._for = g.words("contested_by")
         self._over = g.words("held_over")
         self._under = g.words("subject_to")
-        self._in = g.words("ways_in")
+        self._in = g.words("handed")
         self._hands = g.words("hands")
         self._prepositions = g.words("prepositions")
         self._articles = g.words("determiners")
@@ -72,12 +72,15 @@ class NounReader:
 
     def _attribute(self, scene: Scene, at: int) -> Iterator[Claim]:
         """Ground behind "rebel-held"."""
-        holder = self._forces.at(scene, at - 2, None) if at >= 2 else None  # noqa: PLR2004
-        grounds = self._grounds.behind(scene.line, at + 1)
-        if holder is None or not grounds or self._is_former(scene.line.units[: at - 2]):
+        units, first = scene.line.units, at - 2
+        if first < 0 or self._is_former(units[: first + 1]):
             return
-        meaning = self._lexicon.modifiers[scene.line.units[at].word]
-        yield Claim(meaning, at, grounds, [holder])
+        grounds = self._grounds.behind(scene.line, at + 1)
+        holder = self._forces.at(scene, first, None)
+        if not grounds or (holder is None and self._grounds.is_noun(units[first])):
+            return
+        meaning = self._lexicon.modifiers[units[at].word]
+        yield Claim(meaning, at, grounds, [holder] if holder is not None else [])
 
     def _inside(self, scene: Scene, at: int) -> Iterator[Claim]:
         """Ground that says itself whose it is: "a rebel-held market town"."""
@@ -243,6 +246,8 @@ class NounReader:
         line = scene.line
         holders = self._after(scene, at + 1, self._of)
         holders = holders or self._between(scene, way, at)
+        if not holders and line.units[at].code == "F":  # "the Kurdish administration"
+            holders = [Holder(line.units[at], at, at, 1)]
         if not holders:
             return None
         before = way - 1
@@ -267,7 +272,7 @@ class NounReader:
             if line.units[index].code == POSSESSIVE:
                 continue
             found = self._forces.at(scene, index, None)
-            if found is not None and (found.sure > 0 or line.units[index].code in "XAH"):
+            if found is not None and (found.sure > 0 or line.units[index].code in "FXAH"):
                 return [found]
         return []
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line, Unit
+from ..grammar.nouns import is_plural, singular
 
 __all__ = ["NounPhrase", "PhraseReader"]
 
@@ -39,18 +41,23 @@ class PhraseReader:
             g.words("determiners") | g.words("predeterminers") | g.words("degrees")
             | g.words("parts") | g.words("totals")
         )  # fmt: skip
+        self._adverbial = figure_endings("adverb_endings")
         self._ground = g.words("grounds") | g.words("weak_grounds") | g.words("places")
 
     def is_noun(self, unit: Unit) -> bool:
         """Whether ``unit`` may belong to a noun phrase."""
-        return unit.code in _CHUNKS or self._noun.match(unit.code) is not None
+        if unit.code in _CHUNKS:
+            return True
+        return self._noun.match(unit.code) is not None and not unit.word.endswith(self._adverbial)
+
+    def is_lead(self, unit: Unit) -> bool:
+        """Whether ``unit`` stands before a noun phrase, as a determiner does."""
+        return unit.word in self._lead
 
     def behind(self, line: Line, at: int) -> NounPhrase | None:
         """The noun phrase that begins at unit ``at``."""
         units, first = line.units, at
-        while at < len(units) and (
-            units[at].word in self._lead or units[at].code in "“R" and units[at].word in self._lead
-        ):
+        while at < len(units) and (units[at].code == "“" or units[at].word in self._lead):
             at += 1
         end = at
         while end < len(units) and end - at < _MOST and self._goes_on(line, end, at):
@@ -68,7 +75,9 @@ class PhraseReader:
             return at + 1 < len(line.units) and unit.word == "'s"
         if unit.code == "-" or before.code in "-'":
             return unit.code in "-”“" or self.is_noun(unit)
-        if before.code in _ENDING and unit.word not in self._ground:
+        if before.code in _ENDING and not (
+            singular(unit.word) in self._ground or unit.word in self._ground or is_plural(unit.word)
+        ):
             return False  # "the town overnight"
         return self.is_noun(unit) and unit.code not in "NSL"
 

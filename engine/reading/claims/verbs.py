@@ -38,19 +38,28 @@ class VerbReader:
         self._between = g.words("between")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
         self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
-        self._articles = g.words("articles")
+        self._preventing = g.words("preventing")
+        self._within = g.words("dating_places")
+        self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
-        """The claims of every clause, of each the first that fits."""
+        """What every clause may claim, what its words most likely say first."""
         for clause in scene.clauses:
             meanings = self._lexicon.of_verbs(clause.group.lemmas)
             for meaning in meanings:
                 if meaning.role == "keeping":
                     continue
                 claim = self._claim(meaning, clause, scene)
-                if claim is not None:
+                if claim is not None and not self._is_prevented(clause, scene):
                     yield claim
-                    break
+
+    def _is_prevented(self, clause: Clause, scene: Scene) -> bool:
+        """Whether somebody keeps it from being so: "kept the tanks from entering the town"."""
+        before = scene.line.units[clause.verb - 1] if clause.verb else None
+        if clause.group.form != "gerund" or before is None or before.word not in self._out:
+            return False
+        parent = scene.clauses[clause.parent] if clause.parent is not None else None
+        return parent is not None and not self._preventing.isdisjoint(parent.group.lemmas)
 
     def _claim(self, meaning: Meaning, clause: Clause, scene: Scene) -> Claim | None:
         start = self._behind_particle(meaning, clause, scene.line)
@@ -134,11 +143,12 @@ class VerbReader:
             if clause.subject is None or holders or group.form == "gerund":
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
             return None
-        if clause.relative is not None and (start >= len(line.units) or not behind):
+        bare = not self._grounds.begins(line, start)
+        if clause.relative is not None and bare:
             grounds = self._grounds.at(line, clause.relative)
             if grounds and holders:
                 return Claim(meaning, clause.verb, grounds, holders, losers, clause)
-        if group.voice == "bare":
+        if group.voice == "bare" and bare:
             acted_on = clause.subject if clause.shared else clause.beside
             return self._undergone(meaning, clause, scene, acted_on, start)
         return None
@@ -150,8 +160,13 @@ class VerbReader:
         if acted_on is None or acted_on >= clause.verb:
             return None
         grounds = self._grounds.at(scene.line, acted_on)
+        if clause.beside is not None and clause.beside != acted_on:
+            nearer = self._grounds.at(scene.line, clause.beside)
+            if nearer and (not grounds or nearer[0].sure > grounds[0].sure):
+                grounds = nearer
         if not grounds:
             return None
+        grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._agent(clause, scene, start, self._by)
         losers = self._agent(clause, scene, start, self._out)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
@@ -184,6 +199,8 @@ class VerbReader:
         line, group = scene.line, clause.group
         way = self._preposition(line, start, clause.end, self._out)
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
+        if not grounds and group.voice == "passive":
+            grounds = self._direction(line, start, clause)
         if not grounds:
             return None
         if group.voice == "passive" or (group.voice == "bare" and way == start):
@@ -219,12 +236,40 @@ class VerbReader:
         line = scene.line
         way = self._preposition(line, start, clause.end, ways)
         if way is None or clause.group.voice == "passive":
+            return self._losing(meaning, clause, scene, start)
+        if meaning.role != "contesting" and self._acts_on(line, start, way):
             return None
         grounds = self._grounds.behind(line, way + 1)
         holders = self._subject(clause, scene)
         if not grounds or not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+
+    def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """A part of the land in which its holder gives way: "retreated in the north"."""
+        line = scene.line
+        if meaning.role != "leaving" or clause.group.voice == "passive":
+            return None
+        grounds = self._direction(line, start, clause)
+        holders = self._subject(clause, scene) if grounds else []
+        if not holders:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
+        way = self._preposition(line, start, clause.end, self._within)
+        if way is None or self._acts_on(line, start, way):
+            return []
+        grounds = self._grounds.behind(line, way + 1)
+        return [each for each in grounds if self._grounds.is_direction(each)]
+
+    def _acts_on(self, line: Line, start: int, way: int) -> bool:
+        """Whether a noun phrase stands between a verb and the preposition behind it."""
+        return any(
+            self._grounds.is_noun(unit) and unit.word not in self._particles
+            for unit in line.units[start:way]
+        )
 
 
 def _particle_follows(line: Line, clause: Clause, word: str) -> bool:
