@@ -24,6 +24,7 @@ from .verbs import VerbReader
 __all__ = ["ClaimFinder"]
 
 _EXTENT = "extent"
+_NAMED = "XWA"
 
 
 class ClaimFinder:
@@ -80,7 +81,7 @@ class ClaimFinder:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
         choice, group = claim.meaning.choice, claim.clause.group if claim.clause else None
         given = {self._claims.field: choice}
-        if group is None:
+        if group is None or choice not in self._claims.choices:
             return given
         if group.negated:
             never = not self._never.isdisjoint(group.manner)
@@ -95,6 +96,9 @@ class ClaimFinder:
     def _may_hold(claim: Claim, *, about: bool) -> bool:
         """Whether those who are said to hold it can."""
         sure = max((holder.sure for holder in claim.holders), default=None)
+        named = any(holder.unit.code in _NAMED for holder in claim.holders)
+        if named and about and any(ground.sure >= SURE for ground in claim.grounds):
+            return True  # "the Tigers lost the base"
         if sure is None:
             return about and not claim.owned
         if not about:

@@ -45,7 +45,9 @@ class ForceFinder:
     def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
         g = grammar
         self._phrases = phrases
-        armed = (g.words("actors") | g.words("fighting")) - g.words("governing_actors")
+        armed = (g.words("actors") | g.words("fighting")) - (
+            g.words("governing_actors") | g.words("civil_actors")
+        )
         self._armed = armed | frozenset(map(singular, armed))
         self._men = g.words("underlings")
         self._civil = g.words("civil_actors") | g.words("never_forces")
@@ -56,6 +58,7 @@ class ForceFinder:
                 "never_forces",
             ))
         )  # fmt: skip
+        self._prepositions = g.words("prepositions")
         self._persons = g.words("persons_singular")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
@@ -67,6 +70,9 @@ class ForceFinder:
         sure = self._sureness(unit, line, context, likely)
         if sure is not None and sure > WHOEVER:
             return Holder(unit, head, head, sure)
+        if unit.code == "H" and head > 1 and line.units[head - 2].code == "F":
+            if line.units[head - 1].word in self._prepositions:  # "forces under General Dao"
+                return self.at(scene, head - 2, likely)
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
@@ -148,6 +154,8 @@ class ForceFinder:
             return None
         if self._is_in(word, self._armed):
             return ARMED
+        if word in self._men:
+            return POWER
         unlikely = self._is_in(word, self._never) or not is_plural(word)
         return None if unlikely else WHOEVER
 

@@ -50,6 +50,7 @@ class GroundFinder:
         self._sure = g.words("grounds") | g.words("places") | g.words("directions")
         self._likely = g.words("weak_grounds") - self._sure
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
+        self._adverbs = g.words("adverbs") | g.words("degrees")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._vague = g.words("plurals")
@@ -58,15 +59,18 @@ class GroundFinder:
         self._joining = g.words("joining")
         self._including = g.words("including")
         self._articles = g.words("determiners")
-        self._never = holding | frozenset().union(
+        other = frozenset().union(
             *(g.words(name) for name in (
                 "people", "person", "officials", "vehicles", "vessels", "pacts", "fixtures",
-                "proceedings", "announcements", "finds", "speakers", "never_ground",
+                "proceedings", "announcements", "finds", "speakers",
             ))
         )  # fmt: skip
+        self._never = holding | g.words("never_ground") | (other - self._sure - self._likely)
 
     def behind(self, line: Line, at: int) -> list[Ground]:
         """The ground that begins at unit ``at``, with all that is listed behind it."""
+        while at < len(line.units) and line.units[at].word in self._adverbs:
+            at += 1
         first = self._one(line, at)
         if first is None:
             return []
@@ -111,8 +115,11 @@ class GroundFinder:
             whole = self._one(line, outer.first)
             if whole is not None and whole.last >= head and whole.sure >= LIKELY:
                 return self._members(whole)
-        ground = self._ground(line, phrase)
-        return self._members(ground) if ground else []
+        ahead = self._phrases.behind(line, phrase.first)
+        alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
+        whole = None if alone else self._one(line, phrase.first)
+        whole = whole or self._ground(line, phrase)
+        return self._members(whole) if whole else []
 
     def _members(self, ground: Ground) -> list[Ground]:
         """Each of those that one unit lists."""
@@ -196,11 +203,9 @@ class GroundFinder:
         code = "P" if chunk.name is not None else "G"
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
-        own = SURE if self._is_in(head, self._sure | self._parts) else ANYTHING
-        if self._is_in(head, self._likely):
-            own = max(own, LIKELY)
-        if phrase.first == phrase.last and self._phrases.is_lead(line.units[phrase.last]):
-            own = SURE
+        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
+        if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
+            return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
         return Ground(made, phrase.first, inner.last, min(own, inner.sure))
 
     def _is_sort(self, head: str) -> bool:
@@ -227,7 +232,8 @@ class GroundFinder:
         if code in "HEBQS":
             return None
         if code == "A" or (code == "F" and not known):
-            return SURE if known and code == "A" else None
+            organised = mention is not None and mention.sort is not None
+            return SURE if known and code == "A" and not organised else None
         if code == "C":
             return None if is_adjective(unit) else SURE
         if code in "XW" and any(

@@ -108,6 +108,12 @@ class Lexicon:
         given: Mapping[str, str] = getattr(self.claims.choices[choice], kind)
         return given
 
+    @property
+    def unheld(self) -> str:
+        """What is claimed of ground that somebody does not hold."""
+        held = self.claims.held
+        return self.gives(held, "negated").get(self.claims.field, held)
+
     def is_about(self, text: str, headline: str) -> bool:
         """Whether an article is about what the claims are about, rather than the other thing."""
         return _is_about(text, headline, self._about, self._other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line, Unit
@@ -39,11 +40,14 @@ class NounReader:
         self._over = g.words("held_over")
         self._under = g.words("subject_to")
         self._in = g.words("handed")
+        self._beyond = g.words("held_beyond")
         self._hands = g.words("hands")
         self._prepositions = g.words("prepositions")
         self._articles = g.words("determiners")
         self._adverbs = g.words("adverbs") | g.words("degrees")
+        self._endings = figure_endings("adverb_endings")
         self._being = g.words("be")
+        self._newly = g.words("newcomers") | g.words("adverbs")
         self._former = g.words("formerly")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -62,11 +66,23 @@ class NounReader:
             if at and units[at - 1].code == "-" and unit.word in self._lexicon.modifiers:
                 yield from self._attribute(scene, at)
                 continue
+            if self._is_sought(scene.line, at):
+                continue
             for meaning in self._lexicon.of_noun(unit.word):
                 claim = self._noun(meaning, scene, at)
                 if claim is not None:
                     yield claim
                     break
+
+    def _is_sought(self, line: Line, at: int) -> bool:
+        """Whether it is what somebody asks for or makes way for: "a call for the withdrawal"."""
+        for index in range(at - 1, max(-1, at - 4), -1):
+            unit = line.units[index]
+            if unit.word in self._for:
+                return True
+            if unit.code in "V,.;:" or unit.word in self._prepositions:
+                return False
+        return False
 
     # -- attributes -------------------------------------------------------------------------
 
@@ -91,13 +107,17 @@ class NounReader:
                 continue
             meaning = self._lexicon.modifiers[part.word]
             before = parts[index - 1] if index else None
+            if before is not None and before.code != "-" and self._grounds.is_noun(before):
+                return  # "the column seized four villages"
             if self._is_former((*scene.line.units[max(0, at - 2) : at], *parts[:index])):
                 return
             holders: list[Holder] = []
             if before is not None and before.code == "-" and index > 1:
                 inner = parts[index - 2]
-                if inner.code in "CAFEXHW":
+                if inner.code in "CAFEXHWQ":
                     holders = [Holder(inner, at, at, 1)]
+                elif not inner.word.endswith(self._endings) and inner.word not in self._newly:
+                    return  # "self-ruled"
             for ground in self._grounds.at(scene.line, at):
                 yield Claim(meaning, at, [ground], holders)
             return
@@ -120,7 +140,7 @@ class NounReader:
                 holders = self._behind_of(scene, at, way) or self._owner(scene, at)
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
             case "over":
-                way = self._way(line, at, self._for)
+                way = self._way(line, at, self._for, going_on=True)
                 grounds = self._grounds.behind(line, way + 1) if way else []
                 return Claim(meaning, at, grounds) if grounds else None
         way = self._way(line, at, self._within)
@@ -149,13 +169,22 @@ class NounReader:
         grounds = self._grounds.at(line, owner)
         return Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
 
-    def _way(self, line: Line, at: int, words: frozenset[str]) -> int | None:
-        """The preposition of a noun, right behind it but for a date or whose it is."""
+    def _way(
+        self, line: Line, at: int, words: frozenset[str], *, going_on: bool = False
+    ) -> int | None:
+        """The preposition of a noun, right behind it but for a date or whose it is.
+
+        Args:
+            line: the sentence.
+            at: the noun.
+            words: the prepositions.
+            going_on: whether a verb may part the two: "fighting raged for the airport".
+        """
         units = line.units
         for index in range(at + 1, min(at + 1 + _NEAR, len(units))):
             if units[index].word in words:
                 return index
-            if units[index].code in "V,.;:”" :
+            if units[index].code in ",.;:”" or (units[index].code == "V" and not going_on):
                 return None
         return None
 
@@ -210,7 +239,9 @@ class NounReader:
         way = self._preposition_before(line, at)
         word = line.units[way].word if way is not None else ""
         hands = line.units[at].word in self._hands
-        if way is not None and (word in self._under or (hands and word in self._in)):
+        if way is not None and (
+            word in self._under or word in self._beyond or (hands and word in self._in)
+        ):
             return self._under_somebody(scene, way, at)
         behind = at + 1
         if behind >= len(line.units) or line.units[behind].word not in self._over:
@@ -235,7 +266,7 @@ class NounReader:
     def _preposition_before(self, line: Line, at: int) -> int | None:
         for index in range(at - 1, max(-1, at - 1 - _NEAR), -1):
             unit = line.units[index]
-            if unit.word in self._under or unit.word in self._in:
+            if unit.word in self._under or unit.word in self._beyond or unit.word in self._in:
                 return index
             if unit.code in "V,.;:" or unit.word in self._prepositions:
                 return None
@@ -252,7 +283,9 @@ class NounReader:
             return None
         before = way - 1
         while before >= 0 and (
-            line.units[before].word in self._adverbs or line.units[before].code in ",D"
+            line.units[before].word in self._adverbs
+            or line.units[before].word.endswith(self._endings)
+            or line.units[before].code in ",D"
         ):
             before -= 1
         if before < 0:
@@ -260,7 +293,9 @@ class NounReader:
         clause = self._clause_at(scene, way)
         grounds, moved = self._held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
-        if moved is not None:
+        if line.units[way].word in self._beyond:
+            held = Meaning(self._lexicon.unheld, "keeping")
+        elif moved is not None:
             meanings = self._lexicon.of_verbs(moved.group.lemmas)
             held = next((m for m in meanings if m.role == "keeping"), held)
         return Claim(held, at, grounds, holders, (), moved, owned=True) if grounds else None

@@ -38,6 +38,8 @@ class VerbReader:
         self._between = g.words("between")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
         self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._dating = g.words("dating")
+        self._over = g.words("held_over")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
@@ -138,7 +140,7 @@ class VerbReader:
             return self._undergone(meaning, clause, scene, clause.subject, start)
         behind = self._grounds.behind(line, start)
         holders = self._subject(clause, scene)
-        losers = self._agent(clause, scene, start, self._out) if behind else []
+        losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
         if behind and (clause.subject is not None or group.form != "finite"):
             if clause.subject is None or holders or group.form == "gerund":
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
@@ -168,7 +170,7 @@ class VerbReader:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._agent(clause, scene, start, self._by)
-        losers = self._agent(clause, scene, start, self._out)
+        losers = self._agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
 
     def _by_itself(
@@ -179,7 +181,10 @@ class VerbReader:
             return None
         units = scene.line.units
         rest = units[start] if start < len(units) else None
+        if rest is not None and rest.word in self._dating:
+            rest = units[start + 1] if start + 1 < len(units) and units[start + 1].code == "D" else rest
         ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
+        ended = ended or bool(meaning.particle)
         grounds = self._grounds.at(scene.line, clause.subject) if ended else []
         return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
 
@@ -239,12 +244,21 @@ class VerbReader:
             return self._losing(meaning, clause, scene, start)
         if meaning.role != "contesting" and self._acts_on(line, start, way):
             return None
+        way = self._behind_holding(line, way) if meaning.role == "contesting" else way
         grounds = self._grounds.behind(line, way + 1)
         holders = self._subject(clause, scene)
         if not grounds or not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
 
+
+    def _behind_holding(self, line: Line, way: int) -> int:
+        """The preposition of what is fought for: "for (full) control of the road"."""
+        for at in range(way + 1, min(way + 4, len(line.units) - 1)):
+            unit, behind = line.units[at], line.units[at + 1]
+            if unit.word in self._lexicon.holding and behind.word in self._over:
+                return at + 1
+        return way
 
     def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """A part of the land in which its holder gives way: "retreated in the north"."""
