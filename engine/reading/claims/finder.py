@@ -96,14 +96,15 @@ class ClaimFinder:
     def _may_hold(claim: Claim, *, about: bool) -> bool:
         """Whether those who are said to hold it can."""
         sure = max((holder.sure for holder in claim.holders), default=None)
-        named = any(holder.unit.code in _NAMED for holder in claim.holders)
+        named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
         if named and about and any(ground.sure >= SURE for ground in claim.grounds):
             return True  # "the Tigers lost the base"
         if sure is None:
             return about and not claim.owned
         if not about:
             return sure >= ARMED
-        return sure >= (POWER if claim.meaning.strength == "armed" else WHOEVER)
+        weak = claim.owned or claim.meaning.strength == "armed"
+        return sure >= (POWER if weak else WHOEVER)
 
     def _made(
         self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool

@@ -31,12 +31,14 @@ class Holder:
         first: index of the first unit of the noun phrase.
         last: index of the last.
         sure: how surely they can hold ground.
+        named: whether it is the name of several, "the Tigers", and so of nobody alone.
     """
 
     unit: Unit
     first: int
     last: int
     sure: int
+    named: bool = False
 
 
 class ForceFinder:
@@ -68,6 +70,10 @@ class ForceFinder:
         line, context = scene.line, scene.context
         unit = line.units[head]
         sure = self._sureness(unit, line, context, likely)
+        if sure and unit.code not in "FCAER" and not unit.listed:  # "armour of the Guards"
+            phrase = self._phrases.around(line, head)
+            if owner := self._owner(scene, phrase.first, head, likely):
+                return owner
         if sure is not None and sure > WHOEVER:
             return Holder(unit, head, head, sure)
         if unit.code == "H" and head > 1 and line.units[head - 2].code == "F":
@@ -118,7 +124,8 @@ class ForceFinder:
         """A noun phrase that only its role makes one of those who hold ground."""
         unit = line.units[head]
         if unit.code in "XHAECPF":
-            return Holder(unit, first, head, WHOEVER)
+            several = unit.code == "A" or line.units[first].word in self._articles
+            return Holder(unit, first, head, WHOEVER, named=several)
         while first < head and line.units[first].word in self._articles:
             first += 1
         units = line.units[first : head + 1]

@@ -51,6 +51,8 @@ class GroundFinder:
         self._likely = g.words("weak_grounds") - self._sure
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
+        self._being = g.words("be")
+        self._one_of = g.words("membership") | frozenset(["one"])
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._vague = g.words("plurals")
@@ -104,7 +106,34 @@ class GroundFinder:
         return not words.isdisjoint(self._directions)
 
     def at(self, line: Line, head: int) -> list[Ground]:
-        """The ground whose noun phrase has its head at unit ``head``."""
+        """The ground whose noun phrase has its head at unit ``head``.
+
+        "Marwa is the last town held by" and "Marwa, one of two towns held by" are about Marwa.
+        """
+        found = self._at(line, head)
+        if not found or found[0].unit.code != "G":
+            return found
+        name = self._name_before(line, found[0].first)
+        if name is None:
+            return found
+        last = max(each.last for each in found)
+        return self._members(Ground(line.units[name], name, last, SURE))
+
+    def _name_before(self, line: Line, first: int) -> int | None:
+        """The unit of the name of which a noun phrase says what it is."""
+        units, at = line.units, first - 1
+        while at > 0 and units[at].word in self._one_of:
+            at -= 1
+        if at < 1:
+            return None
+        lemmas = getattr(units[at].detail, "lemmas", ())
+        linked = units[at].code == "V" and not self._being.isdisjoint(lemmas)
+        if not linked and units[at].code not in ",–":
+            return None
+        name = at - 1
+        return name if units[name].code in "PX" and (linked or not units[name].listed) else None
+
+    def _at(self, line: Line, head: int) -> list[Ground]:
         unit = line.units[head]
         if unit.code == "R" or unit.word in self._several:
             found = self._pronoun(line, head)

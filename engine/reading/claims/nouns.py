@@ -47,6 +47,7 @@ class NounReader:
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
         self._being = g.words("be")
+        self._wishing = g.words("wishing") | g.words("preventing")
         self._newly = g.words("newcomers") | g.words("adverbs")
         self._former = g.words("formerly")
 
@@ -78,7 +79,8 @@ class NounReader:
         """Whether it is what somebody asks for or makes way for: "a call for the withdrawal"."""
         for index in range(at - 1, max(-1, at - 4), -1):
             unit = line.units[index]
-            if unit.word in self._for:
+            lemmas = getattr(unit.detail, "lemmas", ())
+            if unit.word in self._for or not self._wishing.isdisjoint(lemmas):
                 return True
             if unit.code in "V,.;:" or unit.word in self._prepositions:
                 return False

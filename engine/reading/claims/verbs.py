@@ -40,6 +40,8 @@ class VerbReader:
         self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
         self._dating = g.words("dating")
         self._over = g.words("held_over")
+        self._joining = g.words("joining")
+        self._subordinators = g.words("subordinators")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
@@ -106,10 +108,26 @@ class VerbReader:
     # -- who acts ---------------------------------------------------------------------------
 
     def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
-        if clause.subject is None:
+        acting = self._main(clause, scene) if clause.carried else clause
+        if acting.subject is None:
             return []
-        found = self._forces.at(scene, clause.subject, acting_before(clause, scene))
+        found = self._forces.at(scene, acting.subject, acting_before(acting, scene))
         return [found] if found is not None else []
+
+    def _main(self, clause: Clause, scene: Scene) -> Clause:
+        """The clause that a verb goes on with behind one that was put in between.
+
+        "The rebels grew stronger since the army left, and hold the north": the rebels do.
+        """
+        units, clauses = scene.line.units, scene.clauses
+        before = units[max(0, clause.verb - 2) : clause.verb]
+        joined = len(before) == 2 and before[0].code == "," and before[1].word in self._joining  # noqa: PLR2004
+        if not joined or clause.parent is None:
+            return clause
+        inner = clauses[clause.parent]
+        opening = inner.subject if inner.subject is not None else inner.verb
+        put_in = opening > 0 and units[opening - 1].word in self._subordinators
+        return clauses[inner.parent] if put_in and inner.parent is not None else clause
 
     def _agent(self, clause: Clause, scene: Scene, start: int, words: frozenset[str]) -> list[Holder]:
         at = self._preposition(scene.line, start, clause.end, words)
