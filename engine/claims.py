@@ -137,9 +137,9 @@ def check_claims(
         if name not in fields:
             raise document.error(f"no field {name!r}{nearest(name, fields)}", ("claims", part))
     allowed = choices.get(claims.field, ())
-    given = [(claims.held, ("claims", "held"))]
-    given += [(choice, ("claims", "choices", choice)) for choice in claims.choices]
-    for choice, at in given:
+    given: dict[tuple[str, ...], str] = {("claims", "held"): claims.held}
+    given |= {("claims", "choices", choice): choice for choice in claims.choices}
+    for at, choice in given.items():
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)

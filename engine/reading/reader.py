@@ -15,11 +15,9 @@ from ..knowledge import kept
 from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
 from .blocks import Block, dateline_end, find_blocks
 from .cells import CellReader
-from .claims.finder import ClaimFinder
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .events.finder import EventFinder
-from .figures.finder import FieldFinder
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
@@ -40,7 +38,7 @@ from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
 from .speech.quotes import voiced
-from .structures import STRUCTURES, Structure, check_filled
+from .structures import STRUCTURES, Structure, by_roles, check_filled
 
 __all__ = [
     "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
@@ -208,7 +206,7 @@ class _Reader:
         self._fields: list[tuple[Kind, Structure]] = [
             (kind, make(kind, grammar, self._circumstances))
             for kind in kinds.values()
-            for make in _made_by(kind)
+            for make in by_roles(kind)
         ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():
@@ -329,14 +327,6 @@ class _Reader:
         for match in matches:
             facts += self._resolver.facts(match, scene)
         return facts
-
-
-def _made_by(kind: Kind) -> Iterator[type[FieldFinder] | type[ClaimFinder]]:
-    """What makes facts of ``kind`` by the roles of its words."""
-    if kind.evokes:
-        yield FieldFinder
-    if kind.claims is not None:
-        yield ClaimFinder
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:

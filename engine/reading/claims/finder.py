@@ -113,7 +113,12 @@ class ClaimFinder:
         least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
-        grounds = [ground for ground in claim.grounds if ground.sure >= least]
+        grounds = [
+            Ground(unit, ground.first, ground.last, ground.sure)
+            for ground in claim.grounds
+            if ground.sure >= least
+            for unit in self._meant(ground.unit, scene)
+        ]
         if not grounds:
             return
         verbs = claim.clause.group.lemmas if claim.clause else ()
@@ -133,6 +138,14 @@ class ClaimFinder:
             yield fact, ground.unit
         if told is not None:
             scene.last_time = told.time or scene.last_time
+
+    @staticmethod
+    def _meant(unit: Unit, scene: Scene) -> Sequence[Unit]:
+        """Those of whom a set is said to consist: "Oro and Bela are towns that they took"."""
+        for group, member in scene.links.member.items():
+            if scene.line.units[group] is unit:
+                return scene.line.units[member].members
+        return (unit,)
 
     @staticmethod
     def _each(claim: Claim) -> list[Holder]:

@@ -76,9 +76,9 @@ class ForceFinder:
                 return owner
         if sure is not None and sure > WHOEVER:
             return Holder(unit, head, head, sure)
-        if unit.code == "H" and head > 1 and line.units[head - 2].code == "F":
-            if line.units[head - 1].word in self._prepositions:  # "forces under General Dao"
-                return self.at(scene, head - 2, likely)
+        led = unit.code == "H" and head > 1 and line.units[head - 2].code == "F"
+        if led and line.units[head - 1].word in self._prepositions:
+            return self.at(scene, head - 2, likely)  # "forces under General Dao"
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
@@ -150,21 +150,22 @@ class ForceFinder:
             return ARMED if code == "A" or self._is_in(word, self._armed) else POWER
         if code in "CE":
             return POWER
-        if code == "Q":
-            if self._is_in(word, self._armed):
-                return ARMED
-            return POWER if word in self._men else None
         if code in "HXW":
             mention = name_of(unit)
             return None if mention is not None and mention.place is not None else WHOEVER
-        if code in "PGBNSDMLTUOV" or _LETTERS.fullmatch(word) is None:
+        if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
             return None
+        return self._noun_sureness(word, counted=code == "Q")
+
+    def _noun_sureness(self, word: str, *, counted: bool) -> int | None:
+        """The same of those whom a plain noun names, who may be counted."""
         if self._is_in(word, self._armed):
             return ARMED
         if word in self._men:
             return POWER
-        unlikely = self._is_in(word, self._never) or not is_plural(word)
-        return None if unlikely else WHOEVER
+        if counted or self._is_in(word, self._never) or not is_plural(word):
+            return None
+        return WHOEVER
 
     @staticmethod
     def _is_in(word: str, words: frozenset[str]) -> bool:

@@ -51,8 +51,6 @@ class GroundFinder:
         self._likely = g.words("weak_grounds") - self._sure
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
-        self._being = g.words("be")
-        self._one_of = g.words("membership") | frozenset(["one"])
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._vague = g.words("plurals")
@@ -106,40 +104,13 @@ class GroundFinder:
         return not words.isdisjoint(self._directions)
 
     def at(self, line: Line, head: int) -> list[Ground]:
-        """The ground whose noun phrase has its head at unit ``head``.
-
-        "Marwa is the last town held by" and "Marwa, one of two towns held by" are about Marwa.
-        """
-        found = self._at(line, head)
-        if not found or found[0].unit.code != "G":
-            return found
-        name = self._name_before(line, found[0].first)
-        if name is None:
-            return found
-        last = max(each.last for each in found)
-        return self._members(Ground(line.units[name], name, last, SURE))
-
-    def _name_before(self, line: Line, first: int) -> int | None:
-        """The unit of the name of which a noun phrase says what it is."""
-        units, at = line.units, first - 1
-        while at > 0 and units[at].word in self._one_of:
-            at -= 1
-        if at < 1:
-            return None
-        lemmas = getattr(units[at].detail, "lemmas", ())
-        linked = units[at].code == "V" and not self._being.isdisjoint(lemmas)
-        if not linked and units[at].code not in ",–":
-            return None
-        name = at - 1
-        return name if units[name].code in "PX" and (linked or not units[name].listed) else None
-
-    def _at(self, line: Line, head: int) -> list[Ground]:
+        """The ground whose noun phrase has its head at unit ``head``."""
         unit = line.units[head]
         if unit.code == "R" or unit.word in self._several:
             found = self._pronoun(line, head)
             return [found] if found else []
         phrase = self._phrases.around(line, head)
-        if phrase.first >= 2 and line.units[phrase.first - 1].word in self._of:
+        if phrase.first > 1 and line.units[phrase.first - 1].word in self._of:
             outer = self._phrases.around(line, phrase.first - 2)
             whole = self._one(line, outer.first)
             if whole is not None and whole.last >= head and whole.sure >= LIKELY:
@@ -184,8 +155,8 @@ class GroundFinder:
         if ground.unit.code != "G" or not isinstance(chunk, Chunk) or chunk.plural:
             return ground
         match line.units[ground.last + 1 : ground.last + 4]:
-            case (comma, name, end) if comma.code == "," and name.code in "PX" and (
-                end.code in ",.;" and not name.listed
+            case (comma, name, end) if (
+                comma.code == "," and name.code in "PX" and (end.code in ",.;" and not name.listed)
             ):
                 return Ground(name, ground.first, ground.last + 2, SURE)
         return ground
@@ -195,7 +166,9 @@ class GroundFinder:
         for end in range(at, min(at + 3, len(line.units) - 1)):
             if line.units[end + 1].word in self._of:
                 return NounPhrase(at, end)
-            if not (line.units[end].word in self._articles or self._phrases.is_lead(line.units[end])):
+            if not (
+                line.units[end].word in self._articles or self._phrases.is_lead(line.units[end])
+            ):
                 return None
         return None
 
@@ -256,34 +229,49 @@ class GroundFinder:
 
     def _sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
         """How surely a noun phrase is ground; ``None`` where it is none."""
-        mention, code = name_of(unit), unit.code
+        code = unit.code
         known = self._is_in(head, self._sure)
-        if code in "HEBQS":
-            return None
-        if code == "A" or (code == "F" and not known):
-            organised = mention is not None and mention.sort is not None
-            return SURE if known and code == "A" and not organised else None
-        if code == "C":
-            return None if is_adjective(unit) else SURE
-        if code in "XW" and any(
-            self._is_in(each.word, self._never) for each in line.units[phrase.first : phrase.last]
-        ):
-            return None  # "the tanker Stena"
-        if code == "L" and phrase.first == phrase.last:
-            return None
-        if code == "X":
-            named = mention is not None and mention.place is not None
-            return SURE if known or named else LIKELY
+        if code in "HEBQSAFCXWL":
+            return self._named_sureness(line, unit, phrase, known=known)
+        likely = self._is_in(head, self._likely)
         if code in "PG":
-            return LIKELY if self._is_in(head, self._likely) and code == "G" else SURE
-        if known:
-            return SURE
-        if self._is_in(head, self._likely):
-            return LIKELY
-        if code == "W" and phrase.last == phrase.first:
-            return LIKELY
+            return LIKELY if likely and code == "G" else SURE
+        if known or likely:
+            return SURE if known else LIKELY
         plain = _LETTERS.fullmatch(head) is not None and not self._is_in(head, self._never)
-        return ANYTHING if plain and code not in "NLOD" else None
+        return ANYTHING if plain and code not in "NOD" else None
+
+    def _named_sureness(
+        self, line: Line, unit: Unit, phrase: NounPhrase, *, known: bool
+    ) -> int | None:
+        """The same of what has a name, is somebody, or is a measure.
+
+        Args:
+            line: the sentence.
+            unit: the head.
+            phrase: the noun phrase.
+            known: whether the head ends in a noun of ground.
+        """
+        mention, code = name_of(unit), unit.code
+        before = line.units[phrase.first : phrase.last]
+        match code:
+            case "A":
+                organised = mention is not None and mention.sort is not None
+                return SURE if known and not organised else None
+            case "F":
+                return SURE if known else None
+            case "C":
+                return None if is_adjective(unit) else SURE
+            case "L":
+                return SURE if known and before else None
+            case "X" | "W":
+                if any(self._is_in(each.word, self._never) for each in before):
+                    return None  # "the tanker Stena"
+                if code == "W" and before:
+                    return None
+                on_map = mention is not None and mention.place is not None
+                return SURE if known or on_map else LIKELY
+        return None
 
     @staticmethod
     def _is_in(head: str, words: frozenset[str]) -> bool:
@@ -300,9 +288,8 @@ class GroundFinder:
         if inner is None or inner.sure < SURE:
             return ground
         unit = ground.unit
-        made = Unit("G", unit.start, inner.unit.end, unit.word, unit.parts, detail=unit.detail)
         located = Unit(
-            made.code, made.start, made.end, made.word, parts=unit.parts, detail=unit.detail
+            unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
         return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
 
@@ -361,4 +348,3 @@ class GroundFinder:
     def _is_finite(unit: Unit) -> bool:
         voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
         return form == "finite" and voice != "bare"
-

@@ -129,5 +129,3 @@ def _is_about(text: str, headline: str, about: frozenset[str], other: frozenset[
     if len(own) >= _FEWEST and times * _RARELY >= all_:
         return True
     return len(own) >= _FEW and times * _OFTEN >= all_
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
@@ -11,7 +12,7 @@ from ..grammar.line import POSSESSIVE, Line, Unit
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import ForceFinder, Holder, acting_before
+from .force import POWER, WHOEVER, ForceFinder, Holder, acting_before
 from .ground import Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
 
@@ -135,7 +136,7 @@ class NounReader:
         clause = self._clause_at(scene, at)
         match meaning.role:
             case "of":
-                return self._of_ground(meaning, scene, at, clause)
+                return self._of_ground(meaning, scene, at)
             case "away":
                 way = self._way(line, at, self._out)
                 grounds = self._grounds.behind(line, way + 1) if way else []
@@ -152,9 +153,7 @@ class NounReader:
         holders = self._subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
 
-    def _of_ground(
-        self, meaning: Meaning, scene: Scene, at: int, clause: Clause | None
-    ) -> Claim | None:
+    def _of_ground(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         """Ground behind a noun with "of", or before it as its owner."""
         line = scene.line
         way = self._way(line, at, self._of)
@@ -169,7 +168,9 @@ class NounReader:
         if owner is None or line.units[owner].code not in "PGX":
             return None
         grounds = self._grounds.at(line, owner)
-        return Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
+        return (
+            Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
+        )
 
     def _way(
         self, line: Line, at: int, words: frozenset[str], *, going_on: bool = False
@@ -309,8 +310,8 @@ class NounReader:
             if line.units[index].code == POSSESSIVE:
                 continue
             found = self._forces.at(scene, index, None)
-            if found is not None and (found.sure > 0 or line.units[index].code in "FXAH"):
-                return [found]
+            if found is not None and (found.sure > WHOEVER or line.units[index].code in "FXAH"):
+                return [replace(found, sure=POWER)]  # whoever it is, control is said to be theirs
         return []
 
     def _held_before(

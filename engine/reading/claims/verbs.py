@@ -101,9 +101,13 @@ class VerbReader:
             at += 1
             if said == words:
                 return at
-        return None if len(meaning.particle) > 1 else clause.verb + 1 if (
-            _particle_follows(line, clause, words)
-        ) else None
+        return (
+            None
+            if len(meaning.particle) > 1
+            else clause.verb + 1
+            if (_particle_follows(line, clause, words))
+            else None
+        )
 
     # -- who acts ---------------------------------------------------------------------------
 
@@ -129,14 +133,14 @@ class VerbReader:
         put_in = opening > 0 and units[opening - 1].word in self._subordinators
         return clauses[inner.parent] if put_in and inner.parent is not None else clause
 
-    def _agent(self, clause: Clause, scene: Scene, start: int, words: frozenset[str]) -> list[Holder]:
+    def _agent(
+        self, clause: Clause, scene: Scene, start: int, words: frozenset[str]
+    ) -> list[Holder]:
         at = self._preposition(scene.line, start, clause.end, words)
         found = self._forces.behind(scene, at + 1) if at is not None else None
         return [found] if found is not None else []
 
-    def _preposition(
-        self, line: Line, start: int, end: int, words: frozenset[str]
-    ) -> int | None:
+    def _preposition(self, line: Line, start: int, end: int, words: frozenset[str]) -> int | None:
         """The first of ``words`` in a clause from unit ``start`` on."""
         for at in range(start, min(start + _REACH, end, len(line.units))):
             unit = line.units[at]
@@ -150,9 +154,7 @@ class VerbReader:
 
     # -- by role ----------------------------------------------------------------------------
 
-    def _acted_on(
-        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
-    ) -> Claim | None:
+    def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         line, group = scene.line, clause.group
         if group.voice == "passive":
             return self._undergone(meaning, clause, scene, clause.subject, start)
@@ -200,7 +202,11 @@ class VerbReader:
         units = scene.line.units
         rest = units[start] if start < len(units) else None
         if rest is not None and rest.word in self._dating:
-            rest = units[start + 1] if start + 1 < len(units) and units[start + 1].code == "D" else rest
+            rest = (
+                units[start + 1]
+                if start + 1 < len(units) and units[start + 1].code == "D"
+                else rest
+            )
         ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
         ended = ended or bool(meaning.particle)
         grounds = self._grounds.at(scene.line, clause.subject) if ended else []
@@ -268,7 +274,6 @@ class VerbReader:
         if not grounds or not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
-
 
     def _behind_holding(self, line: Line, way: int) -> int:
         """The preposition of what is fought for: "for (full) control of the road"."""
