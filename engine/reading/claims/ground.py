@@ -51,6 +51,7 @@ class GroundFinder:
         self._likely = g.words("weak_grounds") - self._sure
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
+        self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._vague = g.words("plurals")
@@ -139,7 +140,9 @@ class GroundFinder:
             phrase = self._quantity(line, at)
         if phrase is None:
             return None
-        inner = None
+        inner = self._share_of(line, phrase)
+        if inner is not None:
+            return self._of_ground(line, phrase, inner)
         if line.units[phrase.last + 1 : phrase.last + 2] and (
             line.units[phrase.last + 1].word in self._of
         ):
@@ -148,6 +151,17 @@ class GroundFinder:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)
         return self._located(line, self._named(line, ground)) if ground is not None else None
+
+    def _share_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """The whole behind a share without "of": "more than half the country"."""
+        share, at = line.units[phrase.last], phrase.last + 1
+        if share.code != "S" and share.word not in self._shares:
+            return None
+        if at >= len(line.units) or line.units[at].word not in self._articles:
+            return None if at >= len(line.units) or line.units[at].code not in "PG" else (
+                self._one(line, at)
+            )
+        return self._one(line, at)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
         """``ground`` by the name behind it: "the country's second city, Mosul"."""
@@ -194,6 +208,11 @@ class GroundFinder:
     def _of_ground(self, line: Line, phrase: NounPhrase, inner: Ground) -> Ground | None:
         """A part of some ground, or a place by its noun and its name: "the oasis of Fada"."""
         head = self._head(line, phrase)
+        if line.units[phrase.last].code == "S":
+            chunk = Chunk(plural=False, part=True)
+            units = line.units[phrase.first : inner.last + 1]
+            made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+            return Ground(made, phrase.first, inner.last, inner.sure)
         if line.units[phrase.last].code in "FHAEQCP":
             return None
         chunk = Chunk(

@@ -16,13 +16,10 @@ from ..inflect import forms
 __all__ = ["Lexicon", "Meaning"]
 
 _STRENGTHS = {ARMED: "armed", ANY: "any"}
-_FEWEST = 3
-"""Words of a topic that copy about it has, at the least."""
+_FEWEST = 2
+"""Different words of a topic that copy about it has, at the least."""
 _RARELY = 100
 """One word in so many is of the topic, at the least."""
-_FEW = 2
-_OFTEN = 50
-"""Copy with fewer words of the topic is about it where one in so many is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,4 @@ def _is_about(text: str, headline: str, about: frozenset[str], other: frozenset[
     times, all_ = sum(counted[word] for word in own), counted.total()
     if len(others) >= len(own):
         return False
-    if len(own) >= _FEWEST and times * _RARELY >= all_:
-        return True
-    return len(own) >= _FEW and times * _OFTEN >= all_
+    return len(own) >= _FEWEST and times * _RARELY >= all_

@@ -42,6 +42,7 @@ class NounReader:
         self._under = g.words("subject_to")
         self._in = g.words("handed")
         self._beyond = g.words("held_beyond")
+        self._leading = self._under | self._beyond | self._in | self._to
         self._hands = g.words("hands")
         self._prepositions = g.words("prepositions")
         self._articles = g.words("determiners")
@@ -242,9 +243,8 @@ class NounReader:
         way = self._preposition_before(line, at)
         word = line.units[way].word if way is not None else ""
         hands = line.units[at].word in self._hands
-        if way is not None and (
-            word in self._under or word in self._beyond or (hands and word in self._in)
-        ):
+        passive = word in self._under or word in self._beyond or word in self._to
+        if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
         behind = at + 1
         if behind >= len(line.units) or line.units[behind].word not in self._over:
@@ -269,7 +269,7 @@ class NounReader:
     def _preposition_before(self, line: Line, at: int) -> int | None:
         for index in range(at - 1, max(-1, at - 1 - _NEAR), -1):
             unit = line.units[index]
-            if unit.word in self._under or unit.word in self._beyond or unit.word in self._in:
+            if unit.word in self._leading:
                 return index
             if unit.code in "V,.;:" or unit.word in self._prepositions:
                 return None
