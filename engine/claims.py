@@ -92,7 +92,7 @@ class Claims(Form):
         holder: the field for whose it is.
         loser: the field for whose it was.
         ground: the field for what is held.
-        about: the list of ``facts/words/topics.yaml`` that tells copy about it from other copy.
+        about: the list of ``facts/words/copy.yaml`` that tells copy about it from other copy.
         other: the list for copy that says the same words of something else.
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
@@ -143,11 +143,11 @@ def check_claims(
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
-    topics = read_words("topics").data
+    topics = read_words("copy").data
     for part in ("about", "other"):
         name = getattr(claims, part)
         if name not in topics:
-            problem = f"facts/words/topics.yaml has no list {name!r}{nearest(name, topics)}"
+            problem = f"facts/words/copy.yaml has no list {name!r}{nearest(name, topics)}"
             raise document.error(problem, ("claims", part))
     _check_gives(document, claims, fields)
 

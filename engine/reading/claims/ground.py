@@ -158,8 +158,10 @@ class GroundFinder:
         if share.code != "S" and share.word not in self._shares:
             return None
         if at >= len(line.units) or line.units[at].word not in self._articles:
-            return None if at >= len(line.units) or line.units[at].code not in "PG" else (
-                self._one(line, at)
+            return (
+                None
+                if at >= len(line.units) or line.units[at].code not in "PG"
+                else (self._one(line, at))
             )
         return self._one(line, at)
 

@@ -61,7 +61,7 @@ class Lexicon:
         for meanings in self._verbs.values():  # a verb with its particle says more
             meanings.sort(key=lambda meaning: -len(meaning.particle))
         self._surfaces = frozenset(self._sentence_words())
-        topics = read_words("topics").data
+        topics = read_words("copy").data
         self._about = frozenset(topics[claims.about])
         self._other = frozenset(topics[claims.other])
 

@@ -219,6 +219,9 @@ class VerbReader:
         subject = clause.subject if subject is None or meaning.role == "to" else subject
         if subject is None or subject >= clause.verb:
             return None
+        way = self._preposition(scene.line, start, clause.end, words)
+        if way is None or self._acts_on(scene.line, start, way):
+            return None  # "surrendered the base to the rebels"
         holders = self._agent(clause, scene, start, words)
         grounds = self._grounds.at(scene.line, subject) if holders else []
         return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
