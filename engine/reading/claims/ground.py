@@ -95,6 +95,10 @@ class GroundFinder:
             line.units[at].code == "R" or self._phrases.behind(line, at) is not None
         )
 
+    def first_of(self, line: Line, head: int) -> int:
+        """The first unit of the noun phrase with its head at unit ``head``."""
+        return self._phrases.around(line, head).first
+
     def is_noun(self, unit: Unit) -> bool:
         """Whether ``unit`` may belong to a noun phrase."""
         return self._phrases.is_noun(unit)

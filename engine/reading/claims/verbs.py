@@ -115,8 +115,20 @@ class VerbReader:
         acting = self._main(clause, scene) if clause.carried else clause
         if acting.subject is None:
             return []
-        found = self._forces.at(scene, acting.subject, acting_before(acting, scene))
+        head = self._backed(acting.subject, scene)
+        found = self._forces.at(scene, head, acting_before(acting, scene))
         return [found] if found is not None else []
+
+    def _backed(self, head: int, scene: Scene) -> int:
+        """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
+        units = scene.line.units
+        first = self._grounds.first_of(scene.line, head)
+        if first < 2 or units[first - 1].word not in self._by:  # noqa: PLR2004
+            return head
+        for other in scene.clauses:
+            if other.verb == first - 2 and other.group.voice == "bare":
+                return head if other.beside is None else other.beside
+        return head
 
     def _main(self, clause: Clause, scene: Scene) -> Clause:
         """The clause that a verb goes on with behind one that was put in between.
