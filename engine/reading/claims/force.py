@@ -76,9 +76,11 @@ class ForceFinder:
                 return owner
         if sure is not None and sure > WHOEVER:
             return Holder(unit, head, head, sure)
-        led = unit.code == "H" and head > 1 and line.units[head - 2].code == "F"
-        if led and line.units[head - 1].word in self._prepositions:
-            return self.at(scene, head - 2, likely)  # "forces under General Dao"
+        if unit.code in "HXW":
+            begins = self._phrases.around(line, head).first
+            before = line.units[max(0, begins - 2) : begins]
+            if [each.code for each in before[:1]] == ["F"] and self._joins(before[-1]):
+                return self.at(scene, begins - 2, likely)  # "forces under General Dao"
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
@@ -86,6 +88,9 @@ class ForceFinder:
         if found := self._owner(scene, phrase.first, head, likely):
             return found
         return None if sure is None else self._whoever(line, phrase.first, head)
+
+    def _joins(self, unit: Unit) -> bool:
+        return unit.word in self._prepositions
 
     def behind(self, scene: Scene, at: int, likely: Unit | None = None) -> Holder | None:
         """Who the noun phrase that begins at unit ``at`` is, if they can hold ground."""

@@ -354,7 +354,7 @@ class GroundFinder:
         behind = units[ground.last + 1 : ground.last + 2]
         if behind and behind[0].code == "V" and self._is_finite(behind[0]):
             return None  # it does something itself: "took the town, and Paris protested"
-        return ground, links
+        return ground, links or bool(ground.unit.listed)
 
     def _behind_where(self, line: Line, at: int) -> int:
         """The unit behind where a member of a list is: "Mosul, in the north, as well as Hit"."""
