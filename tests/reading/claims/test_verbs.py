@@ -47,7 +47,7 @@ import pytest
         ("The Tigers lost the Elephant Pass base.", [("Tigers", "the Elephant Pass base", "lost")]),
         ("The rebels hold half the island.", [("rebels", "the island", "holds")]),
         (
-            "The Taliban grew bolder since NATO troops went home, and now control more of the country.",
+            "The Taliban grew since NATO troops went home, and now control more of the country.",
             [("Taliban", "more of the country", "holds")],
         ),
     ],
