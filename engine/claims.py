@@ -41,10 +41,12 @@ class Claiming(Form):
         nearing: verbs of the holder, and it stands behind "on" or "in": "advanced on the town".
         driving: verbs that act on the holder: "drove the rebels from the town".
         sending: verbs of the holder that act on a force of theirs: "pulled its troops out of".
+        placing: the same, and it stands behind "into": "sent its troops into the town".
         contesting: verbs of those who fight, and it stands behind "for" or "over".
         between: verbs that act on it, with the holders behind "between".
         of: nouns that it stands behind with "of", or before as an owner: "the fall of the town".
         away: nouns that it stands behind with "from": "the retreat from the town".
+        under: nouns that it is under: "the town is under siege".
         within: nouns that it stands behind with "in" or "on": "a foothold in the town".
         over: nouns that it stands behind with "for": "the battle for the town".
         modifier: participles before it: "rebel-held", "occupied".
@@ -63,10 +65,12 @@ class Claiming(Form):
     nearing: _Words = ()
     driving: _Words = ()
     sending: _Words = ()
+    placing: _Words = ()
     contesting: _Words = ()
     between: _Words = ()
     of: _Words = ()
     away: _Words = ()
+    under: _Words = ()
     within: _Words = ()
     over: _Words = ()
     modifier: _Words = ()
@@ -78,6 +82,7 @@ class Claiming(Form):
 
 VERB_ROLES: Sequence[str] = (
     "object", "subject", "to", "leaving", "entering", "nearing", "driving", "sending",
+    "placing",
     "contesting", "between", "keeping",
 )  # fmt: skip
 """The roles of which the words are verbs."""

@@ -61,6 +61,7 @@ class ForceFinder:
             ))
         )  # fmt: skip
         self._prepositions = g.words("prepositions")
+        self._arming = g.words("arming")
         self._persons = g.words("persons_singular")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
@@ -160,6 +161,8 @@ class ForceFinder:
             return None if mention is not None and mention.place is not None else WHOEVER
         if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
             return None
+        if any(part.word in self._arming for part in unit.walk()):
+            return ARMED
         return self._noun_sureness(word, counted=code == "Q")
 
     def _noun_sureness(self, word: str, *, counted: bool) -> int | None:

@@ -39,10 +39,10 @@ class NounReader:
         self._within = g.words("ways_within")
         self._for = g.words("contested_by")
         self._over = g.words("held_over")
-        self._under = g.words("subject_to")
+        self._subjecting = g.words("subject_to")
         self._in = g.words("handed")
         self._beyond = g.words("held_beyond")
-        self._leading = self._under | self._beyond | self._in | self._to
+        self._leading = self._subjecting | self._beyond | self._in | self._to
         self._hands = g.words("hands")
         self._prepositions = g.words("prepositions")
         self._articles = g.words("determiners")
@@ -138,6 +138,8 @@ class NounReader:
         match meaning.role:
             case "of":
                 return self._of_ground(meaning, scene, at)
+            case "under":
+                return self._under(meaning, scene, at)
             case "away":
                 way = self._way(line, at, self._out)
                 grounds = self._grounds.behind(line, way + 1) if way else []
@@ -153,6 +155,26 @@ class NounReader:
             return None
         holders = self._subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
+
+    def _under(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
+        """Ground that is said to be under something: "the town is under siege (by rebels)"."""
+        line = scene.line
+        if at < 2 or line.units[at - 1].word not in self._subjecting:  # noqa: PLR2004
+            return None
+        clause = self._clause_at(scene, at - 1)
+        grounds, moved = self._held_before(line, self._skip_back(line, at - 2), clause)
+        holders = self._after(scene, at + 1, self._by)
+        return Claim(meaning, at, grounds, holders, (), moved) if grounds else None
+
+    def _skip_back(self, line: Line, before: int) -> int:
+        """The unit before adverbs, dates and commas."""
+        while before > 0 and (
+            line.units[before].word in self._adverbs
+            or line.units[before].word.endswith(self._endings)
+            or line.units[before].code in ",D"
+        ):
+            before -= 1
+        return before
 
     def _of_ground(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         """Ground behind a noun with "of", or before it as its owner."""
@@ -243,7 +265,7 @@ class NounReader:
         way = self._preposition_before(line, at)
         word = line.units[way].word if way is not None else ""
         hands = line.units[at].word in self._hands
-        passive = word in self._under or word in self._beyond or word in self._to
+        passive = word in self._subjecting or word in self._beyond or word in self._to
         if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
         behind = at + 1
@@ -284,13 +306,7 @@ class NounReader:
             holders = [Holder(line.units[at], at, at, 1)]
         if not holders:
             return None
-        before = way - 1
-        while before >= 0 and (
-            line.units[before].word in self._adverbs
-            or line.units[before].word.endswith(self._endings)
-            or line.units[before].code in ",D"
-        ):
-            before -= 1
+        before = self._skip_back(line, way - 1)
         if before < 0:
             return None
         clause = self._clause_at(scene, way)

@@ -38,6 +38,7 @@ class VerbReader:
         self._between = g.words("between")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
         self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._whose = g.words("possessives") | g.words("articles")
         self._dating = g.words("dating")
         self._over = g.words("held_over")
         self._joining = g.words("joining")
@@ -78,7 +79,7 @@ class VerbReader:
                 return self._passed(meaning, clause, scene, start)
             case "driving":
                 return self._driven(meaning, clause, scene, start)
-            case "sending":
+            case "sending" | "placing":
                 return self._sent(meaning, clause, scene, start)
         ways = {
             "leaving": self._out, "entering": self._in, "nearing": self._near,
@@ -86,18 +87,18 @@ class VerbReader:
         }[meaning.role]  # fmt: skip
         return self._moving(meaning, clause, scene, start, ways)
 
-    @staticmethod
-    def _behind_particle(meaning: Meaning, clause: Clause, line: Line) -> int | None:
+    def _behind_particle(self, meaning: Meaning, clause: Clause, line: Line) -> int | None:
         """The unit behind a verb and its particle; ``None`` where it has another."""
         at = clause.verb + 1
         words = " ".join(meaning.particle)
         if not words:
             return at
         said = ""
-        for unit in line.units[at : at + 3]:
+        for unit in line.units[at : at + 4]:
             if unit.code in "V,.;:":
                 break
-            said = f"{said} {unit.word}".strip()
+            if unit.word not in self._whose:  # "raised (their) flag over"
+                said = f"{said} {unit.word}".strip()
             at += 1
             if said == words:
                 return at
@@ -261,9 +262,10 @@ class VerbReader:
         )
 
     def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
-        """Ground from which somebody takes a force of theirs."""
+        """Ground from which somebody takes a force of theirs, or into which they send one."""
         line = scene.line
-        way = self._preposition(line, start, clause.end, self._out)
+        ways = self._out if meaning.role == "sending" else self._in
+        way = self._preposition(line, start, clause.end, ways)
         sent = self._forces.behind(scene, start)
         if way is None or sent is None or sent.sure < 1:
             return None
