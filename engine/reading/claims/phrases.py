@@ -75,11 +75,16 @@ class PhraseReader:
             return at + 1 < len(line.units) and unit.word == "'s"
         if unit.code == "-" or before.code in "-'":
             return unit.code in "-”“" or self.is_noun(unit)
-        if before.code in _ENDING and not (
-            singular(unit.word) in self._ground or unit.word in self._ground or is_plural(unit.word)
-        ):
+        if before.code in _ENDING and not self._is_headed(line, at):
             return False  # "the town overnight"
         return self.is_noun(unit) and unit.code not in "NSL"
+
+    def _is_headed(self, line: Line, at: int) -> bool:
+        """Whether a place is only an adjective of unit ``at``: "Goma airport", "Goma mayor's"."""
+        word, behind = line.units[at].word, line.units[at + 1 : at + 2]
+        if behind and behind[0].code == POSSESSIVE:
+            return True
+        return word in self._ground or singular(word) in self._ground or is_plural(word)
 
     def around(self, line: Line, head: int) -> NounPhrase:
         """The noun phrase whose head is unit ``head``."""
