@@ -109,7 +109,8 @@ class ClaimFinder:
     def _made(
         self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool
     ) -> Iterator[tuple[Fact, Unit]]:
-        armed = any(holder.sure >= ARMED for holder in claim.holders)
+        described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
+        armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
         least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
