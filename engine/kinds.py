@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
+from .claims import Claims, check_claims
 from .evocations import SURELY, Evocation, Identifier, Polled, check_evoked, check_polled
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
@@ -159,6 +160,7 @@ class _KindFile(Form):
     never: tuple[str, ...] = ()
     polled: Polled | None = None
     tests: _Examples = ()
+    claims: Claims | None = None
     phrases: tuple[PhraseSource, ...] = ()
 
     def __post_init__(self) -> None:
@@ -201,6 +203,7 @@ class Kind:
         polled: which of its choices are which figures of a poll or a vote; none of them are,
             where it names none.
         tests: sentences with the fields they must give, or ``none: sentence``.
+        claims: the words that claim some ground, by the role of the ground.
         phrases: how it is said.
         document: the file, for errors that point.
     """
@@ -226,6 +229,7 @@ class Kind:
     never: tuple[str, ...]
     polled: Polled
     tests: tuple[Mapping[str, str | Mapping[str, Any]], ...]
+    claims: Claims | None
     phrases: tuple[PhraseSource, ...]
     document: Document
 
@@ -234,7 +238,8 @@ class Kind:
         return self.choices.get(name) or _OF_TYPE.get(self.fields[name], ())
 
     def evoking_verbs(self) -> Iterator[str]:
-        """The verbs of ``evokes``, in their base form."""
+        """The verbs of ``evokes`` and ``claims``, in their base form."""
+        yield from self.claims.verbs() if self.claims else ()
         evocations = (each for choices in self.evokes.values() for each in choices.values())
         for evocation in chain.from_iterable(evocations):
             for role in ("object", "subject"):
@@ -263,6 +268,8 @@ def load_kind(document: Document) -> Kind:
     check_evoked(document, file.evokes, file.joined, choices)
     polled = file.polled or Polled()
     check_polled(document, polled, file.evokes)
+    if file.claims is not None:
+        check_claims(document, file.claims, tuple(fields), choices)
     return Kind(
         name=file.kind,
         title=file.title,
@@ -285,6 +292,7 @@ def load_kind(document: Document) -> Kind:
         never=file.never,
         polled=polled,
         tests=file.tests,
+        claims=file.claims,
         phrases=file.phrases,
         document=document,
     )

@@ -19,7 +19,6 @@ from .chronicle.finder import Chronicle
 from .completion import Completion
 from .dates import DateMention, RunningTime, find_dates, tells_from_publication
 from .events.finder import EventFinder
-from .figures.finder import FieldFinder
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
 from .grammar.classes import Grammar
@@ -40,7 +39,7 @@ from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
 from .speech.quotes import voiced
-from .structures import STRUCTURES, Structure, check_filled
+from .structures import STRUCTURES, Structure, by_roles, check_filled
 
 __all__ = [
     "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
@@ -206,10 +205,10 @@ class _Reader:
         self._events = EventFinder(kinds, grammar)
         self._chronicle = Chronicle(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
-        self._fields = [
-            (kind, FieldFinder(kind, grammar, self._circumstances))
+        self._fields: list[tuple[Kind, Structure]] = [
+            (kind, make(kind, grammar, self._circumstances))
             for kind in kinds.values()
-            if kind.evokes
+            for make in by_roles(kind)
         ]
         self._structures: dict[Reads, Structure] = {}
         for kind in kinds.values():

@@ -8,12 +8,14 @@ from typing import Protocol
 from ..kinds import Kind, Reads
 from ..knowledge import nearest
 from ..model import Fact
+from .claims.finder import ClaimFinder
 from .counting.beside import MentionFinder
 from .counting.comparisons import ComparisonFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
 from .deeds.finder import DeedFinder
+from .figures.finder import FieldFinder
 from .glance import Glance
 from .grammar.classes import Grammar
 from .meaning.circumstances import Circumstances
@@ -22,7 +24,7 @@ from .speech.positions import PositionFinder
 from .speech.quotes import QuoteFinder
 from .timeline.calendar import CalendarFinder
 
-__all__ = ["FILLED", "STRUCTURES", "Structure", "check_filled"]
+__all__ = ["FILLED", "STRUCTURES", "Structure", "by_roles", "check_filled"]
 
 
 class Structure(Protocol):
@@ -83,6 +85,14 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     ),
 }  # fmt: skip
 """The fields that are filled where a kind is read from something of this sort."""
+
+
+def by_roles(kind: Kind) -> Iterable[type[FieldFinder | ClaimFinder]]:
+    """What makes the facts of ``kind`` of which its words tell by their roles."""
+    if kind.evokes:
+        yield FieldFinder
+    if kind.claims is not None:
+        yield ClaimFinder
 
 
 def check_filled(kind: Kind) -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .chunks import Chunk
 from .classes import Grammar
 from .line import Line
+from .verbs import VerbGroup
 
 __all__ = ["LinkFinder", "Links"]
 
@@ -18,7 +20,7 @@ class Links:
 
     Attributes:
         same: a described place to the name that it stands for
-            ("Kherson, the first major city …").
+            ("Kherson, the first major city …", "Kherson is the first city that …").
         member: a set of places to what is said to be among them, which may be a list.
     """
 
@@ -34,6 +36,10 @@ class LinkFinder:
         self._apposition = re.compile(
             r"(?P<name>[PCX])[,–](?P<described>G)|(?P<before>G),(?P<called>[PC]),"
         )
+        self._being = g.words("be")
+        self._predicate = re.compile(r"(?P<name>[PX])V(?P<described>G)")
+        one_of = rf"{g.vocabulary.one_of(['one of'])}"
+        self._one_of = re.compile(rf"(?P<name>[PX]),{one_of}(?P<described>G)")
         self._membership = re.compile(
             rf"(?P<member>[PCG]),?(?:{g['relatives']})?V{g['membership']}(?P<group>G)"
         )
@@ -50,4 +56,15 @@ class LinkFinder:
             match.start("group"): match.start("member")
             for match in self._membership.finditer(line.codes)
         }
+        for match in self._one_of.finditer(line.codes):
+            same[match.start("described")] = match.start("name")
+        for match in self._predicate.finditer(line.codes):
+            name, described = match.start("name"), match.start("described")
+            group, chunk = line.units[name + 1].detail, line.units[described].detail
+            if not (isinstance(group, VerbGroup) and isinstance(chunk, Chunk)):
+                continue
+            several = bool(line.units[name].listed)
+            unsaid = group.negated or group.possible or self._being.isdisjoint(group.lemmas)
+            if not unsaid and several is chunk.plural:
+                (member if several else same)[described] = name
         return Links(same, member)

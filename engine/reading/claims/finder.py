@@ -1,0 +1,197 @@
+"""Finds who holds what in a sentence, and makes facts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
+
+from ...kinds import Kind
+from ...model import Fact, Place, Value
+from ..glance import Glance
+from ..grammar.chunks import Chunk
+from ..grammar.classes import Grammar
+from ..grammar.line import Unit
+from ..meaning.circumstances import Circumstances
+from ..meaning.scene import Scene, Stretch
+from .claim import Claim
+from .force import ARMED, POWER, WHOEVER, ForceFinder, Holder, acting_before
+from .ground import ANYTHING, LIKELY, SURE, Ground, GroundFinder
+from .lexicon import Lexicon
+from .nouns import NounReader
+from .phrases import PhraseReader
+from .verbs import VerbReader
+
+__all__ = ["ClaimFinder"]
+
+_EXTENT = "extent"
+_NAMED = "XWA"
+
+
+class ClaimFinder:
+    """Finds the claims of one kind.
+
+    Args:
+        kind: the kind, which has ``claims``.
+        grammar: the word classes.
+        circumstances: finds what surrounds a statement.
+    """
+
+    def __init__(self, kind: Kind, grammar: Grammar, circumstances: Circumstances) -> None:
+        if kind.claims is None:
+            raise ValueError("a kind without claims")
+        self._claims = kind.claims
+        self._lexicon = lexicon = Lexicon(kind.claims)
+        self._circumstances = circumstances
+        phrases = PhraseReader(grammar)
+        grounds = GroundFinder(grammar, phrases, lexicon.holding)
+        forces = ForceFinder(grammar, phrases)
+        self._verbs = VerbReader(grammar, lexicon, grounds, forces)
+        self._nouns = NounReader(grammar, lexicon, grounds, forces)
+        self._never = grammar.words("never_at_all")
+        self._unless = frozenset(kind.unless)
+
+    def concerns(self, sentence: Glance) -> bool:
+        """Whether a word that claims something may stand in ``sentence``."""
+        return self._lexicon.may_stand_in(sentence.words)
+
+    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> list[Fact]:
+        """The facts of a sentence; arguments as for ``Structure``."""
+        line = scene.line
+        text = line.text[line.span.start : line.span.end].lower()
+        if any(word in text for word in self._unless):
+            return []
+        known = [fact for fact in stated if fact.kind == kind.name]
+        about = self._lexicon.is_about(line.text, scene.context.headline)
+        found: list[Fact] = []
+        used: set[int] = set()
+        done: set[int] = set()
+        for claim in chain(self._verbs.read(scene), self._nouns.read(scene)):
+            fields = self._given(claim)
+            if claim.at in done or fields is None or not self._may_hold(claim, about=about):
+                continue
+            for fact, unit in self._made(kind, claim, fields, scene, about=about):
+                if unit.start in used or _is_known(fact, line.units[claim.at].end, known):
+                    continue
+                used.add(unit.start)
+                done.add(claim.at)
+                found.append(fact)
+        return found
+
+    def _given(self, claim: Claim) -> Mapping[str, str] | None:
+        """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
+        choice, group = claim.meaning.choice, claim.clause.group if claim.clause else None
+        given = {self._claims.field: choice}
+        if group is None or choice not in self._claims.choices:
+            return given
+        if group.negated:
+            never = not self._never.isdisjoint(group.manner)
+            instead = self._lexicon.gives(choice, "never") if never else {}
+            instead = instead or self._lexicon.gives(choice, "negated")
+            return {**given, **instead} if instead else None
+        if group.ongoing:
+            return {**given, **self._lexicon.gives(choice, "ongoing")}
+        return given
+
+    @staticmethod
+    def _may_hold(claim: Claim, *, about: bool) -> bool:
+        """Whether those who are said to hold it can."""
+        sure = max((holder.sure for holder in claim.holders), default=None)
+        named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
+        if named and about and any(ground.sure >= SURE for ground in claim.grounds):
+            return True  # "the Tigers lost the base"
+        if sure is None:
+            return about and not claim.owned
+        if not about:
+            return sure >= ARMED
+        weak = claim.owned or claim.meaning.strength == "armed"
+        return sure >= (POWER if weak else WHOEVER)
+
+    def _made(
+        self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool
+    ) -> Iterator[tuple[Fact, Unit]]:
+        described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
+        armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
+        least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
+        if claim.meaning.strength == "any" and about:
+            least = ANYTHING
+        grounds = [
+            Ground(unit, ground.first, ground.last, ground.sure)
+            for ground in claim.grounds
+            if ground.sure >= least
+            for unit in self._meant(ground.unit, scene)
+        ]
+        if not grounds:
+            return
+        verbs = claim.clause.group.lemmas if claim.clause else ()
+        told = None
+        holders: Sequence[Holder | None] = self._each(claim) or [None]
+        for ground, holder in product(grounds, holders):
+            statement = Stretch(claim.first, claim.last(ground), claim.clause, verbs)
+            if told is None:
+                attribution = self._circumstances.attribution(statement, scene)
+                told = self._circumstances.told(statement, scene, attribution)
+            fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
+            fields |= given
+            fields |= self._filled(claim, ground, holder, scene)
+            fact = self._circumstances.fact(
+                kind, statement, scene, fields, told, phrase=f"{kind.name}/{claim.meaning.role}"
+            )
+            yield fact, ground.unit
+        if told is not None:
+            scene.last_time = told.time or scene.last_time
+
+    @staticmethod
+    def _meant(unit: Unit, scene: Scene) -> Sequence[Unit]:
+        """Those of whom a set is said to consist: "Oro and Bela are towns that they took"."""
+        for group, member in scene.links.member.items():
+            if scene.line.units[group] is unit:
+                return scene.line.units[member].members
+        return (unit,)
+
+    @staticmethod
+    def _each(claim: Claim) -> list[Holder]:
+        """The holders, each by themselves where they hold parts of it."""
+        if claim.meaning.role != "between":
+            return list(claim.holders)
+        return [
+            Holder(unit, holder.first, holder.last, holder.sure)
+            for holder in claim.holders
+            for unit in holder.unit.members
+        ]
+
+    def _filled(
+        self, claim: Claim, ground: Ground, holder: Holder | None, scene: Scene
+    ) -> dict[str, Value | None]:
+        line, context = scene.line, scene.context
+        likely = acting_before(claim.clause, scene)
+        acting = [each.unit for each in claim.holders]
+        before = [unit for unit in line.units[: claim.at] if unit not in acting]
+        filled: dict[str, Value | None] = {
+            self._claims.ground: context.place(ground.unit, line, before, scene.links)
+        }
+        if holder is not None:
+            filled[self._claims.holder] = context.side(holder.unit, line, likely)
+        if claim.losers:
+            filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
+        chunk = ground.unit.detail
+        if isinstance(chunk, Chunk) and chunk.extent is not None:
+            filled[_EXTENT] = chunk.extent
+        return filled
+
+
+def _is_known(fact: Fact, at: int, known: Sequence[Fact]) -> bool:
+    """Whether a phrase read the same: its words hold the word of the claim and its place."""
+    place = fact.fields.get("place")
+    for other in known:
+        if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
+            continue
+        theirs = other.fields.get("place")
+        if not isinstance(place, Place) or not isinstance(theirs, Place):
+            return True
+        if place.key == theirs.key or place.text in other.text or theirs.text in place.text:
+            return True
+    return False
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

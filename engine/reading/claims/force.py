@@ -1,0 +1,189 @@
+"""Who can hold ground: an army, a power, or whoever stands where one must."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
+from ..grammar.line import POSSESSIVE, Line, Unit
+from ..grammar.nouns import is_plural, singular
+from ..meaning.naming import name_of
+from ..meaning.reference import Context
+from ..meaning.scene import Scene
+from .phrases import PhraseReader
+
+__all__ = ["ARMED", "POWER", "WHOEVER", "ForceFinder", "Holder", "acting_before"]
+
+ARMED, POWER, WHOEVER = 2, 1, 0
+"""How surely somebody holds ground: by arms, by being a state or a people, by their role."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds ground.
+
+    Attributes:
+        unit: the unit that says who.
+        first: index of the first unit of the noun phrase.
+        last: index of the last.
+        sure: how surely they can hold ground.
+        named: whether it is the name of several, "the Tigers", and so of nobody alone.
+    """
+
+    unit: Unit
+    first: int
+    last: int
+    sure: int
+    named: bool = False
+
+
+class ForceFinder:
+    """Finds who can hold ground."""
+
+    def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
+        g = grammar
+        self._phrases = phrases
+        armed = (g.words("actors") | g.words("fighting")) - (
+            g.words("governing_actors") | g.words("civil_actors")
+        )
+        self._armed = armed | frozenset(map(singular, armed))
+        self._men = g.words("underlings")
+        self._civil = g.words("civil_actors") | g.words("never_forces")
+        self._never = frozenset().union(
+            *(g.words(name) for name in (
+                "people", "person", "officials", "pacts", "fixtures", "proceedings",
+                "announcements", "finds", "places", "weak_grounds", "venues", "institutions",
+                "never_forces",
+            ))
+        )  # fmt: skip
+        self._prepositions = g.words("prepositions")
+        self._arming = g.words("arming")
+        self._persons = g.words("persons_singular")
+        self._articles = g.words("determiners")
+        self._of = frozenset(["of"])
+
+    def at(self, scene: Scene, head: int, likely: Unit | None) -> Holder | None:
+        """Who the noun phrase with its head at unit ``head`` is, if they can hold ground."""
+        line, context = scene.line, scene.context
+        unit = line.units[head]
+        sure = self._sureness(unit, line, context, likely)
+        if sure and unit.code not in "FCAER" and not unit.listed:  # "armour of the Guards"
+            phrase = self._phrases.around(line, head)
+            if owner := self._owner(scene, phrase.first, head, likely):
+                return owner
+        if sure is not None and sure > WHOEVER:
+            return Holder(unit, head, head, sure)
+        if unit.code in "HXW":
+            begins = self._phrases.around(line, head).first
+            before = line.units[max(0, begins - 2) : begins]
+            if [each.code for each in before[:1]] == ["F"] and self._joins(before[-1]):
+                return self.at(scene, begins - 2, likely)  # "forces under General Dao"
+        if unit.code == "R":
+            single = unit.word in self._persons
+            return None if sure is None or single else Holder(unit, head, head, sure)
+        phrase = self._phrases.around(line, head)
+        if found := self._owner(scene, phrase.first, head, likely):
+            return found
+        return None if sure is None else self._whoever(line, phrase.first, head)
+
+    def _joins(self, unit: Unit) -> bool:
+        return unit.word in self._prepositions
+
+    def behind(self, scene: Scene, at: int, likely: Unit | None = None) -> Holder | None:
+        """Who the noun phrase that begins at unit ``at`` is, if they can hold ground."""
+        line = scene.line
+        if at >= len(line.units):
+            return None
+        if line.units[at].code == "R":
+            return self.at(scene, at, likely)
+        phrase = self._phrases.behind(line, at)
+        return self.at(scene, phrase.last, likely) if phrase is not None else None
+
+    def _owner(self, scene: Scene, first: int, head: int, likely: Unit | None) -> Holder | None:
+        """Whose the vehicles of "army vehicles" are, or the column of "a column of rebels"."""
+        line = scene.line
+        word = line.units[head].word
+        if self._is_in(word, self._never) and word not in self._men:
+            return None
+        for at in range(head - 1, first - 1, -1):
+            unit = line.units[at]
+            if unit.code not in "FCAE" or line.units[at + 1].code == POSSESSIVE:
+                continue
+            sure = self._sureness(unit, line, scene.context, likely)
+            if sure:
+                return Holder(unit, first, head, sure if unit.code == "F" else WHOEVER)
+        behind = head + 1
+        if behind < len(line.units) and line.units[behind].word in self._of:
+            inner = self._phrases.behind(line, behind + 1)
+            if inner is not None:
+                unit = line.units[inner.last]
+                sure = self._sureness(unit, line, scene.context, likely)
+                if unit.code in "FAEQ" and sure:
+                    return Holder(unit, first, inner.last, sure)
+        return None
+
+    def _whoever(self, line: Line, first: int, head: int) -> Holder:
+        """A noun phrase that only its role makes one of those who hold ground."""
+        unit = line.units[head]
+        if unit.code in "XHAECPF":
+            several = unit.code == "A" or line.units[first].word in self._articles
+            return Holder(unit, first, head, WHOEVER, named=several)
+        while first < head and line.units[first].word in self._articles:
+            first += 1
+        units = line.units[first : head + 1]
+        made = Unit("F", units[0].start, unit.end, unit.word, parts=tuple(units))
+        return Holder(made, first, head, WHOEVER)
+
+    def _sureness(
+        self, unit: Unit, line: Line, context: Context, likely: Unit | None
+    ) -> int | None:
+        """How surely ``unit`` can hold ground; ``None`` where it cannot."""
+        code, word = unit.code, unit.word
+        if unit.listed:
+            members = [self._sureness(each, line, context, likely) for each in unit.listed]
+            return max((each for each in members if each is not None), default=None)
+        if code == "R":
+            return POWER if context.is_force(unit, line, likely) else WHOEVER
+        if code in "FA":
+            if self._is_in(word, self._civil):
+                return WHOEVER
+            if not context.is_force(unit, line, likely):
+                return None if code == "F" else WHOEVER
+            return ARMED if code == "A" or self._is_in(word, self._armed) else POWER
+        if code in "CE":
+            return POWER
+        if code in "HXW":
+            mention = name_of(unit)
+            return None if mention is not None and mention.place is not None else WHOEVER
+        if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
+            return None
+        if any(part.word in self._arming for part in unit.walk()):
+            return ARMED
+        return self._noun_sureness(word, counted=code == "Q")
+
+    def _noun_sureness(self, word: str, *, counted: bool) -> int | None:
+        """The same of those whom a plain noun names, who may be counted."""
+        if self._is_in(word, self._armed):
+            return ARMED
+        if word in self._men:
+            return POWER
+        if counted or self._is_in(word, self._never) or not is_plural(word):
+            return None
+        return WHOEVER
+
+    @staticmethod
+    def _is_in(word: str, words: frozenset[str]) -> bool:
+        return word in words or singular(word) in words
+
+
+def acting_before(clause: Clause | None, scene: Scene) -> Unit | None:
+    """Who a pronoun in ``clause`` most likely means: who acts in the clause before."""
+    while clause is not None and clause.parent is not None:
+        clause = scene.clauses[clause.parent]
+        if clause.subject is not None and not clause.carried:
+            return scene.line.units[clause.subject]
+    return None

@@ -1,0 +1,375 @@
+"""What is ground: a place, or whatever noun stands where ground must."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..grammar.chunks import Chunk
+from ..grammar.classes import Grammar
+from ..grammar.line import Line, Unit
+from ..grammar.nouns import is_plural, singular
+from ..meaning.naming import is_adjective, name_of
+from .phrases import NounPhrase, PhraseReader
+
+__all__ = ["ANYTHING", "LIKELY", "SURE", "Ground", "GroundFinder"]
+
+SURE, LIKELY, ANYTHING = 2, 1, 0
+"""How surely a noun phrase is ground: by name or noun, by a noun of many things, by its role."""
+
+_PLACES = "PGCX"
+_MOST_LISTED = 12
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Some ground.
+
+    Attributes:
+        unit: the unit that says which, made for it where the line has none.
+        first: index of the first unit of its noun phrase.
+        last: index of the last.
+        sure: how surely it is ground.
+    """
+
+    unit: Unit
+    first: int
+    last: int
+    sure: int
+
+
+class GroundFinder:
+    """Finds ground in a line."""
+
+    def __init__(self, grammar: Grammar, phrases: PhraseReader, holding: frozenset[str]) -> None:
+        g = grammar
+        self._phrases = phrases
+        self._of = frozenset(["of"])
+        self._sure = g.words("grounds") | g.words("places") | g.words("directions")
+        self._likely = g.words("weak_grounds") - self._sure
+        self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
+        self._adverbs = g.words("adverbs") | g.words("degrees")
+        self._shares = g.words("predeterminers")
+        self._directions = g.words("directions")
+        self._pronouns = g.words("ground_pronouns")
+        self._vague = g.words("plurals")
+        self._several = g.words("ground_pronouns_several")
+        self._where = g.words("locatives") | g.words("bearings")
+        self._joining = g.words("joining")
+        self._including = g.words("including")
+        self._articles = g.words("determiners")
+        other = frozenset().union(
+            *(g.words(name) for name in (
+                "people", "person", "officials", "vehicles", "vessels", "pacts", "fixtures",
+                "proceedings", "announcements", "finds", "speakers",
+            ))
+        )  # fmt: skip
+        self._never = holding | g.words("never_ground") | (other - self._sure - self._likely)
+
+    def behind(self, line: Line, at: int) -> list[Ground]:
+        """The ground that begins at unit ``at``, with all that is listed behind it."""
+        while at < len(line.units) and line.units[at].word in self._adverbs:
+            at += 1
+        first = self._one(line, at)
+        if first is None:
+            return []
+        return [*self._members(first), *self._listed(line, first)]
+
+    def joined(self, line: Line, at: int) -> list[Ground]:
+        """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
+        units = line.units
+        end = min(at + 4, len(units))
+        while at < end and (units[at].code in ",D" or not self._phrases.is_noun(units[at])):
+            if units[at].word in self._including:
+                return self.behind(line, at + 1)
+            if units[at].code in "V.;”":
+                break
+            at += 1
+        return []
+
+    def begins(self, line: Line, at: int) -> bool:
+        """Whether a noun phrase begins at unit ``at``."""
+        return at < len(line.units) and (
+            line.units[at].code == "R" or self._phrases.behind(line, at) is not None
+        )
+
+    def first_of(self, line: Line, head: int) -> int:
+        """The first unit of the noun phrase with its head at unit ``head``."""
+        return self._phrases.around(line, head).first
+
+    def is_noun(self, unit: Unit) -> bool:
+        """Whether ``unit`` may belong to a noun phrase."""
+        return self._phrases.is_noun(unit)
+
+    def is_direction(self, ground: Ground) -> bool:
+        """Whether it is a part of the land, "the south"."""
+        words = {part.word for part in ground.unit.walk()}
+        return not words.isdisjoint(self._directions)
+
+    def at(self, line: Line, head: int) -> list[Ground]:
+        """The ground whose noun phrase has its head at unit ``head``."""
+        unit = line.units[head]
+        if unit.code == "R" or unit.word in self._several:
+            found = self._pronoun(line, head)
+            return [found] if found else []
+        phrase = self._phrases.around(line, head)
+        if phrase.first > 1 and line.units[phrase.first - 1].word in self._of:
+            outer = self._phrases.around(line, phrase.first - 2)
+            whole = self._one(line, outer.first)
+            if whole is not None and whole.last >= head and whole.sure >= LIKELY:
+                return self._members(whole)
+        ahead = self._phrases.behind(line, phrase.first)
+        alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
+        whole = None if alone else self._one(line, phrase.first)
+        whole = whole or self._ground(line, phrase)
+        return self._members(whole) if whole else []
+
+    def _members(self, ground: Ground) -> list[Ground]:
+        """Each of those that one unit lists."""
+        return [
+            Ground(each, ground.first, ground.last, ground.sure)
+            for each in ground.unit.members[:_MOST_LISTED]
+        ]
+
+    def _one(self, line: Line, at: int) -> Ground | None:
+        """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
+        if at >= len(line.units):
+            return None
+        if line.units[at].code == "R" or line.units[at].word in self._several:
+            return self._pronoun(line, at)
+        phrase = self._phrases.behind(line, at)
+        if phrase is None:
+            phrase = self._quantity(line, at)
+        if phrase is None:
+            return None
+        inner = self._share_of(line, phrase)
+        if inner is not None:
+            return self._of_ground(line, phrase, inner)
+        if line.units[phrase.last + 1 : phrase.last + 2] and (
+            line.units[phrase.last + 1].word in self._of
+        ):
+            inner = self._one(line, phrase.last + 2)
+        if inner is not None and self._head(line, phrase) not in self._never:
+            return self._of_ground(line, phrase, inner)
+        ground = self._ground(line, phrase)
+        return self._located(line, self._named(line, ground)) if ground is not None else None
+
+    def _share_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """The whole behind a share without "of": "more than half the country"."""
+        share, at = line.units[phrase.last], phrase.last + 1
+        if share.code != "S" and share.word not in self._shares:
+            return None
+        if at >= len(line.units) or line.units[at].word not in self._articles:
+            return (
+                None
+                if at >= len(line.units) or line.units[at].code not in "PG"
+                else (self._one(line, at))
+            )
+        return self._one(line, at)
+
+    def _named(self, line: Line, ground: Ground) -> Ground:
+        """``ground`` by the name behind it: "the country's second city, Mosul"."""
+        chunk = ground.unit.detail
+        if ground.unit.code != "G" or not isinstance(chunk, Chunk) or chunk.plural:
+            return ground
+        match line.units[ground.last + 1 : ground.last + 4]:
+            case (comma, name, end) if (
+                comma.code == "," and name.code in "PX" and (end.code in ",.;" and not name.listed)
+            ):
+                return Ground(name, ground.first, ground.last + 2, SURE)
+        return ground
+
+    def _quantity(self, line: Line, at: int) -> NounPhrase | None:
+        """How much of it: "more of the country", "large parts of the east"."""
+        for end in range(at, min(at + 3, len(line.units) - 1)):
+            if line.units[end + 1].word in self._of:
+                return NounPhrase(at, end)
+            if not (
+                line.units[end].word in self._articles or self._phrases.is_lead(line.units[end])
+            ):
+                return None
+        return None
+
+    def _pronoun(self, line: Line, at: int) -> Ground | None:
+        unit = line.units[at]
+        if unit.code == "R" and unit.word in self._pronouns:
+            return Ground(unit, at, at, LIKELY if unit.word in self._vague else SURE)
+        end = at + 1  # "both", "all three"
+        if unit.word in self._several and end < len(line.units) and line.units[end].code == "N":
+            end += 1
+        rest = line.units[end] if end < len(line.units) else None
+        if unit.word not in self._several or (rest is not None and self._phrases.is_noun(rest)):
+            return None
+        if rest is not None and rest.word in self._of:
+            return None
+        made = Unit("R", unit.start, line.units[end - 1].end, unit.word, detail=Chunk(plural=True))
+        return Ground(made, at, end - 1, LIKELY)
+
+    def _head(self, line: Line, phrase: NounPhrase) -> str:
+        unit = line.units[phrase.last]
+        return unit.word or line.text[unit.start : unit.end].lower().split()[-1]
+
+    def _of_ground(self, line: Line, phrase: NounPhrase, inner: Ground) -> Ground | None:
+        """A part of some ground, or a place by its noun and its name: "the oasis of Fada"."""
+        head = self._head(line, phrase)
+        if line.units[phrase.last].code == "S":
+            chunk = Chunk(plural=False, part=True)
+            units = line.units[phrase.first : inner.last + 1]
+            made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+            return Ground(made, phrase.first, inner.last, inner.sure)
+        if line.units[phrase.last].code in "FHAEQCP":
+            return None
+        chunk = Chunk(
+            definite=False,
+            plural=is_plural(head),
+            name=inner.unit if inner.unit.code == "P" and self._is_sort(head) else None,
+            part=head in self._parts,
+        )
+        code = "P" if chunk.name is not None else "G"
+        units = line.units[phrase.first : inner.last + 1]
+        made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
+        if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
+            return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
+        return Ground(made, phrase.first, inner.last, min(own, inner.sure))
+
+    def _is_sort(self, head: str) -> bool:
+        """Whether a noun says what sort of place a name behind it is."""
+        return head in self._sure and head not in self._parts and not is_plural(head)
+
+    def _ground(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        unit, head = line.units[phrase.last], self._head(line, phrase)
+        sure = self._sureness(line, unit, head, phrase)
+        if sure is None:
+            return None
+        if unit.code in _PLACES:
+            return Ground(unit, phrase.first, phrase.last, sure)
+        units = line.units[phrase.first : phrase.last + 1]
+        definite = units[0].word in self._articles and units[0].word not in ("a", "an")
+        chunk = Chunk(definite=definite, plural=is_plural(head))
+        made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
+        return Ground(made, phrase.first, phrase.last, sure)
+
+    def _sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
+        """How surely a noun phrase is ground; ``None`` where it is none."""
+        code = unit.code
+        known = self._is_in(head, self._sure)
+        if code in "HEBQSAFCXWL":
+            return self._named_sureness(line, unit, phrase, known=known)
+        likely = self._is_in(head, self._likely)
+        if code in "PG":
+            return LIKELY if likely and code == "G" else SURE
+        if known or likely:
+            return SURE if known else LIKELY
+        plain = _LETTERS.fullmatch(head) is not None and not self._is_in(head, self._never)
+        return ANYTHING if plain and code not in "NOD" else None
+
+    def _named_sureness(
+        self, line: Line, unit: Unit, phrase: NounPhrase, *, known: bool
+    ) -> int | None:
+        """The same of what has a name, is somebody, or is a measure.
+
+        Args:
+            line: the sentence.
+            unit: the head.
+            phrase: the noun phrase.
+            known: whether the head ends in a noun of ground.
+        """
+        mention, code = name_of(unit), unit.code
+        before = line.units[phrase.first : phrase.last]
+        match code:
+            case "A":
+                organised = mention is not None and mention.sort is not None
+                return SURE if known and not organised else None
+            case "F":
+                return SURE if known else None
+            case "C":
+                return None if is_adjective(unit) else SURE
+            case "L":
+                return SURE if known and before else None
+            case "X" | "W":
+                if any(self._is_in(each.word, self._never) for each in before):
+                    return None  # "the tanker Stena"
+                if code == "W" and before:
+                    return None
+                on_map = mention is not None and mention.place is not None
+                return SURE if known or on_map else LIKELY
+        return None
+
+    @staticmethod
+    def _is_in(head: str, words: frozenset[str]) -> bool:
+        return head in words or singular(head) in words
+
+    def _located(self, line: Line, ground: Ground) -> Ground:
+        """``ground`` with the place that it is in: "a garrison at the oasis of Fada"."""
+        at = ground.last + 1
+        if ground.unit.code != "G" or at + 1 >= len(line.units):
+            return ground
+        if line.units[at].word not in self._where:
+            return ground
+        inner = self._one(line, at + 1)
+        if inner is None or inner.sure < SURE:
+            return ground
+        unit = ground.unit
+        located = Unit(
+            unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
+        )
+        return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
+
+    def _listed(self, line: Line, first: Ground) -> Iterator[Ground]:
+        """What is listed behind ``first``."""
+        kept: list[Ground] = []
+        joined, last = 0, first.last
+        while len(kept) < _MOST_LISTED:
+            step = self._next(line, last + 1)
+            if step is None:
+                break
+            ground, links = step
+            kept.append(ground)
+            last = ground.last
+            if links:
+                joined = len(kept)
+        for ground in kept[:joined]:
+            yield from self._members(ground)
+
+    def _next(self, line: Line, at: int) -> tuple[Ground, bool] | None:
+        """The member of a list that begins at unit ``at``, and whether a word joins it."""
+        units, start = line.units, self._behind_where(line, at)
+        at = start
+        if at < len(units) and units[at].code in ",:–":
+            at += 1
+        links = at < len(units) and (
+            units[at].word in self._joining or units[at].word in self._including
+        )
+        at += links
+        if at == start or at >= len(units):
+            return None
+        ground = self._one(line, at)
+        if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
+            return None
+        if not links and isinstance(ground.unit.detail, Chunk) and ground.unit.detail.definite:
+            return None  # "Kherson, the first major city": an apposition
+        behind = units[ground.last + 1 : ground.last + 2]
+        if behind and behind[0].code == "V" and self._is_finite(behind[0]):
+            return None  # it does something itself: "took the town, and Paris protested"
+        return ground, links or bool(ground.unit.listed)
+
+    def _behind_where(self, line: Line, at: int) -> int:
+        """The unit behind where a member of a list is: "Mosul, in the north, as well as Hit"."""
+        units = line.units
+        first = at + 1 if at < len(units) and units[at].code == "," else at
+        if first < len(units) and units[first].word in self._where:
+            inner = self._phrases.behind(line, first + 1)
+            if inner is not None and inner.last + 1 < len(units):
+                behind = units[inner.last + 1 : inner.last + 3]
+                words = {unit.word for unit in behind}
+                if not words.isdisjoint(self._joining | self._including):
+                    return inner.last + 1
+        return at
+
+    @staticmethod
+    def _is_finite(unit: Unit) -> bool:
+        voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
+        return form == "finite" and voice != "bare"

@@ -1,0 +1,126 @@
+"""The words of a kind's claims, looked up by role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...claims import ANY, ARMED, VERB_ROLES, Claims, words_by_role
+from ...knowledge import read_words
+from ..glance import WORD
+from ..grammar.nouns import singular
+from ..inflect import forms
+
+__all__ = ["Lexicon", "Meaning"]
+
+_STRENGTHS = {ARMED: "armed", ANY: "any"}
+_FEWEST = 2
+"""Different words of a topic that copy about it has, at the least."""
+_RARELY = 100
+"""One word in so many is of the topic, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word claims in one of its roles.
+
+    Attributes:
+        choice: what is claimed.
+        role: as in ``Claiming``.
+        strength: ``armed`` where only somebody armed does it, ``any`` where it makes ground of
+            any noun, else empty.
+        particle: the words that belong to a verb, "over" in "take over".
+    """
+
+    choice: str
+    role: str
+    strength: str = ""
+    particle: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The words of ``claims``.
+
+    Attributes:
+        claims: the same.
+        modifiers: the participles that stand before ground.
+        holding: the nouns for having it.
+    """
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self.holding = frozenset(claims.holding)
+        self._verbs: dict[str, list[Meaning]] = {}
+        self._nouns: dict[str, list[Meaning]] = {}
+        self.modifiers: dict[str, Meaning] = {}
+        for choice, claiming in claims.choices.items():
+            for role, entry in words_by_role(claiming):
+                self._add(choice, role, entry)
+        for meanings in self._verbs.values():  # a verb with its particle says more
+            meanings.sort(key=lambda meaning: -len(meaning.particle))
+        self._surfaces = frozenset(self._sentence_words())
+        topics = read_words("copy").data
+        self._about = frozenset(topics[claims.about])
+        self._other = frozenset(topics[claims.other])
+
+    def _add(self, choice: str, role: str, entry: str) -> None:
+        strength = _STRENGTHS.get(entry[-1], "")
+        word, *particle = entry.rstrip(ARMED + ANY).split()
+        meaning = Meaning(choice, role, strength, tuple(particle))
+        if role in VERB_ROLES:
+            self._verbs.setdefault(word, []).append(meaning)
+        elif role == "modifier":
+            self.modifiers[word] = meaning
+        else:
+            self._nouns.setdefault(word, []).append(meaning)
+
+    def _sentence_words(self) -> Iterator[str]:
+        """The words of which a sentence has one that claims anything."""
+        for verb in self._verbs:
+            inflected = forms(verb)
+            for surfaces in (inflected.past, inflected.participle, inflected.gerund):
+                yield from surfaces
+            yield from (verb, *inflected.present)
+        for noun in (*self._nouns, *self.holding):
+            yield from (noun, f"{noun}s", f"{noun}es")
+        for word in self.modifiers:
+            yield from word.split("-")
+
+    def may_stand_in(self, words: frozenset[str]) -> bool:
+        """Whether one of ``words``, those of a sentence, may claim anything."""
+        return not self._surfaces.isdisjoint(words)
+
+    def of_verbs(self, lemmas: Iterable[str]) -> list[Meaning]:
+        """What verbs that share one place claim, in any role."""
+        return [meaning for lemma in lemmas for meaning in self._verbs.get(lemma, ())]
+
+    def of_noun(self, noun: str) -> list[Meaning]:
+        """What a noun claims, in any role."""
+        return self._nouns.get(noun) or self._nouns.get(singular(noun), [])
+
+    def gives(self, choice: str, kind: str) -> Mapping[str, str]:
+        """What is given instead of ``choice`` where it is ``negated``, ``never`` or ``ongoing``."""
+        given: Mapping[str, str] = getattr(self.claims.choices[choice], kind)
+        return given
+
+    @property
+    def unheld(self) -> str:
+        """What is claimed of ground that somebody does not hold."""
+        held = self.claims.held
+        return self.gives(held, "negated").get(self.claims.field, held)
+
+    def is_about(self, text: str, headline: str) -> bool:
+        """Whether an article is about what the claims are about, rather than the other thing."""
+        return _is_about(text, headline, self._about, self._other)
+
+
+@lru_cache(maxsize=8)
+def _is_about(text: str, headline: str, about: frozenset[str], other: frozenset[str]) -> bool:
+    counted = Counter(WORD.findall(f"{headline} {text}".lower()))
+    own, others = about & counted.keys(), other & counted.keys()
+    times, all_ = sum(counted[word] for word in own), counted.total()
+    if len(others) >= len(own):
+        return False
+    return len(own) >= _FEWEST and times * _RARELY >= all_

@@ -1,0 +1,341 @@
+"""Claims by a verb: what it does to some ground, or what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..grammar.classes import Grammar
+from ..grammar.clauses import Clause
+from ..grammar.line import Line
+from ..meaning.scene import Scene
+from .claim import Claim
+from .force import ForceFinder, Holder, acting_before
+from .ground import Ground, GroundFinder
+from .lexicon import Lexicon, Meaning
+
+__all__ = ["VerbReader"]
+
+_REACH = 9
+"""Units behind a verb in which a preposition that goes with it is looked for."""
+
+
+class VerbReader:
+    """Reads the claims of clauses."""
+
+    def __init__(
+        self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
+    ) -> None:
+        g = grammar
+        self._lexicon = lexicon
+        self._grounds = grounds
+        self._forces = forces
+        self._by = g.words("agents")
+        self._to = g.words("to")
+        self._out = g.words("ways_out")
+        self._in = g.words("ways_in")
+        self._near = g.words("ways_near")
+        self._for = g.words("contested_by")
+        self._between = g.words("between")
+        self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
+        self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._whose = g.words("possessives") | g.words("articles")
+        self._dating = g.words("dating")
+        self._over = g.words("held_over")
+        self._joining = g.words("joining")
+        self._subordinators = g.words("subordinators")
+        self._preventing = g.words("preventing")
+        self._within = g.words("dating_places")
+        self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
+
+    def read(self, scene: Scene) -> Iterator[Claim]:
+        """What every clause may claim, what its words most likely say first."""
+        for clause in scene.clauses:
+            meanings = self._lexicon.of_verbs(clause.group.lemmas)
+            for meaning in meanings:
+                if meaning.role == "keeping":
+                    continue
+                claim = self._claim(meaning, clause, scene)
+                if claim is not None and not self._is_prevented(clause, scene):
+                    yield claim
+
+    def _is_prevented(self, clause: Clause, scene: Scene) -> bool:
+        """Whether somebody keeps it from being so: "kept the tanks from entering the town"."""
+        before = scene.line.units[clause.verb - 1] if clause.verb else None
+        if clause.group.form != "gerund" or before is None or before.word not in self._out:
+            return False
+        parent = scene.clauses[clause.parent] if clause.parent is not None else None
+        return parent is not None and not self._preventing.isdisjoint(parent.group.lemmas)
+
+    def _claim(self, meaning: Meaning, clause: Clause, scene: Scene) -> Claim | None:
+        start = self._behind_particle(meaning, clause, scene.line)
+        if start is None:
+            return None
+        match meaning.role:
+            case "object":
+                return self._acted_on(meaning, clause, scene, start)
+            case "subject":
+                return self._by_itself(meaning, clause, scene, start)
+            case "to" | "between":
+                return self._passed(meaning, clause, scene, start)
+            case "driving":
+                return self._driven(meaning, clause, scene, start)
+            case "sending" | "placing":
+                return self._sent(meaning, clause, scene, start)
+        ways = {
+            "leaving": self._out, "entering": self._in, "nearing": self._near,
+            "contesting": self._for,
+        }[meaning.role]  # fmt: skip
+        return self._moving(meaning, clause, scene, start, ways)
+
+    def _behind_particle(self, meaning: Meaning, clause: Clause, line: Line) -> int | None:
+        """The unit behind a verb and its particle; ``None`` where it has another."""
+        at = clause.verb + 1
+        words = " ".join(meaning.particle)
+        if not words:
+            return at
+        said = ""
+        for unit in line.units[at : at + 4]:
+            if unit.code in "V,.;:":
+                break
+            if unit.word not in self._whose:  # "raised (their) flag over"
+                said = f"{said} {unit.word}".strip()
+            at += 1
+            if said == words:
+                return at
+        return (
+            None
+            if len(meaning.particle) > 1
+            else clause.verb + 1
+            if (_particle_follows(line, clause, words))
+            else None
+        )
+
+    # -- who acts ---------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
+        acting = self._main(clause, scene) if clause.carried else clause
+        if acting.subject is None:
+            return []
+        head = self._backed(acting.subject, scene)
+        found = self._forces.at(scene, head, acting_before(acting, scene))
+        return [found] if found is not None else []
+
+    def _backed(self, head: int, scene: Scene) -> int:
+        """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
+        units = scene.line.units
+        first = self._grounds.first_of(scene.line, head)
+        if first < 2 or units[first - 1].word not in self._by:  # noqa: PLR2004
+            return head
+        for other in scene.clauses:
+            if other.verb == first - 2 and other.group.voice == "bare":
+                return head if other.beside is None else other.beside
+        return head
+
+    def _main(self, clause: Clause, scene: Scene) -> Clause:
+        """The clause that a verb goes on with behind one that was put in between.
+
+        "The rebels grew stronger since the army left, and hold the north": the rebels do.
+        """
+        units, clauses = scene.line.units, scene.clauses
+        before = units[max(0, clause.verb - 2) : clause.verb]
+        joined = len(before) == 2 and before[0].code == "," and before[1].word in self._joining  # noqa: PLR2004
+        if not joined or clause.parent is None:
+            return clause
+        inner = clauses[clause.parent]
+        opening = inner.subject if inner.subject is not None else inner.verb
+        put_in = opening > 0 and units[opening - 1].word in self._subordinators
+        return clauses[inner.parent] if put_in and inner.parent is not None else clause
+
+    def _agent(
+        self, clause: Clause, scene: Scene, start: int, words: frozenset[str]
+    ) -> list[Holder]:
+        at = self._preposition(scene.line, start, clause.end, words)
+        found = self._forces.behind(scene, at + 1) if at is not None else None
+        return [found] if found is not None else []
+
+    def _preposition(self, line: Line, start: int, end: int, words: frozenset[str]) -> int | None:
+        """The first of ``words`` in a clause from unit ``start`` on."""
+        for at in range(start, min(start + _REACH, end, len(line.units))):
+            unit = line.units[at]
+            if unit.word in words:
+                return at
+            if unit.code in ".;”“:V" or (
+                unit.word in self._joints and unit.word not in self._not_joints
+            ):
+                return None
+        return None
+
+    # -- by role ----------------------------------------------------------------------------
+
+    def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        line, group = scene.line, clause.group
+        if group.voice == "passive":
+            return self._undergone(meaning, clause, scene, clause.subject, start)
+        behind = self._grounds.behind(line, start)
+        holders = self._subject(clause, scene)
+        losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
+        if behind and (clause.subject is not None or group.form != "finite"):
+            if clause.subject is None or holders or group.form == "gerund":
+                return Claim(meaning, clause.verb, behind, holders, losers, clause)
+            return None
+        bare = not self._grounds.begins(line, start)
+        if clause.relative is not None and bare:
+            grounds = self._grounds.at(line, clause.relative)
+            if grounds and holders:
+                return Claim(meaning, clause.verb, grounds, holders, losers, clause)
+        if group.voice == "bare" and bare:
+            acted_on = clause.subject if clause.shared else clause.beside
+            return self._undergone(meaning, clause, scene, acted_on, start)
+        return None
+
+    def _undergone(
+        self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
+    ) -> Claim | None:
+        """The ground before a passive, or before a participle that hangs on it."""
+        if acted_on is None or acted_on >= clause.verb:
+            return None
+        grounds = self._grounds.at(scene.line, acted_on)
+        if clause.beside is not None and clause.beside != acted_on:
+            nearer = self._grounds.at(scene.line, clause.beside)
+            if nearer and (not grounds or nearer[0].sure > grounds[0].sure):
+                grounds = nearer
+        if not grounds:
+            return None
+        grounds = [*grounds, *self._grounds.joined(scene.line, start)]
+        agent = self._agent(clause, scene, start, self._by)
+        losers = self._agent(clause, scene, start, self._out | self._to)
+        return Claim(meaning, clause.verb, grounds, agent, losers, clause)
+
+    def _by_itself(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground that fell, and to nothing else: "the town fell", but not "fell by a third"."""
+        if clause.subject is None or clause.group.voice == "passive":
+            return None
+        units = scene.line.units
+        rest = units[start] if start < len(units) else None
+        if rest is not None and rest.word in self._dating:
+            rest = (
+                units[start + 1]
+                if start + 1 < len(units) and units[start + 1].code == "D"
+                else rest
+            )
+        ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
+        ended = ended or bool(meaning.particle)
+        grounds = self._grounds.at(scene.line, clause.subject) if ended else []
+        return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
+
+    def _passed(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground that falls to somebody, or is divided between them."""
+        words = self._to if meaning.role == "to" else self._between
+        subject = clause.beside if clause.group.voice == "bare" else clause.subject
+        subject = clause.subject if subject is None or meaning.role == "to" else subject
+        if subject is None or subject >= clause.verb:
+            return None
+        way = self._preposition(scene.line, start, clause.end, words)
+        if way is None or self._acts_on(scene.line, start, way):
+            return None  # "surrendered the base to the rebels"
+        holders = self._agent(clause, scene, start, words)
+        grounds = self._grounds.at(scene.line, subject) if holders else []
+        return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
+
+    def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground from which its holder is driven."""
+        line, group = scene.line, clause.group
+        way = self._preposition(line, start, clause.end, self._out)
+        grounds = self._grounds.behind(line, way + 1) if way is not None else []
+        if not grounds and group.voice == "passive":
+            grounds = self._direction(line, start, clause)
+        if not grounds:
+            return None
+        if group.voice == "passive" or (group.voice == "bare" and way == start):
+            driven = clause.beside if group.voice == "bare" else clause.subject
+            holder = self._forces.at(scene, driven, None) if driven is not None else None
+            losers = self._agent(clause, scene, start, self._by)
+        else:
+            holder = self._forces.behind(scene, start)
+            losers = self._subject(clause, scene)
+        return (
+            Claim(meaning, clause.verb, grounds, [holder], losers, clause, owned=True)
+            if holder is not None
+            else None
+        )
+
+    def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground from which somebody takes a force of theirs, or into which they send one."""
+        line = scene.line
+        ways = self._out if meaning.role == "sending" else self._in
+        way = self._preposition(line, start, clause.end, ways)
+        sent = self._forces.behind(scene, start)
+        if way is None or sent is None or sent.sure < 1:
+            return None
+        grounds = self._grounds.behind(line, way + 1)
+        holders = self._subject(clause, scene) or [sent]
+        if not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _moving(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int, ways: frozenset[str]
+    ) -> Claim | None:
+        """Ground that its holder leaves, enters, comes near to or fights for."""
+        line = scene.line
+        way = self._preposition(line, start, clause.end, ways)
+        if way is None or clause.group.voice == "passive":
+            return self._losing(meaning, clause, scene, start)
+        if meaning.role != "contesting" and self._acts_on(line, start, way):
+            return None
+        way = self._behind_holding(line, way) if meaning.role == "contesting" else way
+        grounds = self._grounds.behind(line, way + 1)
+        holders = self._subject(clause, scene)
+        if not grounds or not holders:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _behind_holding(self, line: Line, way: int) -> int:
+        """The preposition of what is fought for: "for (full) control of the road"."""
+        for at in range(way + 1, min(way + 4, len(line.units) - 1)):
+            unit, behind = line.units[at], line.units[at + 1]
+            if unit.word in self._lexicon.holding and behind.word in self._over:
+                return at + 1
+        return way
+
+    def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """A part of the land in which its holder gives way: "retreated in the north"."""
+        line = scene.line
+        if meaning.role != "leaving" or clause.group.voice == "passive":
+            return None
+        grounds = self._direction(line, start, clause)
+        holders = self._subject(clause, scene) if grounds else []
+        if not holders:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
+        way = self._preposition(line, start, clause.end, self._within)
+        if way is None or self._acts_on(line, start, way):
+            return []
+        grounds = self._grounds.behind(line, way + 1)
+        return [each for each in grounds if self._grounds.is_direction(each)]
+
+    def _acts_on(self, line: Line, start: int, way: int) -> bool:
+        """Whether a noun phrase stands between a verb and the preposition behind it."""
+        return any(
+            self._grounds.is_noun(unit) and unit.word not in self._particles
+            for unit in line.units[start:way]
+        )
+
+
+def _particle_follows(line: Line, clause: Clause, word: str) -> bool:
+    """Whether a particle stands behind what the verb acts on: "took the town back"."""
+    for unit in line.units[clause.verb + 1 : min(clause.end, clause.verb + 6)]:
+        if unit.word == word:
+            return True
+        if unit.code in ",.;:":
+            return False
+    return False
+
+
+def only_sure(grounds: Sequence[Ground], least: int) -> list[Ground]:
+    """Those of ``grounds`` that are at least so sure."""
+    return [each for each in grounds if each.sure >= least]

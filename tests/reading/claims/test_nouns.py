@@ -1,0 +1,52 @@
+"""Claims by a noun, an attribute, or whose control it is."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The city's fall came after three weeks.", [(None, "The city", "captured")]),
+        (
+            "The siege of Marwa by the army entered its third month.",
+            [("army", "Marwa", "besieged")],
+        ),
+        ("Heavy fighting continued for the airport.", [(None, "the airport", "contested")]),
+        (
+            "State media reported the liberation of Busra and its citadel.",
+            [(None, "Busra", "regained"), (None, "its citadel", "regained")],
+        ),
+        ("Most of the island is under army control.", [("army", "Most of the island", "holds")]),
+        (
+            "The north remains outside the government's control.",
+            [("government", "The north", "not-held")],
+        ),
+        (
+            "Four-fifths of the city passed to Palestinian rule.",
+            [("Palestine", "Four-fifths of the city", "captured")],
+        ),
+        (
+            "Reporters visited newly-captured areas on the southern front.",
+            [(None, "areas on the southern front", "captured")],
+        ),
+        (
+            "A hospital in a rebel-held area of Aleppo was hit.",
+            [("rebels", "area of Aleppo", "holds")],
+        ),
+        (
+            "Idlib is the last urban area still under opposition control.",
+            [("opposition", "Idlib", "holds")],
+        ),
+        (
+            "The eastern half of Taresh remains in the hands of the militia.",
+            [("militia", "The eastern half of Taresh", "holds")],
+        ),
+    ],
+)
+def test_what_a_noun_claims(claimed, text, expected):
+    assert claimed(text) == expected
+
+
+def test_both_are_those_named_before(claimed):
+    text = "The army abandoned Kunduz. The militia's grip on it has weakened."
+    assert claimed(text) == [("army", "Kunduz", "lost"), ("militia", "it", "holds")]
