@@ -74,6 +74,7 @@ class AttributionFinder:
         self._behind = re.compile(
             rf"(?:{g['adverbs']}|D)*(?!{g['complementisers']})(?P<speaker>{body})[^V]*(?:[,.;”–]|$)"
         )
+        self._identical = g.words("identical")
         self._objects = g.words("oblique") | g.words("things_singular")  # "…, denied it"
         self._quoted_before = re.compile(r"[,”“]$")
         self._reach_end = re.compile(rf"[,–]{g['reach_ends']}")
@@ -192,6 +193,9 @@ class AttributionFinder:
 
     def _name(self, line: Line, first: int, last: int, context: Context) -> Name:
         text = line.quote(first, last)
+        words = text.casefold().split()
+        if again := [at for at, word in enumerate(words[:-1]) if word in self._identical]:
+            return Name(" ".join(words[again[-1] + 1 :]), text)  # "according to the same office"
         for index in range(last, first - 1, -1):
             unit = line.units[index]
             unit = unit.members[0]
