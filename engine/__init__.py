@@ -6,10 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .checker import Checker, check, extract, mentions
+    from .checker import Checker
     from .desk import Desk
     from .model import (
         Article,
+        Event,
         Fact,
         Finding,
         Mention,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         Report,
         TimeSpan,
     )
+    from .shortcuts import check, extract, mentions
     from .statements.facts import facts_from
     from .statements.statement import Statement, StatementError
 
@@ -29,6 +31,7 @@ __all__ = [
     "Article",
     "Checker",
     "Desk",
+    "Event",
     "Fact",
     "Finding",
     "Mention",
@@ -52,6 +55,7 @@ _ROOMS = {
     "Article": "model",
     "Checker": "checker",
     "Desk": "desk",
+    "Event": "model",
     **dict.fromkeys(("Fact", "Finding", "Name", "Place", "Quantity", "TimeSpan"), "model"),
     **dict.fromkeys(("Statement", "StatementError"), "statements.statement"),
     "facts_from": "statements.facts",
@@ -60,9 +64,9 @@ _ROOMS = {
     "MentionedName": "model",
     "MentionedNumber": "model",
     "Report": "model",
-    "check": "checker",
-    "extract": "checker",
-    "mentions": "checker",
+    "check": "shortcuts",
+    "extract": "shortcuts",
+    "mentions": "shortcuts",
 }
 
 

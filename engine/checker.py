@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -37,14 +36,7 @@ if TYPE_CHECKING:
     from .rulebook.formula import Row
     from .rulebook.rule import Rule
 
-__all__ = [
-    "Checker",
-    "EngineName",
-    "Reader",
-    "check",
-    "extract",
-    "mentions",
-]
+__all__ = ["Checker", "EngineName", "Reader"]
 
 Reader = Callable[[Article, Mapping[str, Kind]], Reading]
 
@@ -363,52 +355,6 @@ class Checker:
         self.close()
 
 
-def check(
-    article: str | Article,
-    *,
-    published: date | str | None = None,
-    title: str | None = None,
-    against: Sequence[str | Article] = (),
-) -> Report:
-    """As ``Checker.check``, with every rule that comes with belie."""
-    return _default().check(article, published=published, title=title, against=against)
-
-
-def extract(
-    article: str | Article, *, published: date | str | None = None, title: str | None = None
-) -> Report:
-    """As ``Checker.extract``, with every kind that comes with belie."""
-    return _default().extract(article, published=published, title=title)
-
-
-def mentions(
-    article: str | Article, *, published: date | str | None = None, title: str | None = None
-) -> tuple[Mention, ...]:
-    """The numbers, dates and names of ``article``, the title before the text.
-
-    Args:
-        article: the copy.
-        published: its day of publication, where the article does not carry one; without one
-            "on Friday" has no date.
-        title: its headline, where the article does not carry one.
-
-    Raises:
-        ValueError: when ``published`` is no date.
-    """
-    return _default().mentions(article, published=published, title=title).mentions or ()
-
-
 def _of(article: Article, events: Iterable[Event]) -> tuple[Event, ...]:
     """``events``, each with the article that it is of."""
     return tuple(replace(each, article=article.id) for each in events)
-
-
-_shared = threading.local()
-
-
-def _default() -> Checker:
-    """One checker a thread, since engines are not shared between threads."""
-    checker: Checker | None = getattr(_shared, "checker", None)
-    if checker is None:
-        checker = _shared.checker = Checker()
-    return checker

@@ -18,6 +18,7 @@ from .claims import Claims, check_claims
 from .evocations import SURELY, Evocation, Identifier, Polled, check_evoked, check_polled
 from .knowledge import FACTS, Document, Form, KnowledgeError, Limits, kept, nearest, read_yaml
 from .model import Fact
+from .orders import order_of
 
 __all__ = [
     "Evocation", "FieldType", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
@@ -286,7 +287,7 @@ def load_kind(document: Document) -> Kind:
         behaves=file.behaves,
         evokes=MappingProxyType(file.evokes),
         joined=MappingProxyType(file.joined),
-        order=_order(document, file.order, choices),
+        order=order_of(document, file.order, choices),
         fates=file.fates,
         rising=file.rising,
         never=file.never,
@@ -296,32 +297,6 @@ def load_kind(document: Document) -> Kind:
         phrases=file.phrases,
         document=document,
     )
-
-
-def _order(
-    document: Document, pairs: Sequence[tuple[str, ...]], choices: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Every two choices of which one is at most the other, by their field.
-
-    Raises:
-        KnowledgeError: for two that are no choices of one field, or each at most the other.
-    """
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for index, (lesser, greater) in enumerate(pairs):
-        fields = [name for name, held in choices.items() if {lesser, greater} <= set(held)]
-        if not fields:
-            known = [choice for held in choices.values() for choice in held]
-            wrong = next((each for each in (lesser, greater) if each not in known), lesser)
-            problem = f"no field may be {lesser!r} and {greater!r}{nearest(wrong, known)}"
-            raise document.error(problem, ("order", index))
-        before = found.setdefault(fields[0], {})
-        below = [lesser, *(low for low, high in before if high == lesser)]
-        above = [greater, *(high for low, high in before if low == greater)]
-        before |= {(low, high): None for low in below for high in above}
-        if any(low == high for low, high in before):
-            problem = f"{greater!r} is at most {lesser!r} by those before; remove one"
-            raise document.error(problem, ("order", index))
-    return MappingProxyType({name: tuple(held) for name, held in found.items()})
 
 
 def _check_named(document: Document, file: _KindFile, fields: Mapping[str, FieldType]) -> None:

@@ -16,7 +16,7 @@ from belie.cli import app
 from belie.containment import contained
 from belie.knowledge import KnowledgeError
 from belie.model import Issue, Span
-from belie.reading import reader
+from belie.reading import passages, reader
 from typer.testing import CliRunner
 
 TOLLS = "The flood in Quito killed 4 people on 6 March 2024. It killed 9 people in Quito that day."
@@ -92,8 +92,10 @@ def test_other_copy_that_cannot_be_read_is_named() -> None:
 
 
 def test_a_part_that_cannot_be_read_leaves_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    find = reader.find_blocks
-    monkeypatch.setattr(reader, "find_blocks", lambda text: find(text) if text == WRONG else 1 // 0)
+    find = passages.find_blocks
+    monkeypatch.setattr(
+        passages, "find_blocks", lambda text: find(text) if text == WRONG else 1 // 0
+    )
     report = Checker(engine="plain").check(Article(TOLLS, title=WRONG))
     assert [finding.rule for finding in report.findings] == ["calendar/weekday"]
     (issue,) = report.errors
@@ -204,8 +206,8 @@ def test_a_report_that_cannot_be_written_leaves_the_others(
 
 
 BROKEN = """
-from belie.reading import reader
-reader.find_blocks = None
+from belie.reading import passages
+passages.find_blocks = None
 from belie.cli import main
 main()
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,8 +11,8 @@ from ..collector import collector_paused
 from ..containment import contained
 from ..kinds import Kind, Reads, shipped_kinds
 from ..knowledge import kept
-from ..model import Article, Event, Fact, Issue, Mention, Part, Place, Span
-from .blocks import Block, dateline_end, find_blocks
+from ..model import Article, Event, Fact, Issue, Mention, Place, Span
+from .blocks import dateline_end, find_blocks
 from .cells import CellReader
 from .chronicle.finder import Chronicle
 from .completion import Completion
@@ -32,8 +31,8 @@ from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
 from .mentions import list_mentions
-from .names import NameMention, find_names
 from .numbers import Number, find_numbers
+from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
 from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
@@ -45,9 +44,6 @@ __all__ = [
     "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
     "read_article", "sentence_around",
 ]  # fmt: skip
-
-_JOINT = "\n\n"
-_UNREAD = ("boilerplate", "byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,16 +227,16 @@ class _Reader:
         whole: list[_Sentence] = []
         dateline: list[Place] = []
         events: tuple[Event, ...] = ()
-        for part, text, names in _parts(article):
+        for part, text, names in parts_of(article):
             with contained(errors, f"the {part} was not read", part):
                 scene: Scene | None = None
                 skipped: _Sentence | None = None
                 read: list[_Sentence] = []
                 own: list[Fact] = []
-                blocks = _blocks(text)
-                quotations = _quotations(text, blocks)
+                blocks = blocks_of(text)
+                quotations = quotations_of(text, blocks)
                 context.quotations = quotations
-                for passage in _passages(part, text, blocks, names):
+                for passage in passages_of(part, text, blocks, names):
                     sentence = _Sentence(passage, article.published, self.analyser, quotations)
                     before, skipped = skipped, None
                     with contained(errors, "this sentence was not read", part, passage.span):
@@ -268,7 +264,7 @@ class _Reader:
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
-                dateline += _dateline(text, blocks, names)
+                dateline += dateline_places(text, blocks, names)
         with contained(errors, "what happened was not told apart"):
             drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)
@@ -283,18 +279,18 @@ class _Reader:
 
     def analyses(self, article: Article) -> Iterator[Analysis]:
         """Each sentence of ``article``, the title before the text."""
-        for part, text, names in _parts(article):
-            blocks = _blocks(text)
-            quotations = _quotations(text, blocks)
-            for passage in _passages(part, text, blocks, names):
+        for part, text, names in parts_of(article):
+            blocks = blocks_of(text)
+            quotations = quotations_of(text, blocks)
+            for passage in passages_of(part, text, blocks, names):
                 yield _Sentence(passage, article.published, self.analyser, quotations).analysis
 
     def mentions(self, article: Article) -> Iterator[Mention]:
         """What ``article`` mentions."""
-        for part, text, names in _parts(article):
+        for part, text, names in parts_of(article):
             blocks = find_blocks(text)
-            quotations, running = _quotations(text, blocks), RunningTime()
-            for passage in _passages(part, text, blocks, names, with_datelines=True):
+            quotations, running = quotations_of(text, blocks), RunningTime()
+            for passage in passages_of(part, text, blocks, names, with_datelines=True):
                 sentence = _Sentence(passage, article.published, self.analyser, quotations)
                 dates = running.resolved(sentence.dates)
                 yield from list_mentions(passage, dates, sentence.all_numbers)
@@ -337,75 +333,12 @@ class _Reader:
         return facts
 
 
-def _parts(article: Article) -> Iterator[tuple[Part, str, list[NameMention]]]:
-    """Title and text with their names, found together: one may explain the other's."""
-    title = article.title or ""
-    shift = len(title) + len(_JOINT)
-    names = find_names(title + _JOINT + article.text, shift)
-    in_title = [name for name in names if name.end <= len(title) - shift]
-    yield (
-        "title",
-        title,
-        [replace(name, start=name.start + shift, end=name.end + shift) for name in in_title],
-    )
-    yield "text", article.text, names[bisect_left(names, 0, key=_start) :]
-
-
 def _notes(article: Article) -> Iterator[str]:
     """What would let more of ``article`` be understood."""
     if article.published is None:
         paragraphs = (article.title or "", *article.text.splitlines())
         if any(map(tells_from_publication, paragraphs)):
             yield "no day of publication is known, and dates told from it have no day"
-
-
-def _start(name: NameMention) -> int:
-    return name.start
-
-
-def _blocks(text: str) -> list[Block]:
-    """The blocks of a part that are to be read."""
-    return [block for block in find_blocks(text) if block.form not in _UNREAD]
-
-
-def _dateline(text: str, blocks: Iterable[Block], names: Iterable[NameMention]) -> Iterator[Place]:
-    """The places that the datelines of the ``blocks`` name."""
-    lines = [(block.start, dateline_end(text, block)) for block in blocks]
-    for name in names:
-        if name.place is not None and any(first <= name.start < end for first, end in lines):
-            yield name.place
-
-
-def _quotations(text: str, blocks: Iterable[Block]) -> Quotations:
-    return Quotations(text, [Span(block.start, block.end) for block in blocks])
-
-
-def _passages(
-    part: Part,
-    text: str,
-    blocks: Iterable[Block],
-    names: Sequence[NameMention],
-    *,
-    with_datelines: bool = False,
-) -> Iterator[Passage]:
-    """The sentences of the ``blocks`` of a part, each with the names in it.
-
-    A sentence into which or out of which a name runs is read for names anew, by itself: in
-    "at 9 A.M. Ed Smith said" no name is "A.M. Ed Smith".
-    """
-    starts = [name.start for name in names]
-    for block in blocks:
-        begin = dateline_end(text, block)
-        spans = split_sentences(text, begin, block.end)
-        if with_datelines and begin > block.start:
-            spans = [Span(block.start, begin), *spans]
-        for span in spans:
-            first, behind = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            inside = names[first:behind]
-            runs_in = first > 0 and names[first - 1].end > span.start
-            if runs_in or (inside and inside[-1].end > span.end):
-                inside = find_names(text[span.start : span.end], -span.start)
-            yield Passage(text, part, block.start, span, inside)
 
 
 def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:

@@ -24,7 +24,7 @@ from types import ModuleType
 
 from belie.kinds import load_kinds
 from belie.model import Article
-from belie.reading import reader
+from belie.reading import passages, reader
 from belie.reading.dates import find_dates
 from belie.reading.numbers import find_numbers
 from belie.reading.reader import read_article
@@ -106,10 +106,10 @@ def steps(articles: Sequence[Article], tokenise: Callable[[], object]) -> Iterab
 
     def sentences() -> Iterator[reader._Sentence]:
         for article in articles:
-            for part, text, names in reader._parts(article):
-                blocks = reader._blocks(text)
-                quotations = reader._quotations(text, blocks)
-                for passage in reader._passages(part, text, blocks, names):
+            for part, text, names in passages.parts_of(article):
+                blocks = passages.blocks_of(text)
+                quotations = passages.quotations_of(text, blocks)
+                for passage in passages.passages_of(part, text, blocks, names):
                     yield reader._Sentence(passage, article.published, analyser, quotations)
 
     known = [(sentence.text, sentence.published) for sentence in sentences()]
