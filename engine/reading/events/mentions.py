@@ -28,6 +28,8 @@ what has not been spoken of ("a bus crashed"), or has ("the bus crashed").
 
 _FAR = 7
 """Tokens before a noun in which its determiner is looked for."""
+_LED = 2
+"""Tokens before a noun of which one may turn it into another class."""
 _SUBJECT = 8
 """Tokens before a verb in which what it needs is looked for."""
 _OBJECT = 5
@@ -135,10 +137,14 @@ class MentionFinder:
         return self._verb(sentence, at, token)
 
     def _named(self, token: Token) -> str | None:
-        """The class of a name that begins with it: "Cyclone Ivo"."""
-        first, _, called = token.word.partition(" ")
-        class_ = self._words.noun(first) if called and token.capital else None
-        return class_ if class_ in self._words.lists.called else None
+        """The class of a name that begins or ends with it: "Cyclone Ivo", "the Alder Fire"."""
+        first, *rest = token.word.split(" ")
+        if not rest or not token.capital:
+            return None
+        class_ = self._words.noun(first)
+        if class_ in self._words.lists.called:
+            return class_
+        return self._words.nouns.get(rest[-1])
 
     def _is_nominal(self, sentence: EventSentence, at: int) -> bool:
         """Whether what may be a verb is a noun here: "heavy fighting in the north"."""
@@ -185,8 +191,9 @@ class MentionFinder:
         before = tokens[at - 1] if at else None
         if before is None:
             return None
+        led = {each.word for each in tokens[max(0, at - _LED) : at]}  # "in heavy rain"
         for turn in self._words.lists.led:
-            if turn.noun in (word, singular(word)) and before.word in turn.words:
+            if turn.noun in (word, singular(word)) and not turn.words.isdisjoint(led):
                 return turn.means
         lemmas = before.group.lemmas if before.group else ()
         for turn in self._words.lists.turned:

@@ -23,7 +23,7 @@ ONE = Quantity(Decimal(1), Decimal(1))
 
 _DENIED = 3
 """Tokens before a figure in which it is said that it is of none: "none of the 17"."""
-_PERSON, _BRACKETS = "H", "()"
+_PERSON, _UNKNOWN, _BRACKETS = "H", "X", "()"
 _AGE_ENDS = ("", ",", ".", ";", ")")
 _AGED = 3
 """Tokens before a figure that make it an age: "between the ages of 17"."""
@@ -46,6 +46,7 @@ class CandidateFinder:
         self._rates = grammar.words("rates")
         self._nobody = frozenset(entry.replace(" ", "") for entry in grammar.words("nobody"))
         self._nothing = grammar.words("nothing")
+        self._locatives = grammar.words("locatives")
         parts = (part for entry in grammar.words("nobody") for part in entry.split())
         self.words = (self._nobody | frozenset(parts)) - self._nothing
 
@@ -100,19 +101,24 @@ class CandidateFinder:
             return True  # "all of them over 80"
         return not figure_words("rating").isdisjoint(before)
 
-    @staticmethod
-    def is_age(sentence: Sentence, phrase: Phrase) -> bool:
+    def is_age(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether a bare figure stands behind the name of a person: "Ashish Kumar, 38,".
 
         In a list with one in brackets behind a person, all in brackets are ages: "his wife Asha
         (36)". Whose names are of no form that is known may be persons, too.
         """
         tokens, at = sentence.tokens, phrase.at
+        if sentence.words(at - 2, at) == [".", ","]:  # "Lucas V., 27, died"
+            initial = tokens[at - 3].capital and tokens[at - 3].code in (_PERSON, _UNKNOWN)
+            return initial and sentence.word(phrase.end) in _AGE_ENDS
         if phrase.noun is not None or at < 2:  # noqa: PLR2004 - a name and a mark
             return False
         person = tokens[at - 2].code == _PERSON
         if tokens[at - 1].word == ",":
-            return person and sentence.word(phrase.end) in _AGE_ENDS
+            unknown = (
+                tokens[at - 2].code == _UNKNOWN and sentence.word(at - 3) not in self._locatives
+            )
+            return (person or unknown) and sentence.word(phrase.end) in _AGE_ENDS
         if sentence.words(at - 1, at + 2)[::2] != [*_BRACKETS] or not tokens[at - 2].capital:
             return False
         return person or any(

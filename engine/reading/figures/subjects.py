@@ -104,6 +104,10 @@ class SubjectFinder:
         if unit.code == "Q":
             return people_of(unit, line, self._grammar)
         noun = phrase.noun
+        party = sentence.word(phrase.at - 2)
+        of = sentence.word(phrase.at - 1) in figure_words("ofs")
+        if noun is None and of and party in self._grammar.words("people"):
+            return Name(party, party, named=False)  # "a crew of three"
         if noun is None or noun in self._everyone or phrase.partitive or not phrase.people:
             return Name(_PEOPLE, _PEOPLE, named=False)
         words = sentence.tokens[phrase.at + 1 : phrase.end]

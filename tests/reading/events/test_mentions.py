@@ -16,6 +16,7 @@ import pytest
         ("A ferry sank off the coast and 31 people drowned.", "sinking"),
         ("Nine people died when the roof of a market hall collapsed.", "collapse"),
         ("Cyclone Ivo killed nine people.", "storm"),
+        ("The Juniper Flat Fire killed nine people.", "fire"),
         ("Fighting in the north killed nine people.", "clash"),
         ("Clashes erupted in the square and killed nine people.", "clash"),
         ("A volcano erupted and killed nine people.", "eruption"),
@@ -33,6 +34,8 @@ def test_a_happening_is_named_by_a_noun_a_verb_or_who_did_it(classes, text, expe
         "Fire department officials said nine people were killed.",
         "A heart attack killed two people, doctors said of the riders.",
         "Nine people died in the village after their hunger strike.",
+        "Nine people died on the strip, where it landed in heavy rain.",
+        "It sounded like a bomb. Nine people died on the ride.",
     ],
 )
 def test_other_words_beside_a_noun_make_it_no_happening(classes, text):
