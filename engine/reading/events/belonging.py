@@ -62,6 +62,8 @@ class Belonging:
         self._circumstance = re.compile(
             rf"\b(?:{opening}) (?:{article}) (?:\w+ ){{0,2}}?(?P<noun>\w+)"
         )
+        ordinals = "|".join(lists.ordinals)
+        self._another = re.compile(rf"\b(?:another|(?:{article}) (?:{ordinals})) one\b")
         self._joint = re.compile(r"[;,]| and | but ")
         offsets, order = "|".join(lists.offsets), "|".join(lists.offset_words)
         self._offset = re.compile(rf"\b(?:{offsets}) (?:{order})\b")
@@ -170,7 +172,8 @@ class Belonging:
     def _is_other(self, fact: Fact, sentence: EventSentence, happening: Happening) -> bool:
         """Whether its sentence tells of another time or of another cause than ``happening``."""
         before = sentence.between(sentence.start, fact.span.start)
-        if self.is_periodic(sentence) or self._offset.search(before):
+        whole = sentence.between(sentence.start, sentence.end)
+        if self._period.search(whole) or self._offset.search(before) or self._another.search(whole):
             return True
         behind = sentence.between(fact.span.end, sentence.end)
         circumstance = self._circumstance.search(behind)

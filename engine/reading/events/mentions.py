@@ -335,9 +335,15 @@ class MentionFinder:
                 for other in others
             )
 
-        times = [each for each in sentence.times if not each.said and clear(each.at)]
+        definite = mention.naming == "definite"
+        times = [
+            each
+            for each in sentence.times
+            if not (each.said or (definite and _is_told(sentence, mention.start, each.at)))
+            and clear(each.at)
+        ]
         nearest = min(times, key=lambda each: abs(each.at - mention.start), default=None)
-        if nearest is not None and mention.naming == "definite":
+        if nearest is not None and definite:
             reach = _NEAR + len(mention.word)
             nearest = nearest if abs(nearest.at - mention.start) <= reach else None
         return replace(
@@ -348,3 +354,9 @@ class MentionFinder:
             undated=nearest.words if nearest is not None and nearest.time is None else None,
             places=tuple(each.place for each in sentence.places if clear(each.at)),
         )
+
+
+def _is_told(sentence: EventSentence, first: int, last: int) -> bool:
+    """Whether a verb stands between two offsets: "victims of the blast were buried on Monday"."""
+    low, high = min(first, last), max(first, last)
+    return any(low < token.start < high and token.group for token in sentence.tokens)

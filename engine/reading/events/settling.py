@@ -67,7 +67,8 @@ class Settling:
         if self._is_some(fact, happening, sentence) and _PARTIAL in kind.fields:
             told[_PARTIAL] = "yes"
         before = sentence.between(sentence.start, fact.span.end)
-        if self._updates.search(before) or _CLOCK.match(sentence.text, sentence.block):
+        later = self._updates.search(before) or self._next.search(before)  # "a third body"
+        if later or _CLOCK.match(sentence.text, sentence.block):
             told |= kind.rising
         return told
 

@@ -45,6 +45,11 @@ def test_what_is_said_later_may_be_more(last):
     assert last(text) == {"toll": "risen"}
 
 
+def test_one_more_found_since_makes_a_count_a_later_one(last):
+    text = "Two people drowned in the flood. A third body was found, and three people have died."
+    assert last(text) == {"toll": "risen"}
+
+
 def test_in_a_running_report_each_entry_is_later_than_the_one_before(last):
     entries = (
         "09:12 A blast has hit a depot.",
