@@ -23,7 +23,7 @@ from belie.reading.reader import read_article
 with (Path(__file__).parent / "statements.tsv").open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file, delimiter="\t", quoting=csv.QUOTE_NONE))
 OPEN = [row for row in ROWS if row["set"] == "open"]
-KINDS = ("casualty", "poll", "control")
+KINDS = ("casualty", "poll", "control", "survey")
 PLAIN = {"asserted", "claimed"}
 
 
@@ -47,7 +47,8 @@ def expected(row: Mapping[str, str]) -> list[dict[str, str]]:
 def read(row: Mapping[str, str], kinds: Mapping[str, Kind]) -> list[Fact]:
     """The facts of a row's sentence that are of the kinds measured."""
     article = Article(row["sentence"], published=date.fromisoformat(row["published"]))
-    return [fact for fact in read_article(article, kinds).facts if fact.kind in KINDS]
+    facts = [fact for fact in read_article(article, kinds).facts if fact.kind in KINDS]
+    return [fact for fact in facts if fact.kind != "survey" or fact.value is not None]
 
 
 def written(fact: Fact, field: str) -> str | None:

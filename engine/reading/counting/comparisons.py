@@ -84,7 +84,9 @@ class ComparisonFinder:
             rf"{g.noun}{g['prepositions']}(?:{g['articles']})?D(?:-?D)?-?(?:{g.noun})$"
         )
         light = "|".join(sorted(grammar.words("adverbs") | grammar.words("articles")))
-        self._against = re.compile(rf"\b(?:{_any('against')})(?: (?:{light}))*\s*$", re.IGNORECASE)
+        self._against = re.compile(
+            rf"\b(?:{_any('against')})(?: (?:{light})){{0,3}}\s*$", re.IGNORECASE
+        )
         self._earlier = re.compile(rf"\b(?:{_any('earlier')})\b", re.IGNORECASE)
         self._later = re.compile(rf"\b(?:{_any('later')})\b", re.IGNORECASE)
         self._stop = re.compile(r"[;:.](?:\s|$)")

@@ -58,8 +58,8 @@ def read(facts_of):
             [("4", "boat", None, None), ("2", "boat", "sink", "subject")],
         ),
         (
-            "Rescuers found five more survivors under the rubble.",
-            [("5", "survivor", "find", "object")],
+            "Divers found five more coins under the rubble.",
+            [("5", "coin", "find", "object")],
         ),
         (
             "Ivan Petrov, 34, teaches chemistry in Plovdiv.",
@@ -259,7 +259,7 @@ def test_two_of_the_four_are_four_and_a_part(read, said):
 
 
 def test_more_come_on_top(read):
-    (fact,) = read("Rescuers found five more survivors under the rubble.")
+    (fact,) = read("Divers found five more coins under the rubble.")
     assert fact.fields["further"] == "yes"
 
 

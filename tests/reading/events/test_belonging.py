@@ -30,7 +30,7 @@ def test_a_figure_is_of_the_happening_nearest_to_it(told, text, expected):
         "A bomb killed 12 people in Kabul. In Herat 400 people were killed.",
         "A bomb killed 12 people in Kabul on Monday. On Thursday 400 people were killed.",
         "A bomb killed 12 people in Kabul. Police said 400 people were killed in a stadium in May.",
-        "A bomb killed 12 people in Kabul. Another 400 people were hurt when a second one went off.",
+        "A bomb killed 12 people in Kabul. Some 400 people died when a second one went off.",
         "A flood killed 12 people. A week earlier 400 people had been killed.",
     ],
 )
