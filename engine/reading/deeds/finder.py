@@ -251,7 +251,8 @@ class DeedFinder:
         statement = Stretch(clause.verb, clause.verb, clause)
         headline = scene.part == "title"  # which tells in the present what was before
         time = None if headline else self._circumstances.told(statement, scene, None).time
-        return replace(fact, time=time, span=Span(*_reach(clause, scene)))
+        span = Span(*_reach(clause, scene))
+        return replace(fact, time=time, span=span, text=scene.line.text[span.start : span.end])
 
 
 def _reach(clause: Clause, scene: Scene) -> tuple[int, int]:
