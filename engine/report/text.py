@@ -230,7 +230,8 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
         line.rstrip()
         console.print(line)
     console.print()
-    reason = "; ".join(dict.fromkeys(shown(text) for text in _between(finding)))
+    said = (part for text in _between(finding) for part in shown(text).split("; "))
+    reason = "; ".join(dict.fromkeys(said))  # two conditions may say the same
     roles = {fact.id: role for role, fact in finding.facts.items()}
     for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)

@@ -306,3 +306,13 @@ def test_a_figure_in_words(value: Quantity, words: str) -> None:
 )
 def test_the_closing_line_sums_up(findings: dict[str, int] | None, failed: int, line: str) -> None:
     assert render_summary(findings, {"sentences": 1, "facts": 1200}, 2, failed) == line
+
+
+def test_what_two_conditions_say_is_said_once() -> None:
+    reasons = (
+        Reason("same(a.event, b.event)", "both are of one event; 4 is less than 7", beside=True),
+        Reason("one_happening(a, b)", "both are of one event", beside=True),
+    )
+    found = report(replace(finding(one=KILLED, other=DEAD), because=reasons))
+    text = render_findings(found, colour=False, width=80)
+    assert "  because  both are of one event; 4 is less than 7\n" in text
