@@ -77,7 +77,7 @@ def test_random_plans_match_as_plain_has_them(spark):
     assert len(agree(spark, plans, rows(random, 40))) > 50
 
 
-UNDONE = {"casualty/against-copy"}
+UNDONE = {"casualty/against-copy", "control/lost-before-held"}
 """The rules that facts of any article undo, and so those of one seed what another was aimed at."""
 
 
@@ -95,7 +95,7 @@ def test_every_rule_of_belie_matches_as_plain_has_it(spark, part):
     rules = load_rules(kinds=kinds)[part::4]
     drawn = [
         of_its_own(fact, seed)
-        for seed in range(24)
+        for seed in range(16)
         for fact in session(seeded(f"spark {seed}"), rules, kinds)
     ]
     facts = {name: columns(fact, kinds[fact.kind]) for name, fact in numbered(drawn).items()}
