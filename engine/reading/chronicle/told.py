@@ -72,7 +72,6 @@ class DistanceFinder:
         self._words = words
         self._hedge = re.compile(rf"(?:{g['approximate']}){g['only']}?$")
         self._stop = re.compile(r"[,;:()“”–]")
-        self._wait = re.compile(rf"(?:{g['prepositions']})?$")
 
     def find(
         self, line: Line, clauses: Sequence[Clause], number: int, published: date | None

@@ -45,7 +45,6 @@ class NounReader:
         self._leading = self._subjecting | self._beyond | self._in | self._to
         self._hands = g.words("hands")
         self._prepositions = g.words("prepositions")
-        self._articles = g.words("determiners")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
         self._being = g.words("be")

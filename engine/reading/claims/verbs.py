@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
@@ -334,8 +334,3 @@ def _particle_follows(line: Line, clause: Clause, word: str) -> bool:
         if unit.code in ",.;:":
             return False
     return False
-
-
-def only_sure(grounds: Sequence[Ground], least: int) -> list[Ground]:
-    """Those of ``grounds`` that are at least so sure."""
-    return [each for each in grounds if each.sure >= least]

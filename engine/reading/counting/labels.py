@@ -15,7 +15,6 @@ from .wording import label
 __all__ = ["LabelFinder"]
 
 _NAMES = frozenset("CAHPXEGFB")
-_PLACES = "CP"
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 

@@ -39,7 +39,6 @@ class DeedReader:
     """Reads what clauses tell of deeds."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
         self._words: DeedWords = deed_words()
         names = ("prepositions", "relatives", "subordinators", "to", "conjunctions")
         self._binding = frozenset().union(*(grammar.words(name) for name in names))

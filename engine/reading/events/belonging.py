@@ -25,7 +25,6 @@ _NEAR = 70
 _AFTER = 40
 _AHEAD = 2
 """Sentences by which a fact may go before the one that names its happening as known."""
-_LEADING = 3
 _OBJECT = "object"
 _COUNTED = ("quantity", "counted")
 _PARTED = re.compile(r";|, (?:and|but|while|when|after)\b")

@@ -36,10 +36,10 @@ _OBJECT = 5
 """Tokens behind it."""
 _NEAR = 14
 """Code points behind "the blast" within which a date is that of the blast."""
-_BEFORE, _BEHIND = 60, 30
+_BEFORE = 60
+"""Code points before it in which a word says that it is of the past."""
 _TARGET = 5
 _SHORTEST = 3
-_MARK = re.compile(r"[,;:]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

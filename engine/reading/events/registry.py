@@ -43,7 +43,6 @@ class Happening:
         modifiers: what of, by their groups.
         proper: what it is called.
         nouns: the words of the sentences that name it.
-        latest: the number of the last of these.
     """
 
     class_: str
@@ -60,7 +59,6 @@ class Happening:
     modifiers: frozenset[int] = frozenset()
     proper: str | None = None
     nouns: frozenset[str] = frozenset()
-    latest: int = 0
 
 
 @dataclass(slots=True)
@@ -105,7 +103,6 @@ class Registry:
             times[0].time if times else None,
             times[0].words if times and times[0].time is None else None,
             nouns=sentence.nouns,
-            latest=sentence.number,
         )
         happening.places = [each.place for each in sentence.places[:1]]
         self.happenings.append(happening)
@@ -162,7 +159,6 @@ class Registry:
         happening.nouns |= sentence.nouns
         happening.modifiers |= mention.modifiers
         happening.proper = happening.proper or mention.proper
-        happening.latest = sentence.number
 
     # -- which one -------------------------------------------------------------------------
 

@@ -58,7 +58,6 @@ class _File(Form):
     periods: tuple[str, ...]
     offsets: frozenset[str]
     offset_words: frozenset[str]
-    elsewhere: frozenset[str]
     modifiers: tuple[tuple[str, ...], ...]
     targets: frozenset[str]
     circumstances: frozenset[str]
