@@ -11,6 +11,7 @@ from itertools import pairwise
 from ...kinds import Kind
 from ...knowledge import read_words
 from ...model import Fact, Quantity, TimeSpan, Value
+from ..alternatives import any_of
 from ..dates import DateMention
 from ..figures.words import figure_words
 from ..glance import Glance
@@ -85,10 +86,10 @@ class ComparisonFinder:
         )
         light = "|".join(sorted(grammar.words("adverbs") | grammar.words("articles")))
         self._against = re.compile(
-            rf"\b(?:{_any('against')})(?: (?:{light})){{0,3}}\s*$", re.IGNORECASE
+            rf"\b{any_of(_words('against'))}(?: (?:{light})){{0,3}}\s*$", re.IGNORECASE
         )
-        self._earlier = re.compile(rf"\b(?:{_any('earlier')})\b", re.IGNORECASE)
-        self._later = re.compile(rf"\b(?:{_any('later')})\b", re.IGNORECASE)
+        self._earlier = re.compile(rf"\b{any_of(_words('earlier'))}\b", re.IGNORECASE)
+        self._later = re.compile(rf"\b{any_of(_words('later'))}\b", re.IGNORECASE)
         self._stop = re.compile(r"[;:.](?:\s|$)")
 
     def concerns(self, sentence: Glance) -> bool:
@@ -376,7 +377,3 @@ def _forms_of(word: str) -> Iterator[Sequence[str]]:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(read_words("comparisons").data[name])
-
-
-def _any(name: str) -> str:
-    return "|".join(sorted(map(re.escape, _words(name)), key=len, reverse=True))

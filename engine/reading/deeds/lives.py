@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...model import Name, Span
+from ..alternatives import any_of
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
 from ..grammar.nouns import singular
@@ -52,10 +53,10 @@ class LifeFinder:
         lists = deed_words().lists
         self._state = {phrase: state for state, all_ in lists.states.items() for phrase in all_}
         self._before = lists.said_before
-        self._phrase = re.compile(rf"\b(?:{_any(self._state)})\b")
+        self._phrase = re.compile(rf"\b{any_of(self._state)}\b")
         acts = {phrase: role for role, phrases in lists.roles.items() for phrase in phrases}
         self._acts = acts
-        self._role = re.compile(rf"\b(?P<act>{_any(acts)}) {_DETERMINED} (?P<of>\w+)")
+        self._role = re.compile(rf"\b(?P<act>{any_of(acts)}) {_DETERMINED} (?P<of>\w+)")
         named = "|".join(sorted(lists.roles))
         self._named = re.compile(rf"\b(?P<of>\w+)(?:['’]s)? (?P<role>{named})\b")
 
@@ -102,7 +103,3 @@ class LifeFinder:
 
 def _noun(word: str) -> str:
     return noun_in_copy(singular(word))
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))

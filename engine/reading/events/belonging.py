@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...model import Fact, Place, TimeSpan
+from ..alternatives import any_of
 from ..grammar.classes import Grammar
 from ..meaning.naming import is_described
 from .mentions import EventMention
@@ -54,18 +55,13 @@ class Belonging:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         lists = words.lists
         self._words = words
-        periods = "|".join(sorted(map(re.escape, lists.periods), key=len, reverse=True))
-        self._period = re.compile(rf"\b(?:{periods})\b")
-        opening = "|".join(lists.circumstances)
-        article = "|".join(sorted(grammar.words("articles") - grammar.words("definites")))
+        self._period = re.compile(rf"\b{any_of(lists.periods)}\b")
+        article = any_of(grammar.words("articles") - grammar.words("definites"))
         self._circumstance = re.compile(
-            rf"\b(?:{opening}) (?:{article}) (?:\w+ ){{0,2}}?(?P<noun>\w+)"
+            rf"\b{any_of(lists.circumstances)} {article} (?:\w+ ){{0,2}}?(?P<noun>\w+)"
         )
-        ordinals = "|".join(lists.ordinals)
-        self._another = re.compile(rf"\b(?:another|(?:{article}) (?:{ordinals})) one\b")
+        self._another = re.compile(rf"\b(?:another|{article} {any_of(lists.ordinals)}) one\b")
         self._joint = re.compile(r"[;,]| and | but ")
-        offsets, order = "|".join(lists.offsets), "|".join(lists.offset_words)
-        self._offset = re.compile(rf"\b(?:{offsets}) (?:{order})\b")
 
     def of(self, facts: Sequence[Fact], story: Story) -> list[Happening | None]:
         """The happening of each of ``facts``; ``None`` where it cannot be known.
@@ -108,7 +104,7 @@ class Belonging:
         before = [each for each in named if each[0].start < fact.span.start]
         behind = [each for each in named if each[0].start >= fact.span.start]
         mention, happening = self._nearest(fact, sentence, named, before, behind)
-        if mention.start < fact.span.start and self._offset.search(
+        if mention.start < fact.span.start and self._words.offset.search(
             sentence.between(mention.start, fact.span.start)
         ):
             return None  # "a week after the blast, twelve people were killed"
@@ -172,7 +168,11 @@ class Belonging:
         """Whether its sentence tells of another time or of another cause than ``happening``."""
         before = sentence.between(sentence.start, fact.span.start)
         whole = sentence.between(sentence.start, sentence.end)
-        if self._period.search(whole) or self._offset.search(before) or self._another.search(whole):
+        if (
+            self._period.search(whole)
+            or self._words.offset.search(before)
+            or self._another.search(whole)
+        ):
             return True
         behind = sentence.between(fact.span.end, sentence.end)
         circumstance = self._circumstance.search(behind)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Literal
 
 from ...model import Place, TimeSpan
+from ..alternatives import any_of
 from ..figures.tokens import Token
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
@@ -110,10 +111,7 @@ class MentionFinder:
         self._stops |= grammar.words("conjunctions")
         self._pronouns = grammar.words("pronouns") | self._definites
         self._ordinals = {word: at for at, word in enumerate(lists.ordinals, 1)}
-        past = "|".join(sorted(map(re.escape, lists.past), key=len, reverse=True))
-        self._past = re.compile(rf"\b(?:{past})\b[^,;:]*$")
-        offsets, order = "|".join(lists.offsets), "|".join(lists.offset_words)
-        self.offset = re.compile(rf"\b(?:{offsets}) (?:{order})\b")
+        self._past = re.compile(rf"\b{any_of(lists.past)}\b[^,;:]*$")
 
     def find(self, sentence: EventSentence) -> list[EventMention]:
         """The mentions of a sentence, in reading order."""

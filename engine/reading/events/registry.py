@@ -189,7 +189,7 @@ class Registry:
         if mention.naming == "other" or mention.past:
             return True
         since = max((each.start for each, _ in here), default=sentence.start)
-        if self.finder.offset.search(sentence.between(since, mention.start)):
+        if self.words.offset.search(sentence.between(since, mention.start)):
             return True  # "a week after militants killed twelve"
         strange = mention.targets and not any(
             mention.targets & each.nouns for each in self.happenings

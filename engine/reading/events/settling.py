@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ...kinds import Kind
 from ...model import Fact, Place, Value
+from ..alternatives import any_of
 from ..figures.tokens import Token
 from ..grammar.classes import Grammar
 from .belonging import Story, construction, is_count, is_tensed
@@ -39,10 +40,11 @@ class Settling:
         self._kinds, self._words = kinds, words
         self._locatives = grammar.words("locatives") | grammar.words("aboard")
         self._determiners = grammar.words("articles") | grammar.words("definites")
-        article = "|".join(grammar.words("articles") - grammar.words("definites"))
-        self._next = re.compile(rf"\b(?:{article}) (?:{'|'.join(words.lists.ordinals)})\b")
-        self._party = re.compile(rf"\b(?:{article}) (?:{'|'.join(words.lists.parties)}) of\b")
-        self._updates, self._beside = _any(words.lists.updates), _any(words.lists.beside)
+        lists, article = words.lists, any_of(grammar.words("articles") - grammar.words("definites"))
+        self._next = re.compile(rf"\b{article} {any_of(lists.ordinals)}\b")
+        self._party = re.compile(rf"\b{article} {any_of(lists.parties)} of\b")
+        self._updates = re.compile(rf"\b{any_of(lists.updates)}\b")
+        self._beside = re.compile(rf"\b{any_of(lists.beside)}\b")
 
     def settled(self, fact: Fact, happening: Happening, name: str, story: Story) -> Fact:
         """``fact`` as one about ``happening``, which goes by ``name``.
@@ -108,11 +110,6 @@ class Settling:
             return False
         words = [e.word for e in takewhile(lambda each: each.is_word and not each.is_name, rest)]
         return bool(words) and not any(self._words.noun(word) for word in words)
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of ``words``."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
 
 
 def _is_narrower(fact: Fact, happening: Happening) -> bool:

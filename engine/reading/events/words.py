@@ -9,6 +9,8 @@ from itertools import combinations
 from typing import Literal
 
 from ...knowledge import Document, Form, kept, read_words
+from ...lazy import LazyPattern
+from ..alternatives import any_of
 from ..grammar.nouns import singular
 from ..inflect import forms
 
@@ -78,6 +80,7 @@ class EventWords:
         surfaces: every word that may name a happening, as copy writes it.
         modifiers: the group of words for one thing that a word is in.
         fitting: pairs of classes of which one may stand for the other.
+        offset: what a sentence says that tells of another time: "a week after the blast".
     """
 
     lists: _File
@@ -86,6 +89,7 @@ class EventWords:
     surfaces: frozenset[str]
     modifiers: Mapping[str, int]
     fitting: frozenset[frozenset[str]]
+    offset: LazyPattern
 
     def noun(self, word: str) -> str | None:
         """The class that a noun names, in the singular or the plural."""
@@ -161,6 +165,7 @@ def _read() -> EventWords:
             for general, specials in file.general.items()
             for special in specials
         ),
+        offset=LazyPattern(rf"\b{any_of(file.offsets)} {any_of(file.offset_words)}\b"),
     )
 
 

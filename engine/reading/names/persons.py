@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ...lazy import LazyPattern
+from ..alternatives import any_of
 from .capitals import Reader, begins_sentence, reader, word_before
 from .drafts import Draft
 from .spelling import fold
@@ -301,9 +302,9 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = name_words()
-    modifiers, titles = _any_of(words.title_modifiers), _any_of(words.titles)
+    modifiers, titles = any_of(words.title_modifiers), any_of(words.titles)
     title = rf"(?:{modifiers}[ -]){{0,4}}{titles}"
-    binders, determiners = _any_of(words.office_binders), _any_of(words.determiners)
+    binders, determiners = any_of(words.office_binders), any_of(words.determiners)
     return _Patterns(
         title_before=LazyPattern(
             lambda: rf"(?<![\w-])((?i:{title})(?: {binders} [A-Z][a-z]{{1,20}})?),? $"
@@ -312,20 +313,16 @@ def _patterns() -> _Patterns:
         bound_before=LazyPattern(lambda: rf" {binders} [^,.;:!?\n]{{1,50}}, $"),
         title_behind=LazyPattern(
             lambda: (
-                rf", (?:{_any_of(words.relatives)} {_any_of(words.copulas)} )?"
-                rf"(?:{determiners} (?:(?!{_any_of(words.joints)}\b)[\w'-]{{1,20}}\.? ){{0,4}}?"
+                rf", (?:{any_of(words.relatives)} {any_of(words.copulas)} )?"
+                rf"(?:{determiners} (?:(?!{any_of(words.joints)}\b)[\w'-]{{1,20}}\.? ){{0,4}}?"
                 rf"|(?:[A-Z][\w'.-]{{0,20}} ){{1,3}}(?:[a-z]{{1,12}}-[a-z]{{1,12}} )?)?"
                 rf"((?i:{title}))\b"
             )
         ),
         age_behind=LazyPattern(lambda: r", \d{1,3}(?:,| and\b)"),
         owner_gap=LazyPattern(
-            lambda: rf"(?:'s?)?(?:-{_any_of(words.installed)})? (?:[a-z]{{1,12}}-[a-z]{{1,12}} )?"
+            lambda: rf"(?:'s?)?(?:-{any_of(words.installed)})? (?:[a-z]{{1,12}}-[a-z]{{1,12}} )?"
         ),
         binder=LazyPattern(lambda: rf" {binders} (?:{determiners} )?"),
-        possession=LazyPattern(lambda: rf" {_any_of(words.possession)} (?:{determiners} )?"),
+        possession=LazyPattern(lambda: rf" {any_of(words.possession)} (?:{determiners} )?"),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
