@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .model import STATED, Event, Fact, Place, TimeSpan, days_after
+from .model import STATED, Event, Fact, TimeSpan, days_after
 from .reading.events.words import EventWords, event_words
 
 __all__ = ["linked", "renamed"]
@@ -83,7 +83,7 @@ def _are_one(one: Event, other: Event, words: EventWords, *, alone: bool) -> boo
     ):
         return False
     placed = one.place is not None and other.place is not None
-    if one.place is not None and other.place is not None and not _nested(one.place, other.place):
+    if one.place is not None and other.place is not None and not one.place.touches(other.place):
         return False
     dated = one.time is not None and other.time is not None
     if one.class_ != other.class_ and not (dated and placed):
@@ -106,8 +106,3 @@ def _apart(one: TimeSpan | None, other: TimeSpan | None) -> bool:
         and later.start >= (days_after(earlier.end, _SLACK) or later.start)
         for later, earlier in ((one, other), (other, one))
     )
-
-
-def _nested(one: Place, other: Place) -> bool:
-    inside = other.first <= one.first and one.last <= other.last
-    return inside or (one.first <= other.first and other.last <= one.last)

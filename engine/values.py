@@ -112,6 +112,14 @@ class TimeSpan:
         """The one day on which an article was published."""
         return cls(day, days_after(day, 1), "day", "publication")
 
+    def is_before(self, other: TimeSpan) -> bool:
+        """Whether this is known to be over when ``other`` begins."""
+        return self.end is not None and other.start is not None and self.end <= other.start
+
+    def is_apart(self, other: TimeSpan) -> bool:
+        """Whether the two are known to share no day."""
+        return self.is_before(other) or other.is_before(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -141,6 +149,14 @@ class Place:
     text: str
     first: int
     last: int
+
+    def holds(self, other: Place) -> bool:
+        """Whether ``other`` lies within this, or is the same."""
+        return self.first <= other.first and other.last <= self.last
+
+    def touches(self, other: Place) -> bool:
+        """Whether one of the two holds the other."""
+        return self.holds(other) or other.holds(self)
 
 
 Value = str | Name | Place | Quantity | TimeSpan

@@ -15,7 +15,7 @@ from ..alternatives import any_of
 from ..grammar.classes import Grammar
 from ..meaning.naming import is_described
 from .mentions import EventMention
-from .registry import Happening, Registry, are_apart, nested
+from .registry import Happening, Registry, are_apart
 from .sentence import EventSentence
 from .words import EventWords
 
@@ -147,8 +147,6 @@ class Belonging:
         around, live = found.around[sentence.number], found.registry.acute
         if around.paragraph is not None:
             happening: Happening | None = around.paragraph
-        elif around.before is not None and len(live) == 1:
-            happening = around.before
         elif len(live) == 1:
             happening = live[0]
         elif fact.part == "title":
@@ -253,9 +251,7 @@ def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
 
 def _is_before(one: TimeSpan | None, other: TimeSpan | None) -> bool:
     """Whether one time is known to be over when the other begins."""
-    if one is None or other is None or one.end is None or other.start is None:
-        return False
-    return one.end <= other.start
+    return one is not None and other is not None and one.is_before(other)
 
 
 def _is_elsewhere(fact: Fact, happening: Happening) -> bool:
@@ -263,4 +259,4 @@ def _is_elsewhere(fact: Fact, happening: Happening) -> bool:
     places = [value for value in fact.fields.values() if isinstance(value, Place)]
     named = [place for place in places if not is_described(place)]
     pairs = [(one, other) for one in named for other in happening.places]
-    return bool(pairs) and not any(nested(one, other) for one, other in pairs)
+    return bool(pairs) and not any(one.touches(other) for one, other in pairs)

@@ -11,7 +11,7 @@ from .mentions import EventMention, MentionFinder
 from .sentence import EventSentence
 from .words import EventWords
 
-__all__ = ["Happening", "Registry", "are_apart", "nested"]
+__all__ = ["Happening", "Registry", "are_apart"]
 
 _LEADING = 4
 """The sentences of a story that may tell again what its headline tells."""
@@ -154,7 +154,7 @@ class Registry:
                 place
                 for place in mention.places
                 if place not in happening.places
-                and (not happening.places or any(nested(place, p) for p in happening.places))
+                and (not happening.places or any(place.touches(p) for p in happening.places))
             ]
         happening.nouns |= sentence.nouns
         happening.modifiers |= mention.modifiers
@@ -303,21 +303,12 @@ class Registry:
         if both and not mention.modifiers & happening.modifiers:
             return False
         pairs = [(one, other) for one in mention.places for other in happening.places]
-        return not pairs or any(nested(one, other) for one, other in pairs)
-
-
-def nested(one: Place, other: Place) -> bool:
-    """Whether one place lies in the other, or they are one."""
-    inside = other.first <= one.first and one.last <= other.last
-    return inside or (one.first <= other.first and other.last <= one.last)
+        return not pairs or any(one.touches(other) for one, other in pairs)
 
 
 def are_apart(one: TimeSpan | None, other: TimeSpan | None) -> bool:
     """Whether two times are known to share no day."""
-    if one is None or other is None:
-        return False
-    later = one.start is not None and other.end is not None and one.start >= other.end
-    return later or (other.start is not None and one.end is not None and other.start >= one.end)
+    return one is not None and other is not None and one.is_apart(other)
 
 
 def _differ(one: object, other: object) -> bool:

@@ -115,9 +115,5 @@ class Settling:
 def _is_narrower(fact: Fact, happening: Happening) -> bool:
     """Whether a fact was somewhere inside all the places of its happening."""
     own = [value for value in fact.fields.values() if isinstance(value, Place)]
-    wider = any(_holds(place, each) for place in happening.places for each in own)
-    return wider and not any(_holds(each, place) for place in happening.places for each in own)
-
-
-def _holds(outer: Place, inner: Place) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
+    wider = any(place.holds(each) for place in happening.places for each in own)
+    return wider and not any(each.holds(place) for place in happening.places for each in own)
