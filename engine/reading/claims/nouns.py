@@ -68,9 +68,10 @@ class NounReader:
             if at and units[at - 1].code == "-" and unit.word in self._lexicon.modifiers:
                 yield from self._attribute(scene, at)
                 continue
-            if self._is_sought(scene.line, at):
+            meanings = self._lexicon.of_noun(unit.word)
+            if not meanings or self._is_sought(scene.line, at):
                 continue
-            for meaning in self._lexicon.of_noun(unit.word):
+            for meaning in meanings:
                 claim = self._noun(meaning, scene, at)
                 if claim is not None:
                     yield claim

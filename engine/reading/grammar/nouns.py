@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...knowledge import read_words
+from ...lazy import Remembered
 
 __all__ = ["is_plural", "noun_words", "singular", "standard_noun"]
 
@@ -57,6 +58,10 @@ def singular(word: str) -> str:
     Args:
         word: a noun in lower case.
     """
+    return _singulars[word]
+
+
+def _singular(word: str) -> str:
     nouns = _nouns()
     if word in nouns.irregular:
         return nouns.irregular[word]
@@ -69,6 +74,9 @@ def singular(word: str) -> str:
     if _SIBILANT.search(word) or _O.search(word):
         return word[:-2]
     return word[:-1]
+
+
+_singulars = Remembered(_singular)
 
 
 def standard_noun(noun: str) -> str:
