@@ -351,3 +351,7 @@ class Report:
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     omitted: Mapping[str, int] = field(default_factory=dict)
+
+    def event_of(self, fact: Fact) -> Event | None:
+        """The happening that ``fact`` is about; ``None`` where no happening here has its name."""
+        return next((event for event in self.events if event.id == fact.event), None)

@@ -8,7 +8,7 @@ read, never through a binary fraction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,7 +57,7 @@ def report_data(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": head,
-        "facts": [fact_data(fact, report.events) for fact in report.facts],
+        "facts": [fact_data(fact, report.event_of(fact)) for fact in report.facts],
         "events": [_event(event) for event in report.events],
         "findings": [_finding(finding) for finding in report.findings],
         "errors": errors,
@@ -72,14 +72,13 @@ def json_value(value: object) -> str:
     return _write(value, "")
 
 
-def fact_data(fact: Fact, events: Iterable[Event] = ()) -> dict[str, Any]:
+def fact_data(fact: Fact, event: Event | None = None) -> dict[str, Any]:
     """The fact as plain data, as reports have it.
 
     Args:
         fact: the fact.
-        events: the happenings of its article, of which one may be its own.
+        event: the happening that it is about, where the article tells of it.
     """
-    own = next((each for each in events if each.id == fact.event), None)
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -99,7 +98,7 @@ def fact_data(fact: Fact, events: Iterable[Event] = ()) -> dict[str, Any]:
         "undated": fact.undated,
         "paragraph": fact.paragraph,
         "names": {name: _as_written(value) for name, value in _named(fact)},
-        **({} if fact.event is None else {"event": {"id": fact.event, **_told(own)}}),
+        **({} if fact.event is None else {"event": {"id": fact.event, **_told(event)}}),
     }
 
 

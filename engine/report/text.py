@@ -154,7 +154,7 @@ def render_events(report: Report, *, colour: bool, width: int) -> str:
 def _happened(fact: Fact, report: Report) -> Iterator[tuple[str, str]]:
     """Which happening a fact is about, in words."""
     if fact.event is not None:
-        own = next((each for each in report.events if each.id == fact.event), None)
+        own = report.event_of(fact)
         yield "event", f"{fact.event}: {_event(own)}" if own is not None else shown(fact.event)
 
 
