@@ -101,9 +101,7 @@ class Belonging:
         named: Sequence[tuple[EventMention, Happening]],
     ) -> Happening | None:
         """That of its own clause, where the sentence names several."""
-        before = [each for each in named if each[0].start < fact.span.start]
-        behind = [each for each in named if each[0].start >= fact.span.start]
-        mention, happening = self._nearest(fact, sentence, named, before, behind)
+        mention, happening = self._nearest(fact, sentence, named)
         if mention.start < fact.span.start and self._words.offset.search(
             sentence.between(mention.start, fact.span.start)
         ):
@@ -122,15 +120,15 @@ class Belonging:
         fact: Fact,
         sentence: EventSentence,
         named: Sequence[tuple[EventMention, Happening]],
-        before: Sequence[tuple[EventMention, Happening]],
-        behind: Sequence[tuple[EventMention, Happening]],
     ) -> tuple[EventMention, Happening]:
         """The mention that a fact of several in one sentence is of.
 
         The one before an object did it; one close behind, with neither comma nor "and", says in
         what; else it is the last before.
         """
-        if len({id(happening) for _, happening in named}) == 1:
+        before = [each for each in named if each[0].start < fact.span.start]
+        behind = [each for each in named if each[0].start >= fact.span.start]
+        if len({happening for _, happening in named}) == 1:
             return before[-1] if before else behind[0]
         if construction(fact).startswith(_OBJECT) and before:
             return before[-1]
@@ -144,7 +142,7 @@ class Belonging:
 
     def _around(self, fact: Fact, sentence: EventSentence, found: Story) -> Happening | None:
         """That of its paragraph, or the last told of if there is no other, or the only one."""
-        around, live = found.around[sentence.number], found.registry.acute
+        around, live = found.around[sentence.number], found.acute
         if around.paragraph is not None:
             happening: Happening | None = around.paragraph
         elif len(live) == 1:
@@ -186,7 +184,7 @@ class Story:
     """An article's sentences, and what each begins with."""
 
     def __init__(self, registry: Registry, sentences: Sequence[EventSentence]) -> None:
-        self.registry = registry
+        self.registry, self.acute = registry, registry.acute
         self._by_start = {(each.part, each.start): each for each in sentences}
         self.around: dict[int, _Around] = {}
         paragraphs: dict[tuple[str, int], Happening | None] = {}
@@ -196,9 +194,9 @@ class Story:
             key = (sentence.part, sentence.block)
             self.around[sentence.number] = _Around(paragraphs.get(key), last)
             named = registry.mentions.get(sentence.number, ())
-            own = [each for _, each in named if each in registry.acute]
+            own = [each for _, each in named if each in self.acute]
             if own:
-                several = len({id(each) for each in own}) > 1
+                several = len(set(own)) > 1
                 last = paragraphs[key] = None if several else own[-1]
                 if self.first is None and sentence.part == "text":
                     self.first = own[0]
@@ -206,14 +204,12 @@ class Story:
 
     def note_harmed(self, facts: Sequence[Fact]) -> None:
         """Notes which happenings are named where a figure stands."""
-        harming: dict[int, Happening] = {}
+        harming: dict[Happening, None] = {}
         for fact in facts:
             sentence = self.sentence(fact)
             named = self.registry.mentions.get(sentence.number, ()) if sentence else ()
-            for _, each in named:
-                if each in self.registry.acute:
-                    harming[id(each)] = each
-        self.harming = list(harming.values())
+            harming |= dict.fromkeys(each for _, each in named if each in self.acute)
+        self.harming = list(harming)
 
     def sentence(self, fact: Fact) -> EventSentence | None:
         """The sentence of a fact."""

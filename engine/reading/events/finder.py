@@ -68,16 +68,12 @@ class EventFinder:
         registry.settle(dateline)
         story = Story(registry, made)
         happenings = self._belonging.of(own, story)
-        ids: dict[int, str] = {}
-        for each in registry.happenings:
-            if each in happenings:
-                ids[id(each)] = f"e{len(ids) + 1}"
-        events = tuple(
-            self._event(ids[id(each)], each) for each in registry.happenings if id(each) in ids
-        )
+        told = [each for each in registry.happenings if each in happenings]
+        ids = {each: f"e{number}" for number, each in enumerate(told, 1)}
+        events = tuple(self._event(name, each) for each, name in ids.items())
         given = {id(fact): happening for fact, happening in zip(own, happenings, strict=True)}
         settled = [
-            self._settling.settled(fact, happening, ids[id(happening)], story)
+            self._settling.settled(fact, happening, ids[happening], story)
             if (happening := given.get(id(fact))) is not None
             else fact
             for fact in facts

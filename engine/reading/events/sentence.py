@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 from ...model import Part, Place, TimeSpan
 from ..dates import DateMention
 from ..figures.tokens import Token, tokens_of
-from ..grammar.analysis import Analysis
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from ..meaning.mentions import Passage
+from ..meaning.occasion_marks import Sentence
 from .words import EventWords
 
 __all__ = ["Dated", "EventSentence", "Placed", "ReadSentence", "SentenceMaker"]
@@ -27,20 +26,8 @@ _LEAD = 24
 """Code points before a name in which the word stands that says where it is."""
 
 
-class ReadSentence(Protocol):
-    """A sentence with what the grammar makes of it."""
-
-    @property
-    def passage(self) -> Passage:
-        """Where it stands."""
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication of its article."""
-
-    @property
-    def analysis(self) -> Analysis:
-        """Its units, clauses and links."""
+class ReadSentence(Sentence, Protocol):
+    """A sentence with what the grammar makes of it, and its words."""
 
     @property
     def words(self) -> frozenset[str]:
