@@ -22,6 +22,7 @@ from .mentioned import (
     NumberForm,
     NumberRole,
 )
+from .origin import Origin
 from .values import (
     Anchor,
     Hedge,
@@ -116,12 +117,15 @@ class Article:
         published: the day of publication, which may be given in ISO form; without it no relative
             date is resolved.
         id: what findings call the article, often its file name.
+        origin: where it stands in the file that it was read from, where that has more than the
+            text; positions then count in the file.
     """
 
     text: str
     title: str | None = None
     published: date | None = None
     id: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Reads a day of publication in ISO form.

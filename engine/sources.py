@@ -1,6 +1,6 @@
 """Articles from files, one at a time, and what kept a file from being one.
 
-A ``.txt`` or ``.md`` file is one article and is all text. A ``.json`` file is one article or
+A ``.txt``, ``.md`` or ``.html`` file is one article; ``formats/`` reads it. A ``.json`` file is one article or
 a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id", "title",
 "published", "text", "against": [articles]}`` of which only ``text`` is required; other keys
 are let be. Either may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``,
@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -25,10 +25,9 @@ from .entries import (
     decoded,
     parsed,
     read_entry,
-    some_text,
 )
 from .files import TooLargeError, lines, whole
-from .model import Article, iso_day
+from .model import Article
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
@@ -71,7 +70,7 @@ def _read_input() -> Iterator[Submission | Unreadable]:
         yield Unreadable(STANDARD_INPUT, "cannot be read: standard input is closed")
         return
     with _named(STANDARD_INPUT) as problems:
-        yield _only_text(STANDARD_INPUT, whole(sys.stdin.buffer))
+        yield _only_article(STANDARD_INPUT, whole(sys.stdin.buffer), "")
     yield from problems
 
 
@@ -130,10 +129,8 @@ def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
             yield from _read_lines(name, lines(file))
         elif suffix == ".json":
             yield from _read_json(name, whole(file))
-        elif suffix in (".html", ".htm"):
-            yield _only_page(name, whole(file))
         else:
-            yield _only_text(name, whole(file))
+            yield _only_article(name, whole(file), suffix)
     yield from problems
 
 
@@ -162,31 +159,27 @@ def _unreadable(
     return Unreadable(f"{name}:{line}" if line else name, str(problem))
 
 
-def _only_text(name: str, raw: bytes) -> Submission | Unreadable:
+def _only_article(name: str, raw: bytes, suffix: str) -> Submission | Unreadable:
+    """The one article that is in a file whose name ends like that."""
     try:
-        return Submission(Article(some_text(decoded(raw)), id=name))
+        return Submission(replace(_format(suffix)(decoded(raw)), id=name))
     except EntryError as problem:
         return _unreadable(name, problem)
 
 
-def _only_page(name: str, raw: bytes) -> Submission | Unreadable:
-    try:
-        return Submission(replace(_page(decoded(raw)), id=name))
-    except EntryError as problem:
-        return _unreadable(name, problem)
+def _format(suffix: str) -> Callable[[str], Article]:
+    """What reads a file of one article; what none needs is not imported."""
+    if suffix == ".md":
+        from .formats.markdown import read_markdown
 
+        return read_markdown
+    if suffix in (".html", ".htm"):
+        from .formats.page import read_page
 
-def _page(html: str) -> Article:
-    try:
-        from trafilatura import bare_extraction
-    except ImportError:
-        problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
-        raise EntryError(problem) from None
-    page = bare_extraction(html, with_metadata=True, include_comments=False)
-    if page is None or not page.text:
-        raise EntryError("no article was found in this page; save its text as .txt")
-    published = iso_day(page.date) if page.date else None
-    return Article(some_text(page.text), title=page.title or None, published=published)
+        return read_page
+    from .formats.plain_text import read_plain_text
+
+    return read_plain_text
 
 
 def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:

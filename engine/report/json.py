@@ -3,6 +3,9 @@
 The form is ``belie/report/1``, or ``belie/mentions/1`` where mentions were asked for. Offsets
 count Unicode code points, ends are exclusive. Numbers are written digit for digit as they were
 read, never through a binary fraction.
+
+Spans count in the file that an article was read from, if it was, and line and column, both from
+one, are told beside them; else they count in the title or the text, and a title has no line.
 """
 
 from __future__ import annotations
@@ -13,8 +16,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..model import Event, Fact, Finding, Issue, Name, Place, Quantity, Report, TimeSpan, Value
+from ..model import (
+    Event,
+    Fact,
+    Finding,
+    Issue,
+    Name,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    TimeSpan,
+    Value,
+)
 from . import mentions
+from .located import Located
 
 __all__ = [
     "SCHEMA", "fact_data", "json_fact", "json_item", "json_line", "json_text", "json_value",
@@ -49,17 +65,23 @@ def json_fact(fact: Fact) -> str:
 def report_data(report: Report) -> dict[str, Any]:
     """The report as plain data; numbers are ``Decimal``."""
     article = report.article
+    located = Located(report)
     head = {"id": article.id, "title": article.title, "published": article.published}
-    errors = [_issue(issue) for issue in report.errors]
+    errors = [_issue(issue, located) for issue in report.errors]
     if report.mentions is not None:
-        found = [mentions.mention_data(mention) for mention in report.mentions]
+        found = [
+            mentions.mention_data(mention) | located.spot(mention.part, mention.span)
+            for mention in report.mentions
+        ]
         return {"schema": mentions.SCHEMA, "article": head, "mentions": found, "errors": errors}
     return {
         "schema": SCHEMA,
         "article": head,
-        "facts": [fact_data(fact, report.event_of(fact)) for fact in report.facts],
-        "events": [_event(event) for event in report.events],
-        "findings": [_finding(finding) for finding in report.findings],
+        "facts": [
+            fact_data(fact, report.event_of(fact)) | _spots(fact, located) for fact in report.facts
+        ],
+        "events": [_event(event) | located.spot(event.part, event.span) for event in report.events],
+        "findings": [_finding(finding, located) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),
         "notes": list(report.notes),
@@ -102,6 +124,16 @@ def fact_data(fact: Fact, event: Event | None = None) -> dict[str, Any]:
     }
 
 
+def _spots(fact: Fact, located: Located) -> dict[str, object]:
+    """Where the passage of a fact stands, and the sentence and the paragraph around it."""
+    around = located.span(fact.part, fact.sentence, fact.article)
+    begin = fact.paragraph
+    if begin is not None:
+        begin = located.span(fact.part, Span(begin, begin + 1), fact.article)[0]
+    spot = located.spot(fact.part, fact.span, fact.article)
+    return {**spot, "sentence": around, "paragraph": begin}
+
+
 def _told(event: Event | None) -> dict[str, Any]:
     """What a fact says of its happening."""
     if event is None:
@@ -133,7 +165,7 @@ def _as_written(value: Name | Place) -> dict[str, Any]:
     return {"text": value.text, "first": value.first, "last": value.last}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, located: Located) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -141,7 +173,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "facts": {role: fact.id for role, fact in finding.facts.items()},
         "spans": [
-            {"part": fact.part, "span": list(fact.span), "article": fact.article}
+            {
+                "part": fact.part,
+                **located.spot(fact.part, fact.span, fact.article),
+                "article": fact.article,
+            }
             for fact in finding.facts.values()
         ],
         "because": [
@@ -160,8 +196,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _issue(issue: Issue) -> dict[str, Any]:
-    span = None if issue.span is None else list(issue.span)
+def _issue(issue: Issue, located: Located) -> dict[str, Any]:
+    span = None if issue.span is None else located.span(issue.part, issue.span)
     return {"message": issue.message, "part": issue.part, "span": span}
 
 

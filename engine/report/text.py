@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from ..model import (
     Value,
     days_after,
 )
+from .located import stands
 from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
@@ -63,13 +65,14 @@ def shown(text: str) -> str:
 
 
 def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
-    """Where ``span`` stands, as ``copy.txt:3``; the line is counted in the article's text."""
+    """Where ``span`` stands, as ``copy.txt:3``; the line counts in the file, if there is one."""
     name = shown(article.id or "")
     if part is None or span is None:
         return name or "article"
-    if part == "title":
+    _, at = stands(article, part, span)
+    if at is None:
         return f"{name}:title" if name else "title"
-    line = article.text.count("\n", 0, span.start) + 1
+    line = at.line
     return f"{name}:{line}" if name else f"line {line}"
 
 
@@ -145,7 +148,7 @@ def render_events(report: Report, *, colour: bool, width: int) -> str:
             if fact.event == event.id:
                 text = report.article.text if fact.part == "text" else report.article.title or ""
                 quote = _quote(text, fact.sentence, [fact], colour)
-                where = whereabouts(Article(report.article.text), fact.part, fact.span)
+                where = whereabouts(replace(report.article, id=None), fact.part, fact.span)
                 _print_labelled(console, where, quote)
         console.print()
     return _printed(console)
@@ -290,7 +293,7 @@ def _article(report: Report, fact: Fact) -> Article:
 def _where(report: Report, fact: Fact) -> str:
     """Where ``fact`` stands; the article is not named where it is the one checked."""
     article = _article(report, fact)
-    where = article if article is not report.article else Article(article.text)
+    where = article if article is not report.article else replace(article, id=None)
     return whereabouts(where, fact.part, fact.span)
 
 

@@ -1,0 +1,117 @@
+"""Where an article's title and text stand in the file that they were taken from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+from .values import Part, Span
+
+__all__ = ["Excerpt", "Origin", "Piece", "Position", "excerpt", "position"]
+
+
+class Piece(NamedTuple):
+    """A stretch of an excerpt that stands in the file word for word.
+
+    Attributes:
+        start: where it begins in the excerpt.
+        at: where it begins in the file.
+        length: how long it is, in code points.
+    """
+
+    start: int
+    at: int
+    length: int
+
+
+class Position(NamedTuple):
+    """A place in a file for people: both are counted from one, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is to be read of a file, without its marks.
+
+    Attributes:
+        text: the words.
+        pieces: where they stand, in order; what lies between two pieces stands nowhere.
+    """
+
+    text: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    def cut(self, start: int, end: int) -> Excerpt:
+        """What it has from ``start`` to ``end``."""
+        pieces = []
+        for piece in self.pieces:
+            first = max(piece.start, start)
+            length = min(piece.start + piece.length, end) - first
+            if length > 0:
+                pieces.append(Piece(first - start, piece.at + first - piece.start, length))
+        return Excerpt(self.text[start:end], tuple(pieces))
+
+    def span(self, span: Span) -> Span:
+        """Where in the file what has ``span`` here stands, with the marks inside it."""
+        start = self._offset(span.start)
+        return Span(start, max(start, self._offset(span.end - 1) + 1))
+
+    def _offset(self, offset: int) -> int:
+        """Where in the file ``offset`` is; between two pieces, where the first ends."""
+        number = bisect_right(self.pieces, offset, key=attrgetter("start"))
+        if not number:
+            return self.pieces[0].at if self.pieces else 0
+        piece = self.pieces[number - 1]
+        return piece.at + min(offset - piece.start, piece.length)
+
+
+def excerpt(source: str, parts: Iterable[Span | str]) -> Excerpt:
+    """An excerpt of the file ``source``.
+
+    Args:
+        source: the file, as written.
+        parts: in order, where it is word for word, and what is read for other things, such as
+            "&" for "&amp;".
+    """
+    words: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for part in parts:
+        if isinstance(part, str):
+            words.append(part)
+        else:
+            words.append(source[part.start : part.end])
+            pieces.append(Piece(length, part.start, part.end - part.start))
+        length += len(words[-1])
+    return Excerpt("".join(words), tuple(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that an article was read from.
+
+    Attributes:
+        text: the file, as written.
+        title: where in it the article's title stands.
+        body: where in it the article's text stands.
+    """
+
+    text: str
+    title: Excerpt
+    body: Excerpt
+
+    def span(self, part: Part, span: Span) -> Span | None:
+        """Where in the file what has ``span`` in a part of the article stands, if it does."""
+        taken = self.title if part == "title" else self.body
+        return taken.span(span) if taken.pieces else None
+
+
+def position(text: str, offset: int) -> Position:
+    """The line and the column of an offset into ``text``."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
