@@ -128,6 +128,7 @@ class Checker:
     def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
         errors = list(read.errors)
+        notes = read.notes if self._rules else (*read.notes, "no rule is applied")
         findings, omitted = self._find(facts, {fact.id for fact in read.facts}, errors)
         named = {fact.id for each in findings for fact in each.named}
         own = {fact.id for fact in read.facts if fact.kind in self._told}
@@ -136,6 +137,7 @@ class Checker:
             facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
             findings=findings,
             errors=tuple(errors),
+            notes=notes,
             omitted=omitted,
         )
 

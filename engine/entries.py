@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from .knowledge import nearest
 from .model import Article, Stated, iso_day
 
 __all__ = [
     "EntryError", "Submission", "Unreadable", "decoded", "parsed", "read_entry",
     "some_text",
 ]  # fmt: skip
+
+
+_MARKED = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+
+_KEYS = {
+    "text": ("text", "body", "body_text", "articleBody", "content"),
+    "title": ("title", "headline"),
+    "published": ("published", "date", "datePublished", "versioncreated", "firstcreated"),
+    "id": ("id", "uri", "guid"),
+}
+"""What an article's keys are called: by belie, by IPTC's ninjs, by schema.org, and by habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +37,13 @@ class Submission:
         article: the copy.
         against: other copy.
         stated: the facts of the article, where it was given as statements.
+        notes: how it was understood, where that was not plain, each in a sentence.
     """
 
     article: Article
     against: tuple[Article, ...] = ()
     stated: Stated | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +70,33 @@ class EntryError(Exception):
         self.line = line
 
 
-def decoded(raw: bytes) -> str:
-    """The text of ``raw``, without a byte order mark; ``EntryError`` where it is not UTF-8."""
+def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of ``raw``, without a byte order mark, and a note where it is not in Unicode.
+
+    English that is not UTF-8 or UTF-16 is, on all but the oldest machines, Windows-1252.
+
+    Raises:
+        EntryError: when it is none of these.
+    """
+    for mark, encoding in _MARKED.items():
+        if raw.startswith(mark):
+            return _decoded(raw, encoding), ()
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8"), ()
     except UnicodeDecodeError as failure:
-        line = raw.count(b"\n", 0, failure.start) + 1
-        raise EntryError("is not UTF-8; save it as UTF-8", line) from None
+        try:
+            text = raw.decode("cp1252")
+        except UnicodeDecodeError:
+            line = raw.count(b"\n", 0, failure.start) + 1
+            raise EntryError("is not UTF-8; save it as UTF-8", line) from None
+    return text, ("what is not UTF-8 was read as Windows-1252",)
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        raise EntryError(f"breaks off as {encoding.upper()}; save it as UTF-8") from None
 
 
 def parsed(text: str) -> object:
@@ -93,12 +128,21 @@ def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unrea
         against = []
         for number, other in enumerate(others, start=1):
             try:
-                against.append(_article(_mapping(other), f"{article.id} against {number}"))
+                given = {"text": other} if isinstance(other, str) else _mapping(other)
+                against.append(_article(given, f"{article.id} against {number}"))
             except EntryError as problem:
                 raise EntryError(f"'against' {number} {problem}") from None
     except EntryError as problem:
         return Unreadable(where, str(problem))
-    return Submission(article, tuple(against))
+    return Submission(article, tuple(against), notes=tuple(_misspelt(entry)))
+
+
+def _misspelt(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The keys that say nothing and are close to one that would."""
+    known = {name for names in _KEYS.values() for name in names} | {"against"}
+    for key in entry:
+        if key not in known and (meant := nearest(key, known)):
+            yield f"{key!r} is no key of an article{meant}"
 
 
 def _mapping(data: object) -> dict[str, Any]:
@@ -108,21 +152,27 @@ def _mapping(data: object) -> dict[str, Any]:
 
 
 def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
-    if "text" not in data:
+    found = {
+        name: next(((key, data[key]) for key in keys if data.get(key) is not None), (name, None))
+        for name, keys in _KEYS.items()
+    }
+    if not any(key in data for key in _KEYS["text"]):
         raise EntryError("has no 'text'; an article needs it")
-    for key in ("title", "published", "text"):
-        if not isinstance(data.get(key), str | None):
+    for name in ("title", "published", "text"):
+        key, given = found[name]
+        if not isinstance(given, str | None):
             raise EntryError(f"{key!r} is not a string")
-    identifier = data.get("id")
+    key, identifier = found["id"]
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise EntryError("'id' is not a string")
+        raise EntryError(f"{key!r} is not a string")
+    key, day = found["published"]
     try:
-        published = iso_day(data["published"]) if data.get("published") else None
+        published = iso_day(day) if day else None
     except ValueError as failure:
-        raise EntryError(f"'published': {failure}") from None
+        raise EntryError(f"{key!r}: {failure}") from None
     return Article(
-        text=some_text(data["text"] or ""),
-        title=_storable(data.get("title") or "") or None,
+        text=some_text(found["text"][1] or ""),
+        title=_storable(found["title"][1] or "") or None,
         published=published,
         id=fallback_id if identifier in (None, "") else _storable(str(identifier)),
     )

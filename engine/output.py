@@ -330,4 +330,5 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
     _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
     for note, articles in tally.notes.items():
         among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
-        _put(stream, f"Note: {note}{among}.\n")
+        stop = "" if note.endswith("?") and not among else "."
+        _put(stream, f"Note: {note}{among}{stop}\n")

@@ -1,10 +1,11 @@
 """Articles from files, one at a time, and what kept a file from being one.
 
-A ``.txt``, ``.md`` or ``.html`` file is one article; ``formats/`` reads it. A ``.json`` file is one article or
-a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id", "title",
-"published", "text", "against": [articles]}`` of which only ``text`` is required; other keys
-are let be. Either may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``,
-``.xlsx``): these are gathered by article. Everything is UTF-8.
+A ``.txt``, ``.md`` or ``.html`` file is one article, which ``formats/`` reads. A ``.json`` file is
+one article or a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id",
+"title", "published", "text", "against": [articles]}`` of which only ``text`` is required; the
+names that ninjs and schema.org have for these are understood, and other keys are let be. Either
+may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``, ``.xlsx``): these are
+gathered by article. What is not Unicode is taken for Windows-1252.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from .entries import (
     EntryError,
@@ -45,18 +47,22 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
 
 
-def read_articles(names: Iterable[str]) -> Iterator[Submission | Unreadable]:
+def read_articles(
+    names: Iterable[str], *, input_name: str | None = None
+) -> Iterator[Submission | Unreadable]:
     """The articles in files, in the order of ``names``; a folder's files by path.
 
     Args:
         names: files, folders (searched to the bottom, hidden files left out), or ``-``.
+        input_name: the file that standard input is read as if it were it, and is called by. Where
+            nothing is said, it is plain text, or JSON lines where each line is an object.
 
     Yields:
         Every article, and in its place among them whatever could not be read.
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield from _read_input()
+            yield from _read_input(input_name)
         elif not name:
             yield Unreadable("''", "cannot be read: it names no file")
         elif os.path.isdir(name):  # noqa: PTH112 - raises nothing
@@ -65,13 +71,35 @@ def read_articles(names: Iterable[str]) -> Iterator[Submission | Unreadable]:
             yield from _read_file(Path(name))
 
 
-def _read_input() -> Iterator[Submission | Unreadable]:
+def _read_input(called: str | None) -> Iterator[Submission | Unreadable]:
+    name = called or STANDARD_INPUT
     if sys.stdin is None:
-        yield Unreadable(STANDARD_INPUT, "cannot be read: standard input is closed")
+        yield Unreadable(name, "cannot be read: standard input is closed")
         return
-    with _named(STANDARD_INPUT) as problems:
-        yield _only_article(STANDARD_INPUT, whole(sys.stdin.buffer), "")
+    suffix = Path(name).suffix.lower()
+    if suffix in TABLES:
+        yield Unreadable(name, "cannot be read from standard input; name the file")
+        return
+    with _named(name) as problems:
+        raw = whole(sys.stdin.buffer)
+        notes: tuple[str, ...] = ()
+        if called is None and _are_objects(raw):
+            suffix, notes = ".jsonl", ("standard input was read as JSON lines",)
+        for found in _read_file_like(name, suffix, BytesIO(raw)):
+            yield _noted(found, notes)
     yield from problems
+
+
+def _are_objects(raw: bytes) -> bool:
+    """Whether each line is an object of JSON."""
+    lines = [line for line in raw.splitlines() if line.strip()]
+    try:
+        return bool(lines) and all(
+            line.lstrip().startswith(b"{") and isinstance(parsed(line.decode()), dict)
+            for line in lines
+        )
+    except (EntryError, UnicodeDecodeError):
+        return False
 
 
 def read_stated(names: Iterable[str]) -> Iterator[Submission]:
@@ -125,13 +153,19 @@ def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
     with _named(name) as problems, path.open("rb") as file:
         if suffix in TABLES:
             yield from _stated(name, _gathered(read_rows(path)))
-        elif suffix == ".jsonl":
-            yield from _read_lines(name, lines(file))
-        elif suffix == ".json":
-            yield from _read_json(name, whole(file))
         else:
-            yield _only_article(name, whole(file), suffix)
+            yield from _read_file_like(name, suffix, file)
     yield from problems
+
+
+def _read_file_like(name: str, suffix: str, file: BinaryIO) -> Iterator[Submission | Unreadable]:
+    """What is in ``file``, which is no table and whose name ends like that."""
+    if suffix == ".jsonl":
+        yield from _read_lines(name, lines(file))
+    elif suffix == ".json":
+        yield from _read_json(name, whole(file))
+    else:
+        yield _only_article(name, whole(file), suffix)
 
 
 @contextmanager
@@ -162,7 +196,8 @@ def _unreadable(
 def _only_article(name: str, raw: bytes, suffix: str) -> Submission | Unreadable:
     """The one article that is in a file whose name ends like that."""
     try:
-        return Submission(replace(_format(suffix)(decoded(raw)), id=name))
+        text, notes = decoded(raw)
+        return Submission(replace(_format(suffix)(text), id=name), notes=notes)
     except EntryError as problem:
         return _unreadable(name, problem)
 
@@ -184,7 +219,8 @@ def _format(suffix: str) -> Callable[[str], Article]:
 
 def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
     try:
-        data = parsed(decoded(raw))
+        text, notes = decoded(raw)
+        data = parsed(text)
         if data == []:
             raise EntryError("is an empty list; there is nothing to check")
     except EntryError as problem:
@@ -194,14 +230,15 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         if is_stated(data):
             yield from _stated(name, _gathered(rows_of(name, data)))
         else:
-            yield read_entry(data, name, name)
+            yield _noted(read_entry(data, name, name), notes)
         return
     stated = _gathered()
     for number, entry in enumerate(data, start=1):
         if is_stated(entry):
             stated.add(rows_of(f"{name}: statement {number}", entry))
         else:
-            yield read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
+            found = read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
+            yield _noted(found, notes)
     yield from _stated(name, stated)
 
 
@@ -244,9 +281,17 @@ def read_line(
     if not line.strip():
         return None
     try:
-        data = parsed(decoded(line).rstrip())
+        text, notes = decoded(line)
+        data = parsed(text.rstrip())
     except EntryError as problem:
         return _unreadable(name, problem, number)
     if is_stated(data):
         return list(rows_of(f"{name}:{number}", data))
-    return read_entry(data, f"{name}#{number}", f"{name}:{number}")
+    return _noted(read_entry(data, f"{name}#{number}", f"{name}:{number}"), notes)
+
+
+def _noted(found: Submission | Unreadable, notes: tuple[str, ...]) -> Submission | Unreadable:
+    """``found``, with notes on how it was read."""
+    if isinstance(found, Unreadable) or not notes:
+        return found
+    return replace(found, notes=(*found.notes, *notes))

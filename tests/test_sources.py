@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import tempfile
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -47,7 +48,7 @@ def test_what_is_no_date_is_said_with_the_form_to_use(text: str) -> None:
         iso_day(text)
 
 
-@pytest.mark.parametrize("name", ["dam.txt", "dam.md", "dam.TXT", "dam"])
+@pytest.mark.parametrize("name", ["dam.txt", "dam.TXT", "dam"])
 def test_a_text_file_is_one_article_all_text(tmp_path: Path, name: str) -> None:
     path = write(tmp_path / name, "The dam held.\r\nThe mayor said so.\n")
     assert read(path) == [
@@ -103,7 +104,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
         b'{"text": "One."}',
         b"",
         b'{"text": "Two."',
-        b'{"text": "caf\xe9"}',
+        b'{"text": "caf\x81"}',
         b"[1]",
         b'{"text": "Six.", "published": "in May"}',
         b'{"text": "Seven.", "against": [{"text": "A."}, {"title": "B"}]}',
@@ -129,7 +130,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
     [
         ("a.txt", b"", ": is empty; there is nothing to check"),
         ("a.txt", b" \n\t\n", ": is empty; there is nothing to check"),
-        ("a.txt", b"One.\nTwo.\nTh\xfce.", ":3: is not UTF-8; save it as UTF-8"),
+        ("a.txt", b"One.\nTwo.\nTh\x81e.", ":3: is not UTF-8; save it as UTF-8"),
         ("a.txt", "Drei".encode("utf-16-le"), ": holds NUL characters; save it as UTF-8 text"),
         ("a.json", b"[]", ": is an empty list; there is nothing to check"),
         ("a.json", b'{"text":\n "a"\n ,,}', ":3: is not JSON: "),
@@ -322,3 +323,82 @@ def test_a_page_without_the_extra_names_the_remedy(tmp_path: Path) -> None:
     path = write(tmp_path / "dam.html", PAGE)
     problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
     assert read(path) == [Unreadable(str(path), problem)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "notes"),
+    [
+        ("Café Orla.".encode("utf-8-sig"), ()),
+        ("Café Orla.".encode("utf-16"), ()),
+        (BOM_UTF16_BE + "Café Orla.".encode("utf-16-be"), ()),
+        ("Café Orla.".encode("cp1252"), ("what is not UTF-8 was read as Windows-1252",)),
+    ],
+)
+def test_text_is_read_in_the_encodings_of_newsrooms(
+    tmp_path: Path, raw: bytes, notes: tuple[str, ...]
+) -> None:
+    path = write(tmp_path / "orla.txt", raw)
+    assert read(path) == [Submission(Article("Café Orla.", id=str(path)), notes=notes)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"headline": "Dam holds", "date": "2023-05-02", "body": "It held.", "id": "7"},
+        {"uri": "7", "versioncreated": "2023-05-02T10:00:00Z", "headline": "Dam holds",
+         "body_text": "It held.", "type": "text"},
+        {"headline": "Dam holds", "datePublished": "2023-05-02", "articleBody": "It held.",
+         "guid": 7},
+    ],
+)  # fmt: skip
+def test_keys_are_called_as_newsrooms_call_them(tmp_path: Path, entry: dict[str, object]) -> None:
+    path = write(tmp_path / "dam.json", json.dumps(entry))
+    assert read(path) == [Submission(Article("It held.", "Dam holds", date(2023, 5, 2), "7"))]
+
+
+def test_a_key_that_misspells_another_is_noted(tmp_path: Path) -> None:
+    path = write(tmp_path / "dam.json", '{"text": "It held.", "publishd": "2023-05-02", "desk": 1}')
+    (submission,) = read(path)
+    assert isinstance(submission, Submission)
+    assert submission.notes == ("'publishd' is no key of an article; did you mean 'published'?",)
+
+
+def test_what_it_is_held_against_may_be_text_alone(tmp_path: Path) -> None:
+    path = write(tmp_path / "dam.json", '{"id": "a", "text": "It held.", "against": ["It broke."]}')
+    other = Article("It broke.", id="a against 1")
+    assert read(path) == [Submission(Article("It held.", id="a"), (other,))]
+
+
+def given_on_standard_input(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_standard_input_is_read_as_the_file_that_it_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given_on_standard_input(monkeypatch, "# Dam holds\n\nIt **held**.")
+    found = list(read_articles(["-"], input_name="dam.md"))
+    assert found == [Submission(Article("It held.", "Dam holds", id="dam.md"))]
+
+
+def test_standard_input_of_objects_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_on_standard_input(monkeypatch, '{"text": "One."}\n\n{"text": "Two.", "id": "b"}\n')
+    notes = ("standard input was read as JSON lines",)
+    assert read("-") == [
+        Submission(Article("One.", id="-#1"), notes=notes),
+        Submission(Article("Two.", id="b"), notes=notes),
+    ]
+
+
+@pytest.mark.parametrize("text", ['{"text": "One."}\nand so on', "{curly} text", "[1]"])
+def test_standard_input_of_anything_else_is_text(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    given_on_standard_input(monkeypatch, text)
+    assert read("-") == [Submission(Article(text, id="-"))]
+
+
+def test_a_table_is_not_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_on_standard_input(monkeypatch, "kind,value\n")
+    problem = "cannot be read from standard input; name the file"
+    assert list(read_articles(["-"], input_name="a.csv")) == [Unreadable("a.csv", problem)]

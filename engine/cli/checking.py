@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -38,6 +38,7 @@ from .options import (
     FilesIfAny,
     Form,
     Ignore,
+    InputName,
     Output,
     Published,
     Readers,
@@ -61,7 +62,7 @@ _SEVERITIES = ("contradiction", "discrepancy", "caution")
         "belie check story.txt --published 2022-12-02",
         "belie check drafts/ --format jsonl --output findings.jsonl",
         "belie check story.md --against wire.txt --select 'control/*'",
-        "belie check - < story.txt",
+        "belie check - --stdin-filename story.md < story.md",
         "belie check tolls.csv",
         "belie check story.md --statements story.statements.jsonl --reader none",
         "belie check --statements - < tolls.jsonl",
@@ -72,6 +73,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     *,
     published: Published = None,
     title: Title = None,
+    input_name: InputName = None,
     against: Against = None,
     form: Form = "text",
     output: Output = None,
@@ -104,7 +106,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         each.stated or each.article for each in _readable(read_articles(against or ()), missing)
     )
     tally = Tally(failed=missing.failed)
-    stated = _stated_reader(files, statements, reader)
+    stated = _stated_reader(files, statements, reader, input_name)
     try:
         checker = Checker(
             select or None,
@@ -125,7 +127,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *statements)
     with checker:
         delivery = _Delivery(output, form, "findings")
-        given = read_stated(files) if alone else read_articles(files)
+        given = read_stated(files) if alone else read_articles(files, input_name=input_name)
         _run(files, examine, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
@@ -146,6 +148,7 @@ def extract(
     *,
     published: Published = None,
     title: Title = None,
+    input_name: InputName = None,
     form: FactsForm = "text",
     output: Output = None,
 ) -> None:
@@ -153,7 +156,8 @@ def extract(
 
     What is written as jsonl, csv or parquet can be checked again, changed or not.
     """
-    _read_only(files, published, title, _Delivery(output, form, "facts"))
+    given = read_articles(files, input_name=input_name)
+    _read_only(files, given, published, title, _Delivery(output, form, "facts"))
 
 
 @app.command(
@@ -168,6 +172,7 @@ def events(
     *,
     published: Published = None,
     title: Title = None,
+    input_name: InputName = None,
     form: Form = "text",
     output: Output = None,
 ) -> None:
@@ -176,7 +181,8 @@ def events(
     Tolls of one happening are compared, and those of two are not. In JSON it is the report of
     extract, whose facts name their events.
     """
-    _read_only(files, published, title, _Delivery(output, form, "events"))
+    given = read_articles(files, input_name=input_name)
+    _read_only(files, given, published, title, _Delivery(output, form, "events"))
 
 
 @app.command(
@@ -191,6 +197,7 @@ def mentions(
     *,
     published: Published = None,
     title: Title = None,
+    input_name: InputName = None,
     form: Form = "text",
     output: Output = None,
 ) -> None:
@@ -198,7 +205,8 @@ def mentions(
 
     In JSON each has its span in code points; belie schema mentions describes the form.
     """
-    _read_only(files, published, title, _Delivery(output, form, "mentions"))
+    given = read_articles(files, input_name=input_name)
+    _read_only(files, given, published, title, _Delivery(output, form, "mentions"))
 
 
 @app.command(
@@ -214,6 +222,7 @@ def why(
     *,
     published: Published = None,
     title: Title = None,
+    input_name: InputName = None,
     against: Against = None,
     most: Annotated[
         int, typer.Option(min=0, max=5, metavar="N", help="How many conditions may be short.")
@@ -236,7 +245,7 @@ def why(
     if [each.name for each in checker.rules] != [rule]:
         fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
-        for submission in _readable(read_articles(files), tally):
+        for submission in _readable(read_articles(files, input_name=input_name), tally):
             together = (*submission.against, *others)
             given = submission.stated or submission.article
             report, misses = checker.review(
@@ -257,9 +266,13 @@ class _Delivery:
 
 
 def _read_only(
-    files: Sequence[str], published: str | None, title: str | None, delivery: _Delivery
+    files: Sequence[str],
+    found: Iterable[Submission | Unreadable],
+    published: str | None,
+    title: str | None,
+    delivery: _Delivery,
 ) -> NoReturn:
-    """Shows what articles state or mention, with no rule applied."""
+    """Shows what the articles ``found`` in ``files`` state or mention, with no rule applied."""
     from ..checker import Checker
 
     day = _day(published)
@@ -278,7 +291,7 @@ def _read_only(
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)
 
-    _run(files, examine, tally, delivery, read_articles(files))
+    _run(files, examine, tally, delivery, found)
     raise typer.Exit(_exit_code(tally, "never"))
 
 
@@ -297,7 +310,9 @@ def _run(
         fail("--format parquet needs --output PATH")
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
-            reports: Iterator[Report] = map(examine, _readable(given, tally))
+            reports: Iterator[Report] = (
+                _noted(examine(each), each) for each in _readable(given, tally)
+            )
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
             if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
@@ -311,6 +326,11 @@ def _run(
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
 
 
+def _noted(report: Report, submission: Submission) -> Report:
+    """The report with how the article was understood."""
+    return replace(report, notes=(*report.notes, *submission.notes))
+
+
 def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterator[Submission]:
     """The articles; what cannot be read is said and counted."""
     for each in found:
@@ -322,7 +342,7 @@ def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterato
 
 
 def _stated_reader(
-    files: Sequence[str], statements: Sequence[str], reader: str | None
+    files: Sequence[str], statements: Sequence[str], reader: str | None, input_name: str | None
 ) -> StatedReader | None:
     """What reads the articles with the statements that are given about them, if any."""
     if not statements or reader == "belie":
@@ -334,14 +354,14 @@ def _stated_reader(
 
     rows = Gathered(row for name in statements for row in read_statements(name))
     if not rows.names_all():
-        rows.name_others(_only_article(files))
+        rows.name_others(_only_article(files, input_name))
     return StatedReader(rows, beside=reader != "none")
 
 
-def _only_article(files: Sequence[str]) -> str:
+def _only_article(files: Sequence[str], input_name: str | None) -> str:
     """The id of the one article of ``files``, which statements that name none are about."""
     if list(files) == [STANDARD_INPUT]:
-        return STANDARD_INPUT
+        return input_name or STANDARD_INPUT
     found = [each for each in islice(read_articles(files), 2) if isinstance(each, Submission)]
     if len(found) != 1:
         fail("the statements name no article; where several are checked, each needs its 'article'")

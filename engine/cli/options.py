@@ -13,8 +13,22 @@ from ..output import Format
 from ..sources import SUFFIXES
 
 __all__ = [
-    "Against", "Engine", "FactsForm", "FailOn", "Files", "FilesIfAny", "Form", "Ignore", "Output",
-    "Published", "Readers", "Select", "Statements", "Timeout", "Title",
+    "Against",
+    "Engine",
+    "FactsForm",
+    "FailOn",
+    "Files",
+    "FilesIfAny",
+    "Form",
+    "Ignore",
+    "InputName",
+    "Output",
+    "Published",
+    "Readers",
+    "Select",
+    "Statements",
+    "Timeout",
+    "Title",
 ]  # fmt: skip
 
 _FILES = typer.Argument(
@@ -30,6 +44,14 @@ Published = Annotated[
 ]
 Title = Annotated[
     str | None, typer.Option(metavar="TEXT", help="Headline of the one FILE, if it carries none.")
+]
+InputName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What standard input is read as and called, such as story.md.",
+    ),
 ]
 Against = Annotated[
     list[str] | None,

@@ -24,7 +24,7 @@ from .plain_text import headlined
 __all__ = ["read_markdown"]
 
 _FRONT_MATTER = re.compile(r"---[^\S\n]*\n(?P<fields>(?:.*\n)*?)---[^\S\n]*(?:\n|\Z)")
-_LINE_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\#{1,6})[^\S\n]+\Z")
+_LINE_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)]|\#{1,6})[^\S\n]+")
 _LINK_END = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|\]\[[^\]]*\]|\]|>", re.DOTALL)
 _NOT_LINE_BREAK = re.compile(r"[^\n]")
 
@@ -90,12 +90,15 @@ def _parts(source: str) -> Iterator[Span | str]:
 
 def _between(source: str, start: int, end: int) -> Iterator[Span | str]:
     """What parts two blocks: the line breaks, and the mark of a list or a heading."""
-    if start and "\n" not in source[start:end]:
-        yield " | "  # cells of a table
+    breaks = [match.start() for match in re.finditer("\n", source[start:end])]
+    if start and not breaks:
+        yield " | "  # between the cells of a table
         return
-    for match in re.finditer("\n", source[start:end]):
-        yield Span(start + match.start(), start + match.end())
-    mark = _LINE_MARK.search(source, start, end)
+    if "|" in source[start:end]:
+        del breaks[1:]  # between its rows
+    for each in breaks:
+        yield Span(start + each, start + each + 1)
+    mark = _LINE_MARK.search(source, source.rfind("\n", start, end) + 1 or start, end)
     if mark:
         yield Span(*mark.span())
 

@@ -16,7 +16,7 @@ from .blocks import dateline_end, find_blocks
 from .cells import CellReader
 from .chronicle.finder import Chronicle
 from .completion import Completion
-from .dates import DateMention, RunningTime, find_dates, tells_from_publication
+from .dates import DateMention, RunningTime, find_dates
 from .events.finder import EventFinder
 from .glance import Glance
 from .grammar.analysis import Analyser, Analysis, place_mentions
@@ -31,6 +31,7 @@ from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
 from .mentions import list_mentions
+from .notes import notes_on
 from .numbers import Number, find_numbers
 from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
 from .phrases.book import Phrase, PhraseBook
@@ -269,7 +270,7 @@ class _Reader:
             drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)
         counts = {"sentences": len(whole), "facts": len(facts)}
-        return Reading(facts, tuple(errors), counts, tuple(_notes(article)), events)
+        return Reading(facts, tuple(errors), counts, tuple(notes_on(article, len(facts))), events)
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
@@ -331,14 +332,6 @@ class _Reader:
         for match in matches:
             facts += self._resolver.facts(match, scene)
         return facts
-
-
-def _notes(article: Article) -> Iterator[str]:
-    """What would let more of ``article`` be understood."""
-    if article.published is None:
-        paragraphs = (article.title or "", *article.text.splitlines())
-        if any(map(tells_from_publication, paragraphs)):
-            yield "no day of publication is known, and dates told from it have no day"
 
 
 def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:

@@ -70,7 +70,7 @@ def report_data(report: Report) -> dict[str, Any]:
     errors = [_issue(issue, located) for issue in report.errors]
     if report.mentions is not None:
         found = [
-            mentions.mention_data(mention) | located.spot(mention.part, mention.span)
+            mentions.mention_data(mention) | {"span": located.span(mention.part, mention.span)}
             for mention in report.mentions
         ]
         return {"schema": mentions.SCHEMA, "article": head, "mentions": found, "errors": errors}
@@ -80,7 +80,10 @@ def report_data(report: Report) -> dict[str, Any]:
         "facts": [
             fact_data(fact, report.event_of(fact)) | _spots(fact, located) for fact in report.facts
         ],
-        "events": [_event(event) | located.spot(event.part, event.span) for event in report.events],
+        "events": [
+            _event(event) | {"span": located.span(event.part, event.span)}
+            for event in report.events
+        ],
         "findings": [_finding(finding, located) for finding in report.findings],
         "errors": errors,
         "counts": dict(report.counts),

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Article, Part, Report, Span
-from ..origin import Position, position
+from ..model import Part, Report, Span
 
-__all__ = ["Located", "stands"]
-
-
-def stands(article: Article, part: Part, span: Span) -> tuple[Span, Position | None]:
-    """Where ``span`` of a part of ``article`` stands.
-
-    Returns:
-        Its offsets in the file that the article was read from, or in the part where the article
-        was given by itself; and line and column there. Those of a title are known in a file alone.
-    """
-    origin = article.origin
-    if origin is not None:
-        found = origin.span(part, span)
-        return (span, None) if found is None else (found, position(origin.text, found.start))
-    return span, position(article.text, span.start) if part == "text" else None
+__all__ = ["Located"]
 
 
 class Located:
@@ -31,11 +16,11 @@ class Located:
 
     def span(self, part: Part | None, span: Span, article: str | None = None) -> list[int]:
         """The offsets of ``span``, of the article checked if no other is named."""
-        found, _ = stands(self._articles.get(article, self._own), part or "text", span)
+        found, _ = self._articles.get(article, self._own).locate(part or "text", span)
         return [*found]
 
     def spot(self, part: Part, span: Span, article: str | None = None) -> dict[str, object]:
         """The offsets with line and column."""
-        found, at = stands(self._articles.get(article, self._own), part, span)
+        found, at = self._articles.get(article, self._own).locate(part, span)
         line, column = at or (None, None)
         return {"span": [*found], "line": line, "column": column}

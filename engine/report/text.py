@@ -36,7 +36,6 @@ from ..model import (
     Value,
     days_after,
 )
-from .located import stands
 from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
     name = shown(article.id or "")
     if part is None or span is None:
         return name or "article"
-    _, at = stands(article, part, span)
+    _, at = article.locate(part, span)
     if at is None:
         return f"{name}:title" if name else "title"
     line = at.line

@@ -90,6 +90,7 @@ class Statement:
 
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _OWN = {each.name for each in dataclasses.fields(Statement)} - {"fields", "where"}
+_FOR_PEOPLE = ("line", "column")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"stance": get_args(Stance), "part": get_args(Part)}
 
 
@@ -110,6 +111,8 @@ def statement_from(row: Mapping[str, Any], where: str = "") -> Statement:
     for key, cell in data.items():
         if isinstance(cell, str) and _HALF_A_PAIR.search(cell):
             raise StatementError(where, key, "holds half a surrogate pair; save it as UTF-8 text")
+    if data.get("phrase"):  # belie's own, which says where for people, too
+        data = {key: cell for key, cell in data.items() if key not in _FOR_PEOPLE}
     fields: dict[str, Any] = dict(_mapping(data.pop("fields", None), where, "fields"))
     names = _mapping(data.pop("names", None), where, "names")
     if "quote" not in data and "text" in data:

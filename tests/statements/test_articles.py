@@ -86,4 +86,7 @@ def test_what_extract_writes_gives_the_same_findings(checker, story):
     again = checker.check(found)
     assert found.errors == ()
     written, rewritten = (json.loads(json_line(each))["findings"] for each in (report, again))
+    for finding in (*written, *rewritten):  # passages alone have other lines than the copy
+        for span in finding["spans"]:
+            del span["line"], span["column"]
     assert rewritten == written
