@@ -22,7 +22,7 @@ from .mentioned import (
     NumberForm,
     NumberRole,
 )
-from .origin import Origin, Position, position
+from .origin import Location, Origin, location
 from .values import (
     Anchor,
     Hedge,
@@ -143,19 +143,11 @@ class Article:
             if given is not None and (said := _characters(given)) is not given:
                 object.__setattr__(self, name, said)
 
-    def locate(self, part: Part, span: Span) -> tuple[Span, Position | None]:
-        """Where ``span`` of a part stands.
-
-        Returns:
-            Its offsets in the file that the article was read from, or in the part where it was
-            given by itself; and line and column there, which a title has in a file alone.
-        """
+    def locate(self, part: Part, span: Span) -> Location:
+        """Where ``span`` of a part stands, in the file if the article was read from one."""
         if self.origin is not None:
-            found = self.origin.span(part, span)
-            return (
-                (span, None) if found is None else (found, position(self.origin.text, found.start))
-            )
-        return span, position(self.text, span.start) if part == "text" else None
+            return self.origin.locate(part, span)
+        return location(self.text, span) if part == "text" else Location(span)
 
 
 def _characters(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .values import Part, Span
 
-__all__ = ["Excerpt", "Origin", "Piece", "Position", "excerpt", "position"]
+__all__ = ["Excerpt", "Location", "Origin", "Piece", "Position", "excerpt", "location"]
 
 
 class Piece(NamedTuple):
@@ -32,6 +32,21 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+class Location(NamedTuple):
+    """Where a passage stands.
+
+    Attributes:
+        span: its offsets in the file that the article was read from, or in the title or the text
+            where the article was given by itself.
+        start: the line and column of its beginning; none in a title that was given by itself.
+        end: those behind its last code point.
+    """
+
+    span: Span
+    start: Position | None = None
+    end: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +120,17 @@ class Origin:
     title: Excerpt
     body: Excerpt
 
-    def span(self, part: Part, span: Span) -> Span | None:
+    def locate(self, part: Part, span: Span) -> Location:
         """Where in the file what has ``span`` in a part of the article stands, if it does."""
         taken = self.title if part == "title" else self.body
-        return taken.span(span) if taken.pieces else None
+        return location(self.text, taken.span(span)) if taken.pieces else Location(span)
 
 
-def position(text: str, offset: int) -> Position:
-    """The line and the column of an offset into ``text``."""
+def location(text: str, span: Span) -> Location:
+    """Where ``span`` of ``text`` stands."""
+    return Location(span, _position(text, span.start), _position(text, span.end))
+
+
+def _position(text: str, offset: int) -> Position:
     line_start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)

@@ -21,13 +21,14 @@ from .sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from .near_misses import NearMiss
+    from .rulebook.rule import Rule
 
 __all__ = [
     "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
     "show_progress", "write_misses", "write_reports",
 ]  # fmt: skip
 
-Format = Literal["text", "json", "jsonl", "csv", "parquet"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "csv", "parquet"]
 Show = Literal["findings", "facts", "mentions", "events"]
 
 PIPE_WIDTH = 80
@@ -173,12 +174,18 @@ def show_progress(reports: Iterable[Report]) -> Iterator[Report]:
 
 
 def write_reports(
-    reports: Iterable[Report], tally: Tally, stream: TextIO, wanted: Format, show: Show
+    reports: Iterable[Report],
+    tally: Tally,
+    stream: TextIO,
+    wanted: Format,
+    show: Show,
+    rules: Sequence[Rule] = (),
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
     As ``json`` they are one object for one article, else an array, which is closed also when
-    ``reports`` are broken off. As ``csv``, and as ``parquet``, which is made of that, they are
+    ``reports`` are broken off. As ``sarif`` they are one log, which names the ``rules`` that were
+    applied. As ``csv``, and as ``parquet``, which is made of that, they are
     the rows of a table of facts.
 
     Raises:
@@ -200,8 +207,31 @@ def write_reports(
 
         for report in reports:
             _put(stream, _rendered(lambda each: f"{json_line(each)}\n", report, tally))
+    elif wanted == "github":
+        from .report.github import render_annotations
+
+        for report in reports:
+            _put(stream, _rendered(render_annotations, report, tally))
+    elif wanted == "sarif":
+        _write_sarif(reports, tally, stream, rules)
     else:
         _write_json(reports, tally, stream)
+
+
+def _write_sarif(
+    reports: Iterable[Report], tally: Tally, stream: TextIO, rules: Sequence[Rule]
+) -> None:
+    from .report.sarif import SARIF_END, sarif_head, sarif_results
+
+    _put(stream, sarif_head(rules))
+    separator = "\n"
+    try:
+        for report in reports:
+            if results := _rendered(sarif_results, report, tally):
+                _put(stream, f"{separator}{results}")
+                separator = ",\n"
+    finally:
+        _put(stream, SARIF_END)
 
 
 def _write_json(reports: Iterable[Report], tally: Tally, stream: TextIO) -> None:

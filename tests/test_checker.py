@@ -294,6 +294,8 @@ def test_without_rules_nothing_is_found_and_no_engine_needed(kinds: dict[str, Ki
         ([], (), []),
         (["toll/*"], ["*/growing"], ["toll/two-figures"]),
         (["toll/growing"], (), ["toll/growing"]),
+        (["toll"], ["toll/growing"], ["toll/two-figures"]),
+        (["toll/growing, toll/two-figures"], (), ["toll/growing", "toll/two-figures"]),
     ],
 )
 def test_rules_are_chosen_by_name_or_pattern(
@@ -311,6 +313,13 @@ def test_an_unknown_rule_is_refused_with_the_nearest(
     problem = "there is no rule 'toll/two-figure'; did you mean 'toll/two-figures'?"
     with pytest.raises(UnknownRuleError, match=re.escape(problem)):
         select_rules(rulebook, patterns, ignore)
+
+
+@pytest.mark.parametrize("pattern", ["tol", "tol/*"])
+def test_an_unknown_topic_is_refused_with_the_nearest(rulebook: list[Rule], pattern: str) -> None:
+    problem = "there is no rule 'tol/*'; did you mean 'toll/*'?"
+    with pytest.raises(UnknownRuleError, match=re.escape(problem)):
+        select_rules(rulebook, [pattern])
 
 
 def test_belie_has_the_names_of_its_readme() -> None:

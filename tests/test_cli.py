@@ -156,6 +156,15 @@ def test_nothing_flagged_says_so_where_nothing_was_compared(asked: list[str], no
     assert f"Note: {note}.\n" in result.stdout
 
 
+def test_a_sarif_log_is_whole_whatever_was_found(tmp_path: Path, wrong: Path) -> None:
+    quiet = tmp_path / "quiet.txt"
+    quiet.write_text(RIGHT)
+    for files, number in (([wrong, quiet, wrong], 2), ([quiet], 0), ([tmp_path / "none.txt"], 0)):
+        log = json.loads(belie("check", *files, "--format", "sarif").stdout)
+        assert log["version"] == "2.1.0"
+        assert len(log["runs"][0]["results"]) == number
+
+
 def test_a_bad_file_costs_only_itself(tmp_path: Path, wrong: Path) -> None:
     latin = tmp_path / "latin.txt"
     latin.write_bytes(b"caf\x81")

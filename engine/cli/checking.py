@@ -36,6 +36,7 @@ from .options import (
     FailOn,
     Files,
     FilesIfAny,
+    FindingsForm,
     Form,
     Ignore,
     InputName,
@@ -49,6 +50,7 @@ from .options import (
 )
 
 if TYPE_CHECKING:
+    from ..rulebook.rule import Rule
     from ..statements.reader import StatedReader
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
@@ -75,7 +77,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     title: Title = None,
     input_name: InputName = None,
     against: Against = None,
-    form: Form = "text",
+    form: FindingsForm = "text",
     output: Output = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -128,7 +130,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     with checker:
         delivery = _Delivery(output, form, "findings")
         given = read_stated(files) if alone else read_articles(files, input_name=input_name)
-        _run(files, examine, tally, delivery, given, read_too)
+        _run(files, examine, tally, delivery, given, read_too, checker.rules)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -302,6 +304,7 @@ def _run(
     delivery: _Delivery,
     given: Iterable[Submission | Unreadable],
     against: Sequence[str] = (),
+    rules: Sequence[Rule] = (),
 ) -> None:
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
     if problem:
@@ -317,7 +320,7 @@ def _run(
             many = not one or files[0].endswith(".jsonl")
             if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
                 reports = show_progress(reports)
-            write_reports(reports, tally, stream, delivery.form, delivery.show)
+            write_reports(reports, tally, stream, delivery.form, delivery.show, rules)
     except BrokenPipeError:
         raise
     except OSError as failure:

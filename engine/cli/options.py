@@ -9,7 +9,6 @@ import typer
 
 from ..files import LARGEST
 from ..model import EngineName
-from ..output import Format
 from ..sources import SUFFIXES
 
 __all__ = [
@@ -18,7 +17,7 @@ __all__ = [
     "FactsForm",
     "FailOn",
     "Files",
-    "FilesIfAny",
+    "FilesIfAny", "FindingsForm",
     "Form",
     "Ignore",
     "InputName",
@@ -59,11 +58,16 @@ Against = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Only this rule, or pattern. Repeatable."),
+    typer.Option(
+        metavar="RULE",
+        help="Only this rule, topic, pattern, or several between commas. Repeatable.",
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE", help="Not this rule, or pattern. Repeatable."),
+    typer.Option(
+        metavar="RULE", help="Not this rule, topic, pattern, or several between commas. Repeatable."
+    ),
 ]
 Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
 Timeout = Annotated[
@@ -97,8 +101,12 @@ Form = Annotated[
     Literal["text", "json", "jsonl"],
     typer.Option("--format", help="For people, or for programs."),
 ]
+FindingsForm = Annotated[
+    Literal["text", "json", "jsonl", "sarif", "github"],
+    typer.Option("--format", help="For people, for programs, or for code hosts."),
+]
 FactsForm = Annotated[
-    Format,
+    Literal["text", "json", "jsonl", "csv", "parquet"],
     typer.Option("--format", help="For people, for programs, or as a table of facts."),
 ]
 Output = Annotated[

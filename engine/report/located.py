@@ -16,11 +16,10 @@ class Located:
 
     def span(self, part: Part | None, span: Span, article: str | None = None) -> list[int]:
         """The offsets of ``span``, of the article checked if no other is named."""
-        found, _ = self._articles.get(article, self._own).locate(part or "text", span)
-        return [*found]
+        return [*self._articles.get(article, self._own).locate(part or "text", span).span]
 
     def spot(self, part: Part, span: Span, article: str | None = None) -> dict[str, object]:
         """The offsets with line and column."""
-        found, at = self._articles.get(article, self._own).locate(part, span)
-        line, column = at or (None, None)
-        return {"span": [*found], "line": line, "column": column}
+        found = self._articles.get(article, self._own).locate(part, span)
+        line, column = found.start or (None, None)
+        return {"span": [*found.span], "line": line, "column": column}

@@ -68,7 +68,7 @@ def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
     name = shown(article.id or "")
     if part is None or span is None:
         return name or "article"
-    _, at = article.locate(part, span)
+    at = article.locate(part, span).start
     if at is None:
         return f"{name}:title" if name else "title"
     line = at.line

@@ -52,7 +52,7 @@ def _found(statement: Statement, copy: Article) -> Iterator[tuple[Part, Span]]:
             yield statement.part, Span(start, end)
         for match in pattern.finditer(parts[statement.part] if copy.origin else ""):
             span = Span(*match.span())
-            if copy.locate(statement.part, span)[0] == statement.span:
+            if copy.locate(statement.part, span).span == statement.span:
                 yield statement.part, span
     for part in sorted(parts, key=lambda part: part != statement.part):
         if match := pattern.search(parts[part]):

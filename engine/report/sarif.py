@@ -1,0 +1,91 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show beside the file.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/. A finding is a result at the first of its passages
+that stands in the article checked; the others are related locations. Columns count code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ..model import Article, Fact, Finding, Report, Severity
+from .json import json_value
+from .text import shown
+
+if TYPE_CHECKING:
+    from ..rulebook.rule import Rule
+
+__all__ = ["SARIF_END", "sarif_head", "sarif_results"]
+
+LEVELS: Mapping[Severity, str] = {
+    "contradiction": "error",
+    "discrepancy": "warning",
+    "caution": "note",
+}
+"""What SARIF calls a severity."""
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+SARIF_END = "]}]}\n"
+"""What closes a log after its results."""
+
+
+def sarif_head(rules: Iterable[Rule]) -> str:
+    """The beginning of a log, up to its results, of a run that applies ``rules``."""
+    driver = {
+        "name": "belie",
+        "version": version("belie"),
+        "rules": [
+            {
+                "id": rule.name,
+                "shortDescription": {"text": rule.title},
+                "defaultConfiguration": {"level": LEVELS[rule.severity]},
+            }
+            for rule in rules
+        ],
+    }
+    run = json_value({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})
+    return f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{run[:-1]}, "results": ['
+
+
+def sarif_results(report: Report) -> str:
+    """The findings of ``report`` as results, with a comma and a line break between two."""
+    articles = {each.id: each for each in (*report.against, report.article)}
+    results = (_result(finding, report.article, articles) for finding in report.findings)
+    return ",\n".join(map(json_value, results))
+
+
+def _result(
+    finding: Finding, own: Article, articles: Mapping[str | None, Article]
+) -> dict[str, Any]:
+    facts = sorted(finding.facts.values(), key=lambda fact: fact.article != own.id)
+    first, *others = (_location(fact, articles[fact.article]) for fact in facts)
+    for number, (other, fact) in enumerate(zip(others, facts[1:], strict=True), start=1):
+        other |= {"id": number, "message": {"text": shown(fact.text)}}
+    return {
+        "ruleId": finding.rule,
+        "level": LEVELS[finding.severity],
+        "message": {"text": shown(finding.message)},
+        "locations": [first],
+        "relatedLocations": others,
+        "partialFingerprints": {"belie/v1": finding.fingerprint},
+    }
+
+
+def _location(fact: Fact, article: Article) -> dict[str, Any]:
+    """Where a fact stands; a title by itself has no line."""
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(article.id or "article", safe="/")}}
+    _, start, end = article.locate(fact.part, fact.span)
+    if start and end:
+        place["region"] = {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        }
+    return {"physicalLocation": place}
