@@ -6,11 +6,13 @@ code points into the text or the title exactly as given; end offsets are exclusi
 
 from __future__ import annotations
 
+import copyreg
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from .mentioned import (
     DateForm,
@@ -365,3 +367,11 @@ class Report:
     def event_of(self, fact: Fact) -> Event | None:
         """The happening that ``fact`` is about; ``None`` where no happening here has its name."""
         return next((event for event in self.events if event.id == fact.event), None)
+
+
+def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+# What cannot be changed in a report or a plan is such a mapping, which Python does not pickle.
+copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))

@@ -156,6 +156,22 @@ def test_nothing_flagged_says_so_where_nothing_was_compared(asked: list[str], no
     assert f"Note: {note}.\n" in result.stdout
 
 
+def test_several_jobs_write_what_one_writes(tmp_path: Path) -> None:
+    wire = tmp_path / "wire.jsonl"
+    lines = [json.dumps({"text": text, "id": f"{n}"}) for n, text in enumerate([WRONG, RIGHT] * 3)]
+    wire.write_text("\n".join([*lines, "{", lines[0]]))
+    one = belie("check", wire, "--format", "jsonl")
+    two = belie("check", wire, "--format", "jsonl", "--jobs", "2")
+    assert (two.exit_code, two.stdout, two.stderr) == (one.exit_code, one.stdout, one.stderr)
+    assert len(one.stdout.splitlines()) == 7
+
+
+def test_jobs_are_for_copy_alone(tmp_path: Path) -> None:
+    result = belie("check", "--statements", tmp_path / "a.csv", "--jobs", "2")
+    problem = "--jobs is for copy alone; leave out --statements, or take --jobs 1"
+    assert (result.exit_code, result.stderr) == (2, f"belie: {problem}\n")
+
+
 def test_a_sarif_log_is_whole_whatever_was_found(tmp_path: Path, wrong: Path) -> None:
     quiet = tmp_path / "quiet.txt"
     quiet.write_text(RIGHT)

@@ -40,6 +40,7 @@ from .options import (
     Form,
     Ignore,
     InputName,
+    Jobs,
     Output,
     Published,
     Readers,
@@ -85,6 +86,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     reader: Readers = None,
     engine: Engine = "auto",
     timeout: Timeout = TIMEOUT,
+    jobs: Jobs = 1,
     fail_on: FailOn = "contradiction",
 ) -> None:
     """Flag what cannot stand together in articles, or in statements of them.
@@ -92,13 +94,14 @@ def check(  # noqa: PLR0913 - one parameter an option
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
     """
-    from ..checker import Checker
+    from ..batch import Examination, in_order
     from ..matching.base import EngineUnavailableError
-    from ..reading.reader import read_article
     from ..selection import UnknownRuleError
 
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
+    if jobs > 1 and statements:
+        fail("--jobs is for copy alone; leave out --statements, or take --jobs 1")
     alone = not files
     files, statements = (statements or [], []) if not files else (files, statements or [])
     day = _day(published)
@@ -109,28 +112,22 @@ def check(  # noqa: PLR0913 - one parameter an option
     )
     tally = Tally(failed=missing.failed)
     stated = _stated_reader(files, statements, reader, input_name)
+    examination = Examination(select or None, ignore or (), engine, timeout, day, title, others)
     try:
-        checker = Checker(
-            select or None,
-            ignore=ignore or (),
-            engine=engine,
-            apart=True,
-            timeout=timeout,
-            read=stated or read_article,
-        )
+        checker = examination.checker(stated)
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
-    def examine(submission: Submission) -> Report:
-        given = submission.stated or submission.article
-        together = (*submission.against, *others)
-        return checker.check(given, published=day, title=title, against=together)
+    def examined(given: Iterable[Submission]) -> Iterator[tuple[Submission, Report]]:
+        if jobs > 1:
+            return in_order(examination, given, jobs)
+        return ((each, examination.report(checker, each)) for each in given)
 
     read_too = (*(against or ()), *statements)
     with checker:
         delivery = _Delivery(output, form, "findings")
         given = read_stated(files) if alone else read_articles(files, input_name=input_name)
-        _run(files, examine, tally, delivery, given, read_too, checker.rules)
+        _run(files, examined, tally, delivery, given, read_too, checker.rules)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -286,6 +283,9 @@ def _read_only(
         fail(str(failure))
     read = checker.mentions if delivery.show == "mentions" else checker.extract
 
+    def examined(given: Iterable[Submission]) -> Iterator[tuple[Submission, Report]]:
+        return ((each, examine(each)) for each in given)
+
     def examine(submission: Submission) -> Report:
         stated = submission.stated
         if stated is not None and delivery.show != "mentions":
@@ -293,13 +293,13 @@ def _read_only(
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
         return read(submission.article, published=day, title=title)
 
-    _run(files, examine, tally, delivery, found)
+    _run(files, examined, tally, delivery, found)
     raise typer.Exit(_exit_code(tally, "never"))
 
 
 def _run(
     files: Sequence[str],
-    examine: Callable[[Submission], Report],
+    examined: Callable[[Iterable[Submission]], Iterator[tuple[Submission, Report]]],
     tally: Tally,
     delivery: _Delivery,
     given: Iterable[Submission | Unreadable],
@@ -314,7 +314,7 @@ def _run(
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
             reports: Iterator[Report] = (
-                _noted(examine(each), each) for each in _readable(given, tally)
+                _noted(report, each) for each, report in examined(_readable(given, tally))
             )
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")

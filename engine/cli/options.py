@@ -20,7 +20,7 @@ __all__ = [
     "FilesIfAny", "FindingsForm",
     "Form",
     "Ignore",
-    "InputName",
+    "InputName", "Jobs",
     "Output",
     "Published",
     "Readers",
@@ -70,6 +70,10 @@ Ignore = Annotated[
     ),
 ]
 Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
+Jobs = Annotated[
+    int,
+    typer.Option(min=1, metavar="N", help="How many processes check; reports come in order."),
+]
 Timeout = Annotated[
     float,
     typer.Option(

@@ -7,7 +7,6 @@ are pickles, which each side only takes from the other.
 
 from __future__ import annotations
 
-import copyreg
 import fcntl
 import os
 import pickle
@@ -18,7 +17,6 @@ import weakref
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import TIMEOUT_MAX, Event, Timer
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..model import EngineName, Match
@@ -305,11 +303,3 @@ def _answer(matcher: Engine | Exception, asked: tuple[Any, ...]) -> bytes:
         return pickle.dumps(EngineError("there is not enough memory"))
     except Exception as failure:  # noqa: BLE001 - it is raised again, over there
         return pickle.dumps(failure)
-
-
-def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
-
-
-# The roles of a plan cannot be changed, and such a mapping is not pickled by itself.
-copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))
