@@ -68,7 +68,7 @@ fresh:
 # For .ci/newest: what pyproject.toml allows, whatever the lock says.
 .venv/newest: .venv/.uv
 	@$(UV) venv --clear --python $(BIN)/python $@
-	@$(UV) pip install --python $@/bin/python --upgrade --editable '.[test,spark,html,xlsx]'
+	@$(UV) pip install --python $@/bin/python --upgrade --editable '.[test,spark,html,docx,xlsx]'
 
 # durable-rules is built from source: better one line here than a page from pip.
 preflight:

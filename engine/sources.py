@@ -1,11 +1,11 @@
 """Articles from files, one at a time, and what kept a file from being one.
 
-A ``.txt``, ``.md`` or ``.html`` file is one article, which ``formats/`` reads. A ``.json`` file is
-one article or a list of them, a ``.jsonl`` file has one on each line, in the form ``{"id",
-"title", "published", "text", "against": [articles]}`` of which only ``text`` is required; the
-names that ninjs and schema.org have for these are understood, and other keys are let be. Either
-may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``, ``.xlsx``): these are
-gathered by article. What is not Unicode is taken for Windows-1252.
+A ``.txt``, ``.md``, ``.html`` or ``.docx`` file is one article, which ``formats/`` reads. A
+``.json`` file is one article or a list of them, a ``.jsonl`` file has one on each line, in the
+form ``{"id", "title", "published", "text", "against": [articles]}`` of which only ``text`` is
+required; the names that ninjs and schema.org have for these are understood, and other keys are let
+be. Either may hold statements instead, as tables do (``.csv``, ``.tsv``, ``.parquet``, ``.xlsx``):
+these are gathered by article. What is not Unicode is taken for Windows-1252.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ __all__ = [
 STANDARD_INPUT = "-"
 """The name that stands for standard input, which is read as plain text."""
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", *TABLES)
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
 
 
@@ -196,6 +196,10 @@ def _unreadable(
 def _only_article(name: str, raw: bytes, suffix: str) -> Submission | Unreadable:
     """The one article that is in a file whose name ends like that."""
     try:
+        if suffix == ".docx":
+            from .formats.docx import read_docx
+
+            return Submission(replace(read_docx(raw), id=name))
         text, notes = decoded(raw)
         return Submission(replace(_format(suffix)(text), id=name), notes=notes)
     except EntryError as problem:

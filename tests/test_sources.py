@@ -150,7 +150,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
         ),
         ("a.json", b'[{"text": "a"}, 2]', ": article 2: is not an article; "),
         ("a.jsonl", b"\n\n", ": is empty; there is nothing to check"),
-        ("a.docx", b"PK", ": is not read; save its text as .txt"),
+        ("a.pdf", b"PK", ": is not read; save its text as .txt"),
     ],
 )
 def test_each_bad_file_says_where_and_what(
@@ -292,7 +292,8 @@ def test_half_a_surrogate_pair_is_replaced_in_an_article_so_that_offsets_stay() 
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     write(tmp_path / "photo.jpg", "x")
     problem = (
-        "holds no article; belie reads .txt .md .html .htm .json .jsonl .csv .tsv .parquet .xlsx"
+        "holds no article; belie reads "
+        ".txt .md .html .htm .docx .json .jsonl .csv .tsv .parquet .xlsx"
     )
     assert read(tmp_path) == [Unreadable(str(tmp_path), problem)]
 

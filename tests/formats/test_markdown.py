@@ -6,7 +6,7 @@ import pytest
 from belie.entries import EntryError
 from belie.formats.markdown import read_markdown
 from belie.model import Article, Span
-from belie.origin import Position
+from belie.origin import Location, Position
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,10 +43,12 @@ def test_front_matter_gives_title_and_day_and_the_heading_that_repeats_it_goes()
     copy = "---\ntitle: Mast falls\ndate: 2024-03-05\nby: Ana\n---\n# Mast *falls*\n\nIt fell.\n"
     article = read_markdown(copy)
     assert article == Article("It fell.", "Mast falls", date(2024, 3, 5))
-    assert article.locate("title", Span(0, 4)) == (Span(11, 15), Position(2, 8))
-    assert article.locate("text", Span(0, 8)) == (
-        Span(copy.index("It fell"), copy.index("It fell") + 8),
-        Position(8, 1),
+    assert article.locate("title", Span(0, 4)) == Location(
+        Span(11, 15), Position(2, 8), Position(2, 12)
+    )
+    at = copy.index("It fell")
+    assert article.locate("text", Span(0, 8)) == Location(
+        Span(at, at + 8), Position(8, 1), Position(8, 9)
     )
 
 
@@ -54,7 +56,7 @@ def test_a_passage_with_marks_inside_is_found_with_them() -> None:
     copy = "It killed **seven** people."
     article = read_markdown(copy)
     at = article.text.index("killed seven people")
-    found, _ = article.locate("text", Span(at, at + len("killed seven people")))
+    found = article.locate("text", Span(at, at + len("killed seven people"))).span
     assert copy[found.start : found.end] == "killed **seven** people"
 
 

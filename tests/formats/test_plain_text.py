@@ -4,7 +4,7 @@ import pytest
 from belie.entries import EntryError
 from belie.formats.plain_text import read_plain_text
 from belie.model import Article, Span
-from belie.origin import Position
+from belie.origin import Location, Position
 
 STORY = "A ferry with 40 people aboard ran aground off Skye on Friday."
 
@@ -32,8 +32,12 @@ def test_all_else_is_text(copy: str) -> None:
 def test_positions_count_in_the_file() -> None:
     article = read_plain_text(f"Ferry runs aground off Skye\r\n\r\n{STORY}")
     at = STORY.index("40 people")
-    assert article.locate("text", Span(at, at + 9)) == (Span(at + 31, at + 40), Position(3, at + 1))
-    assert article.locate("title", Span(0, 5)) == (Span(0, 5), Position(1, 1))
+    assert article.locate("text", Span(at, at + 9)) == Location(
+        Span(at + 31, at + 40), Position(3, at + 1), Position(3, at + 10)
+    )
+    assert article.locate("title", Span(0, 5)) == Location(
+        Span(0, 5), Position(1, 1), Position(1, 6)
+    )
 
 
 @pytest.mark.parametrize("copy", ["", " \n\t\n"])
