@@ -156,6 +156,23 @@ def test_nothing_flagged_says_so_where_nothing_was_compared(asked: list[str], no
     assert f"Note: {note}.\n" in result.stdout
 
 
+def test_what_is_extracted_of_markdown_is_found_again_in_it(tmp_path: Path) -> None:
+    copy = tmp_path / "fire.md"
+    copy.write_text(
+        "# Leeds\n\nIn *Leeds* a fire killed **12** people.\n\n"
+        "On Monday the fire killed **9** people in Leeds.\n"
+    )
+    facts = tmp_path / "facts.jsonl"
+    belie("extract", copy, "--published", "2024-03-05", "--format", "jsonl", "--output", facts)
+    asked = ["check", copy, "--published", "2024-03-05", "--format", "json"]
+    by_reading = json.loads(belie(*asked).stdout)
+    by_statements = json.loads(belie(*asked, "--statements", facts, "--reader", "none").stdout)
+    assert by_statements["errors"] == []
+    assert [fact["span"] for fact in by_statements["facts"]] == [
+        fact["span"] for fact in by_reading["facts"]
+    ]
+
+
 def test_several_jobs_write_what_one_writes(tmp_path: Path) -> None:
     wire = tmp_path / "wire.jsonl"
     lines = [json.dumps({"text": text, "id": f"{n}"}) for n, text in enumerate([WRONG, RIGHT] * 3)]

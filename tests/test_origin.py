@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from belie.origin import Excerpt, Origin, Piece, Position, excerpt, position
+from belie.origin import Excerpt, Location, Origin, Piece, Position, excerpt, location
 from belie.values import Span
 
 FILE = "Dead: **12**.\nHurt: 30 &amp; more."
@@ -31,11 +31,11 @@ def test_what_is_cut_out_still_stands_where_it_did() -> None:
 
 
 def test_lines_and_columns_are_counted_from_one() -> None:
-    assert position("a\nbc", 0) == Position(1, 1)
-    assert position("a\nbc", 3) == Position(2, 2)
+    found = location("a\nbc", Span(0, 3))
+    assert (found.start, found.end) == (Position(1, 1), Position(2, 2))
 
 
-def test_a_title_that_stands_nowhere_has_no_span() -> None:
+def test_a_title_that_stands_nowhere_keeps_its_span() -> None:
     origin = Origin(FILE, excerpt(FILE, ["Fire"]), taken())
-    assert origin.span("title", Span(0, 4)) is None
-    assert origin.span("text", Span(6, 8)) == Span(8, 10)
+    assert origin.locate("title", Span(0, 4)) == Location(Span(0, 4))
+    assert origin.locate("text", Span(6, 8)).span == Span(8, 10)
