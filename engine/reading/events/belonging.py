@@ -13,7 +13,7 @@ from datetime import date
 from ...model import Fact, Place, TimeSpan
 from ..alternatives import any_of
 from ..grammar.classes import Grammar
-from ..meaning.naming import is_described
+from ..meaning.naming import is_described, is_tabled
 from .mentions import EventMention
 from .registry import Happening, Registry, are_apart
 from .sentence import EventSentence
@@ -55,7 +55,8 @@ class Belonging:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         lists = words.lists
         self._words = words
-        self._period = re.compile(rf"\b{any_of(lists.periods)}\b")
+        offset = any_of(lists.offset_words)
+        self._period = re.compile(rf"\b{any_of(lists.periods)}\b(?! {offset}\b)")  # "a week ago"
         article = any_of(grammar.words("articles") - grammar.words("definites"))
         self._circumstance = re.compile(
             rf"\b{any_of(lists.circumstances)} {article} (?:\w+ ){{0,2}}?(?P<noun>\w+)"
@@ -81,11 +82,18 @@ class Belonging:
         sentence = found.sentence(fact)
         if sentence is None:
             return None
-        named = found.registry.mentions.get(sentence.number, ())
+        harm = _harm(fact)
+        named = [
+            each
+            for each in found.registry.mentions.get(sentence.number, ())
+            if self._words.befalls(harm, each[1].class_)
+        ]
         if named:
             happening = self._in_sentence(fact, sentence, named)
-        else:
+        elif (happening := self._only_source(harm, found)) is None:
             happening = self._around(fact, sentence, found)
+            if happening is not None and not self._words.befalls(harm, happening.class_):
+                return None
             if happening is not None and self._is_other(fact, sentence, happening):
                 return None
         if happening is None or _is_elsewhere(fact, happening):
@@ -138,6 +146,16 @@ class Belonging:
                 return behind[0]
         return before[-1] if before else behind[0]
 
+    def _only_source(self, harm: str, found: Story) -> Happening | None:
+        """The one happening of the story of which a harm may have come that comes of few.
+
+        What goes on, as an outbreak does, is else only that of which the sentence names it.
+        """
+        if harm not in self._words.lists.befalls_in:
+            return None
+        live = [e for e in found.registry.live if self._words.befalls(harm, e.class_)]
+        return live[0] if len(live) == 1 and not live[0].plural else None
+
     # -- named elsewhere ---------------------------------------------------------------------
 
     def _around(self, fact: Fact, sentence: EventSentence, found: Story) -> Happening | None:
@@ -181,7 +199,20 @@ class Belonging:
 
 
 class Story:
-    """An article's sentences, and what each begins with."""
+    """An article's sentences, and what each begins with.
+
+    Args:
+        registry: its happenings.
+        sentences: those that name one, or tell of one.
+
+    Attributes:
+        registry: the same.
+        acute: the happenings that do not go on.
+        around: by number of a sentence, what its paragraphs tell of where it begins.
+        first: the first happening of the text.
+        openings: by happening, the number of the sentence of the text that names it first.
+        harming: those that are named where a figure stands.
+    """
 
     def __init__(self, registry: Registry, sentences: Sequence[EventSentence]) -> None:
         self.registry, self.acute = registry, registry.acute
@@ -190,11 +221,14 @@ class Story:
         paragraphs: dict[tuple[str, int], Happening | None] = {}
         last: Happening | None = None
         self.first: Happening | None = None
+        self.openings: dict[Happening, int] = {}
         for sentence in sentences:
             key = (sentence.part, sentence.block)
             self.around[sentence.number] = _Around(paragraphs.get(key), last)
             named = registry.mentions.get(sentence.number, ())
             own = [each for _, each in named if each in self.acute]
+            if sentence.part == "text":
+                self.openings = dict.fromkeys(own, sentence.number) | self.openings
             if own:
                 several = len(set(own)) > 1
                 last = paragraphs[key] = None if several else own[-1]
@@ -234,6 +268,12 @@ def is_tensed(fact: Fact, published: date | None) -> bool:
     return time.start == published
 
 
+def _harm(fact: Fact) -> str:
+    """What befell those whom a fact counts, in the word of its kind."""
+    measure = fact.fields.get("measure")
+    return measure if isinstance(measure, str) else ""
+
+
 def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
     """When the words beside a fact say that it was."""
     times = [each for each in sentence.times if not each.said]
@@ -251,8 +291,16 @@ def _is_before(one: TimeSpan | None, other: TimeSpan | None) -> bool:
 
 
 def _is_elsewhere(fact: Fact, happening: Happening) -> bool:
-    """Whether it is known to have been at another place."""
+    """Whether it is known to have been at another place.
+
+    Where one of two places is in no table, nobody knows whether the other holds it.
+    """
     places = [value for value in fact.fields.values() if isinstance(value, Place)]
     named = [place for place in places if not is_described(place)]
-    pairs = [(one, other) for one in named for other in happening.places]
+    pairs = [
+        (one, other)
+        for one in named
+        for other in happening.places
+        if is_tabled(one) is is_tabled(other)
+    ]
     return bool(pairs) and not any(one.touches(other) for one, other in pairs)

@@ -16,6 +16,7 @@ from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
+from .parts import is_part, moment
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 from .words import figure_words
@@ -25,7 +26,6 @@ __all__ = ["FactMaker"]
 _PERSON, _PEOPLE, _COUNT = "person", "people", "count"
 _PARTIAL, _RECALLED = "partial", "recalled"
 """The fields that say that only some are counted, and that they were told of before."""
-_SOME = ("among", "part")
 _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
 _RECALLING = ("state", "participle", "attribute")
@@ -91,6 +91,7 @@ class FactMaker:
         whole = made.get(reading.whole) if reading.whole is not None else None
         referring = self._is_of_those(sentence, reading)
         whole = whole or (self._before(sentence, reading, made) if referring else None)
+        whole = whole or self._told_beside(sentence, reading, made)
         self._describe(fields, sentence, reading, statement, whole)
         if referring and whole is None and _PARTIAL in fields:
             fields[_PARTIAL] = "yes"
@@ -138,6 +139,23 @@ class FactMaker:
             return None
         apart = sentence.scene.line.span.start - whole.sentence.end
         return whole if apart <= _APART else None
+
+    def _told_beside(
+        self, sentence: Sentence, reading: FigureReading, made: Mapping[int, Fact]
+    ) -> Fact | None:
+        """The one other figure of the same in the sentence, of which some are told of behind it.
+
+        "Twelve were hurt, and two of them badly", "twelve were hurt; among the hurt were two".
+        """
+        if self._field.kind.value != _PEOPLE or _PARTIAL not in self._field.kind.fields:
+            return None
+        if not reading.phrase.partitive and not is_part(sentence, reading):
+            return None
+        name = self._field.name
+        alike = [fact for fact in made.values() if fact.fields[name] == reading.choice]
+        if len(alike) != 1 or alike[0].fields[_PARTIAL] or alike[0].stance == "superseded":
+            return None
+        return alike[0]
 
     def _given(self, sentence: Sentence, reading: FigureReading) -> dict[str, Value | None]:
         """The fields that its words give, with the scopes that they name."""
@@ -255,15 +273,10 @@ class FactMaker:
                     fields[name] = whole.fields[name]
             elif type_ == "increment" and self._is_further(sentence, reading.phrase):
                 fields[name] = "yes"
-        some = reading.construction in _SOME or self._is_ratio(sentence, reading)
-        if some and whole is None and _PARTIAL in fields:
-            fields[_PARTIAL] = "yes"
-
-    @staticmethod
-    def _is_ratio(sentence: Sentence, reading: FigureReading) -> bool:
-        """Whether some are told of those whom the noun counts: "two of the five deaths"."""
-        number = sentence.tokens[reading.phrase.at].number
-        return reading.construction == "counted" and number is not None and number.form == "ratio"
+        if whole is None and _PARTIAL in fields:
+            people = self._field.kind.value == _PEOPLE
+            when = moment(sentence, reading) if people else None
+            fields[_PARTIAL] = when or ("yes" if is_part(sentence, reading) else fields[_PARTIAL])
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
