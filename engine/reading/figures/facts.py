@@ -16,7 +16,7 @@ from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
-from .parts import is_part, moment
+from .parts import is_of_several, is_part, moment
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 from .words import figure_words
@@ -26,9 +26,11 @@ __all__ = ["FactMaker"]
 _PERSON, _PEOPLE, _COUNT = "person", "people", "count"
 _PARTIAL, _RECALLED = "partial", "recalled"
 """The fields that say that only some are counted, and that they were told of before."""
+_FAR = 1000
+"""More tokens than a sentence has."""
 _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
-_RECALLING = ("state", "participle", "attribute")
+_RECALLING = ("state", "participle", "attribute", "counted")
 """Constructions in which what was done only tells which are meant."""
 _STATE, _ENTRY, _QUANTITY = "state", "entry", "quantity"
 _PLACES, _PLACED = "PG", "PGC"
@@ -59,7 +61,7 @@ class FactMaker:
             self._newcomers |= grammar.words("more")
         self._relatives = grammar.words("relatives")
         self._definites = grammar.words("definites")
-        self._every = figure_words("every")
+        self._every = figure_words("every") | figure_words("every_one")
         self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
@@ -224,11 +226,16 @@ class FactMaker:
         """
         if self._field.kind.value != _COUNT:
             return False
+        behind = takewhile(lambda word: word != ",", sentence.words(reading.phrase.end, _FAR))
+        if not figure_words("elsewhen").isdisjoint(behind):
+            return False
+        before = sentence.word(reading.phrase.at - 1)
+        if before in self._every:
+            return True
         described = sentence.word(reading.phrase.end) in self._relatives
         if reading.construction not in _RECALLING and not described:
             return False
-        before = sentence.word(reading.phrase.at - 1)
-        return reading.phrase.partitive or before in self._definites | self._every
+        return reading.phrase.partitive or before in self._definites
 
     @staticmethod
     def _is_dated(sentence: Sentence, reading: FigureReading) -> bool:
@@ -276,7 +283,8 @@ class FactMaker:
         if whole is None and _PARTIAL in fields:
             people = self._field.kind.value == _PEOPLE
             when = moment(sentence, reading) if people else None
-            fields[_PARTIAL] = when or ("yes" if is_part(sentence, reading) else fields[_PARTIAL])
+            some = is_part(sentence, reading) or (not people and is_of_several(sentence, reading))
+            fields[_PARTIAL] = when or ("yes" if some else fields[_PARTIAL])
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""

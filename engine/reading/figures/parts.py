@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from .sentence import FigureReading, Sentence
 from .words import figure_words
 
-__all__ = ["Moment", "is_part", "moment"]
+__all__ = ["Moment", "is_of_several", "is_part", "moment"]
 
 Moment = Literal["scene", "later"]
 """Those who died at once, or those who did so later."""
 
 _SOME = ("among", "part")
 """Constructions in which some of those are told of whom another word names."""
+_SPREAD = 8
+"""Tokens behind a noun in which the places are named that those are from whom it counts."""
 _ALONE = "DPGCX"
 """What may be one of several: a day or a place, with "alone" behind it."""
 
@@ -38,6 +41,16 @@ def moment(sentence: Sentence, reading: FigureReading) -> Moment | None:
         return None
     whole = " ".join(("", *sentence.words(0, len(sentence.tokens)), ""))
     return "later" if _names("scene", whole) else None
+
+
+def is_of_several(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether they are of several places together: "2,100 evacuees from Brno and four towns"."""
+    end = reading.phrase.end
+    if reading.construction != "counted" or sentence.word(end) not in figure_words("origins"):
+        return False
+    following = sentence.tokens[end + 1 : end + 1 + _SPREAD]
+    own = takewhile(lambda token: token.group is None and token.word not in ",;", following)
+    return any(token.word in figure_words("coordinating") for token in own)
 
 
 def _names(when: Moment, text: str) -> bool:
