@@ -27,7 +27,7 @@ _AFTER = 40
 _AHEAD = 2
 """Sentences by which a fact may go before the one that names its happening as known."""
 _OBJECT = "object"
-_COUNTED = ("quantity", "counted")
+_COUNTED = ("quantity", "counted", "named", "matched")
 _PARTED = re.compile(r";|, (?:and|but|while|when|after)\b")
 
 
@@ -118,7 +118,11 @@ class Belonging:
         held = happening.time or mention.time
         own = _own_time(fact, sentence)
         late = is_count(fact) and own is not None and not _is_before(own, held)
-        between = [each for each in sentence.times if first < each.at < last + _AFTER]
+        between = [
+            each
+            for each in sentence.times
+            if first < each.at < last + _AFTER and not _is_of_another(fact, mention, sentence, each.at)
+        ]
         if not late and any(are_apart(each.time, held) for each in between if not each.said):
             return None
         return happening
@@ -283,6 +287,13 @@ def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
     gap = sentence.between(min(nearest.at, fact.span.start), max(nearest.at, fact.span.start))
     parted = len(times) > 1 and _PARTED.search(gap)
     return None if parted else nearest.time
+
+
+def _is_of_another(fact: Fact, mention: EventMention, sentence: EventSentence, at: int) -> bool:
+    """Whether a day stands behind another verb: "who died in the blast were named on Monday"."""
+    if not fact.span.start < mention.start < at:
+        return False
+    return any(mention.start < token.start < at and token.group for token in sentence.tokens)
 
 
 def _is_before(one: TimeSpan | None, other: TimeSpan | None) -> bool:

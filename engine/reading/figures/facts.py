@@ -32,6 +32,8 @@ _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
 _RECALLING = ("state", "participle", "attribute", "counted")
 """Constructions in which what was done only tells which are meant."""
+_LATER_TOLD = ("named", "matched")
+"""Constructions in which something is told of them that was done later: they are named."""
 _STATE, _ENTRY, _QUANTITY = "state", "entry", "quantity"
 _PLACES, _PLACED = "PG", "PGC"
 """What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
@@ -214,7 +216,8 @@ class FactMaker:
         if own and reading.construction == "object":
             attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
-        dropped = reading.superseded or (
+        dropped = reading.superseded or reading.construction in _LATER_TOLD
+        dropped = dropped or (
             self._is_recalled(sentence, reading) and not self._is_dated(sentence, reading)
         )
         return replace(told, time=None) if dropped else told
