@@ -121,7 +121,8 @@ class Belonging:
         between = [
             each
             for each in sentence.times
-            if first < each.at < last + _AFTER and not _is_of_another(fact, mention, sentence, each.at)
+            if first < each.at < last + _AFTER
+            and not _is_of_another(fact, mention, sentence, each.at)
         ]
         if not late and any(are_apart(each.time, held) for each in between if not each.said):
             return None

@@ -16,8 +16,8 @@ from ..inflect import forms
 
 __all__ = ["EventWords", "Reach", "Turn", "event_words"]
 
-Reach = Literal["point", "area", "diffuse"]
-"""Whether a happening is at one spot, over an area, or goes on."""
+Reach = Literal["point", "area", "episode", "diffuse"]
+"""Whether a happening is at one spot, over an area, or goes on: an episode may be one of a day."""
 
 _ALL = "*"
 
