@@ -156,9 +156,8 @@ class Belonging:
 
         What goes on, as an outbreak does, is else only that of which the sentence names it.
         """
-        if harm not in self._words.lists.befalls_in:
-            return None
-        live = [e for e in found.registry.live if self._words.befalls(harm, e.class_)]
+        classes = self._words.lists.befalls_in.get(harm, ())
+        live = [each for each in found.registry.live if each.class_ in classes]
         return live[0] if len(live) == 1 and not live[0].plural else None
 
     # -- named elsewhere ---------------------------------------------------------------------
