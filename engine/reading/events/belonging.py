@@ -90,7 +90,7 @@ class Belonging:
         ]
         if named:
             happening = self._in_sentence(fact, sentence, named)
-        elif (happening := self._only_source(harm, found)) is None:
+        elif (happening := self._only_source(harm, found.registry)) is None:
             happening = self._around(fact, sentence, found)
             if happening is not None and not self._words.befalls(harm, happening.class_):
                 return None
@@ -151,13 +151,17 @@ class Belonging:
                 return behind[0]
         return before[-1] if before else behind[0]
 
-    def _only_source(self, harm: str, found: Story) -> Happening | None:
+    def has_source(self, fact: Fact, registry: Registry) -> bool:
+        """Whether what befell them comes of few happenings, of which the story tells one."""
+        return self._only_source(_harm(fact), registry) is not None
+
+    def _only_source(self, harm: str, registry: Registry) -> Happening | None:
         """The one happening of the story of which a harm may have come that comes of few.
 
         What goes on, as an outbreak does, is else only that of which the sentence names it.
         """
         classes = self._words.lists.befalls_in.get(harm, ())
-        live = [each for each in found.registry.live if each.class_ in classes]
+        live = [each for each in registry.live if each.class_ in classes]
         return live[0] if len(live) == 1 and not live[0].plural else None
 
     # -- named elsewhere ---------------------------------------------------------------------
