@@ -48,6 +48,7 @@ class Evocation(Form):
         counted: nouns of what is counted itself: "17 deaths".
         of: nouns of which it is the complement: "the bodies of 17".
         quantity: nouns that come to the figure: "the toll rose to 17".
+        spared: what is said of all whom it did not befall: "everyone got out unhurt".
         among: nouns for those it is a part of: "17 of the dead", "among the victims".
         topic: words in whose company a figure that nothing else explains is one. ``{see: [about
             it]}`` needs one of them, ``[about vote]`` one of those of the choice ``vote``.
@@ -60,6 +61,7 @@ class Evocation(Form):
     counted: tuple[_Evoking, ...] = ()
     of: tuple[_Evoking, ...] = ()
     quantity: tuple[_Evoking, ...] = ()
+    spared: tuple[_Evoking, ...] = ()
     among: tuple[_Evoking, ...] = ()
     topic: tuple[str, ...] = ()
     gives: dict[Identifier, str] = field(default_factory=dict)

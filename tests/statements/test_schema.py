@@ -64,8 +64,8 @@ def test_a_field_says_what_it_means_and_how_it_is_written():
     assert keys["partial"] == {
         "type": "string",
         "description": "only some of those who are counted elsewhere, as in eleven of the dead; "
-        "which of these",
-        "enum": ["yes", "unknown"],
+        "those at the scene, or those later; which of these",
+        "enum": ["yes", "scene", "later", "unknown"],
     }
     assert keys["value"]["description"] == (
         "the figure; how many people: '12', 'at least 40', 'about 300', 'between 12 and 15'"

@@ -13,7 +13,7 @@ from datetime import date
 from ...model import Fact, Place, TimeSpan
 from ..alternatives import any_of
 from ..grammar.classes import Grammar
-from ..meaning.naming import is_described
+from ..meaning.naming import is_described, is_tabled
 from .mentions import EventMention
 from .registry import Happening, Registry, are_apart
 from .sentence import EventSentence
@@ -27,7 +27,7 @@ _AFTER = 40
 _AHEAD = 2
 """Sentences by which a fact may go before the one that names its happening as known."""
 _OBJECT = "object"
-_COUNTED = ("quantity", "counted")
+_COUNTED = ("quantity", "counted", "named", "matched")
 _PARTED = re.compile(r";|, (?:and|but|while|when|after)\b")
 
 
@@ -55,7 +55,8 @@ class Belonging:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         lists = words.lists
         self._words = words
-        self._period = re.compile(rf"\b{any_of(lists.periods)}\b")
+        offset = any_of(lists.offset_words)
+        self._period = re.compile(rf"\b{any_of(lists.periods)}\b(?! {offset}\b)")  # "a week ago"
         article = any_of(grammar.words("articles") - grammar.words("definites"))
         self._circumstance = re.compile(
             rf"\b{any_of(lists.circumstances)} {article} (?:\w+ ){{0,2}}?(?P<noun>\w+)"
@@ -81,11 +82,18 @@ class Belonging:
         sentence = found.sentence(fact)
         if sentence is None:
             return None
-        named = found.registry.mentions.get(sentence.number, ())
+        harm = _harm(fact)
+        named = [
+            each
+            for each in found.registry.mentions.get(sentence.number, ())
+            if self._words.befalls(harm, each[1].class_)
+        ]
         if named:
             happening = self._in_sentence(fact, sentence, named)
-        else:
+        elif (happening := self._only_source(harm, found.registry)) is None:
             happening = self._around(fact, sentence, found)
+            if happening is not None and not self._words.befalls(harm, happening.class_):
+                return None
             if happening is not None and self._is_other(fact, sentence, happening):
                 return None
         if happening is None or _is_elsewhere(fact, happening):
@@ -110,7 +118,12 @@ class Belonging:
         held = happening.time or mention.time
         own = _own_time(fact, sentence)
         late = is_count(fact) and own is not None and not _is_before(own, held)
-        between = [each for each in sentence.times if first < each.at < last + _AFTER]
+        between = [
+            each
+            for each in sentence.times
+            if first < each.at < last + _AFTER
+            and not _is_of_another(fact, mention, sentence, each.at)
+        ]
         if not late and any(are_apart(each.time, held) for each in between if not each.said):
             return None
         return happening
@@ -137,6 +150,19 @@ class Belonging:
             if len(gap) < _NEAR and not self._joint.search(gap):
                 return behind[0]
         return before[-1] if before else behind[0]
+
+    def has_source(self, fact: Fact, registry: Registry) -> bool:
+        """Whether what befell them comes of few happenings, of which the story tells one."""
+        return self._only_source(_harm(fact), registry) is not None
+
+    def _only_source(self, harm: str, registry: Registry) -> Happening | None:
+        """The one happening of the story of which a harm may have come that comes of few.
+
+        What goes on, as an outbreak does, is else only that of which the sentence names it.
+        """
+        classes = self._words.lists.befalls_in.get(harm, ())
+        live = [each for each in registry.live if each.class_ in classes]
+        return live[0] if len(live) == 1 and not live[0].plural else None
 
     # -- named elsewhere ---------------------------------------------------------------------
 
@@ -181,7 +207,20 @@ class Belonging:
 
 
 class Story:
-    """An article's sentences, and what each begins with."""
+    """An article's sentences, and what each begins with.
+
+    Args:
+        registry: its happenings.
+        sentences: those that name one, or tell of one.
+
+    Attributes:
+        registry: the same.
+        acute: the happenings that do not go on.
+        around: by number of a sentence, what its paragraphs tell of where it begins.
+        first: the first happening of the text.
+        openings: by happening, the number of the sentence of the text that names it first.
+        harming: those that are named where a figure stands.
+    """
 
     def __init__(self, registry: Registry, sentences: Sequence[EventSentence]) -> None:
         self.registry, self.acute = registry, registry.acute
@@ -190,11 +229,14 @@ class Story:
         paragraphs: dict[tuple[str, int], Happening | None] = {}
         last: Happening | None = None
         self.first: Happening | None = None
+        self.openings: dict[Happening, int] = {}
         for sentence in sentences:
             key = (sentence.part, sentence.block)
             self.around[sentence.number] = _Around(paragraphs.get(key), last)
             named = registry.mentions.get(sentence.number, ())
             own = [each for _, each in named if each in self.acute]
+            if sentence.part == "text":
+                self.openings = dict.fromkeys(own, sentence.number) | self.openings
             if own:
                 several = len(set(own)) > 1
                 last = paragraphs[key] = None if several else own[-1]
@@ -234,6 +276,12 @@ def is_tensed(fact: Fact, published: date | None) -> bool:
     return time.start == published
 
 
+def _harm(fact: Fact) -> str:
+    """What befell those whom a fact counts, in the word of its kind."""
+    measure = fact.fields.get("measure")
+    return measure if isinstance(measure, str) else ""
+
+
 def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
     """When the words beside a fact say that it was."""
     times = [each for each in sentence.times if not each.said]
@@ -245,14 +293,29 @@ def _own_time(fact: Fact, sentence: EventSentence) -> TimeSpan | None:
     return None if parted else nearest.time
 
 
+def _is_of_another(fact: Fact, mention: EventMention, sentence: EventSentence, at: int) -> bool:
+    """Whether a day stands behind another verb: "who died in the blast were named on Monday"."""
+    if not fact.span.start < mention.start < at:
+        return False
+    return any(mention.start < token.start < at and token.group for token in sentence.tokens)
+
+
 def _is_before(one: TimeSpan | None, other: TimeSpan | None) -> bool:
     """Whether one time is known to be over when the other begins."""
     return one is not None and other is not None and one.is_before(other)
 
 
 def _is_elsewhere(fact: Fact, happening: Happening) -> bool:
-    """Whether it is known to have been at another place."""
+    """Whether it is known to have been at another place.
+
+    Where one of two places is in no table, nobody knows whether the other holds it.
+    """
     places = [value for value in fact.fields.values() if isinstance(value, Place)]
     named = [place for place in places if not is_described(place)]
-    pairs = [(one, other) for one in named for other in happening.places]
+    pairs = [
+        (one, other)
+        for one in named
+        for other in happening.places
+        if is_tabled(one) is is_tabled(other)
+    ]
     return bool(pairs) and not any(one.touches(other) for one, other in pairs)

@@ -89,6 +89,7 @@ class _Lead:
     naming: Naming = "bare"
     ordinal: int | None = None
     several: bool = False
+    counts: bool = False
     supposed: bool = False
     modifiers: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
@@ -166,6 +167,8 @@ class MentionFinder:
         if not class_:
             return None
         lead = self._lead(tokens, at)
+        if lead.counts and self._is_compound(tokens, at):
+            lead.naming, lead.several = "bare", False  # "7,400 dengue cases"
         if lead.supposed:
             return None
         mass = class_ in lists.masses
@@ -262,6 +265,15 @@ class MentionFinder:
             lead.naming = "other" if lead.naming == "other" else known
         elif number is not None and number.form == "count":
             lead.several, lead.naming = number.quantity.low != 1, "indefinite"
+            lead.counts = True
+
+    def _is_compound(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the noun at token ``at`` stands before another, which a number before counts."""
+        following = tokens[at + 1 : at + 2]
+        return any(
+            token.is_word and token.group is None and token.word not in self._stops
+            for token in following
+        )
 
     def _targets(self, tokens: Sequence[Token], at: int, lead: _Lead) -> frozenset[str]:
         """What it was done to: "the attack on the barracks"."""

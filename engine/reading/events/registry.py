@@ -88,7 +88,15 @@ class Registry:
     @property
     def acute(self) -> list[Happening]:
         """Of these, those that do not go on, so that a figure may be of one without its name."""
-        return [each for each in self.live if self.words.reach(each.class_) != "diffuse"]
+        return [each for each in self.live if not self._goes_on(each)]
+
+    def _goes_on(self, happening: Happening) -> bool:
+        """Whether it is no single occasion: "the fighting", but not "a riot on Tuesday"."""
+        reach, time = self.words.reach(happening.class_), happening.time
+        if reach != "episode":
+            return reach == "diffuse"
+        once = happening.first.naming == "indefinite" and not happening.plural
+        return not once or time is None or time.precision != "day"
 
     def open(self, fact: Fact, sentence: EventSentence) -> None:
         """Opens a happening that nothing but the harm done in it tells of."""

@@ -98,7 +98,7 @@ class SentenceMaker:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         self._reporting = grammar.words("reporting")
         self._locatives = grammar.words("locatives")
-        self._articles = grammar.words("articles")
+        self._passed = grammar.words("articles") | grammar.words("directions")
         self._words = words
 
     def make(self, read: ReadSentence, number: int) -> EventSentence:
@@ -139,7 +139,7 @@ class SentenceMaker:
             if name.place is None or name.form not in _PLACE_FORMS:
                 continue
             lead = text[max(passage.span.start, name.start - _LEAD) : name.start].lower().split()
-            while lead and lead[-1] in self._articles:
+            while lead and lead[-1] in self._passed:  # "in the southern Andes"
                 lead.pop()
             word = lead[-1] if lead else ""
             listed = last >= 0 and text[last : name.start].strip() in (",", "and")

@@ -12,6 +12,7 @@ from ...model import Fact, Place, Value
 from ..alternatives import any_of
 from ..figures.tokens import Token
 from ..grammar.classes import Grammar
+from ..meaning.naming import is_described
 from .belonging import Story, construction, is_count, is_tensed
 from .registry import Happening, are_apart
 from .sentence import EventSentence
@@ -58,7 +59,17 @@ class Settling:
             elif are_apart(time, happening.time):
                 time = happening.time
         fields = {**fact.fields, **self._told(fact, happening, story)}
+        if self._opens(fact, happening, story):
+            fields = {name: _named(value) for name, value in fields.items()}
         return replace(fact, event=name, time=time, fields=fields)
+
+    def _opens(self, fact: Fact, happening: Happening, story: Story) -> bool:
+        """Whether a story begins with it, and so says where all of its happening was.
+
+        Where that has no name it says no more: "in a mining village" is where the headline says.
+        """
+        sentence = story.sentence(fact)
+        return sentence is not None and story.openings.get(happening) == sentence.number
 
     def _told(self, fact: Fact, happening: Happening, story: Story) -> Mapping[str, Value | None]:
         """The fields that are then known."""
@@ -110,6 +121,11 @@ class Settling:
             return False
         words = [e.word for e in takewhile(lambda each: each.is_word and not each.is_name, rest)]
         return bool(words) and not any(self._words.noun(word) for word in words)
+
+
+def _named(value: Value | None) -> Value | None:
+    """``value``, unless it is a place that has no name."""
+    return None if isinstance(value, Place) and is_described(value) else value
 
 
 def _is_narrower(fact: Fact, happening: Happening) -> bool:

@@ -16,8 +16,8 @@ from ..inflect import forms
 
 __all__ = ["EventWords", "Reach", "Turn", "event_words"]
 
-Reach = Literal["point", "area", "diffuse"]
-"""Whether a happening is at one spot, over an area, or goes on."""
+Reach = Literal["point", "area", "episode", "diffuse"]
+"""Whether a happening is at one spot, over an area, or goes on: an episode may be one of a day."""
 
 _ALL = "*"
 
@@ -61,6 +61,7 @@ class _File(Form):
     offsets: frozenset[str]
     offset_words: frozenset[str]
     modifiers: tuple[tuple[str, ...], ...]
+    befalls_in: dict[str, frozenset[str]]
     targets: frozenset[str]
     circumstances: frozenset[str]
     settings: frozenset[str]
@@ -115,6 +116,11 @@ class EventWords:
     def reach(self, class_: str) -> Reach | None:
         """Whether what is of a class is a point, an area, or goes on."""
         return self.lists.classes[class_].reach
+
+    def befalls(self, harm: str, class_: str) -> bool:
+        """Whether a harm, such as being infected, may come of a happening of a class."""
+        classes = self.lists.befalls_in.get(harm)
+        return classes is None or class_ in classes or self.names_anything(class_)
 
     def fit(self, one: str, other: str, *, by_cause: bool = False) -> bool:
         """Whether two classes may name one happening.
@@ -189,6 +195,7 @@ def _check(document: Document, file: _File) -> None:
     named: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
         *((("general", name), (name, *under - {_ALL})) for name, under in file.general.items()),
         *((("causes", at), tuple(pair)) for at, pair in enumerate(file.causes)),
+        *((("befalls_in", harm), tuple(each)) for harm, each in file.befalls_in.items()),
     ]
     for key, classes in named:
         for name in classes:

@@ -64,6 +64,8 @@ class CandidateFinder:
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
                 people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
                 yield Phrase(at, at + 1, token.word, people), NOBODY
+            elif number.whole is not None and sentence.word(at - 1) in figure_words("every_one"):
+                yield self._nouns.find(sentence, at), number.whole  # "every one of the 85 cars"
             elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
                 yield self._nouns.find(sentence, at), quantity
 

@@ -18,12 +18,14 @@ from .entries import EntryFinder
 from .field import Field
 from .included import IncludedReader
 from .labels import LabelReader
+from .matched import MatchedReader
 from .named import NamedReader
 from .nouns import PhraseFinder
 from .objects import ObjectReader
 from .quantities import QuantityReader
 from .sentence import FigureReading, Phrase, Sentence
 from .states import StateReader
+from .universals import UniversalReader
 from .verb_forms import NEAR, Governed, VerbForms
 from .verbs import VerbReader
 from .words import figure_words
@@ -59,6 +61,8 @@ class CountReader:
         self._labels = LabelReader(grammar, field)
         self._entries = EntryFinder(grammar, self._nouns)
         self._named = NamedReader(g, field)
+        self._matched = MatchedReader(g, field, self._verbs)
+        self._universals = UniversalReader(grammar, field, self._nouns, forms)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
         self._unnumbered = self._candidates.words | self._everyone
@@ -70,6 +74,7 @@ class CountReader:
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``, and somebody be counted."""
         counts = bool(sentence.figures) or not self._unnumbered.isdisjoint(sentence.words)
+        counts = counts or self._universals.concerns(sentence.words)
         return counts and self._field.concerns(sentence)
 
     def read(self, sentence: Sentence) -> None:
@@ -80,8 +85,10 @@ class CountReader:
                 quantity is not NOBODY or reading.construction in _SUBJECTS
             ):
                 sentence.add(reading)
-        for reading in (*self._persons(sentence), *self._named.find(sentence)):
-            sentence.add(reading)
+        finders = (self._persons, self._named.find, self._universals.spared, self._matched.find)
+        for finder in finders:
+            for reading in finder(sentence):
+                sentence.add(reading)
         self._read_entries(sentence)
         _tell_apart(sentence)
 
@@ -121,6 +128,8 @@ class CountReader:
         if governed is not None:
             if self._is_outlived(sentence, governed):
                 return None
+            if self._universals.is_of_some(sentence, phrase, governed):
+                return None
             return self._by_governor(sentence, phrase, quantity, governed)
         continued = self._continuation.continued(sentence, phrase)
         return _going_on(phrase, quantity, continued) if continued else None
@@ -131,7 +140,7 @@ class CountReader:
         """A figure of what its noun says: "17 deaths", "flu-related deaths"."""
         beside = sentence.beside(phrase.at - _LED, phrase.end + NEAR)
         evoked = self._field.of_noun("counted", noun, beside)
-        if evoked is None:
+        if evoked is None or self._universals.is_qualified(sentence, phrase, quantity):
             return None
         evoked = self._states.joined(sentence, evoked, phrase.end)
         return FigureReading(phrase, quantity, evoked, "counted")
@@ -143,13 +152,14 @@ class CountReader:
         last = sentence.last_reading(phrase.at)
         included = self._continuation.includes(sentence, phrase.at)
         part = last is not None and included and last.verb == governed.verb is not None
+        some = self._of_people and self._universals.is_of_those(sentence, phrase, governed)
         said = (phrase.at, phrase.end - 1, governed.verb, governed.noun)
         reach = [each for each in said if each is not None]
         return FigureReading(
             phrase,
             self._bounded(sentence, phrase, quantity, governed),
             governed.evoked,
-            "part" if part else governed.construction,
+            "part" if part or some else governed.construction,
             governed.verb,
             whole=last.phrase.at if part and last else None,
             superseded=governed.construction == "quantity start",

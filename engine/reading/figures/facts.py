@@ -16,6 +16,7 @@ from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
+from .parts import is_of_several, is_part, moment
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 from .words import figure_words
@@ -25,11 +26,14 @@ __all__ = ["FactMaker"]
 _PERSON, _PEOPLE, _COUNT = "person", "people", "count"
 _PARTIAL, _RECALLED = "partial", "recalled"
 """The fields that say that only some are counted, and that they were told of before."""
-_SOME = ("among", "part")
+_FAR = 1000
+"""More tokens than a sentence has."""
 _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
-_RECALLING = ("state", "participle", "attribute")
+_RECALLING = ("state", "participle", "attribute", "counted")
 """Constructions in which what was done only tells which are meant."""
+_LATER_TOLD = ("named", "matched")
+"""Constructions in which something is told of them that was done later: they are named."""
 _STATE, _ENTRY, _QUANTITY = "state", "entry", "quantity"
 _PLACES, _PLACED = "PG", "PGC"
 """What a bare figure may stand behind to be told of a place; in a list, a capital as well."""
@@ -59,7 +63,7 @@ class FactMaker:
             self._newcomers |= grammar.words("more")
         self._relatives = grammar.words("relatives")
         self._definites = grammar.words("definites")
-        self._every = figure_words("every")
+        self._every = figure_words("every") | figure_words("every_one")
         self._scopes = ScopeFinder(grammar)
 
     def facts(self, sentence: Sentence) -> list[Fact]:
@@ -91,6 +95,7 @@ class FactMaker:
         whole = made.get(reading.whole) if reading.whole is not None else None
         referring = self._is_of_those(sentence, reading)
         whole = whole or (self._before(sentence, reading, made) if referring else None)
+        whole = whole or self._told_beside(sentence, reading, made)
         self._describe(fields, sentence, reading, statement, whole)
         if referring and whole is None and _PARTIAL in fields:
             fields[_PARTIAL] = "yes"
@@ -138,6 +143,23 @@ class FactMaker:
             return None
         apart = sentence.scene.line.span.start - whole.sentence.end
         return whole if apart <= _APART else None
+
+    def _told_beside(
+        self, sentence: Sentence, reading: FigureReading, made: Mapping[int, Fact]
+    ) -> Fact | None:
+        """The one other figure of the same in the sentence, of which some are told of behind it.
+
+        "Twelve were hurt, and two of them badly", "twelve were hurt; among the hurt were two".
+        """
+        if self._field.kind.value != _PEOPLE or _PARTIAL not in self._field.kind.fields:
+            return None
+        if not reading.phrase.partitive and not is_part(sentence, reading):
+            return None
+        name = self._field.name
+        alike = [fact for fact in made.values() if fact.fields[name] == reading.choice]
+        if len(alike) != 1 or alike[0].fields[_PARTIAL] or alike[0].stance == "superseded":
+            return None
+        return alike[0]
 
     def _given(self, sentence: Sentence, reading: FigureReading) -> dict[str, Value | None]:
         """The fields that its words give, with the scopes that they name."""
@@ -194,7 +216,8 @@ class FactMaker:
         if own and reading.construction == "object":
             attribution = None  # "the blaze claimed three lives" claims nothing
         told = self._circumstances.told(statement, scene, attribution)
-        dropped = reading.superseded or (
+        dropped = reading.superseded or reading.construction in _LATER_TOLD
+        dropped = dropped or (
             self._is_recalled(sentence, reading) and not self._is_dated(sentence, reading)
         )
         return replace(told, time=None) if dropped else told
@@ -206,11 +229,16 @@ class FactMaker:
         """
         if self._field.kind.value != _COUNT:
             return False
+        behind = takewhile(lambda word: word != ",", sentence.words(reading.phrase.end, _FAR))
+        if not figure_words("elsewhen").isdisjoint(behind):
+            return False
+        before = sentence.word(reading.phrase.at - 1)
+        if before in self._every:
+            return True
         described = sentence.word(reading.phrase.end) in self._relatives
         if reading.construction not in _RECALLING and not described:
             return False
-        before = sentence.word(reading.phrase.at - 1)
-        return reading.phrase.partitive or before in self._definites | self._every
+        return reading.phrase.partitive or before in self._definites
 
     @staticmethod
     def _is_dated(sentence: Sentence, reading: FigureReading) -> bool:
@@ -255,15 +283,11 @@ class FactMaker:
                     fields[name] = whole.fields[name]
             elif type_ == "increment" and self._is_further(sentence, reading.phrase):
                 fields[name] = "yes"
-        some = reading.construction in _SOME or self._is_ratio(sentence, reading)
-        if some and whole is None and _PARTIAL in fields:
-            fields[_PARTIAL] = "yes"
-
-    @staticmethod
-    def _is_ratio(sentence: Sentence, reading: FigureReading) -> bool:
-        """Whether some are told of those whom the noun counts: "two of the five deaths"."""
-        number = sentence.tokens[reading.phrase.at].number
-        return reading.construction == "counted" and number is not None and number.form == "ratio"
+        if whole is None and _PARTIAL in fields:
+            people = self._field.kind.value == _PEOPLE
+            when = moment(sentence, reading) if people else None
+            some = is_part(sentence, reading) or (not people and is_of_several(sentence, reading))
+            fields[_PARTIAL] = when or ("yes" if some else fields[_PARTIAL])
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""

@@ -23,7 +23,7 @@ _ABOUT = "about "
 _NOT = "not "
 _SURELY = "*"
 _VERBS = ("object", "subject")
-_NOUNS = ("counted", "of", "quantity", "among")
+_NOUNS = ("counted", "of", "quantity", "spared", "among")
 _ROLES = (*_VERBS, "state", *_NOUNS)
 
 

@@ -17,7 +17,7 @@ __all__ = ["NamedReader"]
 _PERSON = "H"
 _FEW = 2
 """Members that a list has at least."""
-_LINKED = 3
+_LINKED = 6
 """Tokens between a noun for those counted and the mark or word that opens the list."""
 
 

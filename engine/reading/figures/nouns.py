@@ -59,7 +59,7 @@ class PhraseFinder:
             | g.words("possessives") | g.words("demonstratives") | g.words("adverbs")
         )  # fmt: skip
         self._articles = g.words("articles")
-        self._closed = g.closed
+        self._closed = g.closed | g.words("particles")  # "carried 17 corpses out"
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._everyone = g.words("everyone")

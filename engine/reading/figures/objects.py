@@ -48,7 +48,8 @@ class ObjectReader:
             return None
         if self._forms.lemmas(sentence, at):
             return self._of_verb(sentence, phrase, at)
-        verb = at - (2 if sentence.word(at - 1) in self._to else 1)
+        two = not self._to.isdisjoint(sentence.words(at - 1, at + 1))
+        verb = at - (2 if two else 1)  # "put to death 17", "set fire to 17"
         if not sentence.tokens[at].is_word or verb < 0:
             return None
         return self._of_completed(sentence, phrase, verb, at)
@@ -64,7 +65,9 @@ class ObjectReader:
         """The object of a verb with a particle, or with what it does, up to token ``last``."""
         if not self._forms.lemmas(sentence, verb):
             return None
-        if any(token.group is not None for token in sentence.tokens[verb + 1 : last + 1]):
+        particles = sentence.tokens[verb + 1 : last + 1]
+        burned = particles[-1].word in self._to  # "set fire to 17"
+        if not burned and any(token.group is not None for token in particles):
             return None
         found = self._of_verb(sentence, phrase, verb)
         evoked = found.evoked if found is not None else None

@@ -10,8 +10,8 @@ from ..grammar.line import Unit
 from ..names import NameMention, gazetteer
 
 __all__ = [
-    "called", "described_place", "is_adjective", "is_described", "name_in", "name_of",
-    "named_place",
+    "called", "described_place", "is_adjective", "is_described", "is_tabled", "name_in",
+    "name_of", "named_place",
 ]  # fmt: skip
 
 _UNKNOWN_BASE = 2**60
@@ -60,6 +60,11 @@ def described_place(article: str, start: int, text: str) -> Place:
 def is_described(place: Place) -> bool:
     """Whether a place has no name, and so may well be in one that has: "a power plant"."""
     return place.first >= _UNKNOWN_BASE and place.first != _own_number(place.key.casefold())
+
+
+def is_tabled(place: Place) -> bool:
+    """Whether a table has a place, and so says in which others it is."""
+    return place.first < _UNKNOWN_BASE
 
 
 def _unknown(text: str, told_by: str) -> Place:

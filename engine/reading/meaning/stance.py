@@ -121,6 +121,9 @@ class StanceFinder:
         if clause.parent is None:
             return group.form == "infinitive" and not group.possible
         parent = scene.clauses[clause.parent]
+        minded = not self._grammar.words("minding").isdisjoint(parent.group.lemmas)
+        if minded and parent.group.voice != "passive" and group.form == "finite":
+            return True  # "aid groups fear that 2,000 were killed"
         claimed = not self._grammar.words("claiming").isdisjoint(parent.group.lemmas)
         if group.form == "infinitive" and (claimed or group.tense == "perfect"):
             return parent.group.negated or self._is_unreal(parent, scene)  # "claims to hold"

@@ -53,3 +53,30 @@ def test_a_count_may_be_later_than_its_happening(told):
         "A quake killed 12 people on Monday. By Thursday the death toll of the quake stood at 30."
     )
     assert told(text) == "12 e1, 30 e1"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day within the last weeks is no longer time
+        (
+            "Methane killed eight miners a week ago.\n\nNine men's coffins stood there.",
+            "8 e1, 9 e1",
+        ),
+        # a day behind another verb is not that of the happening
+        (
+            "A blast killed nobody on Monday.\n\nThe two who died in the blast were named Friday.",
+            "0 e1, 2 e1",
+        ),
+        # a riot of one day is one happening, though fighting goes on
+        ("A riot in Porto left 18 dead on Tuesday.\n\nThey took away 25 bodies.", "18 e1, 25 e1"),
+        ("Riots in Porto left 18 dead.\n\nThey took away 25 bodies.", "18 e1, 25 -"),
+        # nobody is infected by rain
+        (
+            "Measles has infected 412 people in Lagos.\n\nIn the rains 385 were infected.",
+            "412 e1, 385 e1",
+        ),
+    ],
+)
+def test_what_else_a_sentence_tells_does_not_part_them(told, text, expected):
+    assert told(text) == expected

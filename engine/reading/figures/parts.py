@@ -1,0 +1,74 @@
+"""Whether a figure is of only some of those counted elsewhere, and of which."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Literal
+
+from .sentence import FigureReading, Sentence
+from .words import figure_words
+
+__all__ = ["Moment", "is_of_several", "is_part", "moment"]
+
+Moment = Literal["scene", "later"]
+"""Those who died at once, or those who did so later."""
+
+_SOME = ("among", "part")
+"""Constructions in which some of those are told of whom another word names."""
+_SPREAD = 8
+"""Tokens behind a noun in which the places are named that those are from whom it counts."""
+_ALONE = "DPGCX"
+"""What may be one of several: a day or a place, with "alone" behind it."""
+
+
+def is_part(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether a figure is said to be of some: "nine of the dead", "95 on Monday alone"."""
+    return (
+        reading.construction in _SOME
+        or _is_ratio(sentence, reading)
+        or _is_alone(sentence, reading)
+    )
+
+
+def moment(sentence: Sentence, reading: FigureReading) -> Moment | None:
+    """Whether they are those at the scene, or those later where the sentence tells of both."""
+    start = reading.phrase.end
+    end = next((at for at in sentence.numbers if at >= start), len(sentence.tokens))
+    told = " ".join(("", *sentence.words(start, end), ""))
+    if _names("scene", told):
+        return "scene"
+    if not _names("later", told):
+        return None
+    whole = " ".join(("", *sentence.words(0, len(sentence.tokens)), ""))
+    return "later" if _names("scene", whole) else None
+
+
+def is_of_several(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether they are of several places together: "2,100 evacuees from Brno and four towns"."""
+    end = reading.phrase.end
+    if reading.construction != "counted" or sentence.word(end) not in figure_words("origins"):
+        return False
+    following = sentence.tokens[end + 1 : end + 1 + _SPREAD]
+    own = takewhile(lambda token: token.group is None and token.word not in ",;", following)
+    return any(token.word in figure_words("coordinating") for token in own)
+
+
+def _names(when: Moment, text: str) -> bool:
+    return any(f" {each} " in text for each in figure_words(when))
+
+
+def _is_ratio(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether some are told of those whom the noun counts: "two of the five deaths"."""
+    number = sentence.tokens[reading.phrase.at].number
+    return reading.construction == "counted" and number is not None and number.form == "ratio"
+
+
+def _is_alone(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether it is that of a day or a place of several: "95 died on Monday alone"."""
+    at = sentence.last_of(figure_words("alone"))
+    if at < 1 or sentence.tokens[at - 1].code not in _ALONE:
+        return False
+    number = sentence.number_before(at)
+    if number is None or number < reading.phrase.at:  # "in Bursa alone 95 people died"
+        return number is None and sentence.numbers[:1] == [reading.phrase.at]
+    return number == reading.phrase.at
