@@ -64,7 +64,7 @@ class DomainFinder:
         self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
-            | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
+            | g.words("conjunctions") | g.words("be") | g.words("modals") | g.words("pronouns") | g.words("contrasts")
             | figure_words("versus")
         ) - figure_words("ofs")  # fmt: skip
         self._skipped = (
@@ -73,6 +73,7 @@ class DomainFinder:
             | g.words("determiners")
             | figure_words("placing_shares")
         )
+        self._modals, self._adverbs = g.words("modals"), g.words("adverbs")
         self._bodies = figure_words("answering_bodies")
         self._determiners = g.words("determiners")
         self._openers = self._determiners | g.words("pronouns") | g.words("complementisers")
@@ -107,13 +108,22 @@ class DomainFinder:
         A noun ("a 27% stake in it") may stand before a preposition as well: there it is one unless
         a poll is ``spoken`` of.
         """
+        at = self._skip(sentence, at)
         if sentence.word(at - 1) in self._articles or sentence.word(at + 2) == "":
             return False
         verb, following = sentence.tokens[at + 1 : at + 3]
+        if verb.word in self._modals:
+            return True
         asked = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(spoken)
         goes_on = following.word in self._openers or following.is_name
         goes_on = goes_on or (asked and following.word in self._prepositions)
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
+
+    def _skip(self, sentence: Sentence, at: int) -> int:
+        """The last of the adverbs behind token ``at``, or that token: "29% (now) demand it"."""
+        while sentence.word(at + 1) in self._adverbs:
+            at += 1
+        return at
 
     def is_told_of(self, sentence: Sentence, domain: Domain) -> bool:
         """Whether more is told of what a share is of: "57 percent of ballots that were counted"."""

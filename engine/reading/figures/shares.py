@@ -126,6 +126,7 @@ class ShareReader:
             ("holder", self._held),
             ("topic", self._defaults.topical),
             ("topic", self._defaults.going_on),
+            ("topic", self._defaults.told_of),
         ):
             evoked = find(share)
             if evoked is not None:
