@@ -9,7 +9,7 @@ from ...model import Quantity
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .candidates import ONE, counted
-from .company import Company
+from .company import Company, is_party
 from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .seat_sequels import SeatSequelReader, is_compound, is_meant
@@ -120,7 +120,8 @@ class SeatReader:
                 return None  # "the 60 seat council"
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
-            if evoked.beside and evoked.choice == self._choices[0]:
+            if evoked.about and evoked.choice == self._choices[0]:
+                won = won or self._is_listed(sentence, at, last)
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -207,6 +208,16 @@ class SeatReader:
                 return subject.code in ("AHXW" if owned else "AHXWPR") or any(
                     map(contends, subject.word.split())
                 )
+        return False
+
+    def _is_listed(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
+        """Whether they stand behind whose they are: "the Greens' 14 MPs", "9 percent, 4 MPs"."""
+        before = sentence.word(at - 1)
+        if before == "," and last is not None and last.phrase.end == at - 1:
+            return True
+        if before in figure_words("genitives") and at > 1:
+            owner = sentence.tokens[at - 2]
+            return owner.code in "AX" or is_party(owner.mention) or contends(owner.word)
         return False
 
     def _is_all(self, sentence: Sentence, at: int) -> bool:
