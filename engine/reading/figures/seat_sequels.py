@@ -72,7 +72,13 @@ class SeatSequelReader:
         return self._around[0] if self._around and self._is_party_won(sentence, at) else None
 
     def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
-        """What a noun of seats says that stands around the sentence, which tells no shares."""
+        """What seats are that were told of earlier, or by a noun that stands around the sentence.
+
+        By such a noun alone nothing is told in a sentence of shares.
+        """
+        earlier = [each.evoked for each in sentence.earlier if each.choice in self._choices]
+        if earlier:
+            return tuple(earlier[-1:])
         readings = (*sentence.before, *sentence.readings.values())
         spoken = figure_words("seat_nouns") & company.words
         if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
@@ -93,15 +99,19 @@ class SeatSequelReader:
             and is_party(told.mention)
         ):
             return True  # "Labour bagged 93"
-        for here in (lead, lead - 1):
-            group = sentence.tokens[here].group if here >= 0 else None
-            if group is None or not self._field.of_verb("object", group.lemmas, ALONE):
+        for here in range(lead, max(-1, lead - _NOUN_REACH), -1):
+            group = sentence.tokens[here].group
+            if group is None:
                 continue
             clause = sentence.clause(here)
-            if clause is None or clause.subject is None:
-                continue
+            won = self._field.of_verb("object", group.lemmas, ALONE) is not None
+            if not won or clause is None or clause.subject is None:
+                return False
             subject = sentence.scene.line.units[clause.subject]
-            return is_party(subject.mention) or contends(subject.word)
+            if is_party(subject.mention) or contends(subject.word) or subject.code == "A":
+                return True
+            told = any(each.choice in self._choices for each in sentence.earlier)
+            return told and (subject.code in "XW" or subject.word in self._pronouns)
         return False
 
     @staticmethod
@@ -190,7 +200,7 @@ class SeatSequelReader:
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
-            return last is not None or bool(self._seated)
+            return last is not None or bool(self._seated) or bool(self._around)
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"
