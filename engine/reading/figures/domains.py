@@ -138,8 +138,12 @@ class DomainFinder:
             whole = tokens[head + 2].number
             if tokens[head + 1].word in figure_words("in_whole") and whole is not None:
                 people = self.is_people(tokens[head]) or self._is_person(tokens[head])
-                few = whole.form == "count" and whole.quantity.low in _WHOLES
-                return Domain("people", head + 3, head) if few and people else None
+                if whole.form != "count" or whole.quantity.low not in _WHOLES:
+                    return None
+                cast = self._field.of_noun("among", tokens[head].word, ALONE)
+                if cast is not None:  # "four votes in five"
+                    return Domain("votes", head + 3, head, cast)
+                return Domain("people", head + 3, head) if people else None
         return None
 
     def _is_person(self, token: Token) -> bool:
@@ -253,6 +257,10 @@ class DomainFinder:
     def _beside(self, sentence: Sentence, first: int, beside: Beside) -> Domain:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
+        spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
+        verb = self._skip(sentence, first - 1) + 1
+        if spoken and verb > first and self._field.verb(sentence.word(verb)) is not None:
+            return Domain("none", first)  # "29 percent now demand presence"
         end = self._end(sentence, first, most=4)
         if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
@@ -266,6 +274,9 @@ class DomainFinder:
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:
+            joined = sentence.word(head + 1) in self._joining and head + 2 < len(tokens)
+            if joined and self.is_people(tokens[head + 2]):  # "mums and dads"
+                head += 2
             return Domain("people", head + 1, head)
         whole = tokens[first].word in self._skipped and last.code in "CP"  # "half the UK"
         if last.is_name and (head is not None or whole):
@@ -308,6 +319,8 @@ class DomainFinder:
 
     def _ends_at(self, token: Token, before: Token) -> bool:
         """Whether what is said of those whom a noun phrase names begins with a word."""
+        if token.word in self._adverbs and self.is_people(before):
+            return True  # "34 percent of Brits now fancy it"
         return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
 
     def _is_mark(self, token: Token, before: Token | None) -> bool:

@@ -296,6 +296,8 @@ def _adjectives(sentence: Sentence, at: int) -> int:
             led = tokens[here - 1]
             linked = led.group is not None or led.word in figure_words("share_links")
             return here - 1 if linked and here < at else at
+        if token.word == "-":
+            continue  # "an eye-popping 86 percent"
         if not token.is_word or token.code != PLAIN:
             return at
     return at

@@ -122,6 +122,11 @@ class ShareNumbers:
         left = tokens[before]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
         following = tokens[at + 2] if at + 2 < len(tokens) else None
+        told = last or next(
+            (each for each in sentence.earlier if each.choice in self._polled.shares), None
+        )
+        if told is not None and self._is_resumed(sentence, before) and self._is_ended(sentence, at):
+            return True  # "In April it was 56"
         joined = right in figure_words("pairing") | self._additions
         if joined and following is not None and following.code == "S":
             spoken = any(company.near.get(each) for each in self._polled.topics)
@@ -161,6 +166,14 @@ class ShareNumbers:
             )  # "against 68 a year ago"
             return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
         return ended and (beside or self._is_of_others(sentence, before))
+
+    def _is_resumed(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb there says to what a share told before came: "it was", "it rose to"."""
+        if sentence.word(verb) in self._to:
+            verb -= 1
+        group = sentence.tokens[verb].group if verb > 0 else None
+        comes = group is not None and not figure_words("amounting_shares").isdisjoint(group.lemmas)
+        return comes and sentence.word(verb - 1) in figure_words("resuming") - self._persons
 
     def _is_ended(self, sentence: Sentence, at: int) -> bool:
         """Whether nothing stands behind a number that it counts: "51 percent to (44)"."""

@@ -34,6 +34,8 @@ from .words import figure_words
 __all__ = ["ShareReader"]
 
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
+_MANY = 1000
+"""So many, with the share that they are, were cast."""
 _LABEL_MARKS = frozenset(":–-,")
 
 
@@ -166,6 +168,11 @@ class ShareReader:
         at = share.lead
         while at > 1 and share.tokens[at].word in figure_words("equal_to"):
             at -= 1
+        if share.company.here.get(self._polled.ballot) or share.sentence.earlier:
+            before = share.tokens[share.lead - 1].number if share.lead > 0 else None
+            many = before.quantity.low if before is not None and before.form == "count" else None
+            if many and many > _MANY and share.tokens[share.lead].word in figure_words("equal_to"):
+                return default(self._field, self._polled.ballot)  # "1.7 million or 28 percent"
         number = share.tokens[at - 1].number if 0 < at < share.lead else None
         cast = number is not None and self._domains.is_cast(share.tokens[at])
         return default(self._field, self._polled.ballot) if cast else None
