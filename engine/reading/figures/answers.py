@@ -33,7 +33,7 @@ class AnswerReader:
         self._field = field
         and_ = grammar["additions"]
         bound = grammar.vocabulary.one_of(sorted(figure_words("about_links")))
-        self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”]+?)(?=[.;,”VS]|{and_}S|$)")
+        self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”()]+?)(?=[.;,”VS()]|{and_}S|$)")
 
     def response(self, sentence: Sentence, predicate: Predicate) -> str | None:
         """The answer that a predicate gives."""

@@ -30,6 +30,7 @@ class DefaultReader:
         self._field = field
         self._polled = field.kind.polled
         self._contention = contention
+        self._be = grammar.words("be")
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
 
@@ -83,8 +84,10 @@ class DefaultReader:
             if self._contention.is_foreign(share):
                 return None
         verb = self._predicates.verb(share.sentence, max(share.domain.end, share.at + 1))
-        if verb and self._predicates.is_made_up(share.sentence, verb[0]):
-            return None
+        group = share.tokens[verb[0]].group if verb else None
+        is_so = group is not None and not self._be.isdisjoint(group.lemmas)
+        if is_so and share.domain.sort == "people":
+            return None  # "61 percent of filers were single"
         listed = share.last is not None and share.tokens[share.lead].word == "("
         if not listed and self._contention.is_of_another(share):
             return None

@@ -163,7 +163,9 @@ class DistanceReader:
         number = sentence.tokens[at].number
         read = (*sentence.earlier, *sentence.readings.values())
         told = any(each.choice in self._polled.shares for each in read)
-        return told and number is not None and number.form == "points"
+        short = not figure_words("differing").isdisjoint(sentence.words(at + 1, at + 2))
+        short = short and sentence.word(at + 1) not in figure_words("share_light")
+        return told and number is not None and number.form == "points" and not short
 
     def _governed(
         self, sentence: Sentence, at: int, lead: int, beside: Beside

@@ -121,7 +121,8 @@ class DomainFinder:
 
     def _skip(self, sentence: Sentence, at: int) -> int:
         """The last of the adverbs behind token ``at``, or that token: "29% (now) demand it"."""
-        while sentence.word(at + 1) in self._adverbs:
+        passed = self._adverbs | figure_words("stating_shares")
+        while sentence.word(at + 1) in passed and not sentence.tokens[at + 1].group:
             at += 1
         return at
 
@@ -259,8 +260,10 @@ class DomainFinder:
         tokens = sentence.tokens
         spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
         verb = self._skip(sentence, first - 1) + 1
-        if spoken and verb > first and self._field.verb(sentence.word(verb)) is not None:
-            return Domain("none", first)  # "29 percent now demand presence"
+        if verb > first and verb < len(tokens):
+            known = tokens[verb].group or self._field.verb(tokens[verb].word) is not None
+            if known and (spoken or tokens[verb].group):
+                return Domain("none", first)  # "29 percent now demand presence"
         end = self._end(sentence, first, most=4)
         if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)

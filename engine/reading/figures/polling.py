@@ -21,6 +21,7 @@ from .predicates import Predicate, PredicateReader
 from .seats import SeatReader
 from .sentence import FigureReading, Sentence
 from .shares import ShareReader
+from .steps import StepReader
 from .words import figure_words
 
 __all__ = ["PollingReader"]
@@ -48,6 +49,7 @@ class PollingReader:
         self._shares = ShareReader(grammar, shares)
         self._seats = SeatReader(grammar, Field(kind, name, polled.won))
         self._distances = DistanceReader(grammar, Field(kind, name, polled.apart))
+        self._steps = StepReader(field)
         self._listings = ListingReader(grammar, field)
         self._divisions = DivisionReader(shares)
         self._seating = Field(kind, name, polled.won, ("counted",))
@@ -81,6 +83,7 @@ class PollingReader:
         self._divisions.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
+        self._steps.read(sentence, company)
         for at, reading in sentence.readings.items():
             sentence.readings[at] = self._described(sentence, reading, company)
 

@@ -7,7 +7,7 @@ from .company import Company, is_party
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Sentence
-from .standing import contends, is_contender
+from .standing import contends, default, is_contender
 from .words import figure_endings, figure_words
 
 __all__ = ["SeatSequelReader", "is_compound", "is_meant"]
@@ -55,14 +55,14 @@ class SeatSequelReader:
     ) -> Evoked | None:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
-            return last.evoked
+            return default(self._field, last.choice)
         if self._seated is None:
             self._seated = self._seat_noun(sentence, company)
         if self._seated:
             return self._seated[0]
         for reading in reversed(sentence.before):
             if reading.choice in self._choices:
-                return reading.evoked
+                return default(self._field, reading.choice)
         return None
 
     def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
@@ -76,9 +76,9 @@ class SeatSequelReader:
 
         By such a noun alone nothing is told in a sentence of shares.
         """
-        earlier = [each.evoked for each in sentence.earlier if each.choice in self._choices]
+        earlier = [each.choice for each in sentence.earlier if each.choice in self._choices]
         if earlier:
-            return tuple(earlier[-1:])
+            return (default(self._field, earlier[-1]),)
         readings = (*sentence.before, *sentence.readings.values())
         spoken = figure_words("seat_nouns") & company.words
         if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
@@ -135,7 +135,7 @@ class SeatSequelReader:
         beside = Beside(company.own, company.words)
         for word in company.own:
             evoked = self._field.of_noun("counted", word, beside)
-            if evoked is None:
+            if evoked is None or evoked.about:
                 continue
             won = evoked.choice != self._choices[0] and any(
                 token.group and self._field.has_verb("object", evoked.choice, token.group.lemmas)

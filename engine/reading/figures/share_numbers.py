@@ -63,9 +63,18 @@ class ShareNumbers:
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
-        if self._is_bare(sentence, at, company, last):
+        if self._is_labelled(sentence, at, company) or self._is_bare(sentence, at, company, last):
             return replace(number.quantity, unit="percent")
         return None
+
+    def _is_labelled(self, sentence: Sentence, at: int, company: Company) -> bool:
+        """Whether an answer is the label of a number: "Approve: 38. Don't know: 5"."""
+        if sentence.word(at - 1) != ":" or not company.near.get(self._polled.opinion):
+            return False
+        asked = self._field.verb(sentence.word(at - 2)) is not None
+        for first in range(max(0, at - CLOSE), at - 1):
+            asked = asked or self._field.state(sentence.words(first, at - 1), ALONE) is not None
+        return asked and self._is_ended(sentence, at)
 
     def _inverted(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
         """The share of "one voter in five"."""
