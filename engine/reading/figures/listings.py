@@ -166,11 +166,13 @@ class ListingReader:
     def _is_chamber(self, company: Company) -> bool:
         """Whether a chamber is spoken of, and no poll and no share."""
         topics = self._field.topics
-        chamber = topics[self._seats[0]] - topics[self._polled.ballot] - topics[self._polled.opinion]
+        chamber = (
+            topics[self._seats[0]] - topics[self._polled.ballot] - topics[self._polled.opinion]
+        )
         shared = figure_words("percents") | {"%"}
         return (
             not chamber.isdisjoint(company.words)
-            and shared.isdisjoint(company.words)
+            and shared.isdisjoint(company.own)
             and not company.near.get(self._polled.opinion)
         )
 

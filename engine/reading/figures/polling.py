@@ -27,6 +27,8 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_MOVED = ("step", "state")
+"""Constructions that tell how far the result before moved."""
 _SCORE = re.compile(r"\d(?:[-–/]| to )\d")
 
 
@@ -84,8 +86,15 @@ class PollingReader:
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
         self._steps.read(sentence, company)
-        for at, reading in sentence.readings.items():
-            sentence.readings[at] = self._described(sentence, reading, company)
+        told: FigureReading | None = None
+        for at in sorted(sentence.readings):
+            reading = self._described(sentence, sentence.readings[at], company)
+            moved = reading.construction in _MOVED and not reading.known.get("party")
+            if moved and told is not None:  # "Labour 21 (+5)"
+                owned = {"party": told.known.get("party", ())}
+                reading = replace(reading, known={**reading.known, **owned})
+            sentence.readings[at] = reading
+            told = reading
 
     def _described(
         self, sentence: Sentence, reading: FigureReading, company: Company
@@ -105,7 +114,7 @@ class PollingReader:
             answered = self._answer(sentence, reading, known, predicate)
             last = self._last(sentence, predicate) if answered else None
         if (
-            reading.choice in (polled.ballot, polled.rating, polled.lead, *polled.won)
+            reading.choice in (polled.ballot, polled.rating, polled.lead, polled.shift, *polled.won)
             and not answered
         ):
             known |= self._whose(sentence, reading, company)

@@ -153,6 +153,9 @@ class SeatSequelReader:
             end += 1
         dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
         following = tokens[end].word if end < len(tokens) and not dated else "."
+        group = tokens[end].group if end < len(tokens) else None
+        if group is not None and group.form == "infinitive":
+            following = "."  # "dropped six to finish with 17"
         if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
             following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
@@ -200,7 +203,7 @@ class SeatSequelReader:
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
-            return last is not None or bool(self._seated) or bool(self._around)
+            return True
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"

@@ -121,7 +121,7 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                won = won or self._is_listed(sentence, at, last)
+                won = won or self._is_listed(sentence, at)
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -165,7 +165,8 @@ class SeatReader:
             here += 1
             token = tokens[here]
             evoked = self._of_noun(token.word, beside)
-            if evoked is not None:
+            compound = evoked is not None and self._of_noun(sentence.word(here + 1), beside)
+            if evoked is not None and not compound:  # "39 MP seats"
                 return here, evoked
             before = tokens[here - 1].word
             part = token.word in self._of or (token.word in self._whole and before in self._of)
@@ -210,9 +211,10 @@ class SeatReader:
                 )
         return False
 
-    def _is_listed(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
+    @staticmethod
+    def _is_listed(sentence: Sentence, at: int) -> bool:
         """Whether they stand behind whose they are: "the Greens' 14 MPs", "9 percent, 4 MPs"."""
-        before = sentence.word(at - 1)
+        before, last = sentence.word(at - 1), sentence.last_reading(at)
         if before == "," and last is not None and last.phrase.end == at - 1:
             return True
         if before in figure_words("genitives") and at > 1:

@@ -48,11 +48,10 @@ class SequelReader:
         """What those do by whom something is done: "was backed by 20 percent"."""
         if share.lead < 1 or share.tokens[share.lead].word not in figure_words("bys"):
             return None
-        at = share.lead - 1
-        while at > 0 and share.tokens[at].word in figure_words("share_light") | {"("}:
-            at -= 1  # "was cited most (by 31 percent)"
-        group = share.tokens[at].group
-        if group is None or group.voice == "active":
+        verb = share.sentence.verb_before(share.lead, CLOSE + 2)
+        group = share.tokens[verb].group if verb is not None else None
+        near = verb == share.lead - 1
+        if group is None or group.voice == "active" or not (near or group.voice == "passive"):
             return self._decided(share)
         beside = Beside(frozenset(), share.company.words)
         evoked = self._field.of_verb("subject", group.lemmas, beside)

@@ -37,6 +37,7 @@ class ShareNumbers:
         self._field = field
         self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
+        self._won = Field(field.kind, field.name, self._polled.won, ("counted",))
         self._agents, self._to = grammar.words("agents"), grammar.words("to")
         self._be = grammar.words("be")
         self._additions = grammar.words("additions")
@@ -190,6 +191,8 @@ class ShareNumbers:
         if len(tokens) < _FOLLOWING:
             return True
         right, following = tokens
+        if self._won.names(right.word, "counted"):
+            return False  # "34.2% and 22 MEPs"
         if right.word in figure_words("share_ends") or right.code in "DT" or following.code == "D":
             return True
         if right.group is not None:  # "by 78 percent to 22 to accept it"
