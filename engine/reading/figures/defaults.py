@@ -80,9 +80,9 @@ class DefaultReader:
             return None
         if not any(share.company.near.get(each) for each in self._polled.topics):
             return None
-        if share.lead >= 0 and share.tokens[share.lead].group is not None:
-            if self._contention.is_foreign(share):
-                return None
+        governed = share.lead >= 0 and share.tokens[share.lead].group is not None
+        if governed and self._contention.is_foreign(share):
+            return None
         verb = self._predicates.verb(share.sentence, max(share.domain.end, share.at + 1))
         group = share.tokens[verb[0]].group if verb else None
         is_so = group is not None and not self._be.isdisjoint(group.lemmas)

@@ -69,9 +69,10 @@ class DistanceReader:
             if found[0].choice == self._polled.shift and not self._is_of_share(sentence, at):
                 continue
             evoked, end = found
+            moved = evoked.choice == self._polled.shift
             earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
             return FigureReading(
-                Phrase(at, end, None, None), quantity, evoked, construction,
+                Phrase(at, end, None, None), quantity, evoked, "moved" if moved else construction,
                 self._verb(sentence, at), superseded=earlier,
             )  # fmt: skip
         return None
@@ -173,8 +174,8 @@ class DistanceReader:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
         if lead >= 0 and (governing := sentence.tokens[lead].group) is not None:
             gained = self._field.of_verb("object", governing.lemmas, beside)
-            shifted = gained is not None and gained.choice == self._polled.shift
-            return (gained, at + 1) if gained is not None and shifted else None
+            moved = gained is not None and gained.choice == self._polled.shift
+            return (gained, at + 1) if gained is not None and moved else None
         if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         verb = sentence.verb_before(lead, _BEFORE)
@@ -187,8 +188,9 @@ class DistanceReader:
         for choice in self._field.choices:
             if self._field.has_verb("object", choice, group.lemmas):
                 shifted = self._field.of_verb("object", group.lemmas, beside)
-                own = shifted is not None and shifted.choice == choice
-                return (shifted if shifted and own else default(self._field, choice)), at + 1
+                if shifted is not None and shifted.choice == choice:
+                    return shifted, at + 1
+                return default(self._field, choice), at + 1
         return None
 
     @staticmethod

@@ -64,7 +64,8 @@ class DomainFinder:
         self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
-            | g.words("conjunctions") | g.words("be") | g.words("modals") | g.words("pronouns") | g.words("contrasts")
+            | g.words("conjunctions") | g.words("be") | g.words("modals") | g.words("pronouns")
+            | g.words("contrasts")
             | figure_words("versus")
         ) - figure_words("ofs")  # fmt: skip
         self._skipped = (
@@ -258,12 +259,8 @@ class DomainFinder:
     def _beside(self, sentence: Sentence, first: int, beside: Beside) -> Domain:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
-        spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
-        verb = self._skip(sentence, first - 1) + 1
-        if verb > first and verb < len(tokens):
-            known = tokens[verb].group or self._field.verb(tokens[verb].word) is not None
-            if known and (spoken or tokens[verb].group):
-                return Domain("none", first)  # "29 percent now demand presence"
+        if self._is_done(sentence, first, beside):
+            return Domain("none", first)
         end = self._end(sentence, first, most=4)
         if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
@@ -277,9 +274,7 @@ class DomainFinder:
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:
-            joined = sentence.word(head + 1) in self._joining and head + 2 < len(tokens)
-            if joined and self.is_people(tokens[head + 2]):  # "mums and dads"
-                head += 2
+            head = self._joined(sentence, head)
             return Domain("people", head + 1, head)
         whole = tokens[first].word in self._skipped and last.code in "CP"  # "half the UK"
         if last.is_name and (head is not None or whole):
@@ -289,6 +284,21 @@ class DomainFinder:
         if any(self._is_noun(token) for token in tokens[first:end]):
             return Domain("other", end, end - 1)
         return Domain("none", first)
+
+    def _is_done(self, sentence: Sentence, first: int, beside: Beside) -> bool:
+        """Whether an adverb with its verb stands behind a share: "29% now demand presence"."""
+        verb = self._skip(sentence, first - 1) + 1
+        if not first < verb < len(sentence.tokens):
+            return False
+        spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
+        token = sentence.tokens[verb]
+        return bool(token.group or (spoken and self._field.verb(token.word)))
+
+    def _joined(self, sentence: Sentence, head: int) -> int:
+        """The last of two nouns of people that "and" joins: "mums and dads"."""
+        following = sentence.tokens[head + 2 : head + 3]
+        joined = sentence.word(head + 1) in self._joining
+        return head + 2 if joined and any(map(self.is_people, following)) else head
 
     def _answers(self, token: Token, beside: Beside) -> bool:
         """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""

@@ -133,7 +133,7 @@ class HolderFinder:
 
     def _supported(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""
-        if reading.construction not in ("quantity", "counted"):
+        if reading.construction not in ("quantity", "counted", "moved"):
             return None
         tokens, at = sentence.tokens, reading.phrase.at
         for here in range(at - 1, max(-1, at - _REACH), -1):

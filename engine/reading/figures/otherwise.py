@@ -67,10 +67,9 @@ class OtherwiseReader:
     def _is_counted(self, share: Standing) -> bool:
         """Whether it is how much was counted: "with 99 percent of the vote in"."""
         lead = share.tokens[share.lead] if share.lead >= 0 else None
-        won = lead is not None and lead.group is not None
-        if share.domain.sort == "votes" and lead is not None:
-            if won or lead.word in figure_words("equal_to"):
-                return False  # "took 51 percent of the votes counted"
+        won = lead and (lead.group is not None or lead.word in figure_words("equal_to"))
+        if share.domain.sort == "votes" and won:
+            return False  # "took 51 percent of the votes counted"
         end = max(share.domain.end, share.at + 1) + 2
         words = share.sentence.words(share.at + 1, end)
         if (

@@ -46,10 +46,8 @@ class PeopleShareReader:
         if share.domain.sort != "people":
             return None
         turned_out = self._turned_out(share)
-        if turned_out is not None:
+        if turned_out is not None or self._is_described(share):
             return turned_out
-        if self._is_described(share):
-            return None
         found = self._predicates.behind(share.sentence, share.domain.end, share.company)
         if found is not None:
             return found.evoked
@@ -75,7 +73,7 @@ class PeopleShareReader:
         return opinion if self._is_answer(share) else self._voting(share)
 
     def _turned_out(self, share: Standing) -> Evoked | None:
-        """How many of all they were who voted: "1.8 million voted, 39 percent of the electorate"."""
+        """How many of all they were who voted: "1.8 million voted, 39 percent of adults"."""
         if share.lead < 1 or share.tokens[share.lead].word not in figure_words("equal_to"):
             return None
         group = share.tokens[share.lead - 1].group

@@ -27,7 +27,7 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
-_MOVED = ("step", "state")
+_MOVED = ("step", "moved")
 """Constructions that tell how far the result before moved."""
 _SCORE = re.compile(r"\d(?:[-–/]| to )\d")
 

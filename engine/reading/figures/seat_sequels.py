@@ -110,8 +110,8 @@ class SeatSequelReader:
             subject = sentence.scene.line.units[clause.subject]
             if is_party(subject.mention) or contends(subject.word) or subject.code == "A":
                 return True
-            told = any(each.choice in self._choices for each in sentence.earlier)
-            return told and (subject.code in "XW" or subject.word in self._pronouns)
+            seated = any(each.choice in self._choices for each in sentence.earlier)
+            return seated and (subject.code in "XW" or subject.word in self._pronouns)
         return False
 
     @staticmethod

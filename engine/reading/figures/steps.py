@@ -16,7 +16,7 @@ from .words import figure_words
 
 __all__ = ["StepReader"]
 
-_SIGNS = {"+": "up", "-": "down", "–": "down", "−": "down"}  # noqa: RUF001 - a minus sign
+_SIGNS = {"+": "up", "-": "down", "–": "down", "−": "down"}
 _REACH = 5
 """Tokens behind a figure in which a noun of seats, and that they are more, may stand."""
 
