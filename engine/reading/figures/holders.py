@@ -159,7 +159,10 @@ class HolderFinder:
             at -= 1
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
-        beaten = tokens[at - 1].group if at > 0 else None
+        first = at - 1
+        while first > 0 and tokens[first].word in self._articles:
+            first -= 1
+        beaten = tokens[first].group if first >= 0 else None
         if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
             return None  # "leads Neves 48 percent to 45 percent"
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:

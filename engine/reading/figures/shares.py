@@ -149,7 +149,18 @@ class ShareReader:
     def _is_earlier(self, share: Standing) -> bool:
         """Whether another figure has taken its place: "from 34% to 28%", "up from 34%"."""
         starts = figure_words("share_starts")
-        return share.lead >= 0 and share.tokens[share.lead].word in starts
+        led = share.lead >= 0 and share.tokens[share.lead].word in starts
+        return led or self._is_of_the_last(share)
+
+    def _is_of_the_last(self, share: Standing) -> bool:
+        """Whether it is that of the vote before: "took 41 percent in the last election"."""
+        words = [*share.before(), "", *share.after()]
+        before = figure_words("last_votes")
+        votes = figure_words("votes_held")
+        return any(
+            word in before and not votes.isdisjoint(words[at + 1 : at + 4])
+            for at, word in enumerate(words)
+        )
 
     def _verb(self, share: Standing) -> int | None:
         """The verb that governs a share, before it or behind it."""
@@ -219,6 +230,8 @@ class ShareReader:
         if before not in figure_words("label_starts") and not follows:
             return None
         token = share.tokens[at]
+        if token.word in figure_words("versus") and share.tokens[at - 1].number is not None:
+            return None  # "38% against 42%"
         words = share.sentence.words(at - 1, at + 1)
         stated = self._field.state([" ".join(words)], ALONE) or self._field.state(words[1:], ALONE)
         if stated is not None:
