@@ -121,7 +121,7 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                won = won or self._is_listed(sentence, at)
+                won = (won or self._is_listed(sentence, at)) and not self._acts(sentence, head)
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -210,6 +210,12 @@ class SeatReader:
                     map(contends, subject.word.split())
                 )
         return False
+
+    @staticmethod
+    def _acts(sentence: Sentence, head: int) -> bool:
+        """Whether it is told what they do: "minutes show eight members were for it"."""
+        group = sentence.tokens[head + 1].group if head + 1 < len(sentence.tokens) else None
+        return group is not None and group.form == "finite"
 
     @staticmethod
     def _is_listed(sentence: Sentence, at: int) -> bool:
