@@ -67,7 +67,9 @@ class DefaultReader:
         made_up = verb_behind and self._predicates.is_made_up(share.sentence, verb_behind[0])
         if self._contention.is_of_another(share) or made_up:
             return None
-        earlier = [each.choice for each in share.sentence.before] or [self._polled.ballot]
+        before = share.sentence.before or share.sentence.earlier
+        earlier = [each.choice for each in before if each.choice in self._polled.shares]
+        earlier = earlier or [self._polled.ballot]
         choice = share.last.choice if share.last is not None else earlier[-1]
         asked = choice in (self._polled.turnout, self._polled.rating)
         return default(self._field, self._polled.opinion if asked else choice)

@@ -27,6 +27,7 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_UNDECIDED = "undecided"
 _MOVED = ("step", "moved")
 """Constructions that tell how far the result before moved."""
 _SCORE = re.compile(r"\d(?:[-–/]| to )\d")
@@ -213,6 +214,9 @@ class PollingReader:
                 known["response"] = (reading.evoked.gives["response"],)
             return False
         if predicate is None and reading.construction in ("people", "topic"):
+            response = self._answers.before(sentence, at)
+            if response == _UNDECIDED:
+                known["response"] = (response,)
             return reading.choice == self._polled.opinion  # "38 percent never do" denies nothing
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)

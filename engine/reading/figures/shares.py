@@ -267,7 +267,8 @@ class ShareReader:
         before = tokens[share.lead - 1] if share.lead else None
         if lead.group is not None and before and before.word in figure_words("resuming"):
             return self._sequels.resumed(share)
-        if self._contention.is_foreign(share) or self._contention.is_of_another(share):
+        another = not self._contention.is_listed(share) and self._contention.is_of_another(share)
+        if another or self._contention.is_foreign(share):
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
