@@ -14,7 +14,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .seat_sequels import SeatSequelReader, is_compound, is_meant
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import contends
+from .standing import contends, is_of_last_vote
 from .tokens import Token
 from .words import figure_words
 
@@ -152,6 +152,7 @@ class SeatReader:
     ) -> FigureReading:
         lead = lead_of(sentence, at)
         earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
+        earlier = earlier or is_of_last_vote(sentence, at)
         return FigureReading(
             Phrase(at, end, None, None), quantity, evoked, construction,
             self._verb(sentence, at), superseded=earlier,

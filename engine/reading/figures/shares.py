@@ -26,6 +26,7 @@ from .standing import (
     default,
     is_contender,
     is_figured,
+    is_of_last_vote,
     topic,
 )
 from .tokens import Token
@@ -150,17 +151,7 @@ class ShareReader:
         """Whether another figure has taken its place: "from 34% to 28%", "up from 34%"."""
         starts = figure_words("share_starts")
         led = share.lead >= 0 and share.tokens[share.lead].word in starts
-        return led or self._is_of_the_last(share)
-
-    def _is_of_the_last(self, share: Standing) -> bool:
-        """Whether it is that of the vote before: "took 41 percent in the last election"."""
-        words = [*share.before(), "", *share.after()]
-        before = figure_words("last_votes")
-        votes = figure_words("votes_held")
-        return any(
-            word in before and not votes.isdisjoint(words[at + 1 : at + 4])
-            for at, word in enumerate(words)
-        )
+        return led or is_of_last_vote(share.sentence, share.at)
 
     def _verb(self, share: Standing) -> int | None:
         """The verb that governs a share, before it or behind it."""
