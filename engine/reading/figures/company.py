@@ -41,19 +41,20 @@ class Company:
     party: bool
 
 
-def company_of(scene: Scene, field: Field) -> Company:
+def company_of(scene: Scene, field: Field, *, told: bool = False) -> Company:
     """What stands around the figures of a sentence.
 
     Args:
         scene: the sentence.
         field: the words of the topics.
+        told: whether a figure of the kind was read not far before, so that the lead counts.
     """
     line = scene.line
     start, end = line.span
     own = WORD.findall(line.text[start:end].lower())
     around = WORD.findall(scene.context.headline.lower())
     first = max(0, start - _BEFORE)
-    around += WORD.findall(line.text[: min(_LEAD, first)].lower())
+    around += WORD.findall(line.text[: min(_LEAD, first) if told else 0].lower())
     around += WORD.findall(line.text[first:start].lower())
     around += WORD.findall(line.text[end : end + _BEHIND].lower())
     here = {choice: sum(word in words for word in own) for choice, words in field.topics.items()}

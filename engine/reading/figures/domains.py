@@ -118,6 +118,9 @@ class DomainFinder:
         asked = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(spoken)
         goes_on = following.word in self._openers or following.is_name
         goes_on = goes_on or (asked and following.word in self._prepositions)
+        plain = self._field.verb(verb.word) == verb.word and following.is_word
+        if asked and plain and following.word not in self._ends:
+            return True  # "61 percent want longer hours"
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
 
     def _skip(self, sentence: Sentence, at: int) -> int:

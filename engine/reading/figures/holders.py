@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Name
 from ..grammar.classes import Grammar
@@ -49,6 +49,7 @@ class HolderFinder:
         self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
+        self._pronouns = grammar.words("pronouns")
 
     def find(
         self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
@@ -224,7 +225,8 @@ class HolderFinder:
         for each in unit.members:
             name = scene.context.actor(each, scene.line, None) if each.code in _NAMED else None
             if name is not None and name.key:
-                names.append(name)
+                stands = each.word in self._pronouns  # a pronoun may stand for another, too
+                names.append(replace(name, named=False) if stands else name)
         return tuple(names)
 
     def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:

@@ -80,7 +80,7 @@ class PollingReader:
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        company = company_of(sentence.scene, self._field)
+        company = company_of(sentence.scene, self._field, told=bool(sentence.earlier))
         self._listings.read(sentence, company)
         self._shares.read(sentence, company)
         self._divisions.read(sentence, company)
@@ -203,10 +203,7 @@ class PollingReader:
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
         at = reading.phrase.at if reading.opening is None else reading.opening
-        domain = self._domains.find(sentence, at, ALONE)
-        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
-        if people is not None:
-            known["population"] = (people,)
+        known |= self._population(sentence, at)
         if reading.construction == "gap":
             return reading.choice == self._polled.opinion
         if reading.construction == "label":
@@ -214,9 +211,8 @@ class PollingReader:
                 known["response"] = (reading.evoked.gives["response"],)
             return False
         if predicate is None and reading.construction in ("people", "topic"):
-            response = self._answers.before(sentence, at)
-            if response == _UNDECIDED:
-                known["response"] = (response,)
+            if self._answers.before(sentence, at) == _UNDECIDED:
+                known["response"] = (_UNDECIDED,)
             return reading.choice == self._polled.opinion  # "38 percent never do" denies nothing
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)
@@ -233,6 +229,12 @@ class PollingReader:
         if told is not None and reading.choice == self._polled.opinion:
             known["about"] = (told[0],)
         return reading.choice == self._polled.opinion
+
+    def _population(self, sentence: Sentence, at: int) -> dict[str, tuple[Value, ...]]:
+        """Whom the share at token ``at`` is of."""
+        domain = self._domains.find(sentence, at, ALONE)
+        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
+        return {"population": (people,)} if people is not None else {}
 
 
 def _quantity(sentence: Sentence, at: int) -> tuple[Value, ...]:
