@@ -141,6 +141,10 @@ class ShareNumbers:
         if joined and following is not None and following.code == "S":
             spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
+        stated = self._field.state(sentence.words(at + 1, at + CLOSE), ALONE) is not None
+        here = sentence.last_reading(at)
+        if here is not None and here.choice in self._polled.shares and stated:
+            return True  # "is at 45 percent, with 49 opposed"
         ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
