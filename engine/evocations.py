@@ -101,6 +101,7 @@ class Polled(Form):
         allotted: of those won, what a state has to give: "its 54 delegates".
         lead: how far somebody is ahead.
         swing: how far votes went from one side to another.
+        shift: by how many points a share is up or down on an earlier one.
         error: how far a poll may be off.
         sample: how many were asked.
     """
@@ -113,6 +114,7 @@ class Polled(Form):
     allotted: tuple[str, ...] = ()
     lead: str = ""
     swing: str = ""
+    shift: str = ""
     error: str = ""
     sample: str = ""
 
@@ -134,7 +136,7 @@ class Polled(Form):
     @property
     def apart(self) -> tuple[str, ...]:
         """What tells how far others are apart."""
-        return tuple(each for each in (self.lead, self.swing) if each)
+        return tuple(each for each in (self.lead, self.swing, self.shift) if each)
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Each attribute with a choice that it names."""

@@ -16,6 +16,8 @@ __all__ = ["AnswerReader"]
 
 _ASKED = "BEQACFX"
 _NEAR = 6
+_BEHIND = 10
+"""Tokens before a figure in which its answer may stand."""
 _RESPONSE = "response"
 _TURNED = {"for": "against", "against": "for", None: "against"}
 
@@ -33,7 +35,7 @@ class AnswerReader:
         self._field = field
         and_ = grammar["additions"]
         bound = grammar.vocabulary.one_of(sorted(figure_words("about_links")))
-        self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”]+?)(?=[.;,”VS]|{and_}S|$)")
+        self._about = re.compile(rf"(?:{bound})?(?P<about>[^.;,VS”()]+?)(?=[.;,”VS()]|{and_}S|$)")
 
     def response(self, sentence: Sentence, predicate: Predicate) -> str | None:
         """The answer that a predicate gives."""
@@ -53,6 +55,13 @@ class AnswerReader:
             return None
         found = self._field.state(sentence.words(at, at + _NEAR), ALONE)
         return found[0].gives.get(_RESPONSE) if found else None
+
+    def before(self, sentence: Sentence, at: int) -> str | None:
+        """The answer told before a figure: "those who had no opinion, 24%"."""
+        last = sentence.last_reading(at)
+        first = max(at - _BEHIND, last.phrase.end if last is not None else 0)
+        found = (self._state(sentence, here) for here in range(first, at))
+        return next((each for each in found if each is not None), None)
 
     def by_verb(self, sentence: Sentence, verb: int | None) -> str | None:
         """The answer that a verb before a figure is: "was backed by 81% of members"."""

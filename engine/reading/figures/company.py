@@ -16,6 +16,8 @@ __all__ = ["Company", "company_of", "is_party"]
 _PARTY = "party"
 _BEFORE = 400
 """Code points before a sentence that are looked at."""
+_LEAD = 300
+"""Code points at the beginning of an article, which tell what it is about."""
 _BEHIND = 250
 """Code points behind it: who was asked is often told last."""
 
@@ -26,7 +28,7 @@ class Company:
 
     Attributes:
         here: by choice of a field, how many words of its topic stand in the sentence.
-        near: the same with the text around it, and the headline.
+        near: the same with the text around it, the headline and the lead.
         words: the words of both.
         own: the words of the sentence.
         party: whether a party is named in the sentence.
@@ -39,18 +41,21 @@ class Company:
     party: bool
 
 
-def company_of(scene: Scene, field: Field) -> Company:
+def company_of(scene: Scene, field: Field, *, told: bool = False) -> Company:
     """What stands around the figures of a sentence.
 
     Args:
         scene: the sentence.
         field: the words of the topics.
+        told: whether a figure of the kind was read not far before, so that the lead counts.
     """
     line = scene.line
     start, end = line.span
     own = WORD.findall(line.text[start:end].lower())
     around = WORD.findall(scene.context.headline.lower())
-    around += WORD.findall(line.text[max(0, start - _BEFORE) : start].lower())
+    first = max(0, start - _BEFORE)
+    around += WORD.findall(line.text[: min(_LEAD, first) if told else 0].lower())
+    around += WORD.findall(line.text[first:start].lower())
     around += WORD.findall(line.text[end : end + _BEHIND].lower())
     here = {choice: sum(word in words for word in own) for choice, words in field.topics.items()}
     near = {

@@ -43,7 +43,7 @@ class ContentionReader:
         if share.last is not None or share.sentence.before or spoken:
             return True
         around = share.sentence.words(share.at - NEAR, share.at + NEAR)
-        if not self._never.isdisjoint(around):
+        if not self._never.isdisjoint(around) and not self.is_listed(share):
             return False
         near = any(share.company.near.get(each) for each in self._polled.topics)
         article = share.sentence.beside(0, 0).article
@@ -54,6 +54,11 @@ class ContentionReader:
         ):
             return True
         return self._is_told_of_contenders(share)
+
+    def is_listed(self, share: Standing) -> bool:
+        """Whether it stands in brackets behind what was asked about: "a food court (38%)"."""
+        asked = share.company.near.get(self._polled.opinion, 0) > 1
+        return asked and share.lead >= 0 and share.tokens[share.lead].word == "("
 
     def _is_told_of_contenders(self, share: Standing) -> bool:
         """Whether the sentence by itself tells that it is of those who stand for election."""

@@ -13,6 +13,10 @@ from .words import figure_words
 __all__ = ["DefaultReader", "begins"]
 
 
+_MUCH = 2
+"""Words of a topic around a share of which it may be one whatever stands between it and a verb."""
+
+
 class DefaultReader:
     """Reads the shares of which nothing says that they are of something else.
 
@@ -26,6 +30,7 @@ class DefaultReader:
         self._field = field
         self._polled = field.kind.polled
         self._contention = contention
+        self._be = grammar.words("be")
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
 
@@ -38,7 +43,8 @@ class DefaultReader:
         verb = self._predicates.verb(share.sentence, share.at + 1)
         if verb is None:
             return topic(self._field, share, self._polled.opinion, 3) if share.lead < 0 else None
-        if not verb[1] or verb[0] - share.at > CLOSE:
+        far = not verb[1] or verb[0] - share.at > CLOSE
+        if far and share.company.near.get(self._polled.opinion, 0) <= _MUCH:
             return None
         if self._predicates.is_made_up(share.sentence, verb[0]):
             return None
@@ -61,10 +67,34 @@ class DefaultReader:
         made_up = verb_behind and self._predicates.is_made_up(share.sentence, verb_behind[0])
         if self._contention.is_of_another(share) or made_up:
             return None
-        earlier = [each.choice for each in share.sentence.before] or [self._polled.ballot]
+        before = share.sentence.before or share.sentence.earlier
+        earlier = [each.choice for each in before if each.choice in self._polled.shares]
+        earlier = earlier or [self._polled.ballot]
         choice = share.last.choice if share.last is not None else earlier[-1]
         asked = choice in (self._polled.turnout, self._polled.rating)
         return default(self._field, self._polled.opinion if asked else choice)
+
+    def told_of(self, share: Standing) -> Evoked | None:
+        """A share in copy that tells of a poll or a vote all along, of which nothing says else."""
+        told = [each.choice for each in share.sentence.earlier]
+        told = [each for each in told if each in self._polled.shares]
+        if not told or share.domain.sort == "other" or _is_after_else(share):
+            return None
+        if not any(share.company.near.get(each) for each in self._polled.topics):
+            return None
+        governed = share.lead >= 0 and share.tokens[share.lead].group is not None
+        if governed and self._contention.is_foreign(share):
+            return None
+        verb = self._predicates.verb(share.sentence, max(share.domain.end, share.at + 1))
+        group = share.tokens[verb[0]].group if verb else None
+        is_so = group is not None and not self._be.isdisjoint(group.lemmas)
+        if is_so and share.domain.sort == "people":
+            return None  # "61 percent of filers were single"
+        listed = share.last is not None and share.tokens[share.lead].word == "("
+        if not listed and self._contention.is_of_another(share):
+            return None
+        asked = told[-1] in (self._polled.turnout, self._polled.rating)
+        return default(self._field, self._polled.opinion if asked else told[-1])
 
 
 def _is_after_else(share: Standing) -> bool:

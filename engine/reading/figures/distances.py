@@ -32,6 +32,7 @@ class DistanceReader:
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
+        self._polled = field.kind.polled
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
         self._be = grammar.words("be")
@@ -61,14 +62,17 @@ class DistanceReader:
             ("counted", self._counted(sentence, at, beside)),
             ("quantity", self._quantity(sentence, at, beside)),
             ("state", self._state(sentence, at, lead, beside)),
-            ("verb", self._governed(sentence, at, lead)),
+            ("verb", self._governed(sentence, at, lead, beside)),
         ):
             if found is None or not self._is_meant(sentence, at, found[0], company):
                 continue
+            if found[0].choice == self._polled.shift and not self._is_of_share(sentence, at):
+                continue
             evoked, end = found
+            moved = evoked.choice == self._polled.shift
             earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
             return FigureReading(
-                Phrase(at, end, None, None), quantity, evoked, construction,
+                Phrase(at, end, None, None), quantity, evoked, "moved" if moved else construction,
                 self._verb(sentence, at), superseded=earlier,
             )  # fmt: skip
         return None
@@ -142,6 +146,9 @@ class DistanceReader:
         found = self._field.state(sentence.words(at + 1, at + 4), beside)
         if found is not None:
             return found[0], at + 1 + found[1]
+        led = self._field.state(sentence.words(lead, lead + 1), beside) if lead >= 0 else None
+        if led is not None and led[0].choice == self._polled.shift:  # "up three points"
+            return led[0], at + 1
         if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         for here in range(lead - 1, max(-1, lead - 1 - 2 * _CLOSE), -1):
@@ -152,8 +159,23 @@ class DistanceReader:
                 return None
         return None
 
-    def _governed(self, sentence: Sentence, at: int, lead: int) -> tuple[Evoked, int] | None:
+    def _is_of_share(self, sentence: Sentence, at: int) -> bool:
+        """Whether points are those of a share told just before, or in the same sentence."""
+        number = sentence.tokens[at].number
+        read = (*sentence.earlier, *sentence.readings.values())
+        told = any(each.choice in self._polled.shares for each in read)
+        short = not figure_words("differing").isdisjoint(sentence.words(at + 1, at + 2))
+        short = short and sentence.word(at + 1) not in figure_words("share_light")
+        return told and number is not None and number.form == "points" and not short
+
+    def _governed(
+        self, sentence: Sentence, at: int, lead: int, beside: Beside
+    ) -> tuple[Evoked, int] | None:
         """A verb of winning or leading before "by": "leads the Tories by 16 points"."""
+        if lead >= 0 and (governing := sentence.tokens[lead].group) is not None:
+            gained = self._field.of_verb("object", governing.lemmas, beside)
+            moved = gained is not None and gained.choice == self._polled.shift
+            return (gained, at + 1) if gained is not None and moved else None
         if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
         verb = sentence.verb_before(lead, _BEFORE)
@@ -165,6 +187,9 @@ class DistanceReader:
             return None  # "imports were down by 20 percent"
         for choice in self._field.choices:
             if self._field.has_verb("object", choice, group.lemmas):
+                shifted = self._field.of_verb("object", group.lemmas, beside)
+                if shifted is not None and shifted.choice == choice:
+                    return shifted, at + 1
                 return default(self._field, choice), at + 1
         return None
 

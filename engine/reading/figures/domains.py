@@ -64,7 +64,8 @@ class DomainFinder:
         self._pronouns = figure_words("of_whom")
         self._ends = (
             g.words("prepositions") | g.words("subordinators") | g.words("relatives")
-            | g.words("conjunctions") | g.words("be") | g.words("pronouns") | g.words("contrasts")
+            | g.words("conjunctions") | g.words("be") | g.words("modals") | g.words("pronouns")
+            | g.words("contrasts")
             | figure_words("versus")
         ) - figure_words("ofs")  # fmt: skip
         self._skipped = (
@@ -73,6 +74,7 @@ class DomainFinder:
             | g.words("determiners")
             | figure_words("placing_shares")
         )
+        self._modals, self._adverbs = g.words("modals"), g.words("adverbs")
         self._bodies = figure_words("answering_bodies")
         self._determiners = g.words("determiners")
         self._openers = self._determiners | g.words("pronouns") | g.words("complementisers")
@@ -107,13 +109,26 @@ class DomainFinder:
         A noun ("a 27% stake in it") may stand before a preposition as well: there it is one unless
         a poll is ``spoken`` of.
         """
+        at = self._skip(sentence, at)
         if sentence.word(at - 1) in self._articles or sentence.word(at + 2) == "":
             return False
         verb, following = sentence.tokens[at + 1 : at + 3]
+        if verb.word in self._modals:
+            return True
         asked = not self._field.topics[self._field.kind.polled.opinion].isdisjoint(spoken)
         goes_on = following.word in self._openers or following.is_name
         goes_on = goes_on or (asked and following.word in self._prepositions)
+        plain = self._field.verb(verb.word) == verb.word and following.is_word
+        if asked and plain and following.word not in self._ends:
+            return True  # "61 percent want longer hours"
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
+
+    def _skip(self, sentence: Sentence, at: int) -> int:
+        """The last of the adverbs behind token ``at``, or that token: "29% (now) demand it"."""
+        passed = self._adverbs | figure_words("stating_shares")
+        while sentence.word(at + 1) in passed and not sentence.tokens[at + 1].group:
+            at += 1
+        return at
 
     def is_told_of(self, sentence: Sentence, domain: Domain) -> bool:
         """Whether more is told of what a share is of: "57 percent of ballots that were counted"."""
@@ -128,8 +143,12 @@ class DomainFinder:
             whole = tokens[head + 2].number
             if tokens[head + 1].word in figure_words("in_whole") and whole is not None:
                 people = self.is_people(tokens[head]) or self._is_person(tokens[head])
-                few = whole.form == "count" and whole.quantity.low in _WHOLES
-                return Domain("people", head + 3, head) if few and people else None
+                if whole.form != "count" or whole.quantity.low not in _WHOLES:
+                    return None
+                cast = self._field.of_noun("among", tokens[head].word, ALONE)
+                if cast is not None:  # "four votes in five"
+                    return Domain("votes", head + 3, head, cast)
+                return Domain("people", head + 3, head) if people else None
         return None
 
     def _is_person(self, token: Token) -> bool:
@@ -243,6 +262,8 @@ class DomainFinder:
     def _beside(self, sentence: Sentence, first: int, beside: Beside) -> Domain:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
+        if self._is_done(sentence, first, beside):
+            return Domain("none", first)
         end = self._end(sentence, first, most=4)
         if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
@@ -256,6 +277,7 @@ class DomainFinder:
         last = tokens[end - 1]
         head = next((at for at in range(first, end) if self.is_people(tokens[at])), None)
         if head is not None and not tokens[head].is_name:
+            head = self._joined(sentence, head)
             return Domain("people", head + 1, head)
         whole = tokens[first].word in self._skipped and last.code in "CP"  # "half the UK"
         if last.is_name and (head is not None or whole):
@@ -265,6 +287,21 @@ class DomainFinder:
         if any(self._is_noun(token) for token in tokens[first:end]):
             return Domain("other", end, end - 1)
         return Domain("none", first)
+
+    def _is_done(self, sentence: Sentence, first: int, beside: Beside) -> bool:
+        """Whether an adverb with its verb stands behind a share: "29% now demand presence"."""
+        verb = self._skip(sentence, first - 1) + 1
+        if not first < verb < len(sentence.tokens):
+            return False
+        spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
+        token = sentence.tokens[verb]
+        return bool(token.group or (spoken and self._field.verb(token.word)))
+
+    def _joined(self, sentence: Sentence, head: int) -> int:
+        """The last of two nouns of people that "and" joins: "mums and dads"."""
+        following = sentence.tokens[head + 2 : head + 3]
+        joined = sentence.word(head + 1) in self._joining
+        return head + 2 if joined and any(map(self.is_people, following)) else head
 
     def _answers(self, token: Token, beside: Beside) -> bool:
         """Whether those who run it answer for it where a survey is spoken of: "64% of firms"."""
@@ -298,6 +335,8 @@ class DomainFinder:
 
     def _ends_at(self, token: Token, before: Token) -> bool:
         """Whether what is said of those whom a noun phrase names begins with a word."""
+        if token.word in self._adverbs and self.is_people(before):
+            return True  # "34 percent of Brits now fancy it"
         return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
 
     def _is_mark(self, token: Token, before: Token | None) -> bool:

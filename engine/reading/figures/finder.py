@@ -24,6 +24,8 @@ __all__ = ["FieldFinder"]
 _MEASURE = "measure"
 _APART = 40
 """Characters between two sentences of which one goes on with the other, at most."""
+_FAR = 700
+"""Characters between a sentence and those of which it may go on with the topic, at most."""
 _LINE = 8
 """Words of a line that may be an entry of a list."""
 _BULLETS = " \n\t\r-–—•*·|/"
@@ -78,18 +80,21 @@ class FieldFinder:
         span = scene.line.span
         told = scene.context.told.get((kind.name, scene.part))
         before: tuple[FigureReading, ...] = ()
-        if isinstance(told, _Told) and 0 <= span.start - told.end <= _APART:
+        earlier: tuple[FigureReading, ...] = ()
+        if isinstance(told, _Told) and 0 <= span.start - told.end <= _FAR:
+            earlier = told.readings
             apart = scene.line.text[told.end : span.start].strip(_BULLETS)
-            before = () if apart else told.readings
+            before = () if apart or span.start - told.end > _APART else told.readings
         if not before and not self._may_begin(scene):
             return ()  # there is nothing that it could go on with
-        sentence = Sentence.of(scene, before)
+        sentence = Sentence.of(scene, before, earlier)
         self._reader.read(sentence)
         readings = tuple(sentence.in_order())
         self._open = bool(readings)
         # Their verbs stand in this sentence, and the next one has other words at those places.
         verbless = tuple(replace(each, verb=None) for each in readings)
-        scene.context.told[kind.name, scene.part] = _Told(span.end, verbless)
+        if readings or not earlier:
+            scene.context.told[kind.name, scene.part] = _Told(span.end, verbless)
         return self._facts.facts(sentence)
 
     def _may_begin(self, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Name
 from ..grammar.classes import Grammar
@@ -49,6 +49,7 @@ class HolderFinder:
         self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
+        self._pronouns = grammar.words("pronouns")
 
     def find(
         self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
@@ -133,7 +134,7 @@ class HolderFinder:
 
     def _supported(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Whose a noun of quantity says it is: "support for the Greens", "Scholz's approval"."""
-        if reading.construction not in ("quantity", "counted"):
+        if reading.construction not in ("quantity", "counted", "moved"):
             return None
         tokens, at = sentence.tokens, reading.phrase.at
         for here in range(at - 1, max(-1, at - _REACH), -1):
@@ -159,7 +160,10 @@ class HolderFinder:
             at -= 1
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
-        beaten = tokens[at - 1].group if at > 0 else None
+        first = at - 1
+        while first > 0 and tokens[first].word in self._articles:
+            first -= 1
+        beaten = tokens[first].group if first >= 0 else None
         if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
             return None  # "leads Neves 48 percent to 45 percent"
         if at > 0 and tokens[at].code in "PC" and tokens[at - 1].word in self._locatives:
@@ -221,7 +225,8 @@ class HolderFinder:
         for each in unit.members:
             name = scene.context.actor(each, scene.line, None) if each.code in _NAMED else None
             if name is not None and name.key:
-                names.append(name)
+                stands = each.word in self._pronouns  # a pronoun may stand for another, too
+                names.append(replace(name, named=False) if stands else name)
         return tuple(names)
 
     def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:
@@ -296,6 +301,8 @@ def _adjectives(sentence: Sentence, at: int) -> int:
             led = tokens[here - 1]
             linked = led.group is not None or led.word in figure_words("share_links")
             return here - 1 if linked and here < at else at
+        if token.word == "-":
+            continue  # "an eye-popping 86 percent"
         if not token.is_word or token.code != PLAIN:
             return at
     return at

@@ -26,7 +26,7 @@ _CONTENDING = "AHXWO"
 _OPENS = frozenset(":|.")
 _MUCH = 2
 """Words of a topic, or parties, that make a list one of a vote."""
-_LISTED = re.compile(r"[^\W\d_]+[ :–—-]+\d[\d.]*%? ?(?:[,;|.=]|and\b|$)")
+_LISTED = re.compile(r"[^\W\d_]+[ :–—-]+\d[\d.]*%? ?(?:[,;|.=(]|and\b|$)")
 
 
 class ListingReader:
@@ -105,7 +105,9 @@ class ListingReader:
         if any(token.word in needed for token in label):
             return False
         return any(
-            token.capital and token.code in _CONTENDING and (token.is_name or token.code == _RANK)
+            token.capital
+            and (token.word in figure_words("camps") or token.code in _CONTENDING)
+            and (token.is_name or token.code == _RANK or token.word in figure_words("camps"))
             for token in label
         )
 
@@ -152,12 +154,27 @@ class ListingReader:
         if seated is not None:
             return seated
         parties = sum(_is_party(sentence, entry) for entry, _ in entries)
+        if self._is_chamber(company):
+            return default(self._field, self._seats[0])
         if not within:
             return default(self._field, self._seats[0]) if parties >= _MUCH else None
         polled = company.near.get(self._polled.ballot, 0) or company.near.get(
             self._polled.opinion, 0
         )
         return default(self._field, self._polled.ballot) if polled else None
+
+    def _is_chamber(self, company: Company) -> bool:
+        """Whether a chamber is spoken of, and no poll and no share."""
+        topics = self._field.topics
+        chamber = (
+            topics[self._seats[0]] - topics[self._polled.ballot] - topics[self._polled.opinion]
+        )
+        shared = figure_words("percents") | {"%"}
+        return (
+            not chamber.isdisjoint(company.words)
+            and shared.isdisjoint(company.own)
+            and not company.near.get(self._polled.opinion)
+        )
 
     def _won_choice(self, evoked: Evoked) -> str:
         return evoked.choice if evoked.choice in self._seats else self._seats[0]

@@ -33,6 +33,7 @@ class OtherwiseReader:
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
         self._prepositions = grammar.words("prepositions")
+        self._adverbs = grammar.words("adverbs")
         self._never = with_plurals(field.kind.never)
         self._nobody = grammar.words("nothing") | grammar.words("neithers")
 
@@ -63,9 +64,12 @@ class OtherwiseReader:
         needed = not near.isdisjoint(figure_words("needed"))
         return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
 
-    @staticmethod
-    def _is_counted(share: Standing) -> bool:
+    def _is_counted(self, share: Standing) -> bool:
         """Whether it is how much was counted: "with 99 percent of the vote in"."""
+        lead = share.tokens[share.lead] if share.lead >= 0 else None
+        won = lead and (lead.group is not None or lead.word in figure_words("equal_to"))
+        if share.domain.sort == "votes" and won:
+            return False  # "took 51 percent of the votes counted"
         end = max(share.domain.end, share.at + 1) + 2
         words = share.sentence.words(share.at + 1, end)
         if (
@@ -79,6 +83,8 @@ class OtherwiseReader:
 
     def _is_beside_another(self, share: Standing) -> bool:
         """Whether a noun of another figure stands right before it or behind it."""
+        if share.last is not None and share.lead >= 0 and share.tokens[share.lead].word == "(":
+            return False  # "named by 58 percent, ahead of fuel (27 percent)"
         first = max(share.at - min(len(share.inner()), 4), 0)
         last = share.at + 1 + min(len(to_mark(share.after())), 6)
         ends = (
@@ -92,6 +98,8 @@ class OtherwiseReader:
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
         before = share.sentence.word(at - 1)
+        if before in self._adverbs and self._field.verb(share.sentence.word(at)) is not None:
+            return True  # "29 percent now demand it"
         return self._field.names(before, "quantity", "counted", "among")
 
     def _is_answer(self, share: Standing) -> bool:

@@ -45,8 +45,9 @@ class PeopleShareReader:
         """A share of people, by what they do, answer or are asked: "six in ten voters"."""
         if share.domain.sort != "people":
             return None
-        if self._is_described(share):
-            return None
+        turned_out = self._turned_out(share)
+        if turned_out is not None or self._is_described(share):
+            return turned_out
         found = self._predicates.behind(share.sentence, share.domain.end, share.company)
         if found is not None:
             return found.evoked
@@ -70,6 +71,15 @@ class PeopleShareReader:
         if not begins(share):
             return None  # "the cap applies to 80 percent of workers"
         return opinion if self._is_answer(share) else self._voting(share)
+
+    def _turned_out(self, share: Standing) -> Evoked | None:
+        """How many of all they were who voted: "1.8 million voted, 39 percent of adults"."""
+        if share.lead < 1 or share.tokens[share.lead].word not in figure_words("equal_to"):
+            return None
+        group = share.tokens[share.lead - 1].group
+        beside = Beside(frozenset(), share.company.words)
+        evoked = self._field.of_verb("subject", group.lemmas, beside) if group else None
+        return evoked if evoked is not None and evoked.choice == self._polled.turnout else None
 
     def _is_answer(self, share: Standing) -> bool:
         """Whether it goes on with other shares, and more is said of them than what they are."""

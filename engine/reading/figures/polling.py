@@ -21,11 +21,15 @@ from .predicates import Predicate, PredicateReader
 from .seats import SeatReader
 from .sentence import FigureReading, Sentence
 from .shares import ShareReader
+from .steps import StepReader
 from .words import figure_words
 
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_UNDECIDED = "undecided"
+_MOVED = ("step", "moved")
+"""Constructions that tell how far the result before moved."""
 _SCORE = re.compile(r"\d(?:[-–/]| to )\d")
 
 
@@ -48,6 +52,7 @@ class PollingReader:
         self._shares = ShareReader(grammar, shares)
         self._seats = SeatReader(grammar, Field(kind, name, polled.won))
         self._distances = DistanceReader(grammar, Field(kind, name, polled.apart))
+        self._steps = StepReader(field)
         self._listings = ListingReader(grammar, field)
         self._divisions = DivisionReader(shares)
         self._seating = Field(kind, name, polled.won, ("counted",))
@@ -75,14 +80,22 @@ class PollingReader:
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        company = company_of(sentence.scene, self._field)
+        company = company_of(sentence.scene, self._field, told=bool(sentence.earlier))
         self._listings.read(sentence, company)
         self._shares.read(sentence, company)
         self._divisions.read(sentence, company)
         self._seats.read(sentence, company)
         self._distances.read(sentence, company)
-        for at, reading in sentence.readings.items():
-            sentence.readings[at] = self._described(sentence, reading, company)
+        self._steps.read(sentence, company)
+        told: FigureReading | None = None
+        for at in sorted(sentence.readings):
+            reading = self._described(sentence, sentence.readings[at], company)
+            moved = reading.construction in _MOVED and not reading.known.get("party")
+            if moved and told is not None:  # "Labour 21 (+5)"
+                owned = {"party": told.known.get("party", ())}
+                reading = replace(reading, known={**reading.known, **owned})
+            sentence.readings[at] = reading
+            told = reading
 
     def _described(
         self, sentence: Sentence, reading: FigureReading, company: Company
@@ -102,7 +115,7 @@ class PollingReader:
             answered = self._answer(sentence, reading, known, predicate)
             last = self._last(sentence, predicate) if answered else None
         if (
-            reading.choice in (polled.ballot, polled.rating, polled.lead, *polled.won)
+            reading.choice in (polled.ballot, polled.rating, polled.lead, polled.shift, *polled.won)
             and not answered
         ):
             known |= self._whose(sentence, reading, company)
@@ -190,10 +203,7 @@ class PollingReader:
     ) -> bool:
         """Fills in what is answered; whether somebody answers it."""
         at = reading.phrase.at if reading.opening is None else reading.opening
-        domain = self._domains.find(sentence, at, ALONE)
-        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
-        if people is not None:
-            known["population"] = (people,)
+        known |= self._population(sentence, at)
         if reading.construction == "gap":
             return reading.choice == self._polled.opinion
         if reading.construction == "label":
@@ -201,6 +211,8 @@ class PollingReader:
                 known["response"] = (reading.evoked.gives["response"],)
             return False
         if predicate is None and reading.construction in ("people", "topic"):
+            if self._answers.before(sentence, at) == _UNDECIDED:
+                known["response"] = (_UNDECIDED,)
             return reading.choice == self._polled.opinion  # "38 percent never do" denies nothing
         if predicate is None or reading.construction not in ("people", "answer", "apposition"):
             lead = lead_of(sentence, reading.phrase.at)
@@ -217,6 +229,12 @@ class PollingReader:
         if told is not None and reading.choice == self._polled.opinion:
             known["about"] = (told[0],)
         return reading.choice == self._polled.opinion
+
+    def _population(self, sentence: Sentence, at: int) -> dict[str, tuple[Value, ...]]:
+        """Whom the share at token ``at`` is of."""
+        domain = self._domains.find(sentence, at, ALONE)
+        people = self._answers.people(sentence, domain.head) if domain.sort == "people" else None
+        return {"population": (people,)} if people is not None else {}
 
 
 def _quantity(sentence: Sentence, at: int) -> tuple[Value, ...]:

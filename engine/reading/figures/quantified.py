@@ -66,6 +66,12 @@ class QuantifiedReader:
             evoked = self._proportion(share, at)
             if evoked is not None:
                 return evoked
+            if following.word in figure_words("ofs"):
+                domain = self._domains.find(
+                    share.sentence, at, Beside(frozenset(), share.company.words)
+                )
+                if domain.sort == "other":
+                    return _NONE  # "the share of wind power"
         if token.word in figure_words("resuming") and following.word in self._prepositions:
             resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
             if (

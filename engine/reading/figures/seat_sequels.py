@@ -7,7 +7,7 @@ from .company import Company, is_party
 from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Sentence
-from .standing import contends, is_contender
+from .standing import contends, default, is_contender
 from .words import figure_endings, figure_words
 
 __all__ = ["SeatSequelReader", "is_compound", "is_meant"]
@@ -55,14 +55,14 @@ class SeatSequelReader:
     ) -> Evoked | None:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
-            return last.evoked
+            return default(self._field, last.choice)
         if self._seated is None:
             self._seated = self._seat_noun(sentence, company)
         if self._seated:
             return self._seated[0]
         for reading in reversed(sentence.before):
             if reading.choice in self._choices:
-                return reading.evoked
+                return default(self._field, reading.choice)
         return None
 
     def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
@@ -72,7 +72,13 @@ class SeatSequelReader:
         return self._around[0] if self._around and self._is_party_won(sentence, at) else None
 
     def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
-        """What a noun of seats says that stands around the sentence, which tells no shares."""
+        """What seats are that were told of earlier, or by a noun that stands around the sentence.
+
+        By such a noun alone nothing is told in a sentence of shares.
+        """
+        earlier = [each.choice for each in sentence.earlier if each.choice in self._choices]
+        if earlier:
+            return (default(self._field, earlier[-1]),)
         readings = (*sentence.before, *sentence.readings.values())
         spoken = figure_words("seat_nouns") & company.words
         if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
@@ -93,15 +99,19 @@ class SeatSequelReader:
             and is_party(told.mention)
         ):
             return True  # "Labour bagged 93"
-        for here in (lead, lead - 1):
-            group = sentence.tokens[here].group if here >= 0 else None
-            if group is None or not self._field.of_verb("object", group.lemmas, ALONE):
+        for here in range(lead, max(-1, lead - _NOUN_REACH), -1):
+            group = sentence.tokens[here].group
+            if group is None:
                 continue
             clause = sentence.clause(here)
-            if clause is None or clause.subject is None:
-                continue
+            won = self._field.of_verb("object", group.lemmas, ALONE) is not None
+            if not won or clause is None or clause.subject is None:
+                return False
             subject = sentence.scene.line.units[clause.subject]
-            return is_party(subject.mention) or contends(subject.word)
+            if is_party(subject.mention) or contends(subject.word) or subject.code == "A":
+                return True
+            seated = any(each.choice in self._choices for each in sentence.earlier)
+            return seated and (subject.code in "XW" or subject.word in self._pronouns)
         return False
 
     @staticmethod
@@ -125,7 +135,7 @@ class SeatSequelReader:
         beside = Beside(company.own, company.words)
         for word in company.own:
             evoked = self._field.of_noun("counted", word, beside)
-            if evoked is None:
+            if evoked is None or evoked.about:
                 continue
             won = evoked.choice != self._choices[0] and any(
                 token.group and self._field.has_verb("object", evoked.choice, token.group.lemmas)
@@ -143,6 +153,9 @@ class SeatSequelReader:
             end += 1
         dated = end < len(tokens) and tokens[end].code == "D"  # "won 303 five years ago"
         following = tokens[end].word if end < len(tokens) and not dated else "."
+        group = tokens[end].group if end < len(tokens) else None
+        if group is not None and group.form == "infinitive":
+            following = "."  # "dropped six to finish with 17"
         if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
             following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
@@ -190,7 +203,7 @@ class SeatSequelReader:
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
-            return last is not None or bool(self._seated)
+            return True
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"

@@ -9,12 +9,12 @@ from ...model import Quantity
 from ..grammar.classes import Grammar
 from ..grammar.nouns import singular
 from .candidates import ONE, counted
-from .company import Company
+from .company import Company, is_party
 from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .seat_sequels import SeatSequelReader, is_compound, is_meant
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import contends
+from .standing import contends, is_of_last_vote
 from .tokens import Token
 from .words import figure_words
 
@@ -120,7 +120,8 @@ class SeatReader:
                 return None  # "the 60 seat council"
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
-            if evoked.beside and evoked.choice == self._choices[0]:
+            if evoked.about and evoked.choice == self._choices[0]:
+                won = (won or self._is_listed(sentence, at)) and not self._acts(sentence, head)
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -151,6 +152,7 @@ class SeatReader:
     ) -> FigureReading:
         lead = lead_of(sentence, at)
         earlier = lead >= 0 and sentence.tokens[lead].word in figure_words("share_starts")
+        earlier = earlier or is_of_last_vote(sentence, at)
         return FigureReading(
             Phrase(at, end, None, None), quantity, evoked, construction,
             self._verb(sentence, at), superseded=earlier,
@@ -164,7 +166,8 @@ class SeatReader:
             here += 1
             token = tokens[here]
             evoked = self._of_noun(token.word, beside)
-            if evoked is not None:
+            compound = evoked is not None and self._of_noun(sentence.word(here + 1), beside)
+            if evoked is not None and not compound:  # "39 MP seats"
                 return here, evoked
             before = tokens[here - 1].word
             part = token.word in self._of or (token.word in self._whole and before in self._of)
@@ -207,6 +210,23 @@ class SeatReader:
                 return subject.code in ("AHXW" if owned else "AHXWPR") or any(
                     map(contends, subject.word.split())
                 )
+        return False
+
+    @staticmethod
+    def _acts(sentence: Sentence, head: int) -> bool:
+        """Whether it is told what they do: "minutes show eight members were for it"."""
+        group = sentence.tokens[head + 1].group if head + 1 < len(sentence.tokens) else None
+        return group is not None and group.form == "finite"
+
+    @staticmethod
+    def _is_listed(sentence: Sentence, at: int) -> bool:
+        """Whether they stand behind whose they are: "the Greens' 14 MPs", "9 percent, 4 MPs"."""
+        before, last = sentence.word(at - 1), sentence.last_reading(at)
+        if before == "," and last is not None and last.phrase.end == at - 1:
+            return True
+        if before in figure_words("genitives") and at > 1:
+            owner = sentence.tokens[at - 2]
+            return owner.code in "AX" or is_party(owner.mention) or contends(owner.word)
         return False
 
     def _is_all(self, sentence: Sentence, at: int) -> bool:

@@ -93,6 +93,7 @@ class Sentence:
         scene: where it stands.
         tokens: its words.
         before: what was read in the sentence before it.
+        earlier: what was read last in the article, if it stands no more than a few sentences back.
         readings: what was read so far, by index of the token of the number; ``add`` and
             ``remove`` change them.
         numbers: the indices of the tokens that are numbers, in order.
@@ -102,6 +103,7 @@ class Sentence:
     scene: Scene
     tokens: Sequence[Token]
     before: Sequence[FigureReading] = ()
+    earlier: Sequence[FigureReading] = ()
     readings: dict[int, FigureReading] = field(default_factory=dict)
     numbers: Sequence[int] = field(init=False)
     phrases: dict[int, Phrase] = field(init=False, default_factory=dict)
@@ -115,9 +117,14 @@ class Sentence:
         self._clauses = {clause.verb: clause for clause in reversed(self.scene.clauses)}
 
     @classmethod
-    def of(cls, scene: Scene, before: Sequence[FigureReading] = ()) -> Sentence:
+    def of(
+        cls,
+        scene: Scene,
+        before: Sequence[FigureReading] = (),
+        earlier: Sequence[FigureReading] = (),
+    ) -> Sentence:
         """The sentence of ``scene``."""
-        return cls(scene, tokens_of(scene.line), before)
+        return cls(scene, tokens_of(scene.line), before, earlier)
 
     # -- its words -------------------------------------------------------------------------
 

@@ -25,6 +25,10 @@ from .words import figure_words
 __all__ = ["SequelReader"]
 
 
+_MUCH = 2
+"""Words of the topic of opinion that make those people by whom something is done."""
+
+
 class SequelReader:
     """Reads the shares that leave out what they have in common with another.
 
@@ -44,11 +48,14 @@ class SequelReader:
         """What those do by whom something is done: "was backed by 20 percent"."""
         if share.lead < 1 or share.tokens[share.lead].word not in figure_words("bys"):
             return None
-        group = share.tokens[share.lead - 1].group
-        if group is None or group.voice == "active":
+        verb = share.sentence.verb_before(share.lead, CLOSE + 2)
+        group = share.tokens[verb].group if verb is not None else None
+        near = verb == share.lead - 1
+        if group is None or group.voice == "active" or not (near or group.voice == "passive"):
             return self._decided(share)
         beside = Beside(frozenset(), share.company.words)
-        return self._field.of_verb("subject", group.lemmas, beside)
+        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        return evoked or topic(self._field, share, self._polled.opinion, _MUCH)
 
     def _decided(self, share: Standing) -> Evoked | None:
         """By what share a vote went: "members rejected the offer by 87 percent"."""

@@ -37,6 +37,7 @@ class ShareNumbers:
         self._field = field
         self._polled = field.kind.polled
         self._domains = DomainFinder(grammar, field)
+        self._won = Field(field.kind, field.name, self._polled.won, ("counted",))
         self._agents, self._to = grammar.words("agents"), grammar.words("to")
         self._be = grammar.words("be")
         self._additions = grammar.words("additions")
@@ -63,9 +64,18 @@ class ShareNumbers:
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
-        if self._is_bare(sentence, at, company, last):
+        if self._is_labelled(sentence, at, company) or self._is_bare(sentence, at, company, last):
             return replace(number.quantity, unit="percent")
         return None
+
+    def _is_labelled(self, sentence: Sentence, at: int, company: Company) -> bool:
+        """Whether an answer is the label of a number: "Approve: 38. Don't know: 5"."""
+        if sentence.word(at - 1) != ":" or not company.near.get(self._polled.opinion):
+            return False
+        asked = self._field.verb(sentence.word(at - 2)) is not None
+        for first in range(max(0, at - CLOSE), at - 1):
+            asked = asked or self._field.state(sentence.words(first, at - 1), ALONE) is not None
+        return asked and self._is_ended(sentence, at)
 
     def _inverted(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
         """The share of "one voter in five"."""
@@ -122,10 +132,19 @@ class ShareNumbers:
         left = tokens[before]
         right = tokens[at + 1].word if at + 1 < len(tokens) else "."
         following = tokens[at + 2] if at + 2 < len(tokens) else None
+        told = last or next(
+            (each for each in sentence.earlier if each.choice in self._polled.shares), None
+        )
+        if told is not None and self._is_resumed(sentence, before) and self._is_ended(sentence, at):
+            return True  # "In April it was 56"
         joined = right in figure_words("pairing") | self._additions
         if joined and following is not None and following.code == "S":
             spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
+        stated = self._field.state(sentence.words(at + 1, at + CLOSE), ALONE) is not None
+        here = sentence.last_reading(at)
+        if here is not None and here.choice in self._polled.shares and stated:
+            return True  # "is at 45 percent, with 49 opposed"
         ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
@@ -162,12 +181,22 @@ class ShareNumbers:
             return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
         return ended and (beside or self._is_of_others(sentence, before))
 
+    def _is_resumed(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb there says to what a share told before came: "it was", "it rose to"."""
+        if sentence.word(verb) in self._to:
+            verb -= 1
+        group = sentence.tokens[verb].group if verb > 0 else None
+        comes = group is not None and not figure_words("amounting_shares").isdisjoint(group.lemmas)
+        return comes and sentence.word(verb - 1) in figure_words("resuming") - self._persons
+
     def _is_ended(self, sentence: Sentence, at: int) -> bool:
         """Whether nothing stands behind a number that it counts: "51 percent to (44)"."""
         tokens = sentence.tokens[at + 1 : at + 3]
         if len(tokens) < _FOLLOWING:
             return True
         right, following = tokens
+        if self._won.names(right.word, "counted"):
+            return False  # "34.2% and 22 MEPs"
         if right.word in figure_words("share_ends") or right.code in "DT" or following.code == "D":
             return True
         if right.group is not None:  # "by 78 percent to 22 to accept it"

@@ -26,6 +26,7 @@ from .standing import (
     default,
     is_contender,
     is_figured,
+    is_of_last_vote,
     topic,
 )
 from .tokens import Token
@@ -34,6 +35,8 @@ from .words import figure_words
 __all__ = ["ShareReader"]
 
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
+_MANY = 1000
+"""So many, with the share that they are, were cast."""
 _LABEL_MARKS = frozenset(":–-,")
 
 
@@ -126,6 +129,7 @@ class ShareReader:
             ("holder", self._held),
             ("topic", self._defaults.topical),
             ("topic", self._defaults.going_on),
+            ("topic", self._defaults.told_of),
         ):
             evoked = find(share)
             if evoked is not None:
@@ -146,7 +150,8 @@ class ShareReader:
     def _is_earlier(self, share: Standing) -> bool:
         """Whether another figure has taken its place: "from 34% to 28%", "up from 34%"."""
         starts = figure_words("share_starts")
-        return share.lead >= 0 and share.tokens[share.lead].word in starts
+        led = share.lead >= 0 and share.tokens[share.lead].word in starts
+        return led or is_of_last_vote(share.sentence, share.at)
 
     def _verb(self, share: Standing) -> int | None:
         """The verb that governs a share, before it or behind it."""
@@ -165,6 +170,11 @@ class ShareReader:
         at = share.lead
         while at > 1 and share.tokens[at].word in figure_words("equal_to"):
             at -= 1
+        if share.company.here.get(self._polled.ballot) or share.sentence.earlier:
+            before = share.tokens[share.lead - 1].number if share.lead > 0 else None
+            many = before.quantity.low if before is not None and before.form == "count" else None
+            if many and many > _MANY and share.tokens[share.lead].word in figure_words("equal_to"):
+                return default(self._field, self._polled.ballot)  # "1.7 million or 28 percent"
         number = share.tokens[at - 1].number if 0 < at < share.lead else None
         cast = number is not None and self._domains.is_cast(share.tokens[at])
         return default(self._field, self._polled.ballot) if cast else None
@@ -211,6 +221,8 @@ class ShareReader:
         if before not in figure_words("label_starts") and not follows:
             return None
         token = share.tokens[at]
+        if token.word in figure_words("versus") and share.tokens[at - 1].number is not None:
+            return None  # "38% against 42%"
         words = share.sentence.words(at - 1, at + 1)
         stated = self._field.state([" ".join(words)], ALONE) or self._field.state(words[1:], ALONE)
         if stated is not None:
@@ -246,7 +258,8 @@ class ShareReader:
         before = tokens[share.lead - 1] if share.lead else None
         if lead.group is not None and before and before.word in figure_words("resuming"):
             return self._sequels.resumed(share)
-        if self._contention.is_foreign(share) or self._contention.is_of_another(share):
+        another = not self._contention.is_listed(share) and self._contention.is_of_another(share)
+        if another or self._contention.is_foreign(share):
             return None
         voting = lead.word != "(" or self._contention.is_voting(share)
         vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)

@@ -16,7 +16,7 @@ from .words import figure_endings, figure_words
 
 __all__ = [
     "CLOSE", "LONG", "MARKS", "NEAR", "Standing", "contends", "default", "is_contender",
-    "is_digits", "is_figured", "is_pair", "makes_whole", "to_mark", "topic",
+    "is_digits", "is_figured", "is_of_last_vote", "is_pair", "makes_whole", "to_mark", "topic",
 ]  # fmt: skip
 
 NEAR, CLOSE, LONG = 12, 5, 16
@@ -158,3 +158,14 @@ def is_figured(token: Token) -> bool:
 def is_digits(token: Token) -> bool:
     """Whether a token is digits that no number was made of, as in a score."""
     return token.number is None and token.word.isdigit()
+
+
+def is_of_last_vote(sentence: Sentence, at: int) -> bool:
+    """Whether a figure is that of the vote before: "took 41 percent in the last election"."""
+    before, votes = figure_words("last_votes"), figure_words("votes_held")
+    told = [*sentence.words(at - NEAR, at), "-", *_until(sentence.words(at + 1, at + NEAR))]
+    words = " ".join(told).split()  # a date may be several: "at the last election"
+    return any(
+        word in before and not votes.isdisjoint(words[index + 1 : index + 4])
+        for index, word in enumerate(words)
+    )

@@ -19,6 +19,7 @@ class ScopeFinder:
 
     def __init__(self, grammar: Grammar) -> None:
         self._contrast = re.compile(rf"{grammar['withs']}(?:{grammar['adverbs']})*S")
+        self._asked, self._single = grammar.words("asked_how"), grammar.words("single_answers")
 
     def of(self, given: str, scene: Scene) -> str | None:
         """What the facts of one scope share; ``None`` where a contrast is not there.
@@ -30,6 +31,16 @@ class ScopeFinder:
         where = f"{scene.context.article}/{scene.part}"
         if given == "block":
             return f"{where}/{scene.block}"
-        if given == "contrast" and not self._contrast.search(scene.line.codes):
+        if given == "contrast" and not self._is_contrast(scene):
             return None
         return f"{where}/{scene.line.span.start}"
+
+    def _is_contrast(self, scene: Scene) -> bool:
+        """Whether each of those who were asked gives one of the answers told in a sentence."""
+        if self._contrast.search(scene.line.codes):
+            return True
+        first, last = scene.line.span
+        said = scene.line.text[first:last].lower()
+        if any(phrase in said for phrase in self._asked):
+            return True
+        return "(" in said and any(phrase in scene.line.text for phrase in self._single)

