@@ -95,7 +95,9 @@ class LifeStory:
 
     def _turn_to(self, named: Sequence[str], first: str | None) -> None:
         """Remembers whom a sentence is about that names somebody."""
-        if named:
+        if first is not None and first == self.subject:
+            self.alone = self.alone and set(named) <= {first}  # "He served under Braun and Lutz"
+        elif named:
             self.alone = len(named) == 1
             self.subject = named[0] if len(named) == 1 or first == named[0] else None
 
