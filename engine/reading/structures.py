@@ -77,7 +77,10 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
         "about", "listener", "sequence", "regarding", "long",
     ),
-    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense"),
+    "deeds": (
+        "axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense", "detail", "way",
+        "noun",
+    ),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
         "place", "each", "further", "partitive", "read", "party", "object", "end",
