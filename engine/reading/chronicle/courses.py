@@ -139,7 +139,7 @@ def _start(time: TimeSpan) -> date:
 def _of_month(number: Number, first: TimeSpan) -> TimeSpan | None:
     """The day of "until the 13th", in the month of the first day or the next."""
     low = number.quantity.low
-    if low is None or first.start is None or first.precision != "day" or not 1 <= low <= 31:
+    if low is None or first.start is None or first.precision != "day" or low < 1:
         return None
     start = first.start
     if low <= start.day:

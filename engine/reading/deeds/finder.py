@@ -13,13 +13,11 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
-from ..grammar.nouns import singular
 from ..grammar.verbs import VerbGroup
 from ..grammar.vocabulary import word_lists
 from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene, Stretch
-from ..names import NameMention
 from .lives import LifeFinder
 from .matters import NAMES, Matter, MatterReader, somebody
 from .nouns import NounDeeds
@@ -46,7 +44,7 @@ class DeedFinder:
         self._agents = frozenset(["by"])
         lists = word_lists("speech")
         told = frozenset(lists["earlier"]) | frozenset(lists["later"])
-        self._sequences = told - self._matters.binding
+        self._sequences = told - self._matters.binding | words.lists.rounds
         self._lives = LifeFinder(self._matters.called)
         self._labels = {f"{label}:": deed for label, deed in words.lists.labels.items()}
 
@@ -101,14 +99,19 @@ class DeedFinder:
         told_of = told_of or (axis == "vote" and self._is_meant(group))
         if axis is None or not told_of:
             return None
-        doer = self._doer(index, clause, leaves, scene) or self._apposed(index, clause, leaves, scene)
+        doer = self._doer(index, clause, leaves, scene) or self._apposed(
+            index, clause, leaves, scene
+        )
         if urging or decided:
             doer = urging or self._nouns.owner(decided, leaves, scene)
         if group is None and doer is None:
             return None
         told = self._matters.matter(index, sense, leaves, scene)
-        apposed = group is not None and group.voice == "bare" and doer is not None and (
-            leaves.codes[index - 1 : index] == ","
+        apposed = (
+            group is not None
+            and group.voice == "bare"
+            and doer is not None
+            and (leaves.codes[index - 1 : index] == ",")
         )
         if group is not None and (group.voice == "passive" or apposed):
             subject = self._subject(doer, clause, scene)
@@ -194,7 +197,9 @@ class DeedFinder:
                     if unit.word in self._matters.binding:
                         break
                     words += self._matters.plain(list(_words(unit)))
-                detail = head_noun(words) if units[at].word in self._words.lists.complements else None
+                detail = (
+                    head_noun(words) if units[at].word in self._words.lists.complements else None
+                )
                 return Matter(head, None, detail)
             words += self._matters.plain(list(_words(units[at])))
         behind: list[str] = []
@@ -216,7 +221,9 @@ class DeedFinder:
         if clause is not None:
             at = clause.subject
             several = at and scene.line.codes[at - 1] in _NUMBERS  # "five Greens backed it"
-            return None if at is None or several else self._matters.called(scene.line.units[at], scene)
+            return (
+                None if at is None or several else self._matters.called(scene.line.units[at], scene)
+            )
         before = index - 1
         owned = before > 0 and leaves.codes[before] == "'"
         before -= owned
@@ -312,4 +319,3 @@ def _is_told(group: VerbGroup, clause: Clause | None) -> bool:
 def _words(unit: Unit) -> Iterator[str]:
     for part in unit.walk():
         yield from part.word.split() if not part.parts else ()
-

@@ -47,7 +47,7 @@ class NounDeeds:
         self._of = grammar.words("bindings") | words.lists.asked_for
 
     def find(self, index: int, leaves: Leaves, scene: Scene) -> NounDeed | None:
-        """The deed that the noun at leaf ``index`` tells of, where it is met as one that is done."""
+        """The deed that the noun at a leaf tells of, where it is met as one that is done."""
         unit = leaves.units[index]
         deed = self._words.nouns.get((unit.word or "").rpartition(" ")[2])
         if deed is None or not self._is_met(scene):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...knowledge import Document, Form, kept, read_words
-from ..grammar.vocabulary import word_lists
 from ..grammar.nouns import noun_words, singular, standard_noun
+from ..grammar.vocabulary import word_lists
 from ..inflect import forms
 
 __all__ = ["DeedWords", "Sense", "deed_words", "noun_in_copy"]
@@ -21,6 +21,7 @@ class _File(Form):
     nouns: dict[str, tuple[str, ...]]
     met: frozenset[str]
     met_by: frozenset[str]
+    rounds: frozenset[str]
     urging: frozenset[str]
     intending: frozenset[str]
     deciding: frozenset[str]
@@ -114,16 +115,16 @@ def _read() -> DeedWords:
             verb, *rest = _spoken(entry)
             verbs.setdefault(verb, []).append((tuple(rest), deed))
     axes = {deed: axis for axis, deeds in file.opposites.items() for deed in deeds}
-    entries = [_spoken(entry) for deed in axes for entry in file.alike[deed]]
-    opposed = {verb for verb, *_ in entries}
-    plain = {verb for verb, *rest in entries if not rest}
+    spoken = [_spoken(entry) for deed in axes for entry in file.alike[deed]]
+    opposed = {words[0] for words in spoken}
+    plain = {words[0] for words in spoken if len(words) == 1}
     return DeedWords(
         file,
         {verb: tuple(sorted(each, key=_longest)) for verb, each in verbs.items()},
         axes,
         {surface: verb for verb in sorted(opposed) for surface in _written(verb)},
         frozenset(surface for verb in plain for surface in _written(verb)),
-        frozenset(rest[-1] if len(rest[-1]) > _SHORT else rest[0] for _, *rest in entries if rest),
+        frozenset(max(words[1:], key=len) for words in spoken if len(words) > 1),
         {noun: deed for deed, nouns in file.nouns.items() for noun in nouns},
         {deed: way for way, deeds in file.ways.items() for deed in deeds},
     )
@@ -131,8 +132,6 @@ def _read() -> DeedWords:
 
 _PARTED = 4
 """Words between a verb and what belongs to it, at most."""
-_SHORT = 2
-"""Letters of "to", "of" and the like, by which no sentence is picked out."""
 
 
 def _spoken(entry: str) -> list[str]:
