@@ -35,6 +35,7 @@ from .numbers import Number, find_numbers
 from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
 from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
+from .reckoning.finder import Reckoner
 from .phrases.triggers import Triggers, admitted, supplied
 from .sentences import split_sentences
 from .speech.quotes import voiced
@@ -199,6 +200,7 @@ class _Reader:
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
         self._events = EventFinder(kinds, grammar)
+        self._reckoner = Reckoner()
         self._chronicle = Chronicle(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields: list[tuple[Kind, Structure]] = [
@@ -265,6 +267,8 @@ class _Reader:
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
                 dateline += dateline_places(text, blocks, names)
+        with contained(errors, "its figures were not reckoned up"):
+            drafts += self._reckoner.facts(kinds.values(), whole, article.published)
         with contained(errors, "what happened was not told apart"):
             drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)

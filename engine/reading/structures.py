@@ -84,6 +84,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "noun",
     ),
     "labels": ("thing", "number", "digits"),
+    "reckonings": ("form", "side", "stated", "computed", "thread"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
         "place", "each", "further", "partitive", "read", "party", "object", "end",

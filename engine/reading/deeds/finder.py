@@ -231,7 +231,8 @@ class DeedFinder:
             return None
         unit = leaves.units[before]
         headline = scene.part == "title" and (unit.code == "w" or unit.code >= "一")
-        return self._matters.called(unit, scene) if unit.code in NAMES or headline else None
+        named = unit.code in NAMES and (owned or scene.part == "title")  # not "US support"
+        return self._matters.called(unit, scene) if named or headline else None
 
     def _agent(self, index: int, leaves: Leaves, scene: Scene) -> Name | None:
         """Who does it where the verb is a passive."""

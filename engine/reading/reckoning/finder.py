@@ -1,0 +1,154 @@
+"""What an article says that its figures come to, and what they do come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+from ...kinds import Kind
+from ...model import Fact, Quantity, Span, Value
+from ...quantities import quotient
+from ..meaning.mentions import mentioned
+from .claims import Claim, ClaimFinder, Told
+from .pairs import Pair, PairFinder, plain
+from .words import reckoning_words
+
+__all__ = ["Reckoner"]
+
+_CLAUSE = 70
+"""Code points around a claim that say what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Two passages that go together: what is said, and the figures.
+
+    Attributes:
+        form: in what way they do.
+        said: the sentence of what is said, and where in it.
+        given: the sentence of the figures, and where in it.
+        stated: what is said, with what is let pass.
+        computed: what the figures come to.
+    """
+
+    form: str
+    said: tuple[int, int, int]
+    given: tuple[int, int, int]
+    stated: Quantity
+    computed: Quantity
+
+
+class Reckoner:
+    """Makes facts of what is said in words and of the figures that it is said of."""
+
+    def __init__(self) -> None:
+        self._words = words = reckoning_words()
+        self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
+
+    def facts(
+        self, kinds: Iterable[Kind], sentences: Sequence[Told], published: date | None
+    ) -> Iterator[Fact]:
+        """The facts of those ``kinds`` that read reckonings.
+
+        Args:
+            kinds: all that are read.
+            sentences: those of the headline and the text.
+            published: the day of publication.
+        """
+        reading = [kind for kind in kinds if kind.reads == "reckonings"]
+        if not reading:
+            return
+        for number, found in enumerate(self._changes(sentences, published)):
+            for kind in reading:
+                yield from _pair(kind, found, f"{found.form}/{number}", sentences)
+
+    def _changes(self, sentences: Sequence[Told], published: date | None) -> Iterator[Reckoning]:
+        """The one change that is told in words, beside the one pair of figures that it is of."""
+        claims = list(self._claims.find(sentences))
+        if not claims:
+            return
+        pairs = self._pairs.find(sentences, published)
+        if len(pairs) != 1:
+            return
+        (pair,) = pairs
+        inside = (pair.sentence, pair.beside)
+        told = [claim for claim in claims if claim.sentence not in inside]
+        for form in ("ratio", "difference"):
+            own = [claim for claim in told if claim.form == form]
+            computed = _computed(pair, form)
+            if computed is None or len({claim.stated for claim in own}) != 1:
+                continue
+            claim = own[0]
+            fits = _meets(claim.stated, computed)
+            if not self._is_of(claim, pair, sentences) or (
+                not fits and _is_met(claim, sentences)
+            ):
+                continue
+            given = (pair.sentence, pair.then.start, pair.then.end)
+            if pair.sentence == pair.beside:
+                ends = (pair.now.start, pair.now.end, pair.then.start, pair.then.end)
+                given = (pair.sentence, min(ends), max(ends))
+            said = (claim.sentence, claim.start, claim.end)
+            yield Reckoning(form, said, given, claim.stated, computed)
+
+    def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
+        """Whether what is claimed may be of what the figures are of."""
+        text = sentences[claim.sentence].text
+        said = self._words.topics(text[max(0, claim.start - _CLAUSE) : claim.end + _CLAUSE])
+        given = self._words.topics(
+            sentences[pair.sentence].text + " " + sentences[pair.beside].text
+        )
+        if claim.form == "difference":
+            return claim.stated.unit == pair.then.quantity.unit and not (
+                said and given and said.isdisjoint(given)
+            )
+        return not given or not said.isdisjoint(given)
+
+
+def _computed(pair: Pair, form: str) -> Quantity | None:
+    """What the figures of a pair come to."""
+    now, then = pair.now.quantity, pair.then.quantity
+    if form == "ratio":
+        ends = quotient(now, then)
+        return Quantity(*ends, "between", None) if ends is not None else None
+    if now.low is None or then.low is None:
+        return None
+    apart = abs(now.low - then.low)
+    return Quantity(apart, apart, None, now.unit)
+
+
+def _meets(stated: Quantity, computed: Quantity) -> bool:
+    if None in (stated.low, stated.high, computed.low, computed.high):
+        return True
+    low, high = stated.low or Decimal(0), stated.high or Decimal(0)
+    return low <= (computed.high or 0) and (computed.low or 0) <= high
+
+
+def _is_met(claim: Claim, sentences: Sequence[Told]) -> bool:
+    """Whether any two figures of the article come to what is said."""
+    numbers = [number.quantity for sentence in sentences for number in plain(sentence)]
+    for one, other in permutations(numbers, 2):
+        if one.unit != other.unit or one.low is None or other.low is None:
+            continue
+        come = one.low / other.low if claim.form == "ratio" else one.low - other.low
+        if claim.form == "difference" and one.unit != claim.stated.unit:
+            continue
+        if _meets(claim.stated, Quantity(come, come, None, claim.stated.unit)):
+            return True
+    return False
+
+
+def _pair(
+    kind: Kind, found: Reckoning, thread: str, sentences: Sequence[Told]
+) -> Iterator[Fact]:
+    """The two facts of a reckoning."""
+    fields: dict[str, Value | None] = {
+        "form": found.form, "stated": found.stated, "computed": found.computed, "thread": thread,
+    }  # fmt: skip
+    for side, (at, start, end) in (("said", found.said), ("given", found.given)):
+        passage = sentences[at].passage
+        span = Span(passage.span.start + start, passage.span.start + end)
+        yield mentioned(kind, passage, span, {**fields, "side": side}, found=found.form)
