@@ -268,7 +268,7 @@ class _Reader:
                 whole += read
                 dateline += dateline_places(text, blocks, names)
         with contained(errors, "its figures were not reckoned up"):
-            drafts += self._reckoner.facts(kinds.values(), whole, article.published)
+            drafts += self._reckoner.facts(kinds.values(), whole, article.published, drafts)
         with contained(errors, "what happened was not told apart"):
             drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from itertools import permutations
 
 from ...kinds import Kind
@@ -13,7 +11,10 @@ from ...model import Fact, Quantity, Span, Value
 from ...quantities import quotient
 from ..meaning.mentions import mentioned
 from .claims import Claim, ClaimFinder, Told
+from .limits import LimitFinder
 from .pairs import Pair, PairFinder, plain
+from .reckoning import Reckoning, meets
+from .sums import SumFinder
 from .words import reckoning_words
 
 __all__ = ["Reckoner"]
@@ -22,34 +23,20 @@ _CLAUSE = 70
 """Code points around a claim that say what it is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
-    """Two passages that go together: what is said, and the figures.
-
-    Attributes:
-        form: in what way they do.
-        said: the sentence of what is said, and where in it.
-        given: the sentence of the figures, and where in it.
-        stated: what is said, with what is let pass.
-        computed: what the figures come to.
-    """
-
-    form: str
-    said: tuple[int, int, int]
-    given: tuple[int, int, int]
-    stated: Quantity
-    computed: Quantity
-
-
 class Reckoner:
     """Makes facts of what is said in words and of the figures that it is said of."""
 
     def __init__(self) -> None:
         self._words = words = reckoning_words()
+        self._sums, self._limits = SumFinder(words), LimitFinder(words)
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
 
     def facts(
-        self, kinds: Iterable[Kind], sentences: Sequence[Told], published: date | None
+        self,
+        kinds: Iterable[Kind],
+        sentences: Sequence[Told],
+        published: date | None,
+        told: Sequence[Fact],
     ) -> Iterator[Fact]:
         """The facts of those ``kinds`` that read reckonings.
 
@@ -57,11 +44,17 @@ class Reckoner:
             kinds: all that are read.
             sentences: those of the headline and the text.
             published: the day of publication.
+            told: the facts that the sentences state by themselves.
         """
         reading = [kind for kind in kinds if kind.reads == "reckonings"]
         if not reading:
             return
-        for number, found in enumerate(self._changes(sentences, published)):
+        all_found = (
+            *self._changes(sentences, published), *self._sums.each(sentences),
+            *self._sums.parts(sentences, told), *self._sums.equivalents(sentences),
+            *self._limits.find(sentences, published),
+        )  # fmt: skip
+        for number, found in enumerate(all_found):
             for kind in reading:
                 yield from _pair(kind, found, f"{found.form}/{number}", sentences)
 
@@ -82,7 +75,7 @@ class Reckoner:
             if computed is None or len({claim.stated for claim in own}) != 1:
                 continue
             claim = own[0]
-            fits = _meets(claim.stated, computed)
+            fits = meets(claim.stated, computed)
             if not self._is_of(claim, pair, sentences) or (
                 not fits and _is_met(claim, sentences)
             ):
@@ -120,13 +113,6 @@ def _computed(pair: Pair, form: str) -> Quantity | None:
     return Quantity(apart, apart, None, now.unit)
 
 
-def _meets(stated: Quantity, computed: Quantity) -> bool:
-    if None in (stated.low, stated.high, computed.low, computed.high):
-        return True
-    low, high = stated.low or Decimal(0), stated.high or Decimal(0)
-    return low <= (computed.high or 0) and (computed.low or 0) <= high
-
-
 def _is_met(claim: Claim, sentences: Sequence[Told]) -> bool:
     """Whether any two figures of the article come to what is said."""
     numbers = [number.quantity for sentence in sentences for number in plain(sentence)]
@@ -136,7 +122,7 @@ def _is_met(claim: Claim, sentences: Sequence[Told]) -> bool:
         come = one.low / other.low if claim.form == "ratio" else one.low - other.low
         if claim.form == "difference" and one.unit != claim.stated.unit:
             continue
-        if _meets(claim.stated, Quantity(come, come, None, claim.stated.unit)):
+        if meets(claim.stated, Quantity(come, come, None, claim.stated.unit)):
             return True
     return False
 
