@@ -14,7 +14,9 @@ from .claims import Claim, ClaimFinder, Told
 from .limits import LimitFinder
 from .pairs import Pair, PairFinder, plain
 from .reckoning import Reckoning, meets
+from .results import ResultFinder
 from .sums import SumFinder
+from .twice import TwiceFinder
 from .words import reckoning_words
 
 __all__ = ["Reckoner"]
@@ -29,6 +31,7 @@ class Reckoner:
     def __init__(self) -> None:
         self._words = words = reckoning_words()
         self._sums, self._limits = SumFinder(words), LimitFinder(words)
+        self._results, self._twice = ResultFinder(words), TwiceFinder(words)
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
 
     def facts(
@@ -52,7 +55,9 @@ class Reckoner:
         all_found = (
             *self._changes(sentences, published), *self._sums.each(sentences),
             *self._sums.parts(sentences, told), *self._sums.equivalents(sentences),
-            *self._limits.find(sentences, published),
+            *self._limits.find(sentences, published), *self._results.rests(sentences),
+            *self._results.products(sentences), *self._twice.digits(sentences),
+            *self._twice.sorts(sentences),
         )  # fmt: skip
         for number, found in enumerate(all_found):
             for kind in reading:
@@ -98,6 +103,8 @@ class Reckoner:
             return claim.stated.unit == pair.then.quantity.unit and not (
                 said and given and said.isdisjoint(given)
             )
+        if not said:  # "the drop of a half" is of what the story is about
+            said = self._words.topics(" ".join(each.text for each in sentences[:2]))
         return not given or not said.isdisjoint(given)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ...model import Quantity
+from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .reckoning import Reckoning
@@ -41,7 +42,12 @@ class LimitFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._highest, self._lowest = whole_words(words.highest), whole_words(words.lowest)
-        self._above, self._below = whole_words(words.never_above), whole_words(words.never_below)
+        above, below = any_of(words.never_above), any_of(words.never_below)
+        ever = r"never(?: \w+){1,5}?"  # "has never carried more than 90 ships"
+        self._above = re.compile(rf"\b(?:{above}|{ever} (?:more than|above|over))\b", re.IGNORECASE)
+        self._below = re.compile(
+            rf"\b(?:{below}|{ever} (?:fewer than|less than|below|under))\b", re.IGNORECASE
+        )
         self._since = re.compile(r"\bsince\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE)
         self._ever = whole_words((*words.ever, "since"))
 
@@ -125,6 +131,7 @@ def _levels(sentences: Sequence[Told], published: date) -> Iterator[_Level]:
             mention.time.end.year if mention.time.end.month > 1 else mention.time.end.year - 1
             for mention in sentence.dates
             if mention.time is not None
+            and not _is_since(sentence.text, mention.start)
             and mention.time.end is not None
             and mention.time.start is not None
             and mention.time.precision in ("day", "month", "year")
@@ -143,6 +150,11 @@ def _levels(sentences: Sequence[Told], published: date) -> Iterator[_Level]:
             own = year if year is not None else before if spoken else None
             yield _Level(at, number, Quantity(level, level, None, quantity.unit), own)
         before = year
+
+
+def _is_since(text: str, start: int) -> bool:
+    """Whether a date only says since when: "the highest since 2010"."""
+    return re.search(r"\bsince\b[^.;]{0,20}$", text[:start], re.IGNORECASE) is not None
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

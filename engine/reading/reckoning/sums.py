@@ -25,7 +25,7 @@ _SLACK = Decimal("0.02")
 _ROUGH = Decimal("0.3")
 """By how much of itself "one in ten" may be out."""
 _TENTH = Decimal("0.1")
-_FEW = 4
+_FEW = 12
 _HUNDRED = 100
 
 
@@ -100,16 +100,18 @@ class SumFinder:
             return
         share = part / whole * _HUNDRED
         stated = _around(share, share * _ROUGH, "percent")
-        if not meets(stated, computed) and self._is_met(stated, sentences):
+        spoken = (at, match.start(), match.end())
+        if not meets(stated, computed) and self._is_met(stated, sentences, spoken):
             return
         start = sentences[given].passage.span.start
         yield Reckoning(
-            "share", (at, match.start(), match.end()),
-            (given, fact.span.start - start, fact.span.end - start), stated, computed,
+            "share", spoken, (given, fact.span.start - start, fact.span.end - start), stated, computed,
         )  # fmt: skip
 
     @staticmethod
-    def _is_met(stated: Quantity, sentences: Sequence[Told]) -> bool:
+    def _is_met(
+        stated: Quantity, sentences: Sequence[Told], spoken: tuple[int, int, int]
+    ) -> bool:
         """Whether any two counts of the article, or a share in it, are as is said."""
         counts = [n.quantity for s in sentences for n in plain(s) if n.quantity.unit is None]
         for one, other in combinations(counts, 2):
@@ -119,7 +121,8 @@ class SumFinder:
                     return True
         return any(
             number.quantity.unit == "percent" and meets(stated, number.quantity)
-            for sentence in sentences for number in sentence.numbers
+            for at, sentence in enumerate(sentences) for number in sentence.numbers
+            if at != spoken[0] or not spoken[1] <= number.start < spoken[2]
         )  # fmt: skip
 
     def equivalents(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:

@@ -35,6 +35,11 @@ class ReckoningWords(Form):
     never_below: tuple[str, ...]
     ever: tuple[str, ...]
     properties: dict[str, tuple[str, ...]]
+    net: tuple[str, ...]
+    price: tuple[str, ...]
+    proceeds: tuple[str, ...]
+    told_twice: dict[str, tuple[str, ...]]
+    sorts: dict[str, tuple[str, ...]]
     measured: tuple[tuple[str, ...], ...]
 
     def topics(self, text: str) -> frozenset[int]:
