@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import permutations
 
 from ...kinds import Kind
@@ -21,6 +22,7 @@ from .words import reckoning_words
 
 __all__ = ["Reckoner"]
 
+_WAYS = ("rose", "fell")
 _CLAUSE = 70
 """Code points around a claim that say what it is of."""
 
@@ -53,7 +55,7 @@ class Reckoner:
         if not reading:
             return
         all_found = (
-            *self._changes(sentences, published), *self._sums.each(sentences),
+            *self._changes(sentences, published, told), *self._sums.each(sentences),
             *self._sums.parts(sentences, told), *self._sums.equivalents(sentences),
             *self._limits.find(sentences, published), *self._results.rests(sentences),
             *self._results.products(sentences), *self._twice.digits(sentences),
@@ -63,19 +65,23 @@ class Reckoner:
             for kind in reading:
                 yield from _pair(kind, found, f"{found.form}/{number}", sentences)
 
-    def _changes(self, sentences: Sequence[Told], published: date | None) -> Iterator[Reckoning]:
+    def _changes(
+        self, sentences: Sequence[Told], published: date | None, told: Sequence[Fact]
+    ) -> Iterator[Reckoning]:
         """The one change that is told in words, beside the one pair of figures that it is of."""
         claims = list(self._claims.find(sentences))
-        if not claims:
+        headed = any(f.part == "title" and f.fields.get("direction") in _WAYS for f in told)
+        if not claims and not headed:
             return
         pairs = self._pairs.find(sentences, published)
         if len(pairs) != 1:
             return
+        yield from self._headline(sentences, pairs, told)
         (pair,) = pairs
         inside = (pair.sentence, pair.beside)
-        told = [claim for claim in claims if claim.sentence not in inside]
+        apart = [claim for claim in claims if claim.sentence not in inside]
         for form in ("ratio", "difference"):
-            own = [claim for claim in told if claim.form == form]
+            own = [claim for claim in apart if claim.form == form]
             computed = _computed(pair, form)
             if computed is None or len({claim.stated for claim in own}) != 1:
                 continue
@@ -85,12 +91,29 @@ class Reckoner:
                 not fits and _is_met(claim, sentences)
             ):
                 continue
-            given = (pair.sentence, pair.then.start, pair.then.end)
-            if pair.sentence == pair.beside:
-                ends = (pair.now.start, pair.now.end, pair.then.start, pair.then.end)
-                given = (pair.sentence, min(ends), max(ends))
             said = (claim.sentence, claim.start, claim.end)
-            yield Reckoning(form, said, given, claim.stated, computed)
+            yield Reckoning(form, said, _given(pair), claim.stated, computed)
+
+    def _headline(
+        self, sentences: Sequence[Told], pairs: Sequence[Pair], told: Sequence[Fact]
+    ) -> Iterator[Reckoning]:
+        """What a headline says to have risen or fallen, beside the one pair of the story."""
+        ways = [f for f in told if f.part == "title" and f.fields.get("direction") in _WAYS]
+        changes = {f.fields.get("direction") for f in told if f.part == "text"}
+        at = next((i for i, s in enumerate(sentences) if s.passage.part == "title"), None)
+        if len(pairs) != 1 or len(ways) != 1 or at is None:
+            return
+        way = ways[0].fields["direction"]
+        computed = _computed(pairs[0], "ratio")
+        if way in changes or computed is None or sentences[pairs[0].sentence].passage.part == "title":
+            return
+        start = sentences[at].passage.span.start
+        said = (at, ways[0].span.start - start, ways[0].span.end - start)
+        one = Decimal(1)
+        stated = Quantity(one, None, "at least") if way == "rose" else Quantity(None, one, "at most")
+        claim = Claim(at, said[1], said[2], "ratio", stated)
+        if self._is_of(claim, pairs[0], sentences):
+            yield Reckoning("ratio", said, _given(pairs[0]), stated, computed)
 
     def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
         """Whether what is claimed may be of what the figures are of."""
@@ -106,6 +129,14 @@ class Reckoner:
         if not said:  # "the drop of a half" is of what the story is about
             said = self._words.topics(" ".join(each.text for each in sentences[:2]))
         return not given or not said.isdisjoint(given)
+
+
+def _given(pair: Pair) -> tuple[int, int, int]:
+    """Where the figures of a pair stand: both, or else the earlier."""
+    if pair.sentence != pair.beside:
+        return pair.sentence, pair.then.start, pair.then.end
+    ends = (pair.now.start, pair.now.end, pair.then.start, pair.then.end)
+    return pair.sentence, min(ends), max(ends)
 
 
 def _computed(pair: Pair, form: str) -> Quantity | None:

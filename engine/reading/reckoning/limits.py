@@ -81,17 +81,18 @@ class LimitFinder:
         *, up: bool,
     ) -> Reckoning | None:  # fmt: skip
         """A level of the time since, beside a mark that was not passed in it."""
-        mark = next((n for n in sentence.numbers if match.end() <= n.start < match.end() + _NEAR), None)
-        if mark is None or mark.quantity.low is None or mark.quantity.low != mark.quantity.high:
+        reach = match.end() + _NEAR
+        mark = next((n for n in sentence.numbers if match.start() <= n.start < reach), None)
+        limit = mark.quantity.low if mark is not None else None
+        if mark is None or limit is None:
             return None
         own = [
             level for level in levels
             if level.sentence != at and level.year is not None and level.year >= max(first, 1)
-            and _alike(level.quantity, mark.quantity)
+            and _alike(level.quantity, replace(mark.quantity, high=limit))
         ]  # fmt: skip
         if len(own) != 1:
             return None
-        limit = mark.quantity.low
         stated = Quantity(None, limit, "at most") if up else Quantity(limit, None, "at least")
         return _reckoned((at, match.start(), mark.end), own[0], replace(stated, unit=mark.quantity.unit))
 
