@@ -35,8 +35,8 @@ from .numbers import Number, find_numbers
 from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
 from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
-from .reckoning.finder import Reckoner
 from .phrases.triggers import Triggers, admitted, supplied
+from .reckoning.finder import Reckoner
 from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled

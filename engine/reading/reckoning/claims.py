@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol
 
+from ...knowledge import read_words
 from ...model import Quantity
 from ...quantities import half_step
 from ..alternatives import any_of
@@ -76,10 +77,11 @@ class ClaimFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._words = words
-        hedge = rf"(?:(?P<short>{any_of(words.short)})|(?P<beyond>{any_of(words.beyond)})|(?P<roughly>{any_of(words.roughly)}))"
+        hedges = {"short": words.short, "beyond": words.beyond, "roughly": words.roughly}
+        hedge = "|".join(f"(?P<{name}>{any_of(said)})" for name, said in hedges.items())
         multiples = any_of(words.multiples)
         self._multiple = re.compile(
-            rf"(?<![\w-])(?:{hedge} )?(?P<multiple>{multiples})(?![\w-])", re.IGNORECASE
+            rf"(?<![\w-])(?:(?:{hedge}) )?(?P<multiple>{multiples})(?![\w-])", re.IGNORECASE
         )
         self._unreal = whole_words(words.unreal)
         self._rose, self._fell = (whole_words(_ways(way)) for way in ("rose", "fell"))
@@ -159,8 +161,6 @@ class ClaimFinder:
 
 
 def _ways(way: str) -> Iterable[str]:
-    from ...knowledge import read_words  # noqa: PLC0415
-
     for word in read_words("comparisons").data[way]:
         each = forms(word)
         yield from (word, *each.present, *each.past, *each.participle, *each.gerund)

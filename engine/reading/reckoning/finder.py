@@ -87,9 +87,7 @@ class Reckoner:
                 continue
             claim = own[0]
             fits = meets(claim.stated, computed)
-            if not self._is_of(claim, pair, sentences) or (
-                not fits and _is_met(claim, sentences)
-            ):
+            if not self._is_of(claim, pair, sentences) or (not fits and _is_met(claim, sentences)):
                 continue
             said = (claim.sentence, claim.start, claim.end)
             yield Reckoning(form, said, _given(pair), claim.stated, computed)
@@ -105,12 +103,18 @@ class Reckoner:
             return
         way = ways[0].fields["direction"]
         computed = _computed(pairs[0], "ratio")
-        if way in changes or computed is None or sentences[pairs[0].sentence].passage.part == "title":
+        if (
+            way in changes
+            or computed is None
+            or sentences[pairs[0].sentence].passage.part == "title"
+        ):
             return
         start = sentences[at].passage.span.start
         said = (at, ways[0].span.start - start, ways[0].span.end - start)
         one = Decimal(1)
-        stated = Quantity(one, None, "at least") if way == "rose" else Quantity(None, one, "at most")
+        stated = (
+            Quantity(one, None, "at least") if way == "rose" else Quantity(None, one, "at most")
+        )
         claim = Claim(at, said[1], said[2], "ratio", stated)
         if self._is_of(claim, pairs[0], sentences):
             yield Reckoning("ratio", said, _given(pairs[0]), stated, computed)
@@ -165,9 +169,7 @@ def _is_met(claim: Claim, sentences: Sequence[Told]) -> bool:
     return False
 
 
-def _pair(
-    kind: Kind, found: Reckoning, thread: str, sentences: Sequence[Told]
-) -> Iterator[Fact]:
+def _pair(kind: Kind, found: Reckoning, thread: str, sentences: Sequence[Told]) -> Iterator[Fact]:
     """The two facts of a reckoning."""
     fields: dict[str, Value | None] = {
         "form": found.form, "stated": found.stated, "computed": found.computed, "thread": thread,

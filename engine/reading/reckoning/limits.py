@@ -48,7 +48,9 @@ class LimitFinder:
         self._below = re.compile(
             rf"\b(?:{below}|{ever} (?:fewer than|less than|below|under))\b", re.IGNORECASE
         )
-        self._since = re.compile(r"\bsince\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE)
+        self._since = re.compile(
+            r"\bsince\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
+        )
         self._ever = whole_words((*words.ever, "since"))
 
     def find(self, sentences: Sequence[Told], published: date | None) -> Iterator[Reckoning]:
@@ -94,7 +96,9 @@ class LimitFinder:
         if len(own) != 1:
             return None
         stated = Quantity(None, limit, "at most") if up else Quantity(limit, None, "at least")
-        return _reckoned((at, match.start(), mark.end), own[0], replace(stated, unit=mark.quantity.unit))
+        return _reckoned(
+            (at, match.start(), mark.end), own[0], replace(stated, unit=mark.quantity.unit)
+        )
 
     def _record(
         self, at: int, match: re.Match[str], levels: Sequence[_Level], first: int, *, up: bool
@@ -125,7 +129,7 @@ def _reckoned(said: tuple[int, int, int], level: _Level, stated: Quantity) -> Re
 
 
 def _levels(sentences: Sequence[Told], published: date) -> Iterator[_Level]:
-    """The figures of the text with the years that the sentence, or the one before, dates them to."""
+    """The figures of the text with the years that their sentence, or the one before, has."""
     before: int | None = None
     for at, sentence in enumerate(sentences):
         years = {

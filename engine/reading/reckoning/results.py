@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -32,7 +33,7 @@ class ResultFinder:
         self._price, self._proceeds = whole_words(words.price), whole_words(words.proceeds)
 
     def rests(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
-        """What is called a surplus or a net gain, beside the only two figures that it is between."""
+        """What is called a surplus or a net gain, beside the two figures that it is between."""
         for at, result in self._called(sentences, self._net):
             unit = result.quantity.unit
             sources = [
@@ -77,14 +78,17 @@ class ResultFinder:
             come, low = price.quantity.low * counts[0].quantity.low, total.quantity.low
             if low is None or low < price.quantity.low:
                 continue
-            stated = Quantity(low - low * _SLACK, low + low * _SLACK, "between", price.quantity.unit)
+            stated = Quantity(
+                low - low * _SLACK, low + low * _SLACK, "between", price.quantity.unit
+            )
             given = (where, min(price.start, counts[0].start), max(price.end, counts[0].end))
             computed = Quantity(come, come, None, price.quantity.unit)
             yield Reckoning("each", (at, total.start, total.end), given, stated, computed)
 
-    def _called(self, sentences: Sequence[Told], words: object) -> Iterator[tuple[int, Number]]:
+    def _called(
+        self, sentences: Sequence[Told], pattern: re.Pattern[str]
+    ) -> Iterator[tuple[int, Number]]:
         """The figures that are called so."""
-        pattern = self._net if words is self._net else self._proceeds
         for at, sentence in enumerate(sentences):
             if not pattern.search(sentence.text):
                 continue

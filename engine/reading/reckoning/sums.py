@@ -39,11 +39,10 @@ class SumFinder:
         self._counts = {str(word): Decimal(str(n)) for word, n in counts.items()}
         count = "|".join(sorted(map(re.escape, self._counts), key=len, reverse=True))
         self._one_in = re.compile(
-            rf"\b(?P<part>{count}) (?:[a-z]+ ){{0,2}}in (?:every )?(?P<whole>{count})\b", re.IGNORECASE
+            rf"\b(?P<part>{count}) (?:[a-z]+ ){{0,2}}in (?:every )?(?P<whole>{count})\b",
+            re.IGNORECASE,
         )
-        self._properties = {
-            name: whole_words(spoken) for name, spoken in words.properties.items()
-        }
+        self._properties = {name: whole_words(spoken) for name, spoken in words.properties.items()}
 
     def each(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
         """A sum divided among so many, and what each of them is said to get."""
@@ -105,13 +104,12 @@ class SumFinder:
             return
         start = sentences[given].passage.span.start
         yield Reckoning(
-            "share", spoken, (given, fact.span.start - start, fact.span.end - start), stated, computed,
+            "share", spoken, (given, fact.span.start - start, fact.span.end - start), stated,
+            computed,
         )  # fmt: skip
 
     @staticmethod
-    def _is_met(
-        stated: Quantity, sentences: Sequence[Told], spoken: tuple[int, int, int]
-    ) -> bool:
+    def _is_met(stated: Quantity, sentences: Sequence[Told], spoken: tuple[int, int, int]) -> bool:
         """Whether any two counts of the article, or a share in it, are as is said."""
         counts = [n.quantity for s in sentences for n in plain(s) if n.quantity.unit is None]
         for one, other in combinations(counts, 2):

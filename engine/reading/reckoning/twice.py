@@ -1,4 +1,4 @@
-"""One figure told twice: with its digits mixed up, a thousand times as much, or of all of a sort."""
+"""One figure told twice: its digits mixed up, a thousand times as much, or of all of a sort."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ...model import Quantity
 from ..numbers import Number
 from .claims import Told
 from .pairs import plain
@@ -16,6 +15,7 @@ from .words import ReckoningWords, whole_words
 
 __all__ = ["TwiceFinder"]
 
+_ALL = r"all (?:of )?(?:the |these |those )?"
 _NEAR = 30
 """Code points around a figure in which it says what it is of."""
 _DIGITS = 2
@@ -29,13 +29,13 @@ class TwiceFinder:
     def __init__(self, words: ReckoningWords) -> None:
         self._properties = {name: whole_words(told) for name, told in words.told_twice.items()}
         self._sorts = [
-            (re.compile(rf"\ball (?:of )?(?:the |these |those )?(?P<count>[\w,-]+) {re.escape(sort)}\b", re.IGNORECASE),
+            (re.compile(rf"\b{_ALL}(?P<count>[\w,-]+) {re.escape(sort)}\b", re.IGNORECASE),
              whole_words(members))
             for sort, members in words.sorts.items()
         ]  # fmt: skip
 
     def digits(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
-        """Two measures of one property with the same digits in another order, or a thousand apart."""
+        """Two measures of one property, their digits in another order, or a thousand apart."""
         told: dict[tuple[str, str], list[tuple[int, Number, frozenset[str]]]] = {}
         for at, sentence in enumerate(sentences):
             for number in plain(sentence):
