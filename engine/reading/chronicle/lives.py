@@ -67,7 +67,10 @@ class LifeStory:
                 found.setdefault(word.start(), self.persons[word.group()])
         named = list(dict.fromkeys(found[at] for at in sorted(found)))
         opens = min(found, default=-1) == passage.span.start
-        self._turn_to(named, named[0] if opens else None)
+        opener = _WORD.match(passage.text, passage.span.start)
+        singular = self.grammar.words("persons_singular")
+        meant = opener is not None and opener.group().lower() in singular
+        self._turn_to(named, self.subject if meant else named[0] if opens else None)
 
     def know(self, name: str) -> None:
         """Notes that the life of somebody was told."""

@@ -23,6 +23,11 @@ from .words import reckoning_words
 __all__ = ["Reckoner"]
 
 _WAYS = ("rose", "fell")
+_NEARLY = Quantity(Decimal("0.33"), Decimal(3), "between", None)
+"""How many times the one of a pair the other may be, where a headline is held to it."""
+_RISEN = Quantity(Decimal("1.001"), Decimal(1000), "between", None)
+_FALLEN = Quantity(Decimal("0.001"), Decimal("0.999"), "between", None)
+"""How many times the earlier figure the later is."""
 _CLAUSE = 70
 """Code points around a claim that say what it is of."""
 
@@ -99,22 +104,15 @@ class Reckoner:
         ways = [f for f in told if f.part == "title" and f.fields.get("direction") in _WAYS]
         changes = {f.fields.get("direction") for f in told if f.part == "text"}
         at = next((i for i, s in enumerate(sentences) if s.passage.part == "title"), None)
-        if len(pairs) != 1 or len(ways) != 1 or at is None:
+        if len(pairs) != 1 or len({f.fields["direction"] for f in ways}) != 1 or at is None:
             return
         way = ways[0].fields["direction"]
         computed = _computed(pairs[0], "ratio")
-        if (
-            way in changes
-            or computed is None
-            or sentences[pairs[0].sentence].passage.part == "title"
-        ):
+        if way in changes or computed is None or not meets(_NEARLY, computed):
             return
         start = sentences[at].passage.span.start
         said = (at, ways[0].span.start - start, ways[0].span.end - start)
-        one = Decimal(1)
-        stated = (
-            Quantity(one, None, "at least") if way == "rose" else Quantity(None, one, "at most")
-        )
+        stated = _RISEN if way == "rose" else _FALLEN
         claim = Claim(at, said[1], said[2], "ratio", stated)
         if self._is_of(claim, pairs[0], sentences):
             yield Reckoning("ratio", said, _given(pairs[0]), stated, computed)

@@ -22,6 +22,7 @@ _AROUND = 30
 _NEAR = 3
 """Sentences from the figures to what they come to, at most."""
 _PAIR = 2
+_LARGE = 1000
 _SLACK = Decimal("0.1")
 
 
@@ -30,6 +31,8 @@ class ResultFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._net = whole_words(words.net)
+        self._opposed = whole_words(words.opposed)
+        self._compared = whole_words(set(words.beside) - set(words.opposed))
         self._price, self._proceeds = whole_words(words.price), whole_words(words.proceeds)
 
     def rests(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
@@ -37,7 +40,7 @@ class ResultFinder:
         for at, result in self._called(sentences, self._net):
             unit = result.quantity.unit
             sources = [
-                (where, [n for n in plain(sentence) if n.quantity.unit == unit and n is not result])
+                (where, [n for n in plain(sentence) if n is not result and _may_be(n, unit)])
                 for where, sentence in enumerate(sentences)
                 if abs(where - at) <= _NEAR
             ]
@@ -45,6 +48,10 @@ class ResultFinder:
             if len(pairs) != 1:
                 continue
             ((where, (one, other)),) = pairs
+            text = sentences[where].text
+            joined = self._opposed.search(text, one.end, other.start)
+            if joined is None or self._compared.search(text, one.end, other.start):
+                continue
             ends, others = reach(one.quantity), reach(other.quantity)
             if ends is None or others is None or result.quantity.low is None:
                 continue
@@ -97,3 +104,9 @@ class ResultFinder:
                 match = next(iter(pattern.finditer(before)), None)
                 if match is not None and len(before) - match.end() < _AROUND // 3:
                     yield at, number
+
+
+def _may_be(number: Number, unit: str | None) -> bool:
+    """Whether a figure may be in a unit: "took in 4.2 million euros and spent 3.9 million"."""
+    low = number.quantity.low or 0
+    return number.quantity.unit == unit or (number.quantity.unit is None and low >= _LARGE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...knowledge import read_words
 from ...model import Fact, Quantity
@@ -26,6 +26,9 @@ _ROUGH = Decimal("0.3")
 """By how much of itself "one in ten" may be out."""
 _TENTH = Decimal("0.1")
 _FEW = 12
+_OF = re.compile(r"\bof (?:the |all |its |their |some )?$", re.IGNORECASE)
+_THEN_PART = re.compile(r" [^,;:]{2,40}, ")
+"""Between a whole and its part: "of the 1,480 bottles tested, 74"."""
 _HUNDRED = 100
 
 
@@ -78,35 +81,45 @@ class SumFinder:
 
     def parts(self, sentences: Sequence[Told], told: Sequence[Fact]) -> Iterator[Reckoning]:
         """A share told as "one in ten", and the one part that the copy tells of a whole."""
-        shares = [fact for fact in told if fact.kind == "figure" and fact.fields.get("share")]
-        if len(shares) != 1:
+        parts = {(at, start, end): share for at, start, end, share in self._told(sentences, told)}
+        if len(parts) != 1:
             return
-        (fact,) = shares
-        given = next(
-            (i for i, s in enumerate(sentences)
-             if s.passage.span == fact.sentence and s.passage.part == fact.part), None
-        )  # fmt: skip
-        computed = fact.fields["share"]
+        ((given, computed),) = parts.items()
         said = [
             (at, match) for at, sentence in enumerate(sentences)
             for match in self._one_in.finditer(sentence.text)
         ]  # fmt: skip
-        if given is None or len(said) != 1 or not isinstance(computed, Quantity):
+        if len(said) != 1:
             return
         ((at, match),) = said
         part, whole = (self._counts[match[name].lower()] for name in ("part", "whole"))
-        if at == given or not part < whole:
+        if at == given[0] or not part < whole:
             return
         share = part / whole * _HUNDRED
         stated = _around(share, share * _ROUGH, "percent")
         spoken = (at, match.start(), match.end())
         if not meets(stated, computed) and self._is_met(stated, sentences, spoken):
             return
-        start = sentences[given].passage.span.start
-        yield Reckoning(
-            "share", spoken, (given, fact.span.start - start, fact.span.end - start), stated,
-            computed,
-        )  # fmt: skip
+        yield Reckoning("share", spoken, given, stated, computed)
+
+    def _told(
+        self, sentences: Sequence[Told], told: Sequence[Fact]
+    ) -> Iterator[tuple[int, int, int, Quantity]]:
+        """The parts that are told of a whole: where, and what share each is."""
+        places = {(s.passage.part, s.passage.span): at for at, s in enumerate(sentences)}
+        for fact in told:
+            share, at = fact.fields.get("share"), places.get((fact.part, fact.sentence))
+            if fact.kind == "figure" and at is not None and isinstance(share, Quantity):
+                start = fact.sentence.start
+                yield at, fact.span.start - start, fact.span.end - start, share
+        for at, sentence in enumerate(sentences):
+            for whole, part in pairwise(plain(sentence)):
+                between = sentence.text[whole.end : part.start]
+                before = sentence.text[: whole.start]
+                ends = quotient(part.quantity, whole.quantity)
+                if _OF.search(before) and _THEN_PART.fullmatch(between) and ends is not None:
+                    share = Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", "percent")
+                    yield at, part.start, part.end, share
 
     @staticmethod
     def _is_met(stated: Quantity, sentences: Sequence[Told], spoken: tuple[int, int, int]) -> bool:

@@ -40,7 +40,7 @@ class TwiceFinder:
         for at, sentence in enumerate(sentences):
             for number in plain(sentence):
                 key = _digits(number.quantity.low)
-                unit = number.quantity.unit
+                unit = number.quantity.unit or _noun(sentence.text, number.end)
                 if unit is None or len(set(key)) < _DIGITS:
                     continue
                 around = sentence.text[max(0, number.start - _NEAR) : number.end + _NEAR]
@@ -82,6 +82,12 @@ class TwiceFinder:
                     "equivalent", (at, match.start(), match.end()),
                     (where, number.start, number.end), whole.quantity, number.quantity,
                 )  # fmt: skip
+
+
+def _noun(text: str, end: int) -> str | None:
+    """The word right behind a number in the millions, which it may be a sum of: "crowns"."""
+    word = re.match(r" ([a-z]{4,})s\b", text[end:])
+    return word[1] if word and text[:end].endswith("illion") else None
 
 
 def _at(sentence: Told, start: int) -> Number | None:

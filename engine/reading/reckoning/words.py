@@ -36,6 +36,7 @@ class ReckoningWords(Form):
     ever: tuple[str, ...]
     properties: dict[str, tuple[str, ...]]
     net: tuple[str, ...]
+    opposed: tuple[str, ...]
     price: tuple[str, ...]
     proceeds: tuple[str, ...]
     told_twice: dict[str, tuple[str, ...]]
