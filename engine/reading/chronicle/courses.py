@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,6 @@ from ..dates.calendar import shift
 from ..grammar.classes import Grammar
 from ..grammar.line import Line
 from ..meaning.scene import Stretch
-from ..numbers import Number
 from .words import HappeningWords
 
 __all__ = ["Course", "CourseFinder"]
@@ -20,6 +20,7 @@ __all__ = ["Course", "CourseFinder"]
 _PRECISE = ("day", "month")
 _BEFORE = 9
 """Units before a date in which the verb stands that tells whether it begins or ends there."""
+_ORDINAL = re.compile(r"(\d\d?)(?:st|nd|rd|th)")
 _SOON = 1
 """Sentences behind the first day in which the last may be told."""
 
@@ -99,8 +100,8 @@ class CourseFinder:
             mention = unit.mention
             if isinstance(mention, DateMention):
                 time = mention.time if mention.offset is None else None
-            elif unit.code == "O" and isinstance(mention, Number) and begun is not None:
-                time = _of_month(mention, begun.time)
+            elif begun is not None and (day := _ORDINAL.fullmatch(_text(line, index))):
+                time = _of_month(int(day[1]), begun.time)
             else:
                 continue
             first = self._side(line, before, index)
@@ -136,16 +137,19 @@ def _start(time: TimeSpan) -> date:
     return time.start or date.min
 
 
-def _of_month(number: Number, first: TimeSpan) -> TimeSpan | None:
+def _text(line: Line, index: int) -> str:
+    return line.text[line.units[index].start : line.units[index].end]
+
+
+def _of_month(number: int, first: TimeSpan) -> TimeSpan | None:
     """The day of "until the 13th", in the month of the first day or the next."""
-    low = number.quantity.low
-    if low is None or first.start is None or first.precision != "day" or low < 1:
+    if first.start is None or first.precision != "day":
         return None
     start = first.start
-    if low <= start.day:
+    if number <= start.day:
         start = shift(start.replace(day=1), "month", 1)
     try:
-        day = start.replace(day=int(low))
+        day = start.replace(day=number)
     except ValueError:
         return None
     return replace(first, start=day, end=shift(day, "day", 1))
