@@ -20,7 +20,7 @@ __all__ = ["Course", "CourseFinder"]
 _PRECISE = ("day", "month")
 _BEFORE = 9
 """Units before a date in which the verb stands that tells whether it begins or ends there."""
-_ORDINAL = re.compile(r"(\d\d?)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(?:the )?(\d\d?)(?:st|nd|rd|th)")
 _SOON = 1
 """Sentences behind the first day in which the last may be told."""
 
@@ -98,10 +98,10 @@ class CourseFinder:
         before = 0
         for index, unit in enumerate(line.units):
             mention = unit.mention
-            if isinstance(mention, DateMention):
-                time = mention.time if mention.offset is None else None
-            elif begun is not None and (day := _ORDINAL.fullmatch(_text(line, index))):
+            if begun is not None and (day := _ORDINAL.fullmatch(_text(line, index))):
                 time = _of_month(int(day[1]), begun.time)
+            elif isinstance(mention, DateMention):
+                time = mention.time if mention.offset is None else None
             else:
                 continue
             first = self._side(line, before, index)
