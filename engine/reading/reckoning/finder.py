@@ -113,14 +113,15 @@ class Reckoner:
         start = sentences[at].passage.span.start
         said = (at, ways[0].span.start - start, ways[0].span.end - start)
         stated = _RISEN if way == "rose" else _FALLEN
-        claim = Claim(at, said[1], said[2], "ratio", stated)
+        claim = Claim(at, said[2], said[2], "ratio", stated)  # the words in it count
         if self._is_of(claim, pairs[0], sentences):
             yield Reckoning("ratio", said, _given(pairs[0]), stated, computed)
 
     def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
         """Whether what is claimed may be of what the figures are of."""
         text = sentences[claim.sentence].text
-        said = self._words.topics(text[max(0, claim.start - _CLAUSE) : claim.end + _CLAUSE])
+        before, behind = text[: claim.start][-_CLAUSE:], text[claim.end :][:_CLAUSE]
+        said = self._words.topics(f"{before} {behind}")
         given = self._words.topics(
             sentences[pair.sentence].text + " " + sentences[pair.beside].text
         )

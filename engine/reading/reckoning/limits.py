@@ -23,6 +23,9 @@ _BEHIND = 90
 _FAR = 30
 """Per cent that two levels of one thing may lie apart."""
 _HUNDRED = 100
+_YEAR = 366
+_FURTHER = 300
+"""And that one of them may lie beyond a mark."""
 _OLD = 200
 """Days before publication from which on a level is one of another time."""
 
@@ -64,7 +67,7 @@ class LimitFinder:
                 (self._highest, True, False), (self._lowest, False, False),
             ):  # fmt: skip
                 match = pattern.search(sentence.text)
-                if match is None or not self._ever.search(sentence.text):
+                if match is None or not (bound or self._ever.search(sentence.text)):
                     continue
                 if levels is None:
                     levels = list(_levels(sentences, published))
@@ -91,7 +94,7 @@ class LimitFinder:
         own = [
             level for level in levels
             if level.sentence != at and level.year is not None and level.year >= max(first, 1)
-            and _alike(level.quantity, replace(mark.quantity, high=limit))
+            and _alike(level.quantity, replace(mark.quantity, high=limit), _FURTHER)
         ]  # fmt: skip
         if len(own) != 1:
             return None
@@ -104,8 +107,6 @@ class LimitFinder:
         self, at: int, match: re.Match[str], levels: Sequence[_Level], first: int, *, up: bool
     ) -> Reckoning | None:
         """A level of another time, beside what is now said to be the highest or the lowest."""
-        if not first and not self._ever:
-            return None
         now = [level for level in levels if level.year is None]
         then = [
             (level, current) for level in levels for current in now
@@ -139,7 +140,7 @@ def _levels(sentences: Sequence[Told], published: date) -> Iterator[_Level]:
             and not _is_since(sentence.text, mention.start)
             and mention.time.end is not None
             and mention.time.start is not None
-            and mention.time.precision in ("day", "month", "year")
+            and (mention.time.end - mention.time.start).days <= _YEAR
             and (published - mention.time.end).days > _OLD
         }
         year = years.pop() if len(years) == 1 else None
@@ -162,9 +163,10 @@ def _is_since(text: str, start: int) -> bool:
     return re.search(r"\bsince\b[^.;]{0,20}$", text[:start], re.IGNORECASE) is not None
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def _alike(one: Quantity, other: Quantity, far: int = _FAR) -> bool:
     """Whether two figures may be levels of one thing; a bare one may leave its unit out."""
     low, high = one.low, other.low
-    if low is None or high is None or (one.unit != other.unit and one.unit is not None):
+    units = [(each.unit or "").partition("/")[0] for each in (one, other)]
+    if low is None or high is None or (units[0] != units[1] and units[0]):
         return False
-    return abs(low - high) <= max(low, high) * Decimal(_FAR) / _HUNDRED
+    return abs(low - high) <= min(low, high) * Decimal(far) / _HUNDRED

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from ...model import Quantity
 from ..numbers import Number
@@ -52,9 +52,15 @@ class PairFinder:
         """The pairs of the article, none twice."""
         found: dict[tuple[Quantity, Quantity], Pair] = {}
         for at, sentence in enumerate(sentences):
-            numbers = plain(sentence)
+            if sentence.passage.part == "title":
+                continue
+            numbers = list(plain(sentence))
+            for one, other in pairwise(numbers):  # "goes from 400 naira to 500 naira"
+                between = sentence.text[one.end : other.start]
+                if between == " to " and sentence.text[: one.start].endswith(" from "):
+                    found[other.quantity, one.quantity] = Pair(at, other, one, at)
             thens = [n for n in numbers if self._is_then(sentence, n, published)]
-            if len(thens) != 1 or sentence.passage.part == "title":
+            if len(thens) != 1:
                 continue
             (then,) = thens
             now = self._now(at, then, sentences, published)
