@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
 
 from ...kinds import Kind
 from ...model import Fact, Quantity, Span, Value
@@ -28,6 +28,8 @@ _NEARLY = Quantity(Decimal("0.33"), Decimal(3), "between", None)
 _RISEN = Quantity(Decimal("1.001"), Decimal(1000), "between", None)
 _FALLEN = Quantity(Decimal("0.001"), Decimal("0.999"), "between", None)
 """How many times the earlier figure the later is."""
+_MOST = 250
+"""An article of so many figures is a table, in which any two come to anything."""
 _CLAUSE = 70
 """Code points around a claim that say what it is of."""
 
@@ -57,7 +59,8 @@ class Reckoner:
             told: the facts that the sentences state by themselves.
         """
         reading = [kind for kind in kinds if kind.reads == "reckonings"]
-        if not reading:
+        few = list(islice((n for s in sentences for n in s.numbers), _MOST))
+        if not reading or len(few) == _MOST:
             return
         all_found = (
             *self._changes(sentences, published, told), *self._sums.each(sentences),
