@@ -192,11 +192,15 @@ def _members(rule: Rule, facts: Sequence[Fact]) -> list[Bound]:
 
 
 def _reasons(rule: Rule, members: Sequence[Bound]) -> list[Reason]:
+    beside = [any(compares(c.proposition, m) for m in members) for c in rule.conditions]
+    if not any(beside):
+        beside = [
+            any(compares(c.proposition, m, within=True) for m in members) for c in rule.conditions
+        ]
     reasons = []
-    for each in rule.conditions:
+    for each, compared in zip(rule.conditions, beside, strict=True):
         texts = dict.fromkeys(reason(each.proposition, member) for member in members)
-        beside = any(compares(each.proposition, member) for member in members)
-        reasons.append(Reason(each.source, "; ".join(texts), beside))
+        reasons.append(Reason(each.source, "; ".join(texts), compared))
     for reference in rule.by:
         source = f"by {reference.role}.{reference.attribute.name}"
         reasons.append(Reason(source, shared(reference, members), beside=True))

@@ -45,7 +45,7 @@ QuantityType = Literal["people", "count", "share", "points", "money", "measure",
 
 Reads = Literal[
     "phrases", "names", "dates", "figures", "lists", "conversions", "quotes", "positions",
-    "mentions", "comparisons", "deeds",
+    "mentions", "comparisons", "deeds", "labels", "reckonings",
 ]  # fmt: skip
 """What the facts of a kind are made from.
 
@@ -53,7 +53,8 @@ Reads = Literal[
 ``dates``; or how a sentence is built: ``figures`` with what they count, ``lists`` with their
 length, ``conversions`` of a figure beside it, ``quotes`` and what is reported, ``positions`` and
 whose they are, ``mentions`` of numbers and dates with the words beside them, ``comparisons`` of a
-figure with that of another time, ``deeds`` of which only one can be.
+figure with that of another time, ``deeds`` of which only one can be, ``labels`` by whose
+number something goes, ``reckonings`` of what figures come to.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}

@@ -256,7 +256,8 @@ class Reason:
     """One condition of a rule, as written, and in words with the values compared.
 
     Attributes:
-        beside: whether it sets facts beside each other, rather than saying something of one.
+        beside: whether it sets facts beside each other, or where no condition does, two things that
+            a fact says; rather than saying something of one.
     """
 
     condition: str

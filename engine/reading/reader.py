@@ -37,6 +37,7 @@ from .passages import blocks_of, dateline_places, parts_of, passages_of, quotati
 from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
+from .reckoning.finder import Reckoner
 from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled
@@ -200,6 +201,7 @@ class _Reader:
         self._resolver = Resolver(kinds, grammar, self._circumstances)
         self._occasions = OccasionFinder(kinds, grammar)
         self._events = EventFinder(kinds, grammar)
+        self._reckoner = Reckoner()
         self._chronicle = Chronicle(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields: list[tuple[Kind, Structure]] = [
@@ -266,6 +268,8 @@ class _Reader:
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
                 dateline += dateline_places(text, blocks, names)
+        with contained(errors, "its figures were not reckoned up"):
+            drafts += self._reckoner.facts(kinds.values(), whole, article.published, drafts)
         with contained(errors, "what happened was not told apart"):
             drafts, events = self._events.settle(drafts, whole, dateline)
         facts = _numbered(drafts, article.id)

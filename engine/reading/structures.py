@@ -14,6 +14,7 @@ from .counting.comparisons import ComparisonFinder
 from .counting.conversions import ConversionFinder
 from .counting.figures import FigureFinder
 from .counting.lists import ListFinder
+from .counting.numbered import NumberedFinder
 from .deeds.finder import DeedFinder
 from .figures.finder import FieldFinder
 from .glance import Glance
@@ -53,6 +54,7 @@ STRUCTURES: Mapping[Reads, Callable[[Grammar, Circumstances], Structure]] = {
     "mentions": MentionFinder,
     "comparisons": ComparisonFinder,
     "deeds": DeedFinder,
+    "labels": NumberedFinder,
 }
 """What makes the facts of a kind that reads something of this sort."""
 
@@ -77,7 +79,12 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
         "about", "listener", "sequence", "regarding", "long",
     ),
-    "deeds": ("axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense"),
+    "deeds": (
+        "axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense", "detail", "way",
+        "noun",
+    ),
+    "labels": ("thing", "number", "digits"),
+    "reckonings": ("form", "side", "stated", "computed", "thread"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
         "place", "each", "further", "partitive", "read", "party", "object", "end",

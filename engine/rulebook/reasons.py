@@ -95,17 +95,18 @@ def reason(proposition: Proposition, bound: Bound) -> str:
     return "; ".join(dict.fromkeys(_sentence(atom, bound) for atom in atoms))
 
 
-def compares(proposition: Proposition, bound: Bound) -> bool:
+def compares(proposition: Proposition, bound: Bound, *, within: bool = False) -> bool:
     """Whether what decides ``proposition`` sets what one fact says beside what another says.
 
+    With ``within``, beside what the same fact says will do: "68 years" and what its dates give.
     Where the facts stand is nothing that they say, and an unknown says nothing; a tolerance
     only bounds a comparison that another condition makes.
     """
     for atom in decisive(proposition, bound.rows):
         references = [each for each in _named(atom) if _is_said(each)]
         tolerance = any(isinstance(term, Amount) and term.is_scaled for term in atom.terms)
-        roles = {each.role for each in references}
-        if len(roles) > 1 and not tolerance and any(map(bound.knows, references)):
+        sides = {each.role if not within else each for each in references}
+        if len(sides) > 1 and not tolerance and any(map(bound.knows, references)):
             return True
     return False
 

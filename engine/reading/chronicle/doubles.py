@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from ...model import TimeSpan
 from ..grammar.analysis import Analysis
@@ -66,7 +66,7 @@ def _is_one_happening(
     first, second = one.clause, other.clause
     if first is None or second is None:
         return False
-    shared = _own(one, analyses, words) & _own(other, analyses, words)
+    shared = _own(one, analyses, words) & _own(other, analyses, words) - words.often
     if not shared or (first.group.tense == "past") != (second.group.tense == "past"):
         return False
     if not _fit(one.names, other.names):
@@ -135,10 +135,11 @@ class OrderFinder:
     def find(self, analysis: Analysis, number: int) -> Iterator[Order]:
         """Each such pair: "he resigned before the report was published"."""
         line, clauses, g = analysis.line, analysis.clauses, self._grammar
-        for one, other in pairwise(clauses):
-            between = line.units[one.verb + 1 : other.verb]
+        for at, other in enumerate(clauses[1:], 1):
+            between = line.units[clauses[at - 1].verb + 1 : other.verb]
             marks = [unit.word for unit in between]
             turned = [w in g.words("earlier_than") or w in g.words("later_than") for w in marks]
+            one = self._told(clauses[:at], analysis)
             if sum(turned) != 1 or "D" in line.codes[one.verb : other.end]:
                 continue
             word = marks[turned.index(True)]
@@ -146,6 +147,12 @@ class OrderFinder:
             if all(acts) and not one.group.negated and not other.group.negated:
                 before = word in g.words("earlier_than")
                 yield Order(number, Stretch(one.verb, other.verb, one), acts, before=before)
+
+    def _told(self, clauses: Sequence[Clause], analysis: Analysis) -> Clause:
+        """Of the clauses before the mark the last that tells a happening, or else the last."""
+        near = [each for each in clauses if clauses[-1].verb - each.verb < _SUBJECT]
+        known = [c for c in near if self._acts(c, analysis) & self._words.classes]
+        return known[-1] if known else clauses[-1]
 
     def _acts(self, clause: Clause, analysis: Analysis) -> frozenset[str]:
         behind = analysis.line.units[clause.verb + 1 : clause.verb + 4]

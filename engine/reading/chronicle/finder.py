@@ -22,8 +22,9 @@ from .clocks import ElapsedFinder
 from .doubles import OrderFinder, twice_dated
 from .hints import Hints, Seen
 from .lives import LifeStory
-from .ranges import RangeFinder
+from .ranges import Lasted, RangeFinder
 from .records import Record, records
+from .sequels import SequelFinder
 from .told import Distance, DistanceFinder
 from .words import HappeningWords, happening_words
 
@@ -83,8 +84,9 @@ class Chronicle:
         self._words: HappeningWords = happening_words()
         self._distances = DistanceFinder(grammar, self._words)
         self._orders = OrderFinder(grammar, self._words)
-        self._ranges = RangeFinder(grammar)
+        self._ranges = RangeFinder(grammar, self._words)
         self._elapsed = ElapsedFinder(grammar)
+        self._sequels = SequelFinder(grammar, self._words)
         self._hints = Hints(grammar, self._words)
 
     def facts(
@@ -113,6 +115,9 @@ class Chronicle:
         yield from self._lives(story, make, told)
         for distance in story.distances:
             for record in self._source(distance, story):
+                yield from _pair(distance, record, story, make)
+        for distance, record in self._sequels.find(story.analyses, story.records):
+            if not _is_met(distance, story):
                 yield from _pair(distance, record, story, make)
         for one, other in twice_dated(story.records, story.analyses, self._words, self._grammar):
             yield from _twice(one, other, story, make)
@@ -192,24 +197,14 @@ class Chronicle:
                 }  # fmt: skip
                 yield make.fact("clock", each.stretch, sentence, None, fields)
             for lasted in self._ranges.find(lines, at):
-                where = story.analyses[lasted.source].line
-                thread = where.quote(lasted.where.first, lasted.where.last)
-                fields = {
-                    "stated": lasted.stated, "computed": lasted.computed,
-                    "day": lasted.range, "thread": thread,
-                }  # fmt: skip
-                yield make.fact("distance", lasted.stretch, sentence, lasted.range, fields)
-                source = story.sentences[lasted.source]
-                fields = {"day": lasted.range, "thread": thread}
-                yield make.fact("dated", lasted.where, source, lasted.range, fields)
+                yield from _lasted(lasted, story, make)
             before = line
+        for lasted in self._ranges.described(lines):
+            yield from _lasted(lasted, story, make)
 
     def _source(self, distance: Distance, story: _Story) -> Iterator[Record]:
         """The date that a distance is told from, where no date of the article is as far away."""
-        told = (distance.told, distance.own)
-        if distance.source != "beside" and any(
-            _fits(time, distance) for time in story.times if time not in told
-        ):
+        if distance.source != "beside" and _is_met(distance, story):
             return
         found = [
             (abs(apart - middle), record)
@@ -293,6 +288,20 @@ def _twice(one: Record, other: Record, story: _Story, make: _Maker) -> Iterator[
     yield from _dated(other, story, make, thread)
 
 
+def _lasted(lasted: Lasted, story: _Story, make: _Maker) -> Iterator[Fact]:
+    """A length and the range that is given for it, under one name."""
+    where = story.analyses[lasted.source].line
+    thread = where.quote(lasted.where.first, lasted.where.last)
+    fields: dict[str, Value | None] = {
+        "stated": lasted.stated, "computed": lasted.computed,
+        "day": lasted.range, "thread": thread,
+    }  # fmt: skip
+    sentence, source = story.sentences[lasted.sentence], story.sentences[lasted.source]
+    yield make.fact("distance", lasted.stretch, sentence, lasted.range, fields)
+    fields = {"day": lasted.range, "thread": thread}
+    yield make.fact("dated", lasted.where, source, lasted.range, fields)
+
+
 def _dated(
     record: Record, story: _Story, make: _Maker, thread: str | None = None
 ) -> Iterator[Fact]:
@@ -312,6 +321,15 @@ def _thread(record: Record, story: _Story) -> str:
 
 def _acts(record: Record) -> frozenset[str]:
     return record.wording.acts
+
+
+def _is_met(distance: Distance, story: _Story) -> bool:
+    """Whether a date of the article lies as far away as is said."""
+    told = (distance.told, distance.own)
+    times = [time for time in story.times if time not in told]
+    if distance.source == "due":  # a term does not run from "the weekend"
+        times = [time for time in times if time.precision == "day"]
+    return any(_fits(time, distance) for time in times)
 
 
 def _fits(time: TimeSpan, distance: Distance) -> bool:

@@ -37,6 +37,8 @@ class Hints:
             grammar.words("leads") | grammar.words("onwards") | grammar.words("agos")
             | grammar.words("since") | grammar.words("afterwards") | lists.waits
             | grammar.words("throughout_times")
+            | lists.terms | grammar.words("enduring")
+            | frozenset(noun for nouns in lists.courses.values() for noun in nouns)
         )  # fmt: skip
         self._marks = lists.anniversaries | lists.birthdays | frozenset(lists.jubilees)
         self._lives = lives | grammar.words("births")

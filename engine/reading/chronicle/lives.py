@@ -67,7 +67,10 @@ class LifeStory:
                 found.setdefault(word.start(), self.persons[word.group()])
         named = list(dict.fromkeys(found[at] for at in sorted(found)))
         opens = min(found, default=-1) == passage.span.start
-        self._turn_to(named, named[0] if opens else None)
+        opener = _WORD.match(passage.text, passage.span.start)
+        singular = self.grammar.words("persons_singular")
+        meant = opener is not None and opener.group().lower() in singular
+        self._turn_to(named, self.subject if meant else named[0] if opens else None)
 
     def know(self, name: str) -> None:
         """Notes that the life of somebody was told."""
@@ -95,7 +98,9 @@ class LifeStory:
 
     def _turn_to(self, named: Sequence[str], first: str | None) -> None:
         """Remembers whom a sentence is about that names somebody."""
-        if named:
+        if first is not None and first == self.subject:
+            self.alone = self.alone and set(named) <= {first}  # "He served under Braun and Lutz"
+        elif named:
             self.alone = len(named) == 1
             self.subject = named[0] if len(named) == 1 or first == named[0] else None
 

@@ -14,6 +14,8 @@ from ..grammar.line import Line
 from ..meaning.scene import Stretch
 from ..numbers import Number
 from ..timeline.distances import length, stated_length
+from .courses import CourseFinder
+from .words import HappeningWords
 
 __all__ = ["Lasted", "RangeFinder"]
 
@@ -48,8 +50,9 @@ class Lasted:
 class RangeFinder:
     """Finds lengths of what was dated before: "in his 35 years at the town hall"."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, words: HappeningWords) -> None:
         self._grammar = grammar
+        self._courses = CourseFinder(grammar, words)
 
     def find(self, lines: Sequence[tuple[int, Line]], at: int) -> Iterator[Lasted]:
         """The lengths of one of ``lines``, each with the range that alone comes before it."""
@@ -72,6 +75,37 @@ class RangeFinder:
                 yield Lasted(
                     number, Stretch(index, index), stated, computed, source, where, time
                 )  # fmt: skip
+
+    def described(self, lines: Sequence[tuple[int, Line]]) -> Iterator[Lasted]:
+        """The lengths by which what goes on is called: "the six-day fair … runs until the 9th"."""
+        told = [each for number, line in lines for each in self._described(number, line)]
+        if not told:
+            return
+        courses = self._courses.find(lines)
+        if len({course.time for course in courses}) != 1:
+            return
+        course = courses[-1]
+        computed = length(course.time)
+        for number, index, kind, stated in told:
+            fits = kind in course.kinds or not course.kinds
+            alone = all(other == stated for _, _, of, other in told if of == kind)
+            if fits and alone and computed is not None:
+                yield Lasted(
+                    number, Stretch(index, index + 1), stated, computed, course.sentence,
+                    course.stretch, course.time,
+                )  # fmt: skip
+
+    def _described(self, number: int, line: Line) -> Iterator[tuple[int, int, str, Quantity]]:
+        """The lengths before the noun for something that goes on."""
+        g = self._grammar
+        named = g.words("definites") | g.words("possessives") | g.words("demonstratives")
+        for index, unit in enumerate(line.units[1:-1], 1):
+            if unit.code != "T" or "-" not in line.text[unit.start : unit.end]:
+                continue
+            kind = self._courses.kind(line.units[index + 1].word)
+            stated = _stated(unit.mention)
+            if kind is not None and stated is not None and line.units[index - 1].word in named:
+                yield number, index, kind, stated
 
     def _refers(self, line: Line, index: int) -> bool:
         """Whether a length is of what was told: "over its six weeks", "in those 38 years"."""

@@ -35,7 +35,7 @@ _MOST_YEARS = 1000
 _RECENT = 800
 """Days from publication within which a date may be that of an anniversary told as of now."""
 
-_From = Literal["act", "beginning", "last", "previous", "beside", "begun"]
+_From = Literal["act", "beginning", "last", "previous", "beside", "begun", "due"]
 
 
 @dataclass(frozen=True, slots=True)

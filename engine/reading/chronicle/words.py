@@ -28,6 +28,7 @@ class _Class(Form):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     once: bool = False
+    often: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,12 @@ class _File(Form):
     classes: dict[str, _Class]
     near: tuple[tuple[str, str], ...]
     begun: frozenset[str]
+    ended: frozenset[str]
+    judged: frozenset[str]
+    terms: frozenset[str]
+    working_days: frozenset[str]
+    sequels: tuple[str, ...]
+    courses: dict[str, frozenset[str]]
     anniversary_of: frozenset[str]
     anniversaries: frozenset[str]
     birthdays: frozenset[str]
@@ -72,6 +79,7 @@ class HappeningWords:
         nouns: the class of each noun.
         classes: the names of all classes.
         once: the classes of what comes to one thing one time.
+        often: the classes of what comes to one thing again and again.
         near: pairs of classes of which one may stand for the other.
         reporting: verbs that only say who says so.
         joining: words that join a clause to another.
@@ -82,6 +90,7 @@ class HappeningWords:
     nouns: Mapping[str, str]
     classes: frozenset[str]
     once: frozenset[str]
+    often: frozenset[str]
     near: frozenset[frozenset[str]]
     reporting: frozenset[str]
     joining: frozenset[str]
@@ -146,6 +155,7 @@ def _read() -> HappeningWords:
         nouns={noun: name for name, each in file.classes.items() for noun in each.nouns},
         classes=frozenset(file.classes) | frozenset(event_words().lists.classes),
         once=frozenset(name for name, each in file.classes.items() if each.once),
+        often=frozenset(name for name, each in file.classes.items() if each.often),
         near=frozenset(frozenset(pair) for pair in file.near),
         reporting=frozenset(word_lists("grammar")["reporting"]),
         joining=frozenset(word for name in _JOINING for word in word_lists("grammar")[name]),

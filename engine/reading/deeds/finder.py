@@ -13,20 +13,18 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Unit
-from ..grammar.nouns import singular
 from ..grammar.verbs import VerbGroup
 from ..grammar.vocabulary import word_lists
 from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene, Stretch
-from ..names import NameMention
 from .lives import LifeFinder
-from .words import Sense, deed_words, head_noun
+from .matters import NAMES, Matter, MatterReader, somebody
+from .nouns import NounDeeds
+from .words import deed_words, head_noun
 
 __all__ = ["DeedFinder"]
 
-_NAMES = frozenset("CAHPXE")
-_STOPS = frozenset(",;:()[]“”.!?–VD")
 _MOST_BEHIND = 5
 """Words behind a verb that may belong to it."""
 _LAST = ("deeds", "last")
@@ -41,20 +39,18 @@ class DeedFinder:
     def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
         self._circumstances = circumstances
         self._words = words = deed_words()
-        self._passed = grammar.words("determiners") | grammar.words("adverbs")
-        names = ("prepositions", "relatives", "subordinators", "conjunctions", "to")
-        self._binding = frozenset().union(*(grammar.words(name) for name in names))
-        self._to, self._agents = grammar.words("to"), frozenset(["by"])
-        self._asked_for = words.lists.asked_for
+        self._matters = MatterReader(grammar, words)
+        self._nouns = NounDeeds(grammar, words, self._matters)
+        self._agents = frozenset(["by"])
         lists = word_lists("speech")
         told = frozenset(lists["earlier"]) | frozenset(lists["later"])
-        self._sequences = told - self._binding
-        self._lives = LifeFinder(self._called)
+        self._sequences = told - self._matters.binding | words.lists.rounds
+        self._lives = LifeFinder(self._matters.called)
         self._labels = {f"{label}:": deed for label, deed in words.lists.labels.items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """As for ``Structure``."""
-        if not self._words.surfaces.keys().isdisjoint(sentence.words):
+        if self._words.may_tell(sentence.words):
             return True
         text = sentence.text.lower()
         if self._lives.concerns(text):
@@ -93,26 +89,126 @@ class DeedFinder:
         written = (unit.word or "").split()
         verb = self._words.surfaces.get(written[-1]) if written else None
         if verb is None:
-            return None
+            return self._by_noun(kind, index, leaves, scene) if group is None else None
         sense = self._words.sense(verb, self._behind(leaves, index))
         axis = self._words.axes.get(sense.deed)
         clause = next((each for each in scene.clauses if each.verb == leaves.at[index]), None)
-        if axis is None or not (group is None or _is_told(group, clause)):
+        decided = group is not None and self._nouns.decided(index, leaves, scene)
+        urging = self._urging(clause, scene) if group is not None else None
+        told_of = group is None or decided or urging or _is_told(group, clause)
+        told_of = told_of or (axis == "vote" and self._is_meant(group))
+        if axis is None or not told_of:
             return None
-        doer = self._doer(index, clause, leaves, scene)
+        doer = self._doer(index, clause, leaves, scene) or self._apposed(
+            index, clause, leaves, scene
+        )
+        if urging or decided:
+            doer = urging or self._nouns.owner(decided, leaves, scene)
         if group is None and doer is None:
             return None
-        matter, whom = self._matter(index, sense, leaves, scene)
-        if group is not None and group.voice == "passive":
-            whom, matter = (doer, matter) if matter else (None, doer.key if doer else None)
+        told = self._matters.matter(index, sense, leaves, scene)
+        apposed = (
+            group is not None
+            and group.voice == "bare"
+            and doer is not None
+            and (leaves.codes[index - 1 : index] == ",")
+        )
+        if group is not None and (group.voice == "passive" or apposed):
+            subject = self._subject(doer, clause, scene)
+            told = replace(told, whom=doer) if told.matter else subject
             doer = self._agent(index, leaves, scene)
-        if sense.deed in self._words.lists.to_persons:
-            whom, matter = whom or _somebody(matter), None
-        fields: dict[str, Value | None] = {
-            "axis": axis, "deed": sense.deed, "doer": doer, "matter": matter, "whom": whom,
-            "sequence": "yes" if self._is_one_of_several(group, leaves) else None,
+        return self._fact(
+            kind, Span(unit.start, unit.end),
+            self._fields(sense.deed, doer, told, urged=group if urging else None)
+            | {"sequence": "yes" if self._is_one_of_several(group, leaves) else None},
+            scene, clause,
+        )  # fmt: skip
+
+    def _by_noun(self, kind: Kind, index: int, leaves: Leaves, scene: Scene) -> Fact | None:
+        """The deed that the noun at a leaf tells of as done."""
+        found = self._nouns.find(index, leaves, scene)
+        if found is None:
+            return None
+        fields = self._fields(found.deed, found.doer, found.about) | {
+            "noun": "yes",
+            "sequence": "yes" if self._is_one_of_several(None, leaves) else None,
+        }
+        return self._fact(kind, found.span, fields, scene, None)
+
+    def _fields(
+        self, deed: str, doer: Name | None, told: Matter, *, urged: VerbGroup | None = None
+    ) -> dict[str, Value | None]:
+        """The fields of a deed; what somebody urges others to decide is their own vote."""
+        matter, whom, lists = told.matter, told.whom, self._words.lists
+        if deed in lists.to_persons:
+            whom, matter = whom or somebody(matter), None
+        if deed in lists.in_matter:
+            deed, matter = lists.in_matter[deed]
+        way = self._words.ways.get(deed)
+        if urged is not None and way is not None:
+            if urged.negated:  # "urged members not to vote for it"
+                way = next(each for each in lists.ways if each != way)
+            deed = next(each for each in lists.opposites["vote"] if self._words.ways[each] == way)
+        return {
+            "axis": self._words.axes[deed], "deed": deed, "doer": doer, "matter": matter,
+            "whom": whom, "detail": told.detail if matter else None, "way": way,
         }  # fmt: skip
-        return self._fact(kind, Span(unit.start, unit.end), fields, scene, clause)
+
+    def _urging(self, clause: Clause | None, scene: Scene) -> Name | None:
+        """Who urges others to do it: "is urging voters to turn it down"."""
+        if clause is None or clause.group.form != "infinitive":
+            return None
+        before = [each for each in scene.clauses if each.verb < clause.verb]
+        if not before or before[-1].group.negated or before[-1].group.possible:
+            return None
+        urge = before[-1]
+        if self._words.lists.urging.isdisjoint(urge.group.lemmas) or urge.subject is None:
+            return None
+        return self._matters.called(scene.line.units[urge.subject], scene)
+
+    def _apposed(
+        self, index: int, clause: Clause | None, leaves: Leaves, scene: Scene
+    ) -> Name | None:
+        """Whom a participle is said of: "Lund, convicted of fraud, will appeal"."""
+        if clause is None or clause.group.voice == "active" or clause.subject is not None:
+            return None
+        named = index > 1 and leaves.codes[index - 1] == "," and leaves.codes[index - 2] in NAMES
+        return self._matters.called(leaves.units[index - 2], scene) if named else None
+
+    def _is_meant(self, group: VerbGroup | None) -> bool:
+        """Whether somebody means to do it: "plans to vote against the ban"."""
+        if group is None or group.negated:
+            return False
+        return not self._words.lists.intending.isdisjoint(group.governors)
+
+    def _subject(self, subject: Name | None, clause: Clause | None, scene: Scene) -> Matter:
+        """What a passive is said of: of "plans for a hall beside the A43 were given", the plans."""
+        if subject is None or subject.named or clause is None or clause.subject is None:
+            return Matter(subject.key if subject else None, None)
+        units = scene.line.units
+        first = clause.subject
+        while first > 0 and units[first - 1].code not in "V,;:“”.":
+            first -= 1
+        words: list[str] = []
+        for at in range(first, clause.subject):
+            if units[at].word in self._matters.binding and (head := head_noun(words)):
+                words = []
+                for unit in units[at + 1 : clause.subject + 1]:
+                    if unit.word in self._matters.binding:
+                        break
+                    words += self._matters.plain(list(_words(unit)))
+                detail = (
+                    head_noun(words) if units[at].word in self._words.lists.complements else None
+                )
+                return Matter(head, None, detail)
+            words += self._matters.plain(list(_words(units[at])))
+        behind: list[str] = []
+        if units[clause.subject + 1].word in self._words.lists.complements:
+            for unit in units[clause.subject + 2 : clause.verb]:
+                if unit.word in self._matters.binding:
+                    break
+                behind += self._matters.plain(list(_words(unit)))
+        return Matter(subject.key, None, head_noun(behind or words))
 
     def _behind(self, leaves: Leaves, index: int) -> list[str]:
         words: list[str] = []
@@ -125,7 +221,9 @@ class DeedFinder:
         if clause is not None:
             at = clause.subject
             several = at and scene.line.codes[at - 1] in _NUMBERS  # "five Greens backed it"
-            return None if at is None or several else self._called(scene.line.units[at], scene)
+            return (
+                None if at is None or several else self._matters.called(scene.line.units[at], scene)
+            )
         before = index - 1
         owned = before > 0 and leaves.codes[before] == "'"
         before -= owned
@@ -133,72 +231,19 @@ class DeedFinder:
             return None
         unit = leaves.units[before]
         headline = scene.part == "title" and (unit.code == "w" or unit.code >= "一")
-        return self._called(unit, scene) if unit.code in _NAMES or headline else None
-
-    def _called(self, unit: Unit, scene: Scene) -> Name | None:
-        """Who or what a unit names, by its last word; ``None`` where nothing says."""
-        text = scene.line.text[unit.start : unit.end]
-        if unit.code in _PRONOUNS:
-            meant = scene.context.actor(unit, scene.line, None)
-            known = meant is not None and meant.named
-            return Name(meant.key.split()[-1], text) if meant and known else None
-        if isinstance(unit.mention, NameMention) and unit.code in _NAMES:
-            return Name((unit.mention.actor or text).split()[-1], text)
-        words = [w for part in unit.walk() if not part.parts for w in part.word.split()]
-        noun = head_noun([word for word in words if word not in self._passed])
-        return Name(noun, text, named=False) if noun and noun not in self._binding else None
-
-    def _matter(
-        self, index: int, sense: Sense, leaves: Leaves, scene: Scene
-    ) -> tuple[str | None, Name | None]:
-        """What it is about, and whom it is done to: "granted Smith bail", "bail to Smith"."""
-        at, skip = index + 1, sense.words
-        while at < len(leaves.units) and skip > 0:
-            skip -= len((leaves.units[at].word or "-").split())
-            at += 1
-        whom: Name | None = None
-        words, at = self._phrase(leaves, at)
-        if at < len(leaves.units) and leaves.codes[at] in _NAMES | set(_PRONOUNS) and not words:
-            whom = self._called(leaves.units[at], scene)
-            rest, end = self._phrase(leaves, at + 1)
-            owner = leaves.codes[at + 1 : at + 2] == "'"
-            if owner:
-                rest, end = self._phrase(leaves, at + 2)
-            words, at = rest, end
-            if not words and whom is not None:
-                return whom.key, None
-        asked = bool(words) and singular(words[-1]) in self._words.lists.asking
-        if asked and at < len(leaves.units) and leaves.units[at].word in self._asked_for:
-            words, at = self._phrase(leaves, at + 1)
-        if at < len(leaves.units) and leaves.units[at].word in self._to:
-            unit = next((u for u in leaves.units[at + 1 : at + 4] if u.code in _NAMES), None)
-            far, _ = self._phrase(leaves, at + 1)
-            whom = self._called(unit, scene) if unit else _somebody(head_noun(far)) or whom
-        return head_noun(words), whom
-
-    def _phrase(self, leaves: Leaves, at: int) -> tuple[list[str], int]:
-        """The common words of the noun phrase that begins at a leaf, and what follows it."""
-        words: list[str] = []
-        while at < len(leaves.units):
-            unit, code = leaves.units[at], leaves.codes[at]
-            if code in _STOPS or code in _NAMES or code in _PRONOUNS or code == "'":
-                break
-            if unit.word in self._binding:
-                break
-            if unit.word and unit.word not in self._passed:
-                words += unit.word.split()
-            at += 1
-        return words, at
+        named = unit.code in NAMES and (owned or scene.part == "title")  # not "US support"
+        return self._matters.called(unit, scene) if named or headline else None
 
     def _agent(self, index: int, leaves: Leaves, scene: Scene) -> Name | None:
         """Who does it where the verb is a passive."""
         for at in range(index + 1, min(index + 6, len(leaves.units) - 1)):
             if leaves.units[at].word in self._agents:
                 following = leaves.units[at + 1]
-                if following.code in _NAMES:
-                    return self._called(following, scene)
-                words, _ = self._phrase(leaves, at + 1)
-                return _somebody(head_noun(words))
+                if following.code in NAMES:
+                    return self._matters.called(following, scene)
+                words, _ = self._matters.phrase(leaves, at + 1)
+                counted = following.code in _NUMBERS  # "by seven votes to four"
+                return None if counted else somebody(head_noun(words))
         return None
 
     def _is_one_of_several(self, group: VerbGroup | None, leaves: Leaves) -> bool:
@@ -230,9 +275,9 @@ class DeedFinder:
         said = text[span.start : span.end].lower()
         if not any(each in said for each in self._words.lists.included):
             return
-        unit = next((each for each in leaves.units if each.code in _NAMES), None)
+        unit = next((each for each in leaves.units if each.code in NAMES), None)
         if unit is not None:
-            fields = {**last.fields, "doer": self._called(unit, scene)}
+            fields = {**last.fields, "doer": self._matters.called(unit, scene)}
             yield self._fact(kind, Span(unit.start, unit.end), fields, scene, None)
 
     def _fact(
@@ -275,7 +320,3 @@ def _is_told(group: VerbGroup, clause: Clause | None) -> bool:
 def _words(unit: Unit) -> Iterator[str]:
     for part in unit.walk():
         yield from part.word.split() if not part.parts else ()
-
-
-def _somebody(noun: str | None) -> Name | None:
-    return Name(noun, noun, named=False) if noun else None

@@ -8,6 +8,7 @@ from functools import cache
 
 from ...knowledge import Document, Form, kept, read_words
 from ..grammar.nouns import noun_words, singular, standard_noun
+from ..grammar.vocabulary import word_lists
 from ..inflect import forms
 
 __all__ = ["DeedWords", "Sense", "deed_words", "noun_in_copy"]
@@ -17,10 +18,20 @@ __all__ = ["DeedWords", "Sense", "deed_words", "noun_in_copy"]
 class _File(Form):
     alike: dict[str, tuple[str, ...]]
     opposites: dict[str, tuple[str, ...]]
+    nouns: dict[str, tuple[str, ...]]
+    met: frozenset[str]
+    met_by: frozenset[str]
+    rounds: frozenset[str]
+    urging: frozenset[str]
+    intending: frozenset[str]
+    deciding: frozenset[str]
+    ways: dict[str, tuple[str, ...]]
+    in_matter: dict[str, tuple[str, str]]
     to_persons: frozenset[str]
     labels: dict[str, str]
     asking: frozenset[str]
     asked_for: frozenset[str]
+    complements: frozenset[str]
     votes: frozenset[str]
     included: tuple[str, ...]
     ends: frozenset[str]
@@ -51,19 +62,36 @@ class DeedWords:
         verbs: what each verb may say: the words behind it that it then has, and the deed.
         axes: which list of opposites a deed is in.
         surfaces: how the verbs of all opposites are written, each with its base form.
+        plain: of these, those that tell of a deed with no word behind them.
+        behind: the words that the others must have behind them.
+        nouns: the deed that each noun tells of.
+        ways: the way that a deed goes.
     """
 
     lists: _File
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     axes: Mapping[str, str]
     surfaces: Mapping[str, str]
+    plain: frozenset[str]
+    behind: frozenset[str]
+    nouns: Mapping[str, str]
+    ways: Mapping[str, str]
 
     def sense(self, lemma: str, behind: Sequence[str]) -> Sense:
         """What the verb ``lemma`` says before ``behind``; itself where it is not listed."""
         for words, deed in self.verbs.get(lemma, ()):
-            if tuple(behind[: len(words)]) == words:
-                return Sense(deed, len(words))
+            if (length := _begins(words, behind)) is not None:
+                return Sense(deed, length)
+            parted = len(words) > 1 and words[0] in _parting()  # "released the editor on bail"
+            if parted and any(_begins(words, behind[by:]) for by in range(1, _PARTED)):
+                return Sense(deed)
         return Sense(lemma)
+
+    def may_tell(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words may tell of a deed of which only one can be."""
+        if not self.plain.isdisjoint(words) or not self.nouns.keys().isdisjoint(words):
+            return True
+        return not self.behind.isdisjoint(words) and not self.surfaces.keys().isdisjoint(words)
 
 
 @cache
@@ -84,15 +112,55 @@ def _read() -> DeedWords:
     verbs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for deed, entries in file.alike.items():
         for entry in entries:
-            verb, *rest = entry.split()
+            verb, *rest = _spoken(entry)
             verbs.setdefault(verb, []).append((tuple(rest), deed))
     axes = {deed: axis for axis, deeds in file.opposites.items() for deed in deeds}
-    opposed = {entry.split()[0] for deed in axes for entry in file.alike[deed]}
+    spoken = [_spoken(entry) for deed in axes for entry in file.alike[deed]]
+    opposed = {words[0] for words in spoken}
+    plain = {words[0] for words in spoken if len(words) == 1}
     return DeedWords(
         file,
         {verb: tuple(sorted(each, key=_longest)) for verb, each in verbs.items()},
         axes,
         {surface: verb for verb in sorted(opposed) for surface in _written(verb)},
+        frozenset(surface for verb in plain for surface in _written(verb)),
+        frozenset(max(words[1:], key=len) for words in spoken if len(words) > 1),
+        {noun: deed for deed, nouns in file.nouns.items() for noun in nouns},
+        {deed: way for way, deeds in file.ways.items() for deed in deeds},
+    )
+
+
+_PARTED = 4
+"""Words between a verb and what belongs to it, at most."""
+
+
+def _spoken(entry: str) -> list[str]:
+    """The words of a verb with those behind it, as a sentence has them."""
+    return entry.replace("-", " - ").split()
+
+
+def _begins(words: Sequence[str], behind: Sequence[str]) -> int | None:
+    """How many words of ``behind`` are ``words``, articles and the like among them."""
+    at = 0
+    for word in words:
+        while at < len(behind) and behind[at] != word and behind[at] in _passed():
+            at += 1
+        if behind[at : at + 1] != [word]:
+            return None
+        at += 1
+    return at
+
+
+@cache
+def _parting() -> frozenset[str]:
+    return frozenset(word_lists("grammar")["prepositions"])
+
+
+@cache
+def _passed() -> frozenset[str]:
+    lists = word_lists("grammar")
+    return frozenset(
+        (*lists["articles"], *lists["possessives"], *lists["degrees"], *lists["pronouns"])
     )
 
 

@@ -52,6 +52,26 @@ def calendar(kinds):
             "The stoppage began on 6 May."),
             "after twenty days", "2024-05-06",
         ),
+        (
+            ("The fair opens on 3 June in the tram depot and runs until 9 June. "
+            "Poets will read. The four-day fair is free."),
+            "four-day fair", None,
+        ),
+        (
+            ("Music starts on 4 July and carries on every night until the 13th. "
+            "Poets will read. The six-day programme is free."),
+            "six-day programme", None,
+        ),
+        (
+            ("Ruritania votes on June 4. If nobody wins, a second round will follow two weeks "
+            "later. The run-off, set for June 11, would be the first."),
+            "will follow two weeks later", "2024-06-04",
+        ),
+        (
+            ("The tribunal dismissed the claim on 10 May. Mr Jansen has 21 days from the ruling "
+            "to appeal. He has until 24 May to do so."),
+            "has 21 days", "2024-05-10",
+        ),
     ],
 )  # fmt: skip
 def test_a_distance_and_what_it_is_told_from_go_by_one_name(calendar, text, told, anchor):

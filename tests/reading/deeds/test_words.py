@@ -12,6 +12,9 @@ from belie.reading.deeds.words import Sense, deed_words, head_noun, standard_nou
         ("found", ["six"], Sense("found")),
         ("vote", ["in", "favour", "of", "the"], Sense("vote for", 3)),
         ("vote", ["against", "it"], Sense("vote against", 1)),
+        ("give", ["the", "go", "-", "ahead", "to"], Sense("grant", 4)),
+        ("turn", ["it", "down"], Sense("refuse", 2)),
+        ("release", ["the", "editor", "on", "bail"], Sense("free on bail")),
         ("paint", [], Sense("paint")),
     ],
 )

@@ -1,0 +1,37 @@
+"""Two passages of an article that reckon with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...model import Quantity
+
+__all__ = ["Reckoning", "meets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Two passages that go together: what is said, and the figures.
+
+    Attributes:
+        form: in what way they do.
+        said: the sentence of what is said, and where in it.
+        given: the sentence of the figures, and where in it.
+        stated: what is said, with what is let pass.
+        computed: what the figures come to.
+    """
+
+    form: str
+    said: tuple[int, int, int]
+    given: tuple[int, int, int]
+    stated: Quantity
+    computed: Quantity
+
+
+def meets(stated: Quantity, computed: Quantity) -> bool:
+    """Whether what figures come to may be what is said; so it may where an end is open."""
+    if None in (stated.low, stated.high, computed.low, computed.high):
+        return True
+    low, high = stated.low or Decimal(0), stated.high or Decimal(0)
+    return low <= (computed.high or 0) and (computed.low or 0) <= high

@@ -1,0 +1,65 @@
+"""The words of ``facts/words/reckoning.yaml``, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ...knowledge import Form, kept, read_words
+from ..alternatives import any_of
+
+__all__ = ["ReckoningWords", "reckoning_words", "whole_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReckoningWords(Form):
+    """The file as written; its comments say what each list is for."""
+
+    multiples: dict[str, Decimal]
+    short: tuple[str, ...]
+    beyond: tuple[str, ...]
+    roughly: tuple[str, ...]
+    unreal: tuple[str, ...]
+    added_before: tuple[str, ...]
+    added_behind: tuple[str, ...]
+    then: tuple[str, ...]
+    beside: tuple[str, ...]
+    dividing: tuple[str, ...]
+    each: tuple[str, ...]
+    highest: tuple[str, ...]
+    lowest: tuple[str, ...]
+    never_above: tuple[str, ...]
+    never_below: tuple[str, ...]
+    ever: tuple[str, ...]
+    properties: dict[str, tuple[str, ...]]
+    net: tuple[str, ...]
+    opposed: tuple[str, ...]
+    price: tuple[str, ...]
+    proceeds: tuple[str, ...]
+    told_twice: dict[str, tuple[str, ...]]
+    sorts: dict[str, tuple[str, ...]]
+    measured: tuple[tuple[str, ...], ...]
+
+    def topics(self, text: str) -> frozenset[int]:
+        """The rows of what is measured that ``text`` names."""
+        words = set(re.findall(r"[a-z]+", text.lower()))
+        rows = enumerate(self.measured)
+        return frozenset(at for at, row in rows if not words.isdisjoint(row))
+
+
+def reckoning_words() -> ReckoningWords:
+    """The lists."""
+    return _words()
+
+
+@cache
+def _words() -> ReckoningWords:
+    return kept("reckoning-words", lambda: read_words("reckoning").parse(ReckoningWords))
+
+
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """An expression for any of ``words`` as whole words, in small letters or capitals."""
+    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])", re.IGNORECASE)
