@@ -42,7 +42,7 @@ LINES = [
     b"",
     b"{ not json",
     json.dumps(NAMELESS, ensure_ascii=False).encode() + b"\r",
-    '{"text": "Zürich"}'.encode("latin-1"),
+    b'{"text": "Z\x81rich"}',
     b'{"id": "empty", "text": " "}',
     b'\xef\xbb\xbf{"id": 7, "text": "Rebels control\\u2028 Goma."}',
     json.dumps(AGAIN, ensure_ascii=False).encode(),

@@ -47,7 +47,7 @@ def break_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], 
 
         monkeypatch.setattr(reader, "find_numbers", find_numbers)
         monkeypatch.setattr(
-            reader._Reader, "_mentioned", lambda _, sentence, __: sentence.numbers and []
+            reader._Reader, "_mentioned", lambda _, sentence, __: [*sentence.numbers][:0]
         )
 
     return break_it
