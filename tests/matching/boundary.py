@@ -33,7 +33,7 @@ from belie.rulebook.formula import (
 from belie.rulebook.plan import Group
 from belie.rulebook.rule import Rule
 
-STEPS = 40  # in which a condition is mended, at most
+STEPS = 60  # in which a condition is mended, at most
 
 _BESIDE = (-1000, -1, 0, 1, 1000)
 """How far from a number another is drawn, in thousandths."""
@@ -250,6 +250,13 @@ class Aim:
         held = self._row(column.role).get(column.name)
         return held if isinstance(held, int) else 10**6
 
+    def limit(self, column: Column) -> None:
+        """Draws ``column`` anew while it holds nothing, less, or more than can be reckoned with."""
+        for _ in range(STEPS):
+            if 0 < self.number(column) < LIMIT:
+                break
+            self.redraw(column)
+
     def differ(self, column: Column, taken: set[object]) -> None:
         """Draws ``column`` anew while it holds one of ``taken``, and adds what it holds."""
         for _ in range(STEPS):
@@ -343,7 +350,10 @@ def aimed(random: Random, rule: Rule, kinds: Mapping[str, Kind]) -> list[Fact]:
     facts = list(aim.facts.values())
     if plan.group is not None:
         facts.pop()
-        members = random.choice((1, 2, 2, 3, 6))
+        for bound in known[len(by) :]:
+            if random.random() < 0.8:  # what is the whole of something is mostly some number
+                aim.limit(bound)
+        members = random.choice((1, 2, 2, 2, 3, 3, 6))
         near = _bounds(random, plan.group, members, aim)
         taken: dict[str, set[object]] = {}
         for _ in range(members):
