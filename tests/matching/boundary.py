@@ -30,9 +30,15 @@ from belie.rulebook.formula import (
     conjuncts,
     holds,
 )
+from belie.rulebook.plan import Group
 from belie.rulebook.rule import Rule
 
-STEPS = 40  # in which a condition is mended, at most
+STEPS = 60  # in which a condition is mended, at most
+
+_BESIDE = (-1000, -1, 0, 1, 1000)
+"""How far from a number another is drawn, in thousandths."""
+_SIDES = {">": (1, 1000) * 2, "<": (-1000, -1) * 2, "=": (0,), "!": ()}
+"""The same, where one holds that is compared by what begins so."""
 
 _KEYS = ("turkey", "ukraine", "é", "e\u0301", "🗳", "O'Hara", "a\\b", "a\x00b")
 _TEXTS = (
@@ -239,8 +245,38 @@ class Aim:
                 if named:
                     self.redraw(self._random.choice(named), near=right)
 
-    def redraw(self, column: Column, *, known: bool = True, near: object = None) -> None:
-        """Draws what ``column`` is part of anew, near a number where one is given."""
+    def number(self, column: Column) -> int:
+        """What ``column`` holds; where that is no number, one that a figure may well be."""
+        held = self._row(column.role).get(column.name)
+        return held if isinstance(held, int) else 10**6
+
+    def limit(self, column: Column) -> None:
+        """Draws ``column`` anew while it holds nothing, less, or more than can be reckoned with."""
+        for _ in range(STEPS):
+            if 0 < self.number(column) < LIMIT:
+                break
+            self.redraw(column)
+
+    def differ(self, column: Column, taken: set[object]) -> None:
+        """Draws ``column`` anew while it holds one of ``taken``, and adds what it holds."""
+        for _ in range(STEPS):
+            if self._row(column.role).get(column.name) not in taken:
+                break
+            self.redraw(column)
+        taken.add(self._row(column.role).get(column.name))
+
+    def redraw(
+        self,
+        column: Column,
+        *,
+        known: bool = True,
+        near: object = None,
+        beside: int | None = None,
+    ) -> None:
+        """Draws what ``column`` is part of anew, near a number where one is given.
+
+        That it is near is left to chance, unless ``beside`` says how far it lies from there.
+        """
         fact = self.facts[column.role]
         name, _, part = column.name.partition(".")
         if name in ("kind", "fact"):
@@ -251,8 +287,10 @@ class Aim:
         if not values:
             return
         value = self._random.choice(values)
-        if isinstance(value, Quantity) and isinstance(near, int) and self._random.random() < 0.7:
-            value = _near(value, near, self._random.choice((-1000, -1, 0, 1, 1000)))
+        if beside is None and self._random.random() < 0.7:
+            beside = self._random.choice(_BESIDE)
+        if isinstance(value, Quantity) and isinstance(near, int) and beside is not None:
+            value = _near(value, near, beside)
         held = value_of(fact, name)
         if isinstance(value, Quantity) and isinstance(held, Quantity) and part != "unit":
             value = replace(value, unit=held.unit)
@@ -305,22 +343,53 @@ def aimed(random: Random, rule: Rule, kinds: Mapping[str, Kind]) -> list[Fact]:
     aim.facts = {role: drawn(random, kinds[kind]) for role, kind in plan.roles.items()}
     *_, last = plan.roles
     by = plan.group.by if plan.group is not None else ()
-    aim.at(AllOf((plan.where, *(Known(Column(last, name)) for name in by))), plan.roles)
+    having = plan.group.having if plan.group is not None else ()
+    known = [Column(last, name) for name in by]
+    known += [bound for *_, bound in having if isinstance(bound, Column)]
+    aim.at(AllOf((plan.where, *map(Known, known))), plan.roles)
     facts = list(aim.facts.values())
     if plan.group is not None:
         facts.pop()
-        for _ in range(random.choice((1, 2, 2, 3, 6))):
+        for bound in known[len(by) :]:
+            if random.random() < 0.8:  # what is the whole of something is mostly some number
+                aim.limit(bound)
+        members = random.choice((1, 2, 2, 2, 3, 3, 6))
+        near = _bounds(random, plan.group, members, aim)
+        taken: dict[str, set[object]] = {}
+        for _ in range(members):
             aim.facts[last] = replace(aim.facts[last], id=_new(random))
-            for _, name, _, bound in plan.group.having:
-                aim.redraw(Column(last, name), near=bound if isinstance(bound, int) else 10**6)
+            for name, (bound, beside) in near.items():
+                side = beside if random.random() < 0.9 else None
+                aim.redraw(Column(last, name), near=bound, beside=side)
             aim.at(plan.where, (last,))
+            for function, name, *_ in having:
+                if function == "repeats" and random.random() < 0.9:
+                    aim.differ(Column(last, name), taken.setdefault(name, set()))
             facts.append(aim.facts[last])
+    often = min(0.2, 0.5 / max(1, len(plan.unless)))  # or a rule of many would hardly ever match
     for absence in plan.unless:
-        if random.random() < 0.2:
+        if random.random() < often:
             aim.facts |= {role: drawn(random, kinds[kind]) for role, kind in absence.roles.items()}
             aim.at(absence.where, absence.roles)
             facts += [aim.facts[role] for role in absence.roles]
     return facts
+
+
+def _bounds(random: Random, group: Group, members: int, aim: Aim) -> dict[str, tuple[int, int]]:
+    """Near which number each of ``members`` is drawn, and how far from it, by column.
+
+    Of what a sum is held against, that is the part that falls to each. Where a group is asked
+    for several figures of one attribute, one of them is aimed at, mostly a sum.
+    """
+    asked: dict[str, list[tuple[str, int, str]]] = {}
+    for function, name, operator, bound in group.having:
+        if function != "repeats":
+            number = bound if isinstance(bound, int) else aim.number(bound)
+            near = number // members if function == "sum" else number
+            some = asked.setdefault(name.partition(".")[0], [])
+            some += [(name, near, operator)] * (4 if function == "sum" else 1)
+    chosen = map(random.choice, asked.values())
+    return {name: (near, random.choice(_BESIDE + _SIDES[op[0]])) for name, near, op in chosen}
 
 
 def session(random: Random, rules: Collection[Rule], kinds: Mapping[str, Kind]) -> list[Fact]:

@@ -36,6 +36,8 @@ class DistanceReader:
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
         self._be = grammar.words("be")
+        self._than = grammar.words("comparing")
+        self._articles = grammar.words("articles")
 
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
@@ -166,7 +168,19 @@ class DistanceReader:
         told = any(each.choice in self._polled.shares for each in read)
         short = not figure_words("differing").isdisjoint(sentence.words(at + 1, at + 2))
         short = short and sentence.word(at + 1) not in figure_words("share_light")
-        return told and number is not None and number.form == "points" and not short
+        if number is None or number.form != "points" or short or not told:
+            return False
+        return not self._is_over_another(sentence, at)
+
+    def _is_over_another(self, sentence: Sentence, at: int) -> bool:
+        """Whether it tells how far somebody else is off: "three points more than the Greens"."""
+        for here in range(at + 1, min(at + 1 + _CLOSE, len(sentence.tokens))):
+            if sentence.word(here) in self._than:
+                other = here + 1 + (sentence.word(here + 1) in self._articles)
+                rest = sentence.tokens[other : other + 2]
+                named = bool(rest) and (rest[0].is_name or contends(rest[0].word))
+                return named and all(token.group is None for token in rest)
+        return False
 
     def _governed(
         self, sentence: Sentence, at: int, lead: int, beside: Beside

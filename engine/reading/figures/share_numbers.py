@@ -144,7 +144,7 @@ class ShareNumbers:
         stated = self._field.state(sentence.words(at + 1, at + CLOSE), ALONE) is not None
         here = sentence.last_reading(at)
         if here is not None and here.choice in self._polled.shares and stated:
-            return True  # "is at 45 percent, with 49 opposed"
+            return here.phrase.end <= at  # "is at 45 percent, with 49 opposed", no "one in ten"
         ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")

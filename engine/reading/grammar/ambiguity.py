@@ -28,6 +28,8 @@ class Ambiguity:
         one, of = g.vocabulary.one_of(["a", "an"]), g.vocabulary.one_of(["of"])
         self._tallied = re.compile(rf"(?:^|(?!{one}).){g['tallies']}{of}{g.noun}$")
         self._counted = re.compile(rf"[NSOMLT{POSSESSIVE}]$")
+        every = g.vocabulary.one_of(["every"])
+        self._all_of = re.compile(rf"{every}S$")  # "every one of the 85 charred vans"
         self._refuted = re.compile(rf"{g['falsities']}$")
         self._dominion = g.words("dominion")
         self._owned = re.compile(rf"{g['prepositions']}(?:{g['determiners']})?[CAHXFER]$")
@@ -79,7 +81,8 @@ class Ambiguity:
         if self._determined.search(left):
             return not (acts and "past" in tags and self._pronominal.search(left))
         if tags <= {"past", "participle"}:
-            counted = left[-1:] != "S" and self._counted.search(left) and self._noun.match(right)
+            plain = left[-1:] != "S" or self._all_of.search(left)
+            counted = plain and self._counted.search(left) and self._noun.match(right)
             attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
             describes = (counted and attributive) or (  # "two came home"
                 # "40 dead and wounded", "the number of people killed"

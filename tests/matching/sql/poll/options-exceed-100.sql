@@ -3,6 +3,23 @@ SELECT
 FROM "poll" AS "option"
 WHERE
   "option"."stance" = 'asserted'
+  AND (
+    "option"."measure" <> 'vote'
+    OR "option"."population" IS NULL
+    OR (
+      "option"."population" = 'those surveyed'
+      OR "option"."population" = 'those polled'
+      OR "option"."population" = 'those questioned'
+      OR "option"."population" = 'those interviewed'
+      OR "option"."population" = 'those asked'
+      OR "option"."population" = 'respondents'
+      OR "option"."population" = 'voters'
+      OR "option"."population" = 'adults'
+      OR "option"."population" = 'people'
+      OR "option"."population" = 'likely voters'
+      OR "option"."population" = 'registered voters'
+    )
+  )
   AND NOT "option"."question" IS NULL
   AND NOT "option"."measure" IS NULL
   AND NOT "option"."part" IS NULL
