@@ -14,7 +14,7 @@ from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from .claim import Claim
-from .force import ARMED, POWER, WHOEVER, ForceFinder, Holder, acting_before
+from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
 from .ground import ANYTHING, LIKELY, SURE, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
@@ -43,7 +43,7 @@ class ClaimFinder:
         self._lexicon = lexicon = Lexicon(kind.claims)
         self._circumstances = circumstances
         phrases = PhraseReader(grammar)
-        grounds = GroundFinder(grammar, phrases, lexicon.holding)
+        grounds = GroundFinder(grammar, phrases, lexicon.nouns)
         forces = ForceFinder(grammar, phrases)
         self._verbs = VerbReader(grammar, lexicon, grounds, forces)
         self._nouns = NounReader(grammar, lexicon, grounds, forces)
@@ -97,13 +97,17 @@ class ClaimFinder:
         """Whether those who are said to hold it can."""
         sure = max((holder.sure for holder in claim.holders), default=None)
         named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
-        if named and about and any(ground.sure >= SURE for ground in claim.grounds):
-            return True  # "the Tigers lost the base"
+        on_ground = any(ground.sure >= SURE for ground in claim.grounds)
+        strength = claim.meaning.strength
         if sure is None:
-            return about and not claim.owned
+            return about and not claim.owned and strength not in ("force", "army")
+        if strength == "army":
+            return about and sure >= ARMED and on_ground
         if not about:
-            return sure >= ARMED
-        weak = claim.owned or claim.meaning.strength == "armed"
+            return sure >= ARMED or (sure >= POWER and not claim.owned and not strength and on_ground)
+        if on_ground and (named or (sure >= BODY and strength != "force")):
+            return True  # "the Tigers lost the base", "the opposition secured the town"
+        weak = claim.owned or bool(strength and strength != "any")
         return sure >= (POWER if weak else WHOEVER)
 
     def _made(
@@ -111,7 +115,8 @@ class ClaimFinder:
     ) -> Iterator[tuple[Fact, Unit]]:
         described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
         armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
-        least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
+        weak = claim.meaning.strength in ("armed", "force", "army")
+        least = LIKELY if about and (armed or not weak) else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
         grounds = [

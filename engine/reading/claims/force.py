@@ -9,17 +9,19 @@ from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import name_of
+from ..meaning.naming import is_adjective, name_of
 from ..meaning.reference import Context
 from ..meaning.scene import Scene
 from .phrases import PhraseReader
 
-__all__ = ["ARMED", "POWER", "WHOEVER", "ForceFinder", "Holder", "acting_before"]
+__all__ = ["ARMED", "BODY", "POWER", "WHOEVER", "ForceFinder", "Holder", "acting_before"]
 
-ARMED, POWER, WHOEVER = 2, 1, 0
-"""How surely somebody holds ground: by arms, by being a state or a people, by their role."""
+ARMED, POWER, BODY, WHOEVER = 3, 2, 1, 0
+"""How surely somebody holds ground: by arms, by being a state or a people, by acting as one or
+having a name, by their role."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAMES = "XHAE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class ForceFinder:
             g.words("governing_actors") | g.words("civil_actors")
         )
         self._armed = armed | frozenset(map(singular, armed))
+        self._governing = g.words("governing_actors")
         self._men = g.words("underlings")
         self._civil = g.words("civil_actors") | g.words("never_forces")
         self._never = frozenset().union(
@@ -63,8 +66,12 @@ class ForceFinder:
         self._prepositions = g.words("prepositions")
         self._arming = g.words("arming")
         self._persons = g.words("persons_singular")
+        self._plurals = g.words("plurals")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
+        self._owned = g.words("owned_pronouns")
+        self._lands = g.words("ground")
+        self._joints = g.words("conjunctions") | g.words("subordinators")
 
     def at(self, scene: Scene, head: int, likely: Unit | None) -> Holder | None:
         """Who the noun phrase with its head at unit ``head`` is, if they can hold ground."""
@@ -75,7 +82,7 @@ class ForceFinder:
             phrase = self._phrases.around(line, head)
             if owner := self._owner(scene, phrase.first, head, likely):
                 return owner
-        if sure is not None and sure > WHOEVER:
+        if sure is not None and sure > BODY:
             return Holder(unit, head, head, sure)
         if unit.code in "HXW":
             begins = self._phrases.around(line, head).first
@@ -88,7 +95,7 @@ class ForceFinder:
         phrase = self._phrases.around(line, head)
         if found := self._owner(scene, phrase.first, head, likely):
             return found
-        return None if sure is None else self._whoever(line, phrase.first, head)
+        return None if sure is None else self._whoever(line, phrase.first, head, sure)
 
     def _joins(self, unit: Unit) -> bool:
         return unit.word in self._prepositions
@@ -103,6 +110,21 @@ class ForceFinder:
         phrase = self._phrases.behind(line, at)
         return self.at(scene, phrase.last, likely) if phrase is not None else None
 
+    def owning(self, scene: Scene, at: int) -> Holder | None:
+        """Whose something is by what unit ``at`` begins: "Russian", "ours", "rebel territory"."""
+        line = scene.line
+        unit, behind = line.units[at], line.units[at + 1 : at + 2]
+        ends = not behind or behind[0].code in ".,;D–”" or behind[0].word in self._joints
+        if (ends and unit.code == "C" and is_adjective(unit)) or unit.word in self._owned:
+            return Holder(unit, at, at, POWER)
+        phrase = self._phrases.behind(line, at)
+        if phrase is None or phrase.last == at or line.units[phrase.last].word not in self._lands:
+            return None
+        owner = line.units[phrase.last - 1]
+        sure = self._sureness(owner, line, scene.context, None)
+        known = owner.code in "FACE" or self._is_in(owner.word, self._armed)
+        return Holder(owner, phrase.first, phrase.last, POWER) if known and sure else None
+
     def _owner(self, scene: Scene, first: int, head: int, likely: Unit | None) -> Holder | None:
         """Whose the vehicles of "army vehicles" are, or the column of "a column of rebels"."""
         line = scene.line
@@ -115,7 +137,7 @@ class ForceFinder:
                 continue
             sure = self._sureness(unit, line, scene.context, likely)
             if sure:
-                return Holder(unit, first, head, sure if unit.code == "F" else WHOEVER)
+                return Holder(unit, first, head, sure if unit.code == "F" else min(sure, BODY))
         behind = head + 1
         if behind < len(line.units) and line.units[behind].word in self._of:
             inner = self._phrases.behind(line, behind + 1)
@@ -126,17 +148,19 @@ class ForceFinder:
                     return Holder(unit, first, inner.last, sure)
         return None
 
-    def _whoever(self, line: Line, first: int, head: int) -> Holder:
+    def _whoever(self, line: Line, first: int, head: int, sure: int) -> Holder:
         """A noun phrase that only its role makes one of those who hold ground."""
         unit = line.units[head]
         if unit.code in "XHAECPF":
             several = unit.code == "A" or line.units[first].word in self._articles
-            return Holder(unit, first, head, WHOEVER, named=several)
+            return Holder(unit, first, head, sure, named=several)
         while first < head and line.units[first].word in self._articles:
             first += 1
         units = line.units[first : head + 1]
+        if any(each.code in _NAMES for each in units):  # "TLM elements"
+            sure = max(sure, BODY)
         made = Unit("F", units[0].start, unit.end, unit.word, parts=tuple(units))
-        return Holder(made, first, head, WHOEVER)
+        return Holder(made, first, head, sure)
 
     def _sureness(
         self, unit: Unit, line: Line, context: Context, likely: Unit | None
@@ -147,18 +171,23 @@ class ForceFinder:
             members = [self._sureness(each, line, context, likely) for each in unit.listed]
             return max((each for each in members if each is not None), default=None)
         if code == "R":
-            return POWER if context.is_force(unit, line, likely) else WHOEVER
+            if context.is_force(unit, line, likely):
+                return POWER
+            return BODY if word in self._plurals else WHOEVER
         if code in "FA":
             if self._is_in(word, self._civil):
-                return WHOEVER
+                return BODY
             if not context.is_force(unit, line, likely):
-                return None if code == "F" else WHOEVER
-            return ARMED if code == "A" or self._is_in(word, self._armed) else POWER
+                return None if code == "F" else BODY
+            return POWER if self._is_in(word, self._governing) else ARMED
         if code in "CE":
             return POWER
         if code in "HXW":
             mention = name_of(unit)
-            return None if mention is not None and mention.place is not None else WHOEVER
+            if mention is not None and mention.place is not None:
+                return None
+            words = line.text[unit.start : unit.end].lower().split()
+            return BODY if self._arming.isdisjoint(words) else ARMED
         if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
             return None
         if any(part.word in self._arming for part in unit.walk()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..grammar.chunks import Chunk
@@ -20,6 +20,7 @@ SURE, LIKELY, ANYTHING = 2, 1, 0
 
 _PLACES = "PGCX"
 _MOST_LISTED = 12
+_MOST_ADJUNCTS = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -57,8 +58,10 @@ class GroundFinder:
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
-        self._joining = g.words("joining")
         self._including = g.words("including")
+        self._further = g.words("listed_further")
+        self._links = g.words("joining") | self._including | self._further
+        self._adjoining = self._where | g.words("adjoining")
         self._articles = g.words("determiners")
         other = frozenset().union(
             *(g.words(name) for name in (
@@ -76,6 +79,23 @@ class GroundFinder:
         if first is None:
             return []
         return [*self._members(first), *self._listed(line, first)]
+
+    def acted_on(self, line: Line, at: int) -> list[Ground]:
+        """The same as ``behind``, but none where a verb says what it does itself."""
+        found = self.behind(line, at)
+        return [] if found and self._acts(line, found[-1]) else found
+
+    def _acts(self, line: Line, ground: Ground) -> bool:
+        """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
+        behind = line.units[ground.last + 1 : ground.last + 2]
+        return bool(behind) and behind[0].code == "V" and self._is_finite(behind[0])
+
+    def before(self, line: Line, head: int, verb: int) -> list[Ground]:
+        """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
+        found = self.at(line, head)
+        if not found or found[-1].last >= verb:
+            return found
+        return [*found, *(each for each in self._listed(line, found[-1]) if each.last < verb)]
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
@@ -117,6 +137,8 @@ class GroundFinder:
         phrase = self._phrases.around(line, head)
         if phrase.first > 1 and line.units[phrase.first - 1].word in self._of:
             outer = self._phrases.around(line, phrase.first - 2)
+            if self._is_in(self._head(line, outer), self._never):
+                return []  # "the commander of the garrison was captured"
             whole = self._one(line, outer.first)
             if whole is not None and whole.last >= head and whole.sure >= LIKELY:
                 return self._members(whole)
@@ -170,13 +192,16 @@ class GroundFinder:
         return self._one(line, at)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
-        """``ground`` by the name behind it: "the country's second city, Mosul"."""
+        """``ground`` by the names behind it: "the country's second city, Mosul"."""
         chunk = ground.unit.detail
-        if ground.unit.code != "G" or not isinstance(chunk, Chunk) or chunk.plural:
+        if ground.unit.code != "G" or not isinstance(chunk, Chunk):
             return ground
         match line.units[ground.last + 1 : ground.last + 4]:
-            case (comma, name, end) if (
-                comma.code == "," and name.code in "PX" and (end.code in ",.;" and not name.listed)
+            case (mark, name, end) if (
+                mark.code in ",:–"
+                and name.code in "PX"
+                and end.code in ",.;–"
+                and bool(name.listed) is chunk.plural
             ):
                 return Ground(name, ground.first, ground.last + 2, SURE)
         return ground
@@ -312,7 +337,15 @@ class GroundFinder:
         inner = self._one(line, at + 1)
         if inner is None or inner.sure < SURE:
             return ground
-        unit = ground.unit
+        unit, place = ground.unit, inner.unit.members[0]
+        others = [each for each in inner.unit.listed[1:] if each.code == "G"]
+        if others and not unit.listed:  # "the airport at Oro and the barracks"
+            located = Unit(
+                unit.code, unit.start, place.end, unit.word, parts=unit.parts, detail=unit.detail
+            )
+            members = (located, *inner.unit.listed[1:])
+            listed = Unit("G", unit.start, inner.unit.end, unit.word, listed=members)
+            return Ground(listed, ground.first, inner.last, ground.sure)
         located = Unit(
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
@@ -323,7 +356,7 @@ class GroundFinder:
         kept: list[Ground] = []
         joined, last = 0, first.last
         while len(kept) < _MOST_LISTED:
-            step = self._next(line, last + 1)
+            step = self._next(line, last + 1, after_name=first.unit.code != "G")
             if step is None:
                 break
             ground, links = step
@@ -334,40 +367,58 @@ class GroundFinder:
         for ground in kept[:joined]:
             yield from self._members(ground)
 
-    def _next(self, line: Line, at: int) -> tuple[Ground, bool] | None:
-        """The member of a list that begins at unit ``at``, and whether a word joins it."""
+    def _next(self, line: Line, at: int, *, after_name: bool) -> tuple[Ground, bool] | None:
+        """The member of a list that begins at unit ``at``, and whether a word joins it.
+
+        Args:
+            line: the sentence.
+            at: the unit.
+            after_name: whether a name is the first of the list.
+        """
         units, start = line.units, self._behind_where(line, at)
         at = start
         if at < len(units) and units[at].code in ",:–":
             at += 1
-        links = at < len(units) and (
-            units[at].word in self._joining or units[at].word in self._including
-        )
+        links = at < len(units) and units[at].word in self._links
+        comma = units[at - 1].code == ","
         at += links
+        at += links and at < len(units) and units[at].word in self._further  # "and then"
         if at == start or at >= len(units):
             return None
         ground = self._one(line, at)
         if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
             return None
-        if not links and isinstance(ground.unit.detail, Chunk) and ground.unit.detail.definite:
-            return None  # "Kherson, the first major city": an apposition
+        if not links and after_name and isinstance(ground.unit.detail, Chunk):
+            if ground.unit.detail.definite:
+                return None  # "Kherson, the first major city": an apposition
         behind = units[ground.last + 1 : ground.last + 2]
-        if behind and behind[0].code == "V" and self._is_finite(behind[0]):
+        if self._acts(line, ground) or (behind and behind[0].code == "V" and comma and links):
             return None  # it does something itself: "took the town, and Paris protested"
         return ground, links or bool(ground.unit.listed)
 
     def _behind_where(self, line: Line, at: int) -> int:
-        """The unit behind where a member of a list is: "Mosul, in the north, as well as Hit"."""
-        units = line.units
-        first = at + 1 if at < len(units) and units[at].code == "," else at
-        if first < len(units) and units[first].word in self._where:
-            inner = self._phrases.behind(line, first + 1)
-            if inner is not None and inner.last + 1 < len(units):
-                behind = units[inner.last + 1 : inner.last + 3]
-                words = {unit.word for unit in behind}
-                if not words.isdisjoint(self._joining | self._including):
-                    return inner.last + 1
+        """The unit behind where or since when a member of a list is: "Mosul, in the north, and"."""
+        units, end = line.units, at
+        for _ in range(_MOST_ADJUNCTS):
+            first = end + (end < len(units) and units[end].code == ",")
+            if first >= len(units):
+                return at
+            if units[first].word in self._adjoining:
+                first += 1
+                inner = self._phrases.behind(line, first)
+                end = first + 1 if self._is_date(units, first) or inner is None else inner.last + 1
+            elif units[first].code == "D":
+                end = first + 1
+            else:
+                return at
+            words = {unit.word for unit in units[end : end + 2]}
+            if not words.isdisjoint(self._links):
+                return end
         return at
+
+    @staticmethod
+    def _is_date(units: Sequence[Unit], at: int) -> bool:
+        return at < len(units) and units[at].code == "D"
 
     @staticmethod
     def _is_finite(unit: Unit) -> bool:

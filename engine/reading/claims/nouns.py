@@ -12,7 +12,7 @@ from ..grammar.line import POSSESSIVE, Line, Unit
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, WHOEVER, ForceFinder, Holder, acting_before
+from .force import BODY, POWER, ForceFinder, Holder, acting_before
 from .ground import Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
 
@@ -119,7 +119,7 @@ class NounReader:
             if before is not None and before.code == "-" and index > 1:
                 inner = parts[index - 2]
                 if inner.code in "CAFEXHWQ":
-                    holders = [Holder(inner, at, at, 1)]
+                    holders = [Holder(inner, at, at, POWER)]
                 elif not inner.word.endswith(self._endings) and inner.word not in self._newly:
                     return  # "self-ruled"
             for ground in self._grounds.at(scene.line, at):
@@ -140,8 +140,8 @@ class NounReader:
                 return self._of_ground(meaning, scene, at)
             case "under":
                 return self._under(meaning, scene, at)
-            case "away":
-                way = self._way(line, at, self._out)
+            case "away" | "toward":
+                way = self._way(line, at, self._out if meaning.role == "away" else self._to)
                 grounds = self._grounds.behind(line, way + 1) if way else []
                 holders = self._behind_of(scene, at, way) or self._owner(scene, at)
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
@@ -303,7 +303,7 @@ class NounReader:
         holders = self._after(scene, at + 1, self._of)
         holders = holders or self._between(scene, way, at)
         if not holders and line.units[at].code == "F":  # "the Kurdish administration"
-            holders = [Holder(line.units[at], at, at, 1)]
+            holders = [Holder(line.units[at], at, at, POWER)]
         if not holders:
             return None
         before = self._skip_back(line, way - 1)
@@ -326,7 +326,7 @@ class NounReader:
             if line.units[index].code == POSSESSIVE:
                 continue
             found = self._forces.at(scene, index, None)
-            if found is not None and (found.sure > WHOEVER or line.units[index].code in "FXAH"):
+            if found is not None and (found.sure > BODY or line.units[index].code in "FXAH"):
                 return [replace(found, sure=POWER)]  # whoever it is, control is said to be theirs
         return []
 

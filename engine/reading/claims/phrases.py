@@ -52,12 +52,12 @@ class PhraseReader:
 
     def is_lead(self, unit: Unit) -> bool:
         """Whether ``unit`` stands before a noun phrase, as a determiner does."""
-        return unit.word in self._lead
+        return unit.word in self._lead and not unit.parts
 
     def behind(self, line: Line, at: int) -> NounPhrase | None:
         """The noun phrase that begins at unit ``at``."""
         units, first = line.units, at
-        while at < len(units) and (units[at].code == "“" or units[at].word in self._lead):
+        while at < len(units) and (units[at].code == "“" or self.is_lead(units[at])):
             at += 1
         end = at
         while end < len(units) and end - at < _MOST and self._goes_on(line, end, at):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import ForceFinder, Holder, acting_before
+from .force import POWER, ForceFinder, Holder, acting_before
 from .ground import Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
 
@@ -45,6 +46,9 @@ class VerbReader:
         self._subordinators = g.words("subordinators")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
+        self._where = g.words("ways_in_place")
+        self._endings = figure_endings("adverb_endings")
+        self._adverbs = g.words("adverbs") | g.words("degrees")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -81,6 +85,10 @@ class VerbReader:
                 return self._driven(meaning, clause, scene, start)
             case "sending" | "placing":
                 return self._sent(meaning, clause, scene, start)
+            case "present":
+                return self._there(meaning, clause, scene, start)
+            case "being":
+                return self._belonging(meaning, clause, scene, start)
         ways = {
             "leaving": self._out, "entering": self._in, "nearing": self._near,
             "contesting": self._for,
@@ -171,7 +179,7 @@ class VerbReader:
         line, group = scene.line, clause.group
         if group.voice == "passive":
             return self._undergone(meaning, clause, scene, clause.subject, start)
-        behind = self._grounds.behind(line, start)
+        behind = self._grounds.acted_on(line, start)
         holders = self._subject(clause, scene)
         losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
         if behind and (clause.subject is not None or group.form != "finite"):
@@ -194,7 +202,7 @@ class VerbReader:
         """The ground before a passive, or before a participle that hangs on it."""
         if acted_on is None or acted_on >= clause.verb:
             return None
-        grounds = self._grounds.at(scene.line, acted_on)
+        grounds = self._grounds.before(scene.line, acted_on, clause.verb)
         if clause.beside is not None and clause.beside != acted_on:
             nearer = self._grounds.at(scene.line, clause.beside)
             if nearer and (not grounds or nearer[0].sure > grounds[0].sure):
@@ -212,22 +220,28 @@ class VerbReader:
         """Ground that fell, and to nothing else: "the town fell", but not "fell by a third"."""
         if clause.subject is None or clause.group.voice == "passive":
             return None
-        units = scene.line.units
-        rest = units[start] if start < len(units) else None
-        if rest is not None and rest.word in self._dating:
-            rest = (
-                units[start + 1]
-                if start + 1 < len(units) and units[start + 1].code == "D"
-                else rest
-            )
-        ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
-        ended = ended or bool(meaning.particle)
-        grounds = self._grounds.at(scene.line, clause.subject) if ended else []
+        ended = bool(meaning.particle) or self._is_ended(scene.line, start)
+        grounds = self._grounds.before(scene.line, clause.subject, clause.verb) if ended else []
         return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
+
+    def _is_ended(self, line: Line, at: int) -> bool:
+        """Whether nothing but when and how follows: "fell overnight", "fell around 1am"."""
+        units = line.units
+        while at < len(units):
+            unit, behind = units[at], units[at + 1 : at + 2]
+            dated = bool(behind) and behind[0].code == "D" and not unit.mention
+            if unit.code in ".,;D–" or dated or unit.word in self._joints:
+                return True
+            if unit.word not in self._adverbs and not unit.word.endswith(self._endings):
+                return False
+            at += 1
+        return True
 
     def _passed(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground that falls to somebody, or is divided between them."""
         words = self._to if meaning.role == "to" else self._between
+        if meaning.particle:  # "belongs to", "remains with"
+            return self._passed_to(meaning, clause, scene, start)
         subject = clause.beside if clause.group.voice == "bare" else clause.subject
         subject = clause.subject if subject is None or meaning.role == "to" else subject
         if subject is None or subject >= clause.verb:
@@ -236,8 +250,52 @@ class VerbReader:
         if way is None or self._acts_on(scene.line, start, way):
             return None  # "surrendered the base to the rebels"
         holders = self._agent(clause, scene, start, words)
-        grounds = self._grounds.at(scene.line, subject) if holders else []
+        grounds = self._grounds.before(scene.line, subject, clause.verb) if holders else []
         return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
+
+    def _passed_to(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground that is somebody's by a verb with its preposition: "belongs to the rebels"."""
+        found = self._forces.behind(scene, start)
+        if found is None or clause.subject is None or clause.subject >= clause.verb:
+            return None
+        grounds = self._grounds.before(scene.line, clause.subject, clause.verb)
+        if not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, [found], (), clause, owned=True)
+
+    def _there(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground in which its holder is: "troops stationed in the town"."""
+        line, group = scene.line, clause.group
+        way = self._preposition(line, start, clause.end, self._where)
+        if way is None or self._acts_on(line, start, way):
+            return None
+        grounds = self._grounds.behind(line, way + 1)
+        hanging = group.voice == "bare" and clause.beside is not None and not clause.shared
+        if hanging and clause.beside is not None:
+            found = self._forces.at(scene, clause.beside, None)
+            holders = [found] if found is not None else []
+        else:
+            holders = self._subject(clause, scene)
+        if not grounds or not holders:
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _belonging(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground of which it is said whose it is: "the town stays Russian", "rebel territory"."""
+        line, at = scene.line, start
+        while at < len(line.units) and line.units[at].word in self._adverbs:
+            at += 1
+        if clause.subject is None or clause.subject >= clause.verb or at >= len(line.units):
+            return None
+        holder = self._forces.owning(scene, at)
+        grounds = self._grounds.before(line, clause.subject, clause.verb) if holder else []
+        if holder is None or not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, [holder], (), clause, owned=True)
 
     def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which its holder is driven."""
@@ -267,7 +325,7 @@ class VerbReader:
         ways = self._out if meaning.role == "sending" else self._in
         way = self._preposition(line, start, clause.end, ways)
         sent = self._forces.behind(scene, start)
-        if way is None or sent is None or sent.sure < 1:
+        if way is None or sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1)
         holders = self._subject(clause, scene) or [sent]
