@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, product
 
 from ...kinds import Kind
-from ...model import Fact, Place, Value
+from ...model import Fact, Name, Place, Value
 from ..glance import Glance
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
@@ -15,7 +15,7 @@ from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from .claim import Claim
 from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
-from .ground import ANYTHING, LIKELY, SURE, Ground, GroundFinder
+from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
@@ -25,6 +25,8 @@ __all__ = ["ClaimFinder"]
 
 _EXTENT = "extent"
 _NAMED = "XWA"
+_NEAR = 200
+"""Code points from some ground to what is said of it without naming it, at most."""
 
 
 class ClaimFinder:
@@ -63,16 +65,19 @@ class ClaimFinder:
         known = [fact for fact in stated if fact.kind == kind.name]
         about = self._lexicon.is_about(line.text, scene.context.headline)
         found: list[Fact] = []
-        used: set[int] = set()
+        used: dict[int, set[int | None]] = {}
         done: set[int] = set()
         for claim in chain(self._verbs.read(scene), self._nouns.read(scene)):
             fields = self._given(claim)
             if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
-                if unit.start in used or _is_known(fact, line.units[claim.at].end, known):
+                verb = claim.clause.verb if claim.clause else None
+                others = used.setdefault(unit.start, set())
+                again = bool(others) and (verb is None or verb in others or None in others)
+                if again or _is_known(fact, line.units[claim.at].end, known):
                     continue
-                used.add(unit.start)
+                others.add(verb)
                 done.add(claim.at)
                 found.append(fact)
         return found
@@ -105,6 +110,9 @@ class ClaimFinder:
             return about and sure >= ARMED and on_ground
         if not about:
             return sure >= ARMED or (sure >= POWER and not claim.owned and not strength and on_ground)
+        unknown = any(ground.unit.code == "X" for ground in claim.grounds)
+        if named and unknown and strength == "armed":
+            return True  # "the Nationalists stormed Caspe"
         if on_ground and (named or (sure >= BODY and strength != "force")):
             return True  # "the Tigers lost the base", "the opposition secured the town"
         weak = claim.owned or bool(strength and strength != "any")
@@ -119,6 +127,11 @@ class ClaimFinder:
         least = LIKELY if about and (armed or not weak) else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
+        implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
+        if implied and self._before_it(
+            scene, implied[0], claim.holders[0], acting_before(claim.clause, scene)
+        ) is None:
+            return
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
@@ -164,6 +177,23 @@ class ClaimFinder:
             for unit in holder.unit.members
         ]
 
+    def _before_it(
+        self, scene: Scene, ground: Ground, holder: Holder | None, likely: Unit | None
+    ) -> Place | None:
+        """The ground of the claim before, for what does not say of which it is.
+
+        In a sentence of its own it is that of the same holder: "They entered the town. They left".
+        """
+        if ground.unit.code != IMPLIED or holder is None:
+            return None
+        context, line = scene.context, scene.line
+        match context.told.get((self._claims.ground, scene.part)):
+            case (int() as end, Place() as place, whose) if 0 < ground.unit.start - end < _NEAR:
+                side = context.side(holder.unit, line, likely)
+                theirs = isinstance(whose, Name) and side is not None and whose.key == side.key
+                return place if end > line.span.start or theirs else None
+        return None
+
     def _filled(
         self, claim: Claim, ground: Ground, holder: Holder | None, scene: Scene
     ) -> dict[str, Value | None]:
@@ -171,11 +201,14 @@ class ClaimFinder:
         likely = acting_before(claim.clause, scene)
         acting = [each.unit for each in claim.holders]
         before = [unit for unit in line.units[: claim.at] if unit not in acting]
-        filled: dict[str, Value | None] = {
-            self._claims.ground: context.place(ground.unit, line, before, scene.links)
-        }
-        if holder is not None:
+        place = self._before_it(scene, ground, holder, likely)
+        if place is None:
+            place = context.place(ground.unit, line, before, scene.links)
+        filled: dict[str, Value | None] = {self._claims.ground: place}
+        if holder is not None and holder.unit.code != "I":  # who "we" are is not said
             filled[self._claims.holder] = context.side(holder.unit, line, likely)
+        whose = filled.get(self._claims.holder)
+        context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
             filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
         chunk = ground.unit.detail

@@ -21,7 +21,7 @@ ARMED, POWER, BODY, WHOEVER = 3, 2, 1, 0
 having a name, by their role."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NAMES = "XHAE"
+_NAMES = "XHAEW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class ForceFinder:
         self._arming = g.words("arming")
         self._persons = g.words("persons_singular")
         self._plurals = g.words("plurals")
+        self._speaking = g.words("speaking_sides")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
         self._owned = g.words("owned_pronouns")
@@ -176,12 +177,14 @@ class ForceFinder:
             return BODY if word in self._plurals else WHOEVER
         if code in "FA":
             if self._is_in(word, self._civil):
-                return BODY
+                return POWER if any(part.code in "CE" for part in unit.parts) else BODY
             if not context.is_force(unit, line, likely):
                 return None if code == "F" else BODY
             return POWER if self._is_in(word, self._governing) else ARMED
-        if code in "CE":
+        if code in "CE" or (code == "Q" and any(part.code in "CE" for part in unit.parts)):
             return POWER
+        if word in self._speaking:
+            return BODY
         if code in "HXW":
             mention = name_of(unit)
             if mention is not None and mention.place is not None:

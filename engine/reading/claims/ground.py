@@ -13,10 +13,13 @@ from ..grammar.nouns import is_plural, singular
 from ..meaning.naming import is_adjective, name_of
 from .phrases import NounPhrase, PhraseReader
 
-__all__ = ["ANYTHING", "LIKELY", "SURE", "Ground", "GroundFinder"]
+__all__ = ["ANYTHING", "IMPLIED", "LIKELY", "SURE", "Ground", "GroundFinder"]
 
 SURE, LIKELY, ANYTHING = 2, 1, 0
 """How surely a noun phrase is ground: by name or noun, by a noun of many things, by its role."""
+
+IMPLIED = "*"
+"""The code of ground that is not said, and is that of the claim before: "then they fled"."""
 
 _PLACES = "PGCX"
 _MOST_LISTED = 12
@@ -55,6 +58,7 @@ class GroundFinder:
         self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
+        self._areas = g.words("area_units")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
@@ -313,7 +317,8 @@ class GroundFinder:
             case "C":
                 return None if is_adjective(unit) else SURE
             case "L":
-                return SURE if known and before else None
+                said = line.text[unit.start : unit.end].lower().split()
+                return SURE if (known and before) or not self._areas.isdisjoint(said) else None
             case "X" | "W":
                 if any(self._is_in(each.word, self._never) for each in before):
                     return None  # "the tanker Stena"

@@ -44,6 +44,9 @@ class NounReader:
         self._beyond = g.words("held_beyond")
         self._leading = self._subjecting | self._beyond | self._in | self._to
         self._hands = g.words("hands")
+        self._passed = g.words("passed_into")
+        self._held_in = g.words("held_in")
+        self._among = g.words("among")
         self._prepositions = g.words("prepositions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
@@ -210,6 +213,8 @@ class NounReader:
         for index in range(at + 1, min(at + 1 + _NEAR, len(units))):
             if units[index].word in words:
                 return index
+            if index == at + 1 and units[index].code == "”":
+                continue
             if units[index].code in ",.;:”" or (units[index].code == "V" and not going_on):
                 return None
         return None
@@ -266,10 +271,12 @@ class NounReader:
         word = line.units[way].word if way is not None else ""
         hands = line.units[at].word in self._hands
         passive = word in self._subjecting or word in self._beyond or word in self._to
+        passive = passive or word in self._passed
         if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
         behind = at + 1
-        if behind >= len(line.units) or line.units[behind].word not in self._over:
+        over = self._over if hands else self._over | self._held_in
+        if behind >= len(line.units) or line.units[behind].word not in over:
             return None
         grounds = self._grounds.behind(line, behind + 1)
         if not grounds:
@@ -341,8 +348,11 @@ class NounReader:
         if clause is not None and not self._being.isdisjoint(clause.group.lemmas):
             phrase_starts = before - clause.verb <= _NEAR and clause.subject is not None
             if phrase_starts and clause.subject is not None:
-                grounds = self._grounds.at(line, clause.subject)
-                if grounds and unit.code in "PG":
+                grounds = self._grounds.before(line, clause.subject, clause.verb)
+                between = line.units[clause.verb + 1 : before + 1]
+                among = any(each.word in self._among for each in between)
+                near = any(each.sure for each in self._grounds.at(line, before))
+                if grounds and (unit.code in "PG" or among or not near):
                     return grounds, clause
         within = clause is not None and before - clause.verb <= _NEAR
         return self._grounds.at(line, before), clause if within else None

@@ -52,12 +52,16 @@ class PhraseReader:
 
     def is_lead(self, unit: Unit) -> bool:
         """Whether ``unit`` stands before a noun phrase, as a determiner does."""
-        return unit.word in self._lead and not unit.parts
+        return unit.word in self._lead
+
+    def _leads(self, unit: Unit) -> bool:
+        """The same of a word, and not of a chunk like "parts of the city"."""
+        return not unit.parts and self.is_lead(unit)
 
     def behind(self, line: Line, at: int) -> NounPhrase | None:
         """The noun phrase that begins at unit ``at``."""
         units, first = line.units, at
-        while at < len(units) and (units[at].code == "“" or self.is_lead(units[at])):
+        while at < len(units) and (units[at].code == "“" or self._leads(units[at])):
             at += 1
         end = at
         while end < len(units) and end - at < _MOST and self._goes_on(line, end, at):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Line
+from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import POWER, ForceFinder, Holder, acting_before
-from .ground import Ground, GroundFinder
+from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
 
 __all__ = ["VerbReader"]
@@ -34,11 +34,17 @@ class VerbReader:
         self._to = g.words("to")
         self._out = g.words("ways_out")
         self._in = g.words("ways_in")
+        self._placed = g.words("ways_placed")
         self._near = g.words("ways_near")
+        self._resulting = g.words("resulting")
         self._for = g.words("contested_by")
         self._between = g.words("between")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
-        self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._not_joints = (
+            g.words("ways_out") | g.words("ways_in") | g.words("agents") | g.words("joining")
+        )
+        self._prepositions = g.words("prepositions")
+        self._relatives = g.words("relatives")
         self._whose = g.words("possessives") | g.words("articles")
         self._dating = g.words("dating")
         self._over = g.words("held_over")
@@ -123,10 +129,23 @@ class VerbReader:
     def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
         acting = self._main(clause, scene) if clause.carried else clause
         if acting.subject is None:
-            return []
+            return self._nearest(clause, scene) if clause.group.form == "finite" else []
         head = self._backed(acting.subject, scene)
         found = self._forces.at(scene, head, acting_before(acting, scene))
         return [found] if found is not None else []
+
+    def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
+        """Who acts where when and how long stands between: "rebels, who for years ran it"."""
+        units = scene.line.units
+        for at in range(clause.verb - 1, max(-1, clause.verb - _REACH), -1):
+            unit = units[at]
+            if unit.code in "DTO," or unit.word in self._adverbs:
+                continue
+            if unit.word in self._prepositions or unit.word in self._relatives:
+                continue
+            found = self._forces.at(scene, at, None) if unit.code in "FCAEX" else None
+            return [found] if found is not None else []
+        return []
 
     def _backed(self, head: int, scene: Scene) -> int:
         """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
@@ -167,7 +186,7 @@ class VerbReader:
             unit = line.units[at]
             if unit.word in words:
                 return at
-            if unit.code in ".;”“:V" or (
+            if unit.code in ".;”:–V" or (
                 unit.word in self._joints and unit.word not in self._not_joints
             ):
                 return None
@@ -180,9 +199,11 @@ class VerbReader:
         if group.voice == "passive":
             return self._undergone(meaning, clause, scene, clause.subject, start)
         behind = self._grounds.acted_on(line, start)
+        if behind and self._is_made(clause, line, behind[-1]):
+            return None
         holders = self._subject(clause, scene)
         losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
-        if behind and (clause.subject is not None or group.form != "finite"):
+        if behind and (holders or clause.subject is not None or group.form != "finite"):
             if clause.subject is None or holders or group.form == "gerund":
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
             return None
@@ -195,6 +216,14 @@ class VerbReader:
             acted_on = clause.subject if clause.shared else clause.beside
             return self._undergone(meaning, clause, scene, acted_on, start)
         return None
+
+    def _is_made(self, clause: Clause, line: Line, ground: Ground) -> bool:
+        """Whether it is said how some ground is left: "left the city encircled"."""
+        if self._resulting.isdisjoint(clause.group.lemmas) or ground.last + 1 >= len(line.units):
+            return False
+        behind = line.units[ground.last + 1]
+        hanging = behind.code == "V" and getattr(behind.detail, "form", "") != "infinitive"
+        return hanging or behind.code == "w"
 
     def _undergone(
         self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
@@ -322,7 +351,7 @@ class VerbReader:
     def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which somebody takes a force of theirs, or into which they send one."""
         line = scene.line
-        ways = self._out if meaning.role == "sending" else self._in
+        ways = self._out if meaning.role == "sending" else self._placed
         way = self._preposition(line, start, clause.end, ways)
         sent = self._forces.behind(scene, start)
         if way is None or sent is None or sent.sure < POWER:
@@ -363,6 +392,11 @@ class VerbReader:
         line = scene.line
         if meaning.role != "leaving" or clause.group.voice == "passive":
             return None
+        if self._is_ended(line, start):
+            verb = line.units[clause.verb]
+            there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
+            holders = self._subject(clause, scene)
+            return Claim(meaning, clause.verb, [there], holders, (), clause, owned=True) if holders else None
         grounds = self._direction(line, start, clause)
         holders = self._subject(clause, scene) if grounds else []
         if not holders:
