@@ -104,12 +104,17 @@ class ClaimFinder:
         named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
         on_ground = any(ground.sure >= SURE for ground in claim.grounds)
         strength = claim.meaning.strength
+        on_map = any(ground.unit.code in "PC" for ground in claim.grounds) and not claim.owned
         if sure is None:
-            return about and not claim.owned and strength not in ("force", "army")
+            if not about:
+                return on_map and not strength  # "the annexation of Crimea"
+            return not claim.owned and strength not in ("force", "army")
         if strength == "army":
             return about and sure >= ARMED and on_ground
         if not about:
-            return sure >= ARMED or (sure >= POWER and not claim.owned and not strength and on_ground)
+            plain = on_ground and not claim.owned and not strength
+            told = on_map and claim.clause is None  # "Israel's withdrawal from Gaza"
+            return sure >= ARMED or (sure >= POWER and (plain or told))
         unknown = any(ground.unit.code == "X" for ground in claim.grounds)
         if named and unknown and strength == "armed":
             return True  # "the Nationalists stormed Caspe"

@@ -144,7 +144,9 @@ class GroundFinder:
             if self._is_in(self._head(line, outer), self._never):
                 return []  # "the commander of the garrison was captured"
             whole = self._one(line, outer.first)
-            if whole is not None and whole.last >= head and whole.sure >= LIKELY:
+            known = self._is_in(self._head(line, outer), self._likely) or outer.first == outer.last
+            least = LIKELY if known else SURE  # not "the security of the dam"
+            if whole is not None and whole.last >= head and whole.sure >= least:
                 return self._members(whole)
         ahead = self._phrases.behind(line, phrase.first)
         alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
@@ -180,7 +182,18 @@ class GroundFinder:
         if inner is not None and self._head(line, phrase) not in self._never:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)
-        return self._located(line, self._named(line, ground)) if ground is not None else None
+        if ground is None or self._describes(line, ground):
+            return None
+        return self._located(line, self._named(line, ground))
+
+    def _describes(self, line: Line, ground: Ground) -> bool:
+        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
+        behind = line.units[ground.last + 1 : ground.last + 2]
+        if not behind or ground.unit.code not in "PCX":
+            return False
+        led = line.units[ground.first].word in self._articles
+        noun = behind[0].code not in "VD" and self._phrases.is_noun(behind[0])
+        return behind[0].code == "-" or (led and noun and behind[0].word not in self._adverbs)
 
     def _share_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
         """The whole behind a share without "of": "more than half the country"."""

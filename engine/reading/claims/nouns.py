@@ -154,6 +154,9 @@ class NounReader:
                 return Claim(meaning, at, grounds) if grounds else None
         way = self._way(line, at, self._within)
         grounds = self._grounds.behind(line, way + 1) if way else []
+        holders = self._owner(scene, at) if grounds else []
+        if holders:
+            return Claim(meaning, at, grounds, holders, (), None, owned=True)
         if not grounds or clause is None or at - clause.verb > _NEAR:
             return None
         holders = self._subject(clause, scene)

@@ -37,6 +37,8 @@ class VerbReader:
         self._placed = g.words("ways_placed")
         self._near = g.words("ways_near")
         self._resulting = g.words("resulting")
+        self._left = g.words("left_so")
+        self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
         self._between = g.words("between")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
@@ -208,7 +210,7 @@ class VerbReader:
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
             return None
         bare = not self._grounds.begins(line, start)
-        if clause.relative is not None and bare:
+        if clause.relative is not None and bare and meaning.strength != "army":
             grounds = self._grounds.at(line, clause.relative)
             if grounds and holders:
                 return Claim(meaning, clause.verb, grounds, holders, losers, clause)
@@ -219,9 +221,14 @@ class VerbReader:
 
     def _is_made(self, clause: Clause, line: Line, ground: Ground) -> bool:
         """Whether it is said how some ground is left: "left the city encircled"."""
-        if self._resulting.isdisjoint(clause.group.lemmas) or ground.last + 1 >= len(line.units):
+        behind, more = (*line.units[ground.last + 1 : ground.last + 3], None, None)[:2]
+        lemmas = clause.group.lemmas
+        if behind is None or self._resulting.isdisjoint(lemmas):
             return False
-        behind = line.units[ground.last + 1]
+        if behind.word in self._inward or (behind.word in self._out and more and more.code == "V"):
+            return True  # "took the country into the war", "kept Ukraine from joining"
+        if self._left.isdisjoint(lemmas):
+            return False
         hanging = behind.code == "V" and getattr(behind.detail, "form", "") != "infinitive"
         return hanging or behind.code == "w"
 
