@@ -12,6 +12,7 @@ from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
+from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
 from .claim import Claim
 from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
@@ -45,7 +46,7 @@ class ClaimFinder:
         self._lexicon = lexicon = Lexicon(kind.claims)
         self._circumstances = circumstances
         phrases = PhraseReader(grammar)
-        grounds = GroundFinder(grammar, phrases, lexicon.nouns)
+        self._grounds = grounds = GroundFinder(grammar, phrases, lexicon.nouns)
         forces = ForceFinder(grammar, phrases)
         self._verbs = VerbReader(grammar, lexicon, grounds, forces)
         self._nouns = NounReader(grammar, lexicon, grounds, forces)
@@ -199,6 +200,20 @@ class ClaimFinder:
                 return place if end > line.span.start or theirs else None
         return None
 
+    def _meant_by(self, ground: Ground, scene: Scene) -> Place | None:
+        """What a pronoun stands for that no place named before explains: "the fort … it"."""
+        context, line = scene.context, scene.line
+        found = self._grounds.referred(line, ground.first)
+        if found is not None:
+            place = context.place(found.unit, line, (), scene.links)
+            if place is not None:
+                context.note_place(place, found.unit.word, several=False)
+            return place
+        match context.told.get((self._claims.ground, scene.part)):
+            case (_, Place() as place, _):
+                return called(place, line.text[ground.unit.start : ground.unit.end])
+        return None
+
     def _filled(
         self, claim: Claim, ground: Ground, holder: Holder | None, scene: Scene
     ) -> dict[str, Value | None]:
@@ -209,6 +224,11 @@ class ClaimFinder:
         place = self._before_it(scene, ground, holder, likely)
         if place is None:
             place = context.place(ground.unit, line, before, scene.links)
+        if ground.unit.code == "R" and (place is None or place.key == place.text.casefold()):
+            place = self._meant_by(ground, scene) or place
+        if place is not None and ground.unit not in line.units:
+            chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
+            context.note_place(place, ground.unit.word, several=chunk.plural)
         filled: dict[str, Value | None] = {self._claims.ground: place}
         if holder is not None and holder.unit.code != "I":  # who "we" are is not said
             filled[self._claims.holder] = context.side(holder.unit, line, likely)

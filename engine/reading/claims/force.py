@@ -90,6 +90,9 @@ class ForceFinder:
             before = line.units[max(0, begins - 2) : begins]
             if [each.code for each in before[:1]] == ["F"] and self._joins(before[-1]):
                 return self.at(scene, begins - 2, likely)  # "forces under General Dao"
+            before = line.units[max(0, begins - 3) : begins]
+            if [each.code for each in before[:2]] == ["F", "w"] and self._joins(before[-1]):
+                return self.at(scene, begins - 3, likely)  # "fighters loyal to General Dao"
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
@@ -145,7 +148,7 @@ class ForceFinder:
             if inner is not None:
                 unit = line.units[inner.last]
                 sure = self._sureness(unit, line, scene.context, likely)
-                if unit.code in "FAEQ" and sure:
+                if sure and (unit.code in "FAEQ" or sure > BODY):
                     return Holder(unit, first, inner.last, sure)
         return None
 
@@ -173,7 +176,7 @@ class ForceFinder:
             return max((each for each in members if each is not None), default=None)
         if code == "R":
             if context.is_force(unit, line, likely):
-                return POWER
+                return ARMED if word in self._plurals else POWER
             return BODY if word in self._plurals else WHOEVER
         if code in "FA":
             if self._is_in(word, self._civil):

@@ -84,6 +84,14 @@ class GroundFinder:
             return []
         return [*self._members(first), *self._listed(line, first)]
 
+    def referred(self, line: Line, at: int) -> Ground | None:
+        """The ground last spoken of before the pronoun at unit ``at``, by its noun."""
+        for head in range(at - 1, -1, -1):
+            unit = line.units[head]
+            if unit.code != "R" and self._is_in(unit.word, self._sure):
+                return self._ground(line, self._phrases.around(line, head))
+        return None
+
     def acted_on(self, line: Line, at: int) -> list[Ground]:
         """The same as ``behind``, but none where a verb says what it does itself."""
         found = self.behind(line, at)
@@ -325,7 +333,7 @@ class GroundFinder:
             case "A":
                 organised = mention is not None and mention.sort is not None
                 return SURE if known and not organised else None
-            case "F":
+            case "F" | "B":
                 return SURE if known else None
             case "C":
                 return None if is_adjective(unit) else SURE

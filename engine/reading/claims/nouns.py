@@ -279,9 +279,12 @@ class NounReader:
             return self._under_somebody(scene, way, at)
         behind = at + 1
         over = self._over if hands else self._over | self._held_in
-        if behind >= len(line.units) or line.units[behind].word not in over:
+        if behind >= len(line.units):
             return None
-        grounds = self._grounds.behind(line, behind + 1)
+        hedged = line.units[behind].parts and line.units[behind].parts[0].word in over
+        if line.units[behind].word not in over and not hedged:
+            return None
+        grounds = self._grounds.behind(line, behind if hedged else behind + 1)
         if not grounds:
             return None
         clause = self._clause_at(scene, at)

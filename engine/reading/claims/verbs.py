@@ -37,6 +37,7 @@ class VerbReader:
         self._placed = g.words("ways_placed")
         self._near = g.words("ways_near")
         self._resulting = g.words("resulting")
+        self._spans = g.words("time_prepositions")
         self._left = g.words("left_so")
         self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
@@ -55,6 +56,7 @@ class VerbReader:
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
         self._where = g.words("ways_in_place")
+        self._nobody = g.words("nothing")
         self._endings = figure_endings("adverb_endings")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
@@ -210,14 +212,27 @@ class VerbReader:
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
             return None
         bare = not self._grounds.begins(line, start)
-        if clause.relative is not None and bare and meaning.strength != "army":
-            grounds = self._grounds.at(line, clause.relative)
+        described = self._described(clause, line) if bare else None
+        if described is not None and meaning.strength != "army":
+            grounds = self._grounds.at(line, described)
             if grounds and holders:
                 return Claim(meaning, clause.verb, grounds, holders, losers, clause)
         if group.voice == "bare" and bare:
             acted_on = clause.subject if clause.shared else clause.beside
             return self._undergone(meaning, clause, scene, acted_on, start)
         return None
+
+    def _described(self, clause: Clause, line: Line) -> int | None:
+        """The head that a clause describes as what it acts on: "Darrow, which the army holds"."""
+        if clause.relative is not None or clause.subject is None or clause.carried:
+            return clause.relative
+        at = self._grounds.first_of(line, clause.subject) - 1
+        if at < 1 or line.units[at].word not in self._relatives:
+            return None
+        at -= 1
+        while at and line.units[at].code in ",R":
+            at -= 1
+        return at
 
     def _is_made(self, clause: Clause, line: Line, ground: Ground) -> bool:
         """Whether it is said how some ground is left: "left the city encircled"."""
@@ -265,7 +280,8 @@ class VerbReader:
         units = line.units
         while at < len(units):
             unit, behind = units[at], units[at + 1 : at + 2]
-            dated = bool(behind) and behind[0].code == "D" and not unit.mention
+            dated = bool(behind) and behind[0].code in "DT" and not unit.mention
+            dated = dated or unit.word in self._spans
             if unit.code in ".,;D–" or dated or unit.word in self._joints:
                 return True
             if unit.word not in self._adverbs and not unit.word.endswith(self._endings):
@@ -314,9 +330,10 @@ class VerbReader:
             holders = [found] if found is not None else []
         else:
             holders = self._subject(clause, scene)
-        if not grounds or not holders:
+        nobody = clause.subject is not None and line.units[clause.subject].word in self._nobody
+        if not grounds or not (holders or nobody):
             return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
 
     def _belonging(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int
@@ -397,18 +414,31 @@ class VerbReader:
     def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """A part of the land in which its holder gives way: "retreated in the north"."""
         line = scene.line
-        if meaning.role != "leaving" or clause.group.voice == "passive":
+        if clause.group.voice == "passive":
             return None
-        if self._is_ended(line, start):
+        into = meaning.role == "entering" and self._is_word(line, start, self._within)
+        if (into and self._is_ended(line, start + 1)) or (
+            meaning.role == "leaving" and self._is_ended(line, start)
+        ):
             verb = line.units[clause.verb]
             there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
             holders = self._subject(clause, scene)
-            return Claim(meaning, clause.verb, [there], holders, (), clause, owned=True) if holders else None
+            return (
+                Claim(meaning, clause.verb, [there], holders, (), clause, owned=True)
+                if holders
+                else None
+            )
+        if meaning.role != "leaving":
+            return None
         grounds = self._direction(line, start, clause)
         holders = self._subject(clause, scene) if grounds else []
         if not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    @staticmethod
+    def _is_word(line: Line, at: int, words: frozenset[str]) -> bool:
+        return at < len(line.units) and line.units[at].word in words
 
     def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
         way = self._preposition(line, start, clause.end, self._within)

@@ -110,6 +110,11 @@ class Context:
                     self._note_actor(part, line, speaks=speaks)
             self._places += self._placed(unit, line)
 
+    def note_place(self, place: Place, head: str, *, several: bool) -> None:
+        """Remembers a place that no unit of a line names, for "the fort" further on."""
+        self._catch_up()
+        self._places.append((place, head, several))
+
     def _placed(self, unit: Unit, line: Line) -> list[_Located]:
         """The places that ``unit`` mentions."""
         found = []
