@@ -68,7 +68,8 @@ class ClaimFinder:
         found: list[Fact] = []
         used: dict[int, set[int | None]] = {}
         done: set[int] = set()
-        for claim in chain(self._verbs.read(scene), self._nouns.read(scene)):
+        claims = chain(self._verbs.read(scene), self._nouns.read(scene))
+        for claim in sorted(claims, key=lambda claim: claim.at):
             fields = self._given(claim)
             if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue

@@ -79,7 +79,9 @@ class ForceFinder:
         line, context = scene.line, scene.context
         unit = line.units[head]
         sure = self._sureness(unit, line, context, likely)
-        if sure and unit.code not in "FCAER" and not unit.listed:  # "armour of the Guards"
+        mention = name_of(unit)
+        known = mention is not None and bool(mention.affiliation)
+        if sure and unit.code not in "FCAER" and not (known or unit.listed):  # "Guards' armour"
             phrase = self._phrases.around(line, head)
             if owner := self._owner(scene, phrase.first, head, likely):
                 return owner
@@ -157,7 +159,7 @@ class ForceFinder:
         unit = line.units[head]
         if unit.code in "XHAECPF":
             several = unit.code == "A" or line.units[first].word in self._articles
-            return Holder(unit, first, head, sure, named=several)
+            return Holder(unit, head, head, sure, named=several)
         while first < head and line.units[first].word in self._articles:
             first += 1
         units = line.units[first : head + 1]

@@ -47,6 +47,7 @@ class NounReader:
         self._passed = g.words("passed_into")
         self._held_in = g.words("held_in")
         self._among = g.words("among")
+        self._carrying_out = g.words("carrying_out")
         self._prepositions = g.words("prepositions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
@@ -191,7 +192,8 @@ class NounReader:
             if not grounds:
                 return None
             end = max(each.last for each in grounds)
-            holders = self._after(scene, end + 1, self._by | self._to) or self._owner(scene, at)
+            holders = self._after(scene, end + 1, self._by | self._to)
+            holders = holders or self._owner(scene, at) or self._declaring(scene, at)
             return Claim(meaning, at, grounds, holders, (), None)
         owner = self._owner_at(line, at)
         if owner is None or line.units[owner].code not in "PGX":
@@ -200,6 +202,15 @@ class NounReader:
         return (
             Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
         )
+
+    def _declaring(self, scene: Scene, at: int) -> list[Holder]:
+        """Who does it by saying so: "the president announced the annexation of four regions"."""
+        clause = self._clause_at(scene, at)
+        if clause is None or at - clause.verb > _NEAR:
+            return []
+        if self._carrying_out.isdisjoint(clause.group.lemmas) or clause.group.voice == "passive":
+            return []
+        return self._subject(clause, scene)
 
     def _way(
         self, line: Line, at: int, words: frozenset[str], *, going_on: bool = False

@@ -56,7 +56,7 @@ class VerbReader:
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
         self._where = g.words("ways_in_place")
-        self._nobody = g.words("nothing")
+        self._nobody = g.words("nobody")
         self._endings = figure_endings("adverb_endings")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
