@@ -64,6 +64,7 @@ class Claiming(Form):
             nothing.
         never: the same where it is negated for all time.
         ongoing: fields that are given instead while it goes on.
+        lasting: fields that are given too where it is said to go on: "still hold the town".
     """
 
     object: _Words = ()
@@ -90,6 +91,7 @@ class Claiming(Form):
     negated: dict[Identifier, str] = field(default_factory=dict)
     never: dict[Identifier, str] = field(default_factory=dict)
     ongoing: dict[Identifier, str] = field(default_factory=dict)
+    lasting: dict[Identifier, str] = field(default_factory=dict)
 
 
 VERB_ROLES: Sequence[str] = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, product
 
 from ...kinds import Kind
-from ...model import Fact, Name, Place, Value
+from ...model import Fact, Name, Place, Quantity, Value
 from ..glance import Glance
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
@@ -24,7 +25,9 @@ from .verbs import VerbReader
 
 __all__ = ["ClaimFinder"]
 
-_EXTENT = "extent"
+_EXTENT, _CAMP = "extent", "camp"
+_WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
+_NONE = Quantity(Decimal(0), Decimal(0))
 _NAMED = "XWA"
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
@@ -51,7 +54,14 @@ class ClaimFinder:
         self._verbs = VerbReader(grammar, lexicon, grounds, forces)
         self._nouns = NounReader(grammar, lexicon, grounds, forces)
         self._never = grammar.words("never_at_all")
+        self._lasting = grammar.words("unbroken")
+        self._keeping = grammar.words("lasting_verbs")
+        self._until = grammar.words("never_until")
         self._unless = frozenset(kind.unless)
+        self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
+        self._camps = {
+            "insurgent": grammar.words("insurgents"), "government": grammar.words("government_forces"),
+        }  # fmt: skip
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word that claims something may stand in ``sentence``."""
@@ -70,7 +80,7 @@ class ClaimFinder:
         done: set[int] = set()
         claims = chain(self._verbs.read(scene), self._nouns.read(scene))
         for claim in sorted(claims, key=lambda claim: claim.at):
-            fields = self._given(claim)
+            fields = self._given(claim, scene)
             if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
@@ -84,20 +94,42 @@ class ClaimFinder:
                 found.append(fact)
         return found
 
-    def _given(self, claim: Claim) -> Mapping[str, str] | None:
+    def _given(self, claim: Claim, scene: Scene) -> Mapping[str, str] | None:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
         choice, group = claim.meaning.choice, claim.clause.group if claim.clause else None
         given = {self._claims.field: choice}
-        if group is None or choice not in self._claims.choices:
+        if group is None:
             return given
-        if group.negated:
+        if choice == self._lexicon.unheld and group.negated:  # "was never out of army hands"
             never = not self._never.isdisjoint(group.manner)
+            return self._lexicon.unbroken if never else {self._claims.field: self._claims.held}
+        if group.negated:
+            never = not self._never.isdisjoint(group.manner) and not self._is_until(claim, scene)
             instead = self._lexicon.gives(choice, "never") if never else {}
             instead = instead or self._lexicon.gives(choice, "negated")
             return {**given, **instead} if instead else None
+        if choice not in self._claims.choices:
+            return given
         if group.ongoing:
             return {**given, **self._lexicon.gives(choice, "ongoing")}
-        return given
+        lasts = not self._lasting.isdisjoint(group.manner) or self._lasts(claim, scene)
+        return {**given, **self._lexicon.gives(choice, "lasting")} if lasts else given
+
+    def _lasts(self, claim: Claim, scene: Scene) -> bool:
+        """Whether it is said to go on: "kept the town", "held it without a break"."""
+        clause = claim.clause
+        if clause is None or not self._keeping.isdisjoint(clause.group.lemmas):
+            return clause is not None
+        text = scene.line.text[scene.line.units[claim.at].end : scene.line.units[clause.end - 1].end]
+        return any(f" {words} " in f"{text.lower()} " for words in self._lasting)
+
+    def _is_until(self, claim: Claim, scene: Scene) -> bool:
+        """Whether "never" is said of the time before only: "had never held it before"."""
+        units, clause = scene.line.units, claim.clause
+        if clause is None:
+            return False
+        said = {part.word for unit in units[clause.verb : clause.end] for part in unit.walk()}
+        return not said.isdisjoint(self._until)
 
     @staticmethod
     def _may_hold(claim: Claim, *, about: bool) -> bool:
@@ -115,8 +147,9 @@ class ClaimFinder:
             return about and sure >= ARMED and on_ground
         if not about:
             plain = on_ground and not claim.owned and not strength
+            kept = claim.meaning.role == "keeping" and any(g.unit.code in "PC" for g in claim.grounds)
             told = on_map and claim.clause is None  # "Israel's withdrawal from Gaza"
-            return sure >= ARMED or (sure >= POWER and (plain or told))
+            return sure >= ARMED or (sure >= POWER and (plain or told or kept))
         unknown = any(ground.unit.code == "X" for ground in claim.grounds)
         if named and unknown and strength == "armed":
             return True  # "the Nationalists stormed Caspe"
@@ -135,10 +168,10 @@ class ClaimFinder:
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
         implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
-        if implied and self._before_it(
-            scene, implied[0], claim.holders[0], acting_before(claim.clause, scene)
-        ) is None:
-            return
+        likely = acting_before(claim.clause, scene)
+        if implied and not claim.meaning.particle:
+            if self._before_it(scene, implied[0], claim.holders[0], likely) is None:
+                return
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
@@ -151,13 +184,18 @@ class ClaimFinder:
         told = None
         holders: Sequence[Holder | None] = self._each(claim) or [None]
         for ground, holder in product(grounds, holders):
-            statement = Stretch(claim.first, claim.last(ground), claim.clause, verbs)
+            statement = Stretch(
+                claim.first, claim.last(ground), claim.clause or claim.told, verbs
+            )
             if told is None:
                 attribution = self._circumstances.attribution(statement, scene)
                 told = self._circumstances.told(statement, scene, attribution)
             fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
             fields |= given
             fields |= self._filled(claim, ground, holder, scene)
+            if self._is_none(claim, ground):
+                fields |= {**dict.fromkeys(given), self._claims.field: claim.meaning.choice}
+                fields[_EXTENT] = _NONE
             fact = self._circumstances.fact(
                 kind, statement, scene, fields, told, phrase=f"{kind.name}/{claim.meaning.role}"
             )
@@ -223,7 +261,7 @@ class ClaimFinder:
         acting = [each.unit for each in claim.holders]
         before = [unit for unit in line.units[: claim.at] if unit not in acting]
         place = self._before_it(scene, ground, holder, likely)
-        if place is None:
+        if place is None and ground.unit.code != IMPLIED:
             place = context.place(ground.unit, line, before, scene.links)
         if ground.unit.code == "R" and (place is None or place.key == place.text.casefold()):
             place = self._meant_by(ground, scene) or place
@@ -237,10 +275,33 @@ class ClaimFinder:
         context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
             filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
+        if holder is not None:
+            filled[_CAMP] = self._camp(whose, holder)
+        filled[_EXTENT] = self._extent(ground)
+        return filled
+
+    def _camp(self, side: Value | None, holder: Holder) -> str | None:
+        """On whose side somebody fights who is described and not named."""
+        if not isinstance(side, Name) or side.named:
+            return None
+        words = {part.word for part in holder.unit.walk()} | set(side.key.split())
+        return next((camp for camp, own in self._camps.items() if not own.isdisjoint(words)), None)
+
+    def _extent(self, ground: Ground) -> Quantity | None:
+        """Which share of it, all of it among them."""
         chunk = ground.unit.detail
         if isinstance(chunk, Chunk) and chunk.extent is not None:
-            filled[_EXTENT] = chunk.extent
-        return filled
+            return chunk.extent
+        return None if self._wholes.isdisjoint(_words(ground)) else _WHOLE
+
+    def _is_none(self, claim: Claim, ground: Ground) -> bool:
+        """Whether it is said of none: "did not take a single village"."""
+        negated = claim.clause is not None and claim.clause.group.negated
+        return negated and not self._nones.isdisjoint(_words(ground))
+
+
+def _words(ground: Ground) -> set[str]:
+    return {part.word for part in ground.unit.walk()}
 
 
 def _is_known(fact: Fact, at: int, known: Sequence[Fact]) -> bool:

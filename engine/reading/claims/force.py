@@ -99,6 +99,8 @@ class ForceFinder:
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
         phrase = self._phrases.around(line, head)
+        if unit.code in "XW" and (owner := self._possessor(scene, phrase.first, head)):
+            return owner
         if found := self._owner(scene, phrase.first, head, likely):
             return found
         return None if sure is None else self._whoever(line, phrase.first, head, sure)
@@ -115,6 +117,15 @@ class ForceFinder:
             return self.at(scene, at, likely)
         phrase = self._phrases.behind(line, at)
         return self.at(scene, phrase.last, likely) if phrase is not None else None
+
+    def _possessor(self, scene: Scene, first: int, head: int) -> Holder | None:
+        """Whose a brigade is, "the army's Fourth Brigade"."""
+        units = scene.line.units
+        for at in range(head - 1, first, -1):
+            if units[at].code == POSSESSIVE and units[at - 1].code in "FCA":
+                sure = self._sureness(units[at - 1], scene.line, scene.context, None)
+                return Holder(units[at - 1], first, head, sure) if sure and sure > BODY else None
+        return None
 
     def owning(self, scene: Scene, at: int) -> Holder | None:
         """Whose something is by what unit ``at`` begins: "Russian", "ours", "rebel territory"."""
@@ -186,6 +197,8 @@ class ForceFinder:
             if not context.is_force(unit, line, likely):
                 return None if code == "F" else BODY
             return POWER if self._is_in(word, self._governing) else ARMED
+        if code == "Q" and self._is_in(word, self._armed):
+            return ARMED
         if code in "CE" or (code == "Q" and any(part.code in "CE" for part in unit.parts)):
             return POWER
         if word in self._speaking:

@@ -59,6 +59,7 @@ class GroundFinder:
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._areas = g.words("area_units")
+        self._last = g.words("last_of")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
@@ -187,6 +188,8 @@ class GroundFinder:
             line.units[phrase.last + 1].word in self._of
         ):
             inner = self._one(line, phrase.last + 2)
+        if inner is not None and self._head(line, phrase) in self._last:
+            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # all of them, then
         if inner is not None and self._head(line, phrase) not in self._never:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)

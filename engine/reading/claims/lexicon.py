@@ -122,6 +122,13 @@ class Lexicon:
         held = self.claims.held
         return self.gives(held, "negated").get(self.claims.field, held)
 
+    @property
+    def unbroken(self) -> Mapping[str, str]:
+        """What is given of ground that somebody has held all along."""
+        lasting = (claiming.never for claiming in self.claims.choices.values())
+        held, field = self.claims.held, self.claims.field
+        return next((never for never in lasting if never.get(field) == held), {field: held})
+
     def is_about(self, text: str, headline: str) -> bool:
         """Whether an article is about what the claims are about, rather than the other thing."""
         return _is_about(text, headline, self._about, self._beside, self._other)

@@ -151,6 +151,7 @@ class NounReader:
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
             case "over":
                 way = self._way(line, at, self._for, going_on=True)
+                way = self._behind_holding(line, way) if way else None
                 grounds = self._grounds.behind(line, way + 1) if way else []
                 return Claim(meaning, at, grounds) if grounds else None
         way = self._way(line, at, self._within)
@@ -162,6 +163,14 @@ class NounReader:
             return None
         holders = self._subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
+
+    def _behind_holding(self, line: Line, way: int) -> int:
+        """The preposition of what is fought for: "for (full) control of the road"."""
+        for at in range(way + 1, min(way + 4, len(line.units) - 1)):
+            unit, behind = line.units[at], line.units[at + 1]
+            if unit.word in self._lexicon.holding and behind.word in self._over:
+                return at + 1
+        return way
 
     def _under(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         """Ground that is said to be under something: "the town is under siege (by rebels)"."""
@@ -310,7 +319,10 @@ class NounReader:
                 holders = self._subject(clause, scene)
                 return Claim(keeping, at, grounds, holders, (), clause, owned=True)
         holders = self._owner(scene, at)
-        return Claim(held, at, grounds, holders, (), None, owned=True) if holders else None
+        told = next((each for each in scene.clauses if each.subject == at), None)
+        return (
+            Claim(held, at, grounds, holders, (), None, owned=True, told=told) if holders else None
+        )
 
     def _preposition_before(self, line: Line, at: int) -> int | None:
         for index in range(at - 1, max(-1, at - 1 - _NEAR), -1):

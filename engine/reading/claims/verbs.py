@@ -416,9 +416,10 @@ class VerbReader:
         line = scene.line
         if clause.group.voice == "passive":
             return None
+        moved = meaning.role == "nearing" and bool(meaning.particle)  # "is gaining ground"
         into = meaning.role == "entering" and self._is_word(line, start, self._within)
         if (into and self._is_ended(line, start + 1)) or (
-            meaning.role == "leaving" and self._is_ended(line, start)
+            (moved or meaning.role == "leaving") and self._is_ended(line, start)
         ):
             verb = line.units[clause.verb]
             there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)

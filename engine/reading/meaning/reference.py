@@ -355,7 +355,7 @@ class Context:
         for place, head, plural in chain(reversed(here), reversed(self._places)):
             if plural != chunk.plural:
                 continue
-            if plural or head in (unit.word, self._level(unit.word)):
+            if plural or head in (unit.word, self._level(unit.word)) or self._alike(head, unit.word):
                 return called(place, text)
         return None
 
@@ -370,6 +370,11 @@ class Context:
                 if unit.code in _MENTIONING:
                     self._here += [(unit.end, located) for located in self._placed(unit, line)]
         return self._here
+
+    def _alike(self, head: str, other: str) -> bool:
+        """Whether two nouns may name one place: "the airport", "the airfield"."""
+        g = self.grammar
+        return any({head, other} <= g.words(name) for name in g.words("alike_places"))
 
     def _level(self, head: str) -> str:
         """What sort of name a described place can stand for."""
