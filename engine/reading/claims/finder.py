@@ -120,8 +120,9 @@ class ClaimFinder:
         clause = claim.clause
         if clause is None or not self._keeping.isdisjoint(clause.group.lemmas):
             return clause is not None
-        text = scene.line.text[scene.line.units[claim.at].end : scene.line.units[clause.end - 1].end]
-        return any(f" {words} " in f"{text.lower()} " for words in self._lasting)
+        units = scene.line.units[claim.at + 1 : clause.end]
+        said = " ".join(part.word for unit in units for part in unit.walk())
+        return any(f" {words} " in f" {said} " for words in self._lasting)
 
     def _is_until(self, claim: Claim, scene: Scene) -> bool:
         """Whether "never" is said of the time before only: "had never held it before"."""
@@ -138,18 +139,16 @@ class ClaimFinder:
         named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
         on_ground = any(ground.sure >= SURE for ground in claim.grounds)
         strength = claim.meaning.strength
-        on_map = any(ground.unit.code in "PC" for ground in claim.grounds) and not claim.owned
+        on_map = any(ground.unit.code in "PC" for ground in claim.grounds)
         if sure is None:
+            plain = not strength or claim.meaning.role == "over"
             if not about:
-                return on_map and not strength  # "the annexation of Crimea"
+                return on_map and plain and not claim.owned  # "the annexation of Crimea"
             return not claim.owned and strength not in ("force", "army")
         if strength == "army":
             return about and sure >= ARMED and on_ground
         if not about:
-            plain = on_ground and not claim.owned and not strength
-            kept = claim.meaning.role == "keeping" and any(g.unit.code in "PC" for g in claim.grounds)
-            told = on_map and claim.clause is None  # "Israel's withdrawal from Gaza"
-            return sure >= ARMED or (sure >= POWER and (plain or told or kept))
+            return sure >= ARMED or (sure >= POWER and on_ground and _is_plain(claim))
         unknown = any(ground.unit.code == "X" for ground in claim.grounds)
         if named and unknown and strength == "armed":
             return True  # "the Nationalists stormed Caspe"
@@ -298,6 +297,20 @@ class ClaimFinder:
         """Whether it is said of none: "did not take a single village"."""
         negated = claim.clause is not None and claim.clause.group.negated
         return negated and not self._nones.isdisjoint(_words(ground))
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a power can mean nothing else by it, whatever the copy is about."""
+    role, strength = claim.meaning.role, claim.meaning.strength
+    if role in ("keeping", "being"):  # "under Russian control", "remains Ukrainian"
+        return True
+    if claim.clause is None:  # "Israel's withdrawal from Gaza"
+        return any(ground.unit.code in "PC" for ground in claim.grounds)
+    if claim.owned:
+        return False
+    # Countries hold, win and lose to each other in sport, but no towns and regions.
+    named = any(part.code == "P" for ground in claim.grounds for part in ground.unit.walk())
+    return not strength or (strength == "armed" and named and role == "object")
 
 
 def _words(ground: Ground) -> set[str]:

@@ -70,6 +70,7 @@ class ForceFinder:
         self._speaking = g.words("speaking_sides")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
+        self._civilian = g.words("civil_modifiers")
         self._owned = g.words("owned_pronouns")
         self._lands = g.words("ground")
         self._joints = g.words("conjunctions") | g.words("subordinators")
@@ -86,7 +87,10 @@ class ForceFinder:
             if owner := self._owner(scene, phrase.first, head, likely):
                 return owner
         if sure is not None and sure > BODY:
-            return Holder(unit, head, head, sure)
+            before = line.units[self._phrases.around(line, head).first : head]
+            modified = {each.word for each in (*before, *unit.parts)}
+            civil = not modified.isdisjoint(self._civilian)
+            return None if civil else Holder(unit, head, head, sure)
         if unit.code in "HXW":
             begins = self._phrases.around(line, head).first
             before = line.units[max(0, begins - 2) : begins]

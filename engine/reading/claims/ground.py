@@ -58,8 +58,10 @@ class GroundFinder:
         self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
+        self._by = g.words("agents")
         self._areas = g.words("area_units")
         self._last = g.words("last_of")
+        self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
@@ -96,7 +98,12 @@ class GroundFinder:
     def acted_on(self, line: Line, at: int) -> list[Ground]:
         """The same as ``behind``, but none where a verb says what it does itself."""
         found = self.behind(line, at)
-        return [] if found and self._acts(line, found[-1]) else found
+        if not found or self._acts(line, found[-1]):
+            return []
+        behind = line.units[found[-1].last + 1 : found[-1].last + 3]
+        does = len(behind) > 1 and behind[0].code == "V" and behind[1].word not in self._by
+        bare = does and getattr(behind[0].detail, "voice", "") == "bare"
+        return [] if bare and found[-1].unit.code in "CX" else found  # "claims Iran killed"
 
     def _acts(self, line: Line, ground: Ground) -> bool:
         """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
@@ -366,6 +373,8 @@ class GroundFinder:
         inner = self._one(line, at + 1)
         if inner is None or inner.sure < SURE:
             return ground
+        if ground.unit.word in self._footholds and inner.unit.code in "PC":
+            return Ground(inner.unit, ground.first, inner.last, SURE)
         unit, place = ground.unit, inner.unit.members[0]
         others = [each for each in inner.unit.listed[1:] if each.code == "G"]
         if others and not unit.listed:  # "the airport at Oro and the barracks"

@@ -122,6 +122,10 @@ class Lexicon:
         held = self.claims.held
         return self.gives(held, "negated").get(self.claims.field, held)
 
+    def is_loss(self, choice: str) -> bool:
+        """Whether ``choice`` is of ground that somebody held: who never lost it holds it."""
+        return self.claims.choices[choice].never == self.unbroken if choice else False
+
     @property
     def unbroken(self) -> Mapping[str, str]:
         """What is given of ground that somebody has held all along."""

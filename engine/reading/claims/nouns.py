@@ -42,12 +42,13 @@ class NounReader:
         self._subjecting = g.words("subject_to")
         self._in = g.words("handed")
         self._beyond = g.words("held_beyond")
-        self._leading = self._subjecting | self._beyond | self._in | self._to
+        self._leading = self._subjecting | self._beyond | self._in | self._to | self._out
         self._hands = g.words("hands")
         self._passed = g.words("passed_into")
         self._held_in = g.words("held_in")
         self._among = g.words("among")
         self._carrying_out = g.words("carrying_out")
+        self._conceding = g.words("conceding")
         self._prepositions = g.words("prepositions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
@@ -69,8 +70,11 @@ class NounReader:
                 if claim is not None:
                     yield claim
                 continue
-            if at and units[at - 1].code == "-" and unit.word in self._lexicon.modifiers:
-                yield from self._attribute(scene, at)
+            if unit.word in self._lexicon.modifiers:
+                if at and units[at - 1].code == "-":
+                    yield from self._attribute(scene, at)
+                elif not self._is_former(units[:at]):
+                    yield from self._described(scene, at)
                 continue
             meanings = self._lexicon.of_noun(unit.word)
             if not meanings or self._is_sought(scene.line, at):
@@ -105,6 +109,13 @@ class NounReader:
             return
         meaning = self._lexicon.modifiers[units[at].word]
         yield Claim(meaning, at, grounds, [holder] if holder is not None else [])
+
+    def _described(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """A name behind the participle alone: "in occupied Melitopol"."""
+        behind = scene.line.units[at + 1 : at + 2]
+        if behind and behind[0].code in "PC" and not is_adjective(behind[0]):
+            grounds = self._grounds.behind(scene.line, at + 1)
+            yield Claim(self._lexicon.modifiers[scene.line.units[at].word], at, grounds)
 
     def _inside(self, scene: Scene, at: int) -> Iterator[Claim]:
         """Ground that says itself whose it is: "a rebel-held market town"."""
@@ -148,6 +159,7 @@ class NounReader:
                 way = self._way(line, at, self._out if meaning.role == "away" else self._to)
                 grounds = self._grounds.behind(line, way + 1) if way else []
                 holders = self._behind_of(scene, at, way) or self._owner(scene, at)
+                holders = holders or self._declaring(meaning, scene, at)
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
             case "over":
                 way = self._way(line, at, self._for, going_on=True)
@@ -202,7 +214,7 @@ class NounReader:
                 return None
             end = max(each.last for each in grounds)
             holders = self._after(scene, end + 1, self._by | self._to)
-            holders = holders or self._owner(scene, at) or self._declaring(scene, at)
+            holders = holders or self._owner(scene, at) or self._declaring(meaning, scene, at)
             return Claim(meaning, at, grounds, holders, (), None)
         owner = self._owner_at(line, at)
         if owner is None or line.units[owner].code not in "PGX":
@@ -212,12 +224,15 @@ class NounReader:
             Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
         )
 
-    def _declaring(self, scene: Scene, at: int) -> list[Holder]:
+    def _declaring(self, meaning: Meaning, scene: Scene, at: int) -> list[Holder]:
         """Who does it by saying so: "the president announced the annexation of four regions"."""
         clause = self._clause_at(scene, at)
         if clause is None or at - clause.verb > _NEAR:
             return []
-        if self._carrying_out.isdisjoint(clause.group.lemmas) or clause.group.voice == "passive":
+        doing = self._carrying_out
+        if self._lexicon.is_loss(meaning.choice):
+            doing = doing | self._conceding
+        if doing.isdisjoint(clause.group.lemmas) or clause.group.voice == "passive":
             return []
         return self._subject(clause, scene)
 
@@ -295,6 +310,10 @@ class NounReader:
         hands = line.units[at].word in self._hands
         passive = word in self._subjecting or word in self._beyond or word in self._to
         passive = passive or word in self._passed
+        if hands and way is not None and word in self._out:
+            clause = self._clause_at(scene, way)
+            lost = self._lexicon.of_verbs(clause.group.lemmas) if clause is not None else []
+            passive = any(m.role == "keeping" and self._lexicon.is_loss(m.choice) for m in lost)
         if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
         behind = at + 1
@@ -340,12 +359,14 @@ class NounReader:
         holders = holders or self._between(scene, way, at)
         if not holders and line.units[at].code == "F":  # "the Kurdish administration"
             holders = [Holder(line.units[at], at, at, POWER)]
+        clause = self._clause_at(scene, way)
+        if not holders and clause is not None and clause.group.voice == "active":
+            return self._brought(scene, clause, way, at)
         if not holders:
             return None
         before = self._skip_back(line, way - 1)
         if before < 0:
             return None
-        clause = self._clause_at(scene, way)
         grounds, moved = self._held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
         if line.units[way].word in self._beyond:
@@ -355,6 +376,16 @@ class NounReader:
             held = next((m for m in meanings if m.role == "keeping"), held)
         return Claim(held, at, grounds, holders, (), moved, owned=True) if grounds else None
 
+    def _brought(self, scene: Scene, clause: Clause, way: int, at: int) -> Claim | None:
+        """Ground that somebody brings under control, which is theirs where no other is named."""
+        meanings = self._lexicon.of_verbs(clause.group.lemmas)
+        keeping = next((each for each in meanings if each.role == "keeping"), None)
+        grounds = self._grounds.behind(scene.line, clause.verb + 1) if keeping else []
+        holders = self._subject(clause, scene)
+        if keeping is None or not holders or not grounds or grounds[-1].last >= way:
+            return None
+        return Claim(keeping, at, grounds, holders, (), clause, owned=True)
+
     def _between(self, scene: Scene, way: int, at: int) -> list[Holder]:
         """Whose control it is, between "under" and the noun."""
         line = scene.line
@@ -363,7 +394,7 @@ class NounReader:
                 continue
             found = self._forces.at(scene, index, None)
             if found is not None and (found.sure > BODY or line.units[index].code in "FXAH"):
-                return [replace(found, sure=POWER)]  # whoever it is, control is said to be theirs
+                return [replace(found, sure=max(found.sure, BODY))]  # it is said to be theirs
         return []
 
     def _held_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
@@ -357,6 +358,10 @@ class VerbReader:
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
         if not grounds and group.voice == "passive":
             grounds = self._direction(line, start, clause)
+        if not grounds and way is None and self._is_driven_out(line, start):
+            verb = line.units[clause.verb]
+            there = Unit(IMPLIED, verb.start, verb.end)
+            grounds = [Ground(there, clause.verb, clause.verb, SURE)]
         if not grounds:
             return None
         if group.voice == "passive" or (group.voice == "bare" and way == start):
@@ -372,6 +377,11 @@ class VerbReader:
             else None
         )
 
+    def _is_driven_out(self, line: Line, start: int) -> bool:
+        """Whether only a pronoun and a particle follow: "drove them out"."""
+        at = start + (start < len(line.units) and line.units[start].code == "R")
+        return self._is_word(line, at, self._particles) and self._is_ended(line, at + 1)
+
     def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which somebody takes a force of theirs, or into which they send one."""
         line = scene.line
@@ -382,6 +392,7 @@ class VerbReader:
             return None
         grounds = self._grounds.behind(line, way + 1)
         holders = self._subject(clause, scene) or [sent]
+        holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
         if not grounds:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
