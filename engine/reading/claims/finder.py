@@ -141,7 +141,7 @@ class ClaimFinder:
         strength = claim.meaning.strength
         on_map = any(ground.unit.code in "PC" for ground in claim.grounds)
         if sure is None:
-            plain = not strength or claim.meaning.role == "over"
+            plain = not strength or claim.meaning.role in ("over", "contesting")
             if not about:
                 return on_map and plain and not claim.owned  # "the annexation of Crimea"
             return not claim.owned and strength not in ("force", "army")

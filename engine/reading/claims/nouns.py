@@ -360,7 +360,7 @@ class NounReader:
         if not holders and line.units[at].code == "F":  # "the Kurdish administration"
             holders = [Holder(line.units[at], at, at, POWER)]
         clause = self._clause_at(scene, way)
-        if not holders and clause is not None and clause.group.voice == "active":
+        if not holders and clause is not None and clause.group.voice != "passive":
             return self._brought(scene, clause, way, at)
         if not holders:
             return None

@@ -114,7 +114,7 @@ class VerbReader:
             return at
         said = ""
         for unit in line.units[at : at + 4]:
-            if unit.code in "V,.;:":
+            if unit.code in "V,.;:" or not unit.word:
                 break
             if unit.word not in self._whose:  # "raised (their) flag over"
                 said = f"{said} {unit.word}".strip()
@@ -410,9 +410,10 @@ class VerbReader:
         way = self._behind_holding(line, way) if meaning.role == "contesting" else way
         grounds = self._grounds.behind(line, way + 1)
         holders = self._subject(clause, scene)
-        if not grounds or not holders:
+        nobody = meaning.role == "contesting" and clause.subject is None  # "fighting for it went on"
+        if not grounds or not (holders or nobody):
             return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
 
     def _behind_holding(self, line: Line, way: int) -> int:
         """The preposition of what is fought for: "for (full) control of the road"."""
