@@ -86,7 +86,7 @@ class ClaimFinder:
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 verb = claim.clause.verb if claim.clause else None
                 others = used.setdefault(unit.start, set())
-                again = bool(others) and (verb is None or verb in others or None in others)
+                again = verb in others or (verb is None and bool(others))
                 if again or _is_known(fact, line.units[claim.at].end, known):
                     continue
                 others.add(verb)
@@ -239,17 +239,22 @@ class ClaimFinder:
         return None
 
     def _meant_by(self, ground: Ground, scene: Scene) -> Place | None:
-        """What a pronoun stands for that no place named before explains: "the fort … it"."""
+        """What a pronoun stands for that the places named before do not explain.
+
+        "The fort … it" is of a noun that is ground only by its role, "all three" of several.
+        """
         context, line = scene.context, scene.line
-        found = self._grounds.referred(line, ground.first)
-        if found is not None:
-            place = context.place(found.unit, line, (), scene.links)
-            if place is not None:
-                context.note_place(place, found.unit.word, several=False)
-            return place
-        match context.told.get((self._claims.ground, scene.part)):
-            case (_, Place() as place, _):
-                return called(place, line.text[ground.unit.start : ground.unit.end])
+        text = line.text[ground.unit.start : ground.unit.end]
+        if isinstance(ground.unit.detail, Chunk):
+            return called(context.last_of_several(), text)
+        subjects = (each.subject for each in scene.clauses if not each.carried)
+        for head in subjects:
+            found = self._grounds.named_by(line, head) if head is not None else None
+            if found is not None and found.last < ground.first:
+                place = context.place(found.unit, line, (), scene.links)
+                if place is not None:
+                    context.note_place(place, found.unit.word, several=False)
+                return called(place, text)
         return None
 
     def _filled(
@@ -262,7 +267,7 @@ class ClaimFinder:
         place = self._before_it(scene, ground, holder, likely)
         if place is None and ground.unit.code != IMPLIED:
             place = context.place(ground.unit, line, before, scene.links)
-        if ground.unit.code == "R" and (place is None or place.key == place.text.casefold()):
+        if ground.unit.code == "R":
             place = self._meant_by(ground, scene) or place
         if place is not None and ground.unit not in line.units:
             chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()

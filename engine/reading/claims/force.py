@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective, name_of
+from ..meaning.naming import is_adjective, name_in, name_of
 from ..meaning.reference import Context
 from ..meaning.scene import Scene
 from .phrases import PhraseReader
@@ -86,11 +87,19 @@ class ForceFinder:
             phrase = self._phrases.around(line, head)
             if owner := self._owner(scene, phrase.first, head, likely):
                 return owner
+        begins = self._phrases.around(line, head).first
+        if unit.code in "XW" and (owner := self._possessor(scene, begins, head)):
+            return owner
+        if unit.code == "F" and (owner := self._behind_of(scene, head)):
+            return owner
         if sure is not None and sure > BODY:
             before = line.units[self._phrases.around(line, head).first : head]
             modified = {each.word for each in (*before, *unit.parts)}
             civil = not modified.isdisjoint(self._civilian)
-            return None if civil else Holder(unit, head, head, sure)
+            if civil:
+                return None
+            plain = unit.code not in "FHAXECRWQ" and unit.word not in self._speaking
+            return self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
         if unit.code in "HXW":
             begins = self._phrases.around(line, head).first
             before = line.units[max(0, begins - 2) : begins]
@@ -103,9 +112,7 @@ class ForceFinder:
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
         phrase = self._phrases.around(line, head)
-        if unit.code in "XW" and (owner := self._possessor(scene, phrase.first, head)):
-            return owner
-        if found := self._owner(scene, phrase.first, head, likely):
+        if not known and (found := self._owner(scene, phrase.first, head, likely)):
             return found
         return None if sure is None else self._whoever(line, phrase.first, head, sure)
 
@@ -121,6 +128,19 @@ class ForceFinder:
             return self.at(scene, at, likely)
         phrase = self._phrases.behind(line, at)
         return self.at(scene, phrase.last, likely) if phrase is not None else None
+
+    def _behind_of(self, scene: Scene, head: int) -> Holder | None:
+        """Whose fighters are, by name: "militiamen of the AFL"."""
+        line = scene.line
+        rest = line.units[head + 1 : head + 2]
+        if name_in(line.units[head]) is not None or not rest or rest[0].word not in self._of:
+            return None
+        inner = self._phrases.behind(line, head + 2)
+        if inner is None or line.units[inner.last].code not in "XAF":
+            return None
+        unit = line.units[inner.last]
+        sure = self._sureness(unit, line, scene.context, None)
+        return None if sure is None else Holder(unit, head, inner.last, ARMED)
 
     def _possessor(self, scene: Scene, first: int, head: int) -> Holder | None:
         """Whose a brigade is, "the army's Fourth Brigade"."""
@@ -180,7 +200,9 @@ class ForceFinder:
         units = line.units[first : head + 1]
         if any(each.code in _NAMES for each in units):  # "TLM elements"
             sure = max(sure, BODY)
-        made = Unit("F", units[0].start, unit.end, unit.word, parts=tuple(units))
+        made = Unit(
+            "F", units[0].start, unit.end, unit.word, parts=tuple(units), detail=Chunk(plural=True)
+        )
         return Holder(made, first, head, sure)
 
     def _sureness(

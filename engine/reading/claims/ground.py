@@ -87,13 +87,12 @@ class GroundFinder:
             return []
         return [*self._members(first), *self._listed(line, first)]
 
-    def referred(self, line: Line, at: int) -> Ground | None:
-        """The ground last spoken of before the pronoun at unit ``at``, by its noun."""
-        for head in range(at - 1, -1, -1):
-            unit = line.units[head]
-            if unit.code != "R" and self._is_in(unit.word, self._sure):
-                return self._ground(line, self._phrases.around(line, head))
-        return None
+    def named_by(self, line: Line, head: int) -> Ground | None:
+        """The ground of unit ``head``, where its noun alone says that it is some."""
+        unit = line.units[head]
+        if unit.code in "PGCXR" or not self._is_in(unit.word, self._sure):
+            return None
+        return self._ground(line, self._phrases.around(line, head))
 
     def acted_on(self, line: Line, at: int) -> list[Ground]:
         """The same as ``behind``, but none where a verb says what it does itself."""

@@ -115,6 +115,11 @@ class Context:
         self._catch_up()
         self._places.append((place, head, several))
 
+    def last_of_several(self) -> Place | None:
+        """The places spoken of last by one name: "the three bridges … all three"."""
+        self._catch_up()
+        return next((place for place, _, several in reversed(self._places) if several), None)
+
     def _placed(self, unit: Unit, line: Line) -> list[_Located]:
         """The places that ``unit`` mentions."""
         found = []
