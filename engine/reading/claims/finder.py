@@ -56,6 +56,8 @@ class ClaimFinder:
         self._never = grammar.words("never_at_all")
         self._lasting = grammar.words("unbroken")
         self._keeping = grammar.words("lasting_verbs")
+        self._interruptions = grammar.words("interruptions")
+        self._withouts = grammar.words("withouts")
         self._until = grammar.words("never_until")
         self._unless = frozenset(kind.unless)
         self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
@@ -120,9 +122,13 @@ class ClaimFinder:
         clause = claim.clause
         if clause is None or not self._keeping.isdisjoint(clause.group.lemmas):
             return clause is not None
-        units = scene.line.units[claim.at + 1 : clause.end]
-        said = " ".join(part.word for unit in units for part in unit.walk())
-        return any(f" {words} " in f" {said} " for words in self._lasting)
+        said = [
+            part.word
+            for unit in scene.line.units[claim.at + 1 : clause.end]
+            for part in unit.walk()
+        ]
+        unbroken = not self._withouts.isdisjoint(said) and not self._interruptions.isdisjoint(said)
+        return unbroken or not self._lasting.isdisjoint(said)
 
     def _is_until(self, claim: Claim, scene: Scene) -> bool:
         """Whether "never" is said of the time before only: "had never held it before"."""
@@ -238,6 +244,15 @@ class ClaimFinder:
                 return place if end > line.span.start or theirs else None
         return None
 
+    def _apposed(self, claim: Claim, scene: Scene, place: Place) -> Place:
+        """The name that some ground is set beside: "Darrow, a rebel-held town"."""
+        before = scene.line.units[max(0, claim.first - 2) : claim.first]
+        match before:
+            case (name, comma) if comma.code == "," and name.code in "PXW":
+                named = scene.context.place(name, scene.line, (), None)
+                return called(named, place.text) or place
+        return place
+
     def _meant_by(self, ground: Ground, scene: Scene) -> Place | None:
         """What a pronoun stands for that the places named before do not explain.
 
@@ -269,6 +284,8 @@ class ClaimFinder:
             place = context.place(ground.unit, line, before, scene.links)
         if ground.unit.code == "R":
             place = self._meant_by(ground, scene) or place
+        elif claim.meaning.role == "modifier" and place is not None:
+            place = self._apposed(claim, scene, place)
         if place is not None and ground.unit not in line.units:
             chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
             context.note_place(place, ground.unit.word, several=chunk.plural)

@@ -81,6 +81,7 @@ class Context:
     _places: list[_Located] = field(default_factory=list)
     _line: Line | None = None
     _here: list[tuple[int, _Located]] = field(default_factory=list)
+    _spoken_of: dict[tuple[str, bool], Place] = field(default_factory=dict)
 
     def note(self, line: Callable[[], Line]) -> None:
         """Remembers the line that ``line`` gives, for what it mentions."""
@@ -114,6 +115,7 @@ class Context:
         """Remembers a place that no unit of a line names, for "the fort" further on."""
         self._catch_up()
         self._places.append((place, head, several))
+        self._spoken_of[head, several] = place
 
     def last_of_several(self) -> Place | None:
         """The places spoken of last by one name: "the three bridges … all three"."""
@@ -356,6 +358,8 @@ class Context:
     def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
         self._catch_up()
         text = line.text[unit.start : unit.end]
+        if known := self._spoken_of.get((unit.word, chunk.plural)):
+            return called(known, text)
         here = [noted for end, noted in self._places_in(line) if end <= unit.start]
         for place, head, plural in chain(reversed(here), reversed(self._places)):
             if plural != chunk.plural:
