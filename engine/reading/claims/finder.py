@@ -62,7 +62,9 @@ class ClaimFinder:
         self._unless = frozenset(kind.unless)
         self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
         self._camps = {
-            "insurgent": grammar.words("insurgents"), "government": grammar.words("government_forces"),
+            "insurgent": grammar.words("insurgents"),
+            "paramilitary": grammar.words("paramilitaries"),
+            "government": grammar.words("government_forces"),
         }  # fmt: skip
 
     def concerns(self, sentence: Glance) -> bool:
@@ -105,7 +107,8 @@ class ClaimFinder:
         if choice == self._lexicon.unheld and group.negated:  # "was never out of army hands"
             never = not self._never.isdisjoint(group.manner)
             return self._lexicon.unbroken if never else {self._claims.field: self._claims.held}
-        if group.negated:
+        nobody = claim.meaning.role == "present" and not claim.holders
+        if group.negated or nobody:
             never = not self._never.isdisjoint(group.manner) and not self._is_until(claim, scene)
             instead = self._lexicon.gives(choice, "never") if never else {}
             instead = instead or self._lexicon.gives(choice, "negated")
@@ -150,7 +153,8 @@ class ClaimFinder:
             plain = not strength or claim.meaning.role in ("over", "contesting")
             if not about:
                 return on_map and plain and not claim.owned  # "the annexation of Crimea"
-            return not claim.owned and strength not in ("force", "army")
+            nobody = claim.meaning.role == "present"  # "nobody is stationed there"
+            return not claim.owned and (nobody or strength not in ("force", "army"))
         if strength == "army":
             return about and sure >= ARMED and on_ground
         if not about:
@@ -260,7 +264,7 @@ class ClaimFinder:
         """
         context, line = scene.context, scene.line
         text = line.text[ground.unit.start : ground.unit.end]
-        if isinstance(ground.unit.detail, Chunk):
+        if isinstance(ground.unit.detail, Chunk) and ground.unit.detail.plural:
             return called(context.last_of_several(), text)
         subjects = (each.subject for each in scene.clauses if not each.carried)
         for head in subjects:

@@ -150,7 +150,7 @@ class GroundFinder:
     def at(self, line: Line, head: int) -> list[Ground]:
         """The ground whose noun phrase has its head at unit ``head``."""
         unit = line.units[head]
-        if unit.code == "R" or unit.word in self._several:
+        if self._is_pronoun(unit):
             found = self._pronoun(line, head)
             return [found] if found else []
         phrase = self._phrases.around(line, head)
@@ -180,7 +180,7 @@ class GroundFinder:
         """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
         if at >= len(line.units):
             return None
-        if line.units[at].code == "R" or line.units[at].word in self._several:
+        if self._is_pronoun(line.units[at]):
             return self._pronoun(line, at)
         phrase = self._phrases.behind(line, at)
         if phrase is None:
@@ -250,6 +250,9 @@ class GroundFinder:
             ):
                 return None
         return None
+
+    def _is_pronoun(self, unit: Unit) -> bool:
+        return unit.code == "R" or (unit.word in self._several and not unit.parts)
 
     def _pronoun(self, line: Line, at: int) -> Ground | None:
         unit = line.units[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..figures.words import figure_endings
@@ -313,7 +313,7 @@ class NounReader:
         if hands and way is not None and word in self._out:
             clause = self._clause_at(scene, way)
             lost = self._lexicon.of_verbs(clause.group.lemmas) if clause is not None else []
-            passive = any(m.role == "keeping" and self._lexicon.is_loss(m.choice) for m in lost)
+            passive = word in self._beyond or self._loses(lost)
         if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
         behind = at + 1
@@ -369,12 +369,17 @@ class NounReader:
             return None
         grounds, moved = self._held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
-        if line.units[way].word in self._beyond:
+        lost = moved is not None and self._loses(self._lexicon.of_verbs(moved.group.lemmas))
+        if line.units[way].word in self._beyond and not lost:
             held = Meaning(self._lexicon.unheld, "keeping")
         elif moved is not None:
             meanings = self._lexicon.of_verbs(moved.group.lemmas)
             held = next((m for m in meanings if m.role == "keeping"), held)
         return Claim(held, at, grounds, holders, (), moved, owned=True) if grounds else None
+
+    def _loses(self, meanings: Sequence[Meaning]) -> bool:
+        """Whether verbs of the holding itself are of losing it: "slipped from its grasp"."""
+        return any(m.role == "keeping" and self._lexicon.is_loss(m.choice) for m in meanings)
 
     def _brought(self, scene: Scene, clause: Clause, way: int, at: int) -> Claim | None:
         """Ground that somebody brings under control, which is theirs where no other is named."""

@@ -331,10 +331,12 @@ class VerbReader:
             holders = [found] if found is not None else []
         else:
             holders = self._subject(clause, scene)
-        nobody = clause.subject is not None and line.units[clause.subject].word in self._nobody
+        subject = line.units[clause.subject] if clause.subject is not None else None
+        said = line.text[subject.start : subject.end].lower() if subject is not None else ""
+        nobody = said in self._nobody
         if not grounds or not (holders or nobody):
             return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
+        return Claim(meaning, clause.verb, grounds, [] if nobody else holders, (), clause, owned=not nobody)
 
     def _belonging(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int

@@ -115,6 +115,7 @@ class Context:
         """Remembers a place that no unit of a line names, for "the fort" further on."""
         self._catch_up()
         self._places.append((place, head, several))
+        self._spoken_of.pop((head, several), None)
         self._spoken_of[head, several] = place
 
     def last_of_several(self) -> Place | None:
@@ -358,8 +359,9 @@ class Context:
     def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
         self._catch_up()
         text = line.text[unit.start : unit.end]
-        if known := self._spoken_of.get((unit.word, chunk.plural)):
-            return called(known, text)
+        for (head, plural), place in reversed(self._spoken_of.items()):
+            if plural == chunk.plural and (head == unit.word or self._alike(head, unit.word)):
+                return called(place, text)
         here = [noted for end, noted in self._places_in(line) if end <= unit.start]
         for place, head, plural in chain(reversed(here), reversed(self._places)):
             if plural != chunk.plural:
