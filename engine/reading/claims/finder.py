@@ -21,6 +21,7 @@ from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
+from .roles import RoleReader
 from .verbs import VerbReader
 
 __all__ = ["ClaimFinder"]
@@ -51,8 +52,9 @@ class ClaimFinder:
         phrases = PhraseReader(grammar)
         self._grounds = grounds = GroundFinder(grammar, phrases, lexicon.nouns)
         forces = ForceFinder(grammar, phrases)
-        self._verbs = VerbReader(grammar, lexicon, grounds, forces)
-        self._nouns = NounReader(grammar, lexicon, grounds, forces)
+        roles = RoleReader(grammar, lexicon, grounds, forces)
+        self._verbs = VerbReader(grammar, lexicon, grounds, forces, roles)
+        self._nouns = NounReader(grammar, lexicon, grounds, forces, roles)
         self._never = grammar.words("never_at_all")
         self._lasting = grammar.words("unbroken")
         self._keeping = grammar.words("lasting_verbs")
@@ -193,9 +195,7 @@ class ClaimFinder:
         told = None
         holders: Sequence[Holder | None] = self._each(claim) or [None]
         for ground, holder in product(grounds, holders):
-            statement = Stretch(
-                claim.first, claim.last(ground), claim.clause or claim.told, verbs
-            )
+            statement = Stretch(claim.first, claim.last(ground), claim.clause or claim.told, verbs)
             if told is None:
                 attribution = self._circumstances.attribution(statement, scene)
                 told = self._circumstances.told(statement, scene, attribution)

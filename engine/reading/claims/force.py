@@ -99,7 +99,9 @@ class ForceFinder:
             if civil:
                 return None
             plain = unit.code not in "FHAXECRWQ" and unit.word not in self._speaking
-            return self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
+            return (
+                self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
+            )
         if unit.code in "HXW":
             begins = self._phrases.around(line, head).first
             before = line.units[max(0, begins - 2) : begins]

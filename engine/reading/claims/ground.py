@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
-from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective, name_of
+from ..grammar.nouns import is_plural
+from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
 from .phrases import NounPhrase, PhraseReader
 
 __all__ = ["ANYTHING", "IMPLIED", "LIKELY", "SURE", "Ground", "GroundFinder"]
-
-SURE, LIKELY, ANYTHING = 2, 1, 0
-"""How surely a noun phrase is ground: by name or noun, by a noun of many things, by its role."""
 
 IMPLIED = "*"
 """The code of ground that is not said, and is that of the claim before: "then they fled"."""
@@ -24,7 +20,6 @@ IMPLIED = "*"
 _PLACES = "PGCX"
 _MOST_LISTED = 12
 _MOST_ADJUNCTS = 2
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +42,17 @@ class Ground:
 class GroundFinder:
     """Finds ground in a line."""
 
-    def __init__(self, grammar: Grammar, phrases: PhraseReader, holding: frozenset[str]) -> None:
+    def __init__(self, grammar: Grammar, phrases: PhraseReader, claiming: frozenset[str]) -> None:
         g = grammar
         self._phrases = phrases
         self._of = frozenset(["of"])
-        self._sure = g.words("grounds") | g.words("places") | g.words("directions")
-        self._likely = g.words("weak_grounds") - self._sure
+        self._nouns = GroundNouns(grammar, claiming)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
-        self._areas = g.words("area_units")
         self._last = g.words("last_of")
         self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
@@ -70,13 +63,6 @@ class GroundFinder:
         self._links = g.words("joining") | self._including | self._further
         self._adjoining = self._where | g.words("adjoining")
         self._articles = g.words("determiners")
-        other = frozenset().union(
-            *(g.words(name) for name in (
-                "people", "person", "officials", "vehicles", "vessels", "pacts", "fixtures",
-                "proceedings", "announcements", "finds", "speakers",
-            ))
-        )  # fmt: skip
-        self._never = holding | g.words("never_ground") | (other - self._sure - self._likely)
 
     def behind(self, line: Line, at: int) -> list[Ground]:
         """The ground that begins at unit ``at``, with all that is listed behind it."""
@@ -90,7 +76,7 @@ class GroundFinder:
     def named_by(self, line: Line, head: int) -> Ground | None:
         """The ground of unit ``head``, where its noun alone says that it is some."""
         unit = line.units[head]
-        if unit.code in "PGCXR" or not self._is_in(unit.word, self._sure):
+        if unit.code in "PGCXR" or not self._nouns.is_one_of(unit.word, self._nouns.sure):
             return None
         return self._ground(line, self._phrases.around(line, head))
 
@@ -156,10 +142,13 @@ class GroundFinder:
         phrase = self._phrases.around(line, head)
         if phrase.first > 1 and line.units[phrase.first - 1].word in self._of:
             outer = self._phrases.around(line, phrase.first - 2)
-            if self._is_in(self._head(line, outer), self._never):
+            if self._nouns.is_one_of(self._head(line, outer), self._nouns.never):
                 return []  # "the commander of the garrison was captured"
             whole = self._one(line, outer.first)
-            known = self._is_in(self._head(line, outer), self._likely) or outer.first == outer.last
+            known = (
+                self._nouns.is_one_of(self._head(line, outer), self._nouns.likely)
+                or outer.first == outer.last
+            )
             least = LIKELY if known else SURE  # not "the security of the dam"
             if whole is not None and whole.last >= head and whole.sure >= least:
                 return self._members(whole)
@@ -196,7 +185,7 @@ class GroundFinder:
             inner = self._one(line, phrase.last + 2)
         if inner is not None and self._head(line, phrase) in self._last:
             return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # all of them, then
-        if inner is not None and self._head(line, phrase) not in self._never:
+        if inner is not None and self._head(line, phrase) not in self._nouns.never:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)
         if ground is None or self._describes(line, ground):
@@ -292,18 +281,18 @@ class GroundFinder:
         code = "P" if chunk.name is not None else "G"
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
-        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
+        own = SURE if self._nouns.is_one_of(head, self._nouns.sure | self._parts) else LIKELY
         if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
             return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
         return Ground(made, phrase.first, inner.last, min(own, inner.sure))
 
     def _is_sort(self, head: str) -> bool:
         """Whether a noun says what sort of place a name behind it is."""
-        return head in self._sure and head not in self._parts and not is_plural(head)
+        return head in self._nouns.sure and head not in self._parts and not is_plural(head)
 
     def _ground(self, line: Line, phrase: NounPhrase) -> Ground | None:
         unit, head = line.units[phrase.last], self._head(line, phrase)
-        sure = self._sureness(line, unit, head, phrase)
+        sure = self._nouns.sureness(line, unit, head, phrase)
         if sure is None:
             return None
         if unit.code in _PLACES:
@@ -313,57 +302,6 @@ class GroundFinder:
         chunk = Chunk(definite=definite, plural=is_plural(head))
         made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         return Ground(made, phrase.first, phrase.last, sure)
-
-    def _sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
-        """How surely a noun phrase is ground; ``None`` where it is none."""
-        code = unit.code
-        known = self._is_in(head, self._sure)
-        if code in "HEBQSAFCXWL":
-            return self._named_sureness(line, unit, phrase, known=known)
-        likely = self._is_in(head, self._likely)
-        if code in "PG":
-            return LIKELY if likely and code == "G" else SURE
-        if known or likely:
-            return SURE if known else LIKELY
-        plain = _LETTERS.fullmatch(head) is not None and not self._is_in(head, self._never)
-        return ANYTHING if plain and code not in "NOD" else None
-
-    def _named_sureness(
-        self, line: Line, unit: Unit, phrase: NounPhrase, *, known: bool
-    ) -> int | None:
-        """The same of what has a name, is somebody, or is a measure.
-
-        Args:
-            line: the sentence.
-            unit: the head.
-            phrase: the noun phrase.
-            known: whether the head ends in a noun of ground.
-        """
-        mention, code = name_of(unit), unit.code
-        before = line.units[phrase.first : phrase.last]
-        match code:
-            case "A":
-                organised = mention is not None and mention.sort is not None
-                return SURE if known and not organised else None
-            case "F" | "B":
-                return SURE if known else None
-            case "C":
-                return None if is_adjective(unit) else SURE
-            case "L":
-                said = line.text[unit.start : unit.end].lower().split()
-                return SURE if (known and before) or not self._areas.isdisjoint(said) else None
-            case "X" | "W":
-                if any(self._is_in(each.word, self._never) for each in before):
-                    return None  # "the tanker Stena"
-                if code == "W" and before:
-                    return None
-                on_map = mention is not None and mention.place is not None
-                return SURE if known or on_map else LIKELY
-        return None
-
-    @staticmethod
-    def _is_in(head: str, words: frozenset[str]) -> bool:
-        return head in words or singular(head) in words
 
     def _located(self, line: Line, ground: Ground) -> Ground:
         """``ground`` with the place that it is in: "a garrison at the oasis of Fada"."""

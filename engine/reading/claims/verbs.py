@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, ForceFinder, Holder, acting_before
+from .force import POWER, ForceFinder
 from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
+from .roles import RoleReader
 
 __all__ = ["VerbReader"]
 
@@ -25,12 +25,18 @@ class VerbReader:
     """Reads the claims of clauses."""
 
     def __init__(
-        self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
+        self,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        grounds: GroundFinder,
+        forces: ForceFinder,
+        roles: RoleReader,
     ) -> None:
         g = grammar
         self._lexicon = lexicon
         self._grounds = grounds
         self._forces = forces
+        self._roles = roles
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
@@ -38,27 +44,16 @@ class VerbReader:
         self._placed = g.words("ways_placed")
         self._near = g.words("ways_near")
         self._resulting = g.words("resulting")
-        self._spans = g.words("time_prepositions")
         self._left = g.words("left_so")
         self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
         self._between = g.words("between")
-        self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
-        self._not_joints = (
-            g.words("ways_out") | g.words("ways_in") | g.words("agents") | g.words("joining")
-        )
-        self._prepositions = g.words("prepositions")
         self._relatives = g.words("relatives")
         self._whose = g.words("possessives") | g.words("articles")
-        self._dating = g.words("dating")
-        self._over = g.words("held_over")
-        self._joining = g.words("joining")
-        self._subordinators = g.words("subordinators")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
-        self._endings = figure_endings("adverb_endings")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
 
@@ -129,74 +124,6 @@ class VerbReader:
             else None
         )
 
-    # -- who acts ---------------------------------------------------------------------------
-
-    def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
-        acting = self._main(clause, scene) if clause.carried else clause
-        if acting.subject is None:
-            return self._nearest(clause, scene) if clause.group.form == "finite" else []
-        head = self._backed(acting.subject, scene)
-        found = self._forces.at(scene, head, acting_before(acting, scene))
-        return [found] if found is not None else []
-
-    def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
-        """Who acts where when and how long stands between: "rebels, who for years ran it"."""
-        units = scene.line.units
-        for at in range(clause.verb - 1, max(-1, clause.verb - _REACH), -1):
-            unit = units[at]
-            if unit.code in "DTO," or unit.word in self._adverbs:
-                continue
-            if unit.word in self._prepositions or unit.word in self._relatives:
-                continue
-            found = self._forces.at(scene, at, None) if unit.code in "FCAEX" else None
-            return [found] if found is not None else []
-        return []
-
-    def _backed(self, head: int, scene: Scene) -> int:
-        """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
-        units = scene.line.units
-        first = self._grounds.first_of(scene.line, head)
-        if first < 2 or units[first - 1].word not in self._by:  # noqa: PLR2004
-            return head
-        for other in scene.clauses:
-            if other.verb == first - 2 and other.group.voice == "bare":
-                return head if other.beside is None else other.beside
-        return head
-
-    def _main(self, clause: Clause, scene: Scene) -> Clause:
-        """The clause that a verb goes on with behind one that was put in between.
-
-        "The rebels grew stronger since the army left, and hold the north": the rebels do.
-        """
-        units, clauses = scene.line.units, scene.clauses
-        before = units[max(0, clause.verb - 2) : clause.verb]
-        joined = len(before) == 2 and before[0].code == "," and before[1].word in self._joining  # noqa: PLR2004
-        if not joined or clause.parent is None:
-            return clause
-        inner = clauses[clause.parent]
-        opening = inner.subject if inner.subject is not None else inner.verb
-        put_in = opening > 0 and units[opening - 1].word in self._subordinators
-        return clauses[inner.parent] if put_in and inner.parent is not None else clause
-
-    def _agent(
-        self, clause: Clause, scene: Scene, start: int, words: frozenset[str]
-    ) -> list[Holder]:
-        at = self._preposition(scene.line, start, clause.end, words)
-        found = self._forces.behind(scene, at + 1) if at is not None else None
-        return [found] if found is not None else []
-
-    def _preposition(self, line: Line, start: int, end: int, words: frozenset[str]) -> int | None:
-        """The first of ``words`` in a clause from unit ``start`` on."""
-        for at in range(start, min(start + _REACH, end, len(line.units))):
-            unit = line.units[at]
-            if unit.word in words:
-                return at
-            if unit.code in ".;”:–V" or (
-                unit.word in self._joints and unit.word not in self._not_joints
-            ):
-                return None
-        return None
-
     # -- by role ----------------------------------------------------------------------------
 
     def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
@@ -206,8 +133,8 @@ class VerbReader:
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
-        holders = self._subject(clause, scene)
-        losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
+        holders = self._roles.subject(clause, scene)
+        losers = self._roles.agent(clause, scene, start, self._out | self._to) if behind else []
         if behind and (holders or clause.subject is not None or group.form != "finite"):
             if clause.subject is None or holders or group.form == "gerund":
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
@@ -262,8 +189,8 @@ class VerbReader:
         if not grounds:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
-        agent = self._agent(clause, scene, start, self._by)
-        losers = self._agent(clause, scene, start, self._out | self._to)
+        agent = self._roles.agent(clause, scene, start, self._by)
+        losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
 
     def _by_itself(
@@ -272,23 +199,9 @@ class VerbReader:
         """Ground that fell, and to nothing else: "the town fell", but not "fell by a third"."""
         if clause.subject is None or clause.group.voice == "passive":
             return None
-        ended = bool(meaning.particle) or self._is_ended(scene.line, start)
+        ended = bool(meaning.particle) or self._roles.is_ended(scene.line, start)
         grounds = self._grounds.before(scene.line, clause.subject, clause.verb) if ended else []
         return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
-
-    def _is_ended(self, line: Line, at: int) -> bool:
-        """Whether nothing but when and how follows: "fell overnight", "fell around 1am"."""
-        units = line.units
-        while at < len(units):
-            unit, behind = units[at], units[at + 1 : at + 2]
-            dated = bool(behind) and behind[0].code in "DT" and not unit.mention
-            dated = dated or unit.word in self._spans
-            if unit.code in ".,;D–" or dated or unit.word in self._joints:
-                return True
-            if unit.word not in self._adverbs and not unit.word.endswith(self._endings):
-                return False
-            at += 1
-        return True
 
     def _passed(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground that falls to somebody, or is divided between them."""
@@ -299,10 +212,10 @@ class VerbReader:
         subject = clause.subject if subject is None or meaning.role == "to" else subject
         if subject is None or subject >= clause.verb:
             return None
-        way = self._preposition(scene.line, start, clause.end, words)
-        if way is None or self._acts_on(scene.line, start, way):
+        way = self._roles.preposition(scene.line, start, clause.end, words)
+        if way is None or self._roles.acts_on(scene.line, start, way):
             return None  # "surrendered the base to the rebels"
-        holders = self._agent(clause, scene, start, words)
+        holders = self._roles.agent(clause, scene, start, words)
         grounds = self._grounds.before(scene.line, subject, clause.verb) if holders else []
         return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
 
@@ -321,8 +234,8 @@ class VerbReader:
     def _there(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground in which its holder is: "troops stationed in the town"."""
         line, group = scene.line, clause.group
-        way = self._preposition(line, start, clause.end, self._where)
-        if way is None or self._acts_on(line, start, way):
+        way = self._roles.preposition(line, start, clause.end, self._where)
+        if way is None or self._roles.acts_on(line, start, way):
             return None
         grounds = self._grounds.behind(line, way + 1)
         hanging = group.voice == "bare" and clause.beside is not None and not clause.shared
@@ -330,13 +243,15 @@ class VerbReader:
             found = self._forces.at(scene, clause.beside, None)
             holders = [found] if found is not None else []
         else:
-            holders = self._subject(clause, scene)
+            holders = self._roles.subject(clause, scene)
         subject = line.units[clause.subject] if clause.subject is not None else None
         said = line.text[subject.start : subject.end].lower() if subject is not None else ""
         nobody = said in self._nobody
         if not grounds or not (holders or nobody):
             return None
-        return Claim(meaning, clause.verb, grounds, [] if nobody else holders, (), clause, owned=not nobody)
+        return Claim(
+            meaning, clause.verb, grounds, [] if nobody else holders, (), clause, owned=not nobody
+        )
 
     def _belonging(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int
@@ -356,7 +271,7 @@ class VerbReader:
     def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which its holder is driven."""
         line, group = scene.line, clause.group
-        way = self._preposition(line, start, clause.end, self._out)
+        way = self._roles.preposition(line, start, clause.end, self._out)
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
         if not grounds and group.voice == "passive":
             grounds = self._direction(line, start, clause)
@@ -369,10 +284,10 @@ class VerbReader:
         if group.voice == "passive" or (group.voice == "bare" and way == start):
             driven = clause.beside if group.voice == "bare" else clause.subject
             holder = self._forces.at(scene, driven, None) if driven is not None else None
-            losers = self._agent(clause, scene, start, self._by)
+            losers = self._roles.agent(clause, scene, start, self._by)
         else:
             holder = self._forces.behind(scene, start)
-            losers = self._subject(clause, scene)
+            losers = self._roles.subject(clause, scene)
         return (
             Claim(meaning, clause.verb, grounds, [holder], losers, clause, owned=True)
             if holder is not None
@@ -382,18 +297,18 @@ class VerbReader:
     def _is_driven_out(self, line: Line, start: int) -> bool:
         """Whether only a pronoun and a particle follow: "drove them out"."""
         at = start + (start < len(line.units) and line.units[start].code == "R")
-        return self._is_word(line, at, self._particles) and self._is_ended(line, at + 1)
+        return self._roles.is_word(line, at, self._particles) and self._roles.is_ended(line, at + 1)
 
     def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which somebody takes a force of theirs, or into which they send one."""
         line = scene.line
         ways = self._out if meaning.role == "sending" else self._placed
-        way = self._preposition(line, start, clause.end, ways)
+        way = self._roles.preposition(line, start, clause.end, ways)
         sent = self._forces.behind(scene, start)
         if way is None or sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1)
-        holders = self._subject(clause, scene) or [sent]
+        holders = self._roles.subject(clause, scene) or [sent]
         holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
         if not grounds:
             return None
@@ -404,26 +319,20 @@ class VerbReader:
     ) -> Claim | None:
         """Ground that its holder leaves, enters, comes near to or fights for."""
         line = scene.line
-        way = self._preposition(line, start, clause.end, ways)
+        way = self._roles.preposition(line, start, clause.end, ways)
         if way is None or clause.group.voice == "passive":
             return self._losing(meaning, clause, scene, start)
-        if meaning.role != "contesting" and self._acts_on(line, start, way):
+        if meaning.role != "contesting" and self._roles.acts_on(line, start, way):
             return None
-        way = self._behind_holding(line, way) if meaning.role == "contesting" else way
+        way = self._roles.behind_holding(line, way) if meaning.role == "contesting" else way
         grounds = self._grounds.behind(line, way + 1)
-        holders = self._subject(clause, scene)
-        nobody = meaning.role == "contesting" and clause.subject is None  # "fighting for it went on"
+        holders = self._roles.subject(clause, scene)
+        nobody = (
+            meaning.role == "contesting" and clause.subject is None
+        )  # "fighting for it went on"
         if not grounds or not (holders or nobody):
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
-
-    def _behind_holding(self, line: Line, way: int) -> int:
-        """The preposition of what is fought for: "for (full) control of the road"."""
-        for at in range(way + 1, min(way + 4, len(line.units) - 1)):
-            unit, behind = line.units[at], line.units[at + 1]
-            if unit.word in self._lexicon.holding and behind.word in self._over:
-                return at + 1
-        return way
 
     def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """A part of the land in which its holder gives way: "retreated in the north"."""
@@ -431,13 +340,13 @@ class VerbReader:
         if clause.group.voice == "passive":
             return None
         moved = meaning.role == "nearing" and bool(meaning.particle)  # "is gaining ground"
-        into = meaning.role == "entering" and self._is_word(line, start, self._within)
-        if (into and self._is_ended(line, start + 1)) or (
-            (moved or meaning.role == "leaving") and self._is_ended(line, start)
+        into = meaning.role == "entering" and self._roles.is_word(line, start, self._within)
+        if (into and self._roles.is_ended(line, start + 1)) or (
+            (moved or meaning.role == "leaving") and self._roles.is_ended(line, start)
         ):
             verb = line.units[clause.verb]
             there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
-            holders = self._subject(clause, scene)
+            holders = self._roles.subject(clause, scene)
             return (
                 Claim(meaning, clause.verb, [there], holders, (), clause, owned=True)
                 if holders
@@ -446,28 +355,17 @@ class VerbReader:
         if meaning.role != "leaving":
             return None
         grounds = self._direction(line, start, clause)
-        holders = self._subject(clause, scene) if grounds else []
+        holders = self._roles.subject(clause, scene) if grounds else []
         if not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
 
-    @staticmethod
-    def _is_word(line: Line, at: int, words: frozenset[str]) -> bool:
-        return at < len(line.units) and line.units[at].word in words
-
     def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
-        way = self._preposition(line, start, clause.end, self._within)
-        if way is None or self._acts_on(line, start, way):
+        way = self._roles.preposition(line, start, clause.end, self._within)
+        if way is None or self._roles.acts_on(line, start, way):
             return []
         grounds = self._grounds.behind(line, way + 1)
         return [each for each in grounds if self._grounds.is_direction(each)]
-
-    def _acts_on(self, line: Line, start: int, way: int) -> bool:
-        """Whether a noun phrase stands between a verb and the preposition behind it."""
-        return any(
-            self._grounds.is_noun(unit) and unit.word not in self._particles
-            for unit in line.units[start:way]
-        )
 
 
 def _particle_follows(line: Line, clause: Clause, word: str) -> bool:

@@ -366,7 +366,11 @@ class Context:
         for place, head, plural in chain(reversed(here), reversed(self._places)):
             if plural != chunk.plural:
                 continue
-            if plural or head in (unit.word, self._level(unit.word)) or self._alike(head, unit.word):
+            if (
+                plural
+                or head in (unit.word, self._level(unit.word))
+                or self._alike(head, unit.word)
+            ):
                 return called(place, text)
         return None
 
