@@ -36,7 +36,8 @@ class Claiming(Form):
     """The words that claim one thing of some ground, by the role of the ground.
 
     ``take*`` claims it only of somebody armed, or in copy that is about it; of ``overrun+`` any
-    noun is ground in such copy; ``leave!`` claims it of a power or an army alone. ``take over`` is a verb with its particle.
+    noun is ground in such copy; ``leave!`` claims it of a power or an army alone, and ``base!!`` of
+    an army. ``take over`` is a verb with its particle.
 
     Attributes:
         object: verbs that act on it: "seized the town", "the town was seized".

@@ -180,9 +180,9 @@ class ClaimFinder:
             least = ANYTHING
         implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
         likely = acting_before(claim.clause, scene)
-        if implied and not claim.meaning.particle:
-            if self._before_it(scene, implied[0], claim.holders[0], likely) is None:
-                return
+        unsaid = implied and not claim.meaning.particle
+        if unsaid and self._before_it(scene, implied[0], claim.holders[0], likely) is None:
+            return
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds

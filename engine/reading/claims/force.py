@@ -78,48 +78,50 @@ class ForceFinder:
 
     def at(self, scene: Scene, head: int, likely: Unit | None) -> Holder | None:
         """Who the noun phrase with its head at unit ``head`` is, if they can hold ground."""
-        line, context = scene.line, scene.context
-        unit = line.units[head]
-        sure = self._sureness(unit, line, context, likely)
-        mention = name_of(unit)
-        known = mention is not None and bool(mention.affiliation)
-        if sure and unit.code not in "FCAER" and not (known or unit.listed):  # "Guards' armour"
-            phrase = self._phrases.around(line, head)
-            if owner := self._owner(scene, phrase.first, head, likely):
-                return owner
-        begins = self._phrases.around(line, head).first
-        if unit.code in "XW" and (owner := self._possessor(scene, begins, head)):
-            return owner
-        if unit.code == "F" and (owner := self._behind_of(scene, head)):
-            return owner
+        line = scene.line
+        unit, begins = line.units[head], self._phrases.around(line, head).first
+        sure = self._sureness(unit, line, scene.context, likely)
+        if found := self._master(scene, begins, head, likely, sure=sure):
+            return found
         if sure is not None and sure > BODY:
-            before = line.units[self._phrases.around(line, head).first : head]
-            modified = {each.word for each in (*before, *unit.parts)}
-            civil = not modified.isdisjoint(self._civilian)
-            if civil:
-                return None
+            modifiers = {each.word for each in (*line.units[begins:head], *unit.parts)}
+            if not modifiers.isdisjoint(self._civilian):
+                return None  # "aid convoys"
             plain = unit.code not in "FHAXECRWQ" and unit.word not in self._speaking
             return (
                 self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
             )
-        if unit.code in "HXW":
-            begins = self._phrases.around(line, head).first
-            before = line.units[max(0, begins - 2) : begins]
-            if [each.code for each in before[:1]] == ["F"] and self._joins(before[-1]):
-                return self.at(scene, begins - 2, likely)  # "forces under General Dao"
-            before = line.units[max(0, begins - 3) : begins]
-            if [each.code for each in before[:2]] == ["F", "w"] and self._joins(before[-1]):
-                return self.at(scene, begins - 3, likely)  # "fighters loyal to General Dao"
+        if unit.code in "HXW" and (found := self._commanded(scene, begins, likely)):
+            return found
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
-        phrase = self._phrases.around(line, head)
-        if not known and (found := self._owner(scene, phrase.first, head, likely)):
+        known = _is_affiliated(unit)
+        if not known and (found := self._owner(scene, begins, head, likely)):
             return found
-        return None if sure is None else self._whoever(line, phrase.first, head, sure)
+        return None if sure is None else self._whoever(line, begins, head, sure)
 
-    def _joins(self, unit: Unit) -> bool:
-        return unit.word in self._prepositions
+    def _master(
+        self, scene: Scene, begins: int, head: int, likely: Unit | None, *, sure: int | None
+    ) -> Holder | None:
+        """Those to whom they belong: "the army's Fourth Brigade", "armour of the Guards"."""
+        unit = scene.line.units[head]
+        plain = unit.code not in "FCAER" and not unit.listed
+        if sure and plain and not _is_affiliated(unit):
+            owner = self._owner(scene, begins, head, likely)
+            if owner is not None:
+                return owner
+        if unit.code in "XW":
+            return self._possessor(scene, begins, head)
+        return self._behind_of(scene, head) if unit.code == "F" else None
+
+    def _commanded(self, scene: Scene, begins: int, likely: Unit | None) -> Holder | None:
+        """The forces before a name: "forces under General Dao", "fighters loyal to General Dao"."""
+        units = scene.line.units
+        if begins < 2 or units[begins - 1].word not in self._prepositions:  # noqa: PLR2004
+            return None
+        at = begins - 2 - (units[begins - 2].code == "w")
+        return self.at(scene, at, likely) if at >= 0 and units[at].code == "F" else None
 
     def behind(self, scene: Scene, at: int, likely: Unit | None = None) -> Holder | None:
         """Who the noun phrase that begins at unit ``at`` is, if they can hold ground."""
@@ -216,32 +218,41 @@ class ForceFinder:
             members = [self._sureness(each, line, context, likely) for each in unit.listed]
             return max((each for each in members if each is not None), default=None)
         if code == "R":
-            if context.is_force(unit, line, likely):
-                return ARMED if word in self._plurals else POWER
-            return BODY if word in self._plurals else WHOEVER
+            several, force = word in self._plurals, context.is_force(unit, line, likely)
+            return (ARMED if several else POWER) if force else BODY if several else WHOEVER
         if code in "FA":
-            if self._is_in(word, self._civil):
-                return POWER if any(part.code in "CE" for part in unit.parts) else BODY
-            if not context.is_force(unit, line, likely):
-                return None if code == "F" else BODY
-            return POWER if self._is_in(word, self._governing) else ARMED
-        if code == "Q" and self._is_in(word, self._armed):
-            return ARMED
-        if code in "CE" or (code == "Q" and any(part.code in "CE" for part in unit.parts)):
+            return self._force_sureness(unit, line, context, likely)
+        if code in "HXW":
+            return self._name_sureness(unit, line)
+        if code in "CE":
             return POWER
         if word in self._speaking:
             return BODY
-        if code in "HXW":
-            mention = name_of(unit)
-            if mention is not None and mention.place is not None:
-                return None
-            words = line.text[unit.start : unit.end].lower().split()
-            return BODY if self._arming.isdisjoint(words) else ARMED
         if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
             return None
         if any(part.word in self._arming for part in unit.walk()):
             return ARMED
-        return self._noun_sureness(word, counted=code == "Q")
+        peopled = code == "Q" and any(part.code in "CE" for part in unit.parts)
+        sure = self._noun_sureness(word, counted=code == "Q")
+        return max(sure or WHOEVER, POWER) if peopled else sure
+
+    def _force_sureness(
+        self, unit: Unit, line: Line, context: Context, likely: Unit | None
+    ) -> int | None:
+        """The same of an actor or an organisation."""
+        if self._is_in(unit.word, self._civil):
+            return POWER if any(part.code in "CE" for part in unit.parts) else BODY
+        if not context.is_force(unit, line, likely):
+            return None if unit.code == "F" else BODY
+        return POWER if self._is_in(unit.word, self._governing) else ARMED
+
+    def _name_sureness(self, unit: Unit, line: Line) -> int | None:
+        """The same of a name of nobody that the tables know."""
+        mention = name_of(unit)
+        if mention is not None and mention.place is not None:
+            return None
+        words = line.text[unit.start : unit.end].lower().split()
+        return BODY if self._arming.isdisjoint(words) else ARMED
 
     def _noun_sureness(self, word: str, *, counted: bool) -> int | None:
         """The same of those whom a plain noun names, who may be counted."""
@@ -256,6 +267,12 @@ class ForceFinder:
     @staticmethod
     def _is_in(word: str, words: frozenset[str]) -> bool:
         return word in words or singular(word) in words
+
+
+def _is_affiliated(unit: Unit) -> bool:
+    """Whether it is known to whom somebody with a name belongs."""
+    mention = name_of(unit)
+    return mention is not None and bool(mention.affiliation)
 
 
 def acting_before(clause: Clause | None, scene: Scene) -> Unit | None:

@@ -366,9 +366,9 @@ class GroundFinder:
         ground = self._one(line, at)
         if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
             return None
-        if not links and after_name and isinstance(ground.unit.detail, Chunk):
-            if ground.unit.detail.definite:
-                return None  # "Kherson, the first major city": an apposition
+        chunk = ground.unit.detail
+        if not links and after_name and isinstance(chunk, Chunk) and chunk.definite:
+            return None  # "Kherson, the first major city": an apposition
         behind = units[ground.last + 1 : ground.last + 2]
         if self._acts(line, ground) or (behind and behind[0].code == "V" and comma and links):
             return None  # it does something itself: "took the town, and Paris protested"

@@ -32,8 +32,8 @@ class Meaning:
         choice: what is claimed.
         role: as in ``Claiming``.
         strength: ``armed`` where only somebody armed does it or copy says it that is about it,
-            ``force`` where only a power or an army does it, ``army`` where only an army does, ``any`` where it makes ground of any
-            noun, else empty.
+            ``force`` where only a power or an army does it, ``army`` where only an army does,
+            ``any`` where it makes ground of any noun, else empty.
         particle: the words that belong to a verb, "over" in "take over".
     """
 

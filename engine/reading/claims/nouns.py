@@ -76,21 +76,29 @@ class NounReader:
                 claim = self._holding.read(scene, at)
                 if claim is not None:
                     yield claim
-                continue
-            if unit.word in self._lexicon.modifiers:
-                if at and units[at - 1].code == "-":
-                    yield from self._attribute(scene, at)
-                elif not self._is_former(units[:at]):
-                    yield from self._described(scene, at)
-                continue
-            meanings = self._lexicon.of_noun(unit.word)
-            if not meanings or self._is_sought(scene.line, at):
-                continue
-            for meaning in meanings:
-                claim = self._noun(meaning, scene, at)
-                if claim is not None:
-                    yield claim
-                    break
+            elif unit.word in self._lexicon.modifiers:
+                yield from self._modified(scene, at)
+            else:
+                yield from self._by_noun(scene, at)
+
+    def _by_noun(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """What the noun at unit ``at`` claims, in the first of its roles that fits."""
+        meanings = self._lexicon.of_noun(scene.line.units[at].word)
+        if not meanings or self._is_sought(scene.line, at):
+            return
+        for meaning in meanings:
+            claim = self._noun(meaning, scene, at)
+            if claim is not None:
+                yield claim
+                return
+
+    def _modified(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """Ground behind a participle: "rebel-held towns", "in occupied Melitopol"."""
+        units = scene.line.units
+        if at and units[at - 1].code == "-":
+            yield from self._attribute(scene, at)
+        elif not self._is_former(units[:at]):
+            yield from self._described(scene, at)
 
     def _is_sought(self, line: Line, at: int) -> bool:
         """Whether it is what somebody asks for or makes way for: "a call for the withdrawal"."""
