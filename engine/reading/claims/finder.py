@@ -82,18 +82,18 @@ class ClaimFinder:
         known = [fact for fact in stated if fact.kind == kind.name]
         about = self._lexicon.is_about(line.text, scene.context.headline)
         found: list[Fact] = []
-        used: dict[int, set[int | None]] = {}
+        used: dict[int, tuple[Claim, set[int | None]]] = {}
         done: set[int] = set()
         claims = chain(self._verbs.read(scene), self._nouns.read(scene))
         for claim in sorted(claims, key=lambda claim: claim.at):
             fields = self._given(claim, scene)
             if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue
+            verb = claim.clause.verb if claim.clause else None
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
-                verb = claim.clause.verb if claim.clause else None
-                others = used.setdefault(unit.start, set())
+                by, others = used.setdefault(unit.start, (claim, set()))
                 again = verb in others or (verb is None and bool(others))
-                if again or _is_known(fact, line.units[claim.at].end, known):
+                if (again and by is not claim) or _is_known(fact, line.units[claim.at].end, known):
                     continue
                 others.add(verb)
                 done.add(claim.at)
@@ -152,9 +152,10 @@ class ClaimFinder:
         strength = claim.meaning.strength
         on_map = any(ground.unit.code in "PC" for ground in claim.grounds)
         if sure is None:
-            plain = not strength or claim.meaning.role in ("over", "contesting")
-            if not about:
-                return on_map and plain and not claim.owned  # "the annexation of Crimea"
+            moved = claim.clause is not None and claim.clause.group.voice not in ("passive", "bare")
+            if not about:  # "the annexation of Crimea"
+                contest = claim.meaning.role == "contesting"
+                return on_map and not (strength or claim.owned) and (contest or not moved)
             nobody = claim.meaning.role == "present"  # "nobody is stationed there"
             return not claim.owned and (nobody or strength not in ("force", "army"))
         if strength == "army":
@@ -222,8 +223,9 @@ class ClaimFinder:
 
     @staticmethod
     def _each(claim: Claim) -> list[Holder]:
-        """The holders, each by themselves where they hold parts of it."""
-        if claim.meaning.role != "between":
+        """The holders, states and those who hold parts of it each by themselves."""
+        states = all(unit.code == "C" for holder in claim.holders for unit in holder.unit.members)
+        if claim.meaning.role != "between" and not states:
             return list(claim.holders)
         return [
             Holder(unit, holder.first, holder.last, holder.sure)
@@ -329,7 +331,7 @@ def _is_plain(claim: Claim) -> bool:
     """Whether a power can mean nothing else by it, whatever the copy is about."""
     role, strength = claim.meaning.role, claim.meaning.strength
     if role in ("keeping", "being"):  # "under Russian control", "remains Ukrainian"
-        return True
+        return any(ground.unit.code in "PCG" for ground in claim.grounds)
     if claim.clause is None:  # "Israel's withdrawal from Gaza"
         return any(ground.unit.code in "PC" for ground in claim.grounds)
     if claim.owned:

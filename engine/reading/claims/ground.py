@@ -197,7 +197,9 @@ class GroundFinder:
         behind = line.units[ground.last + 1 : ground.last + 2]
         if not behind or ground.unit.code not in "PCX":
             return False
-        led = line.units[ground.first].word in self._articles
+        first = line.units[ground.first]
+        said = line.text[first.start : first.end].lower().split()
+        led = bool(said) and said[0] in self._articles
         noun = behind[0].code not in "VD" and self._phrases.is_noun(behind[0])
         return behind[0].code == "-" or (led and noun and behind[0].word not in self._adverbs)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
@@ -84,8 +85,10 @@ class NounReader:
     def _by_noun(self, scene: Scene, at: int) -> Iterator[Claim]:
         """What the noun at unit ``at`` claims, in the first of its roles that fits."""
         meanings = self._lexicon.of_noun(scene.line.units[at].word)
-        if not meanings or self._is_sought(scene.line, at):
-            return
+        behind = scene.line.units[at + 1 : at + 2]
+        compound = bool(behind) and behind[0].code == "w" and self._grounds.is_noun(behind[0])
+        if not meanings or compound or self._is_sought(scene.line, at):
+            return  # "an exit strategy"
         for meaning in meanings:
             claim = self._noun(meaning, scene, at)
             if claim is not None:
@@ -178,8 +181,10 @@ class NounReader:
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
             case "over":
                 way = self._way(line, at, self._for, going_on=True)
-                way = self._roles.behind_holding(line, way) if way else None
-                grounds = self._grounds.behind(line, way + 1) if way else []
+                held = self._roles.behind_holding(line, way) if way else None
+                grounds = self._grounds.behind(line, held + 1) if held else []
+                if held != way:  # "the battle for control of Hodeida"
+                    meaning = replace(meaning, strength="")
                 return Claim(meaning, at, grounds) if grounds else None
         way = self._way(line, at, self._within)
         grounds = self._grounds.behind(line, way + 1) if way else []

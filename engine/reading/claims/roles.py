@@ -40,6 +40,7 @@ class RoleReader:
         self._joining = g.words("joining")
         self._subordinators = g.words("subordinators")
         self._over = g.words("held_over")
+        self._means = g.words("means")
         self._being = g.words("be")
         self._among = g.words("among")
         self._spans = g.words("time_prepositions")
@@ -101,7 +102,8 @@ class RoleReader:
         """Who stands behind one of ``words`` in a clause from unit ``start`` on."""
         at = self.preposition(scene.line, start, clause.end, words)
         found = self._forces.behind(scene, at + 1) if at is not None else None
-        return [found] if found is not None else []
+        by_force = found is not None and found.unit.word in self._means
+        return [found] if found is not None and not by_force else []
 
     def preposition(self, line: Line, start: int, end: int, words: frozenset[str]) -> int | None:
         """The first of ``words`` in a clause from unit ``start`` on."""

@@ -324,7 +324,9 @@ class VerbReader:
             return self._losing(meaning, clause, scene, start)
         if meaning.role != "contesting" and self._roles.acts_on(line, start, way):
             return None
-        way = self._roles.behind_holding(line, way) if meaning.role == "contesting" else way
+        held = self._roles.behind_holding(line, way) if meaning.role == "contesting" else way
+        if held != way:  # "fighting for control of Toretsk"
+            meaning, way = replace(meaning, strength=""), held
         grounds = self._grounds.behind(line, way + 1)
         holders = self._roles.subject(clause, scene)
         nobody = (
