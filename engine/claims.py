@@ -28,6 +28,9 @@ Twice, it is said of an army alone.
 ANY = "+"
 """Behind a word that says so of whatever stands in its role, where the copy is about it."""
 
+_GIVEN = ("negated", "never", "ongoing", "lasting")
+"""The parts of a choice that hold fields and no words."""
+
 _Words = tuple[str, ...]
 
 
@@ -166,7 +169,7 @@ def check_claims(
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
     topics = read_words("copy").data
-    for part in ("about", "other"):
+    for part in ("about", "beside", "other"):
         name = getattr(claims, part)
         if name not in topics:
             problem = f"facts/words/copy.yaml has no list {name!r}{nearest(name, topics)}"
@@ -177,7 +180,7 @@ def check_claims(
 def _check_gives(document: Document, claims: Claims, fields: Sequence[str]) -> None:
     """Raises KnowledgeError where what is given instead is no field."""
     for choice, claiming in claims.choices.items():
-        for part in ("negated", "never", "ongoing"):
+        for part in _GIVEN:
             for name in getattr(claiming, part):
                 if name not in fields:
                     problem = f"no field {name!r}{nearest(name, fields)}"
@@ -187,6 +190,6 @@ def _check_gives(document: Document, claims: Claims, fields: Sequence[str]) -> N
 def words_by_role(claiming: Claiming) -> Iterator[tuple[str, str]]:
     """Every role of ``claiming`` with each of its words."""
     for each in dataclasses.fields(claiming):
-        if each.name not in ("negated", "never", "ongoing"):
+        if each.name not in _GIVEN:
             for word in getattr(claiming, each.name):
                 yield each.name, word

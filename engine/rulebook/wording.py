@@ -128,7 +128,7 @@ def _number(number: Decimal, type_: str, unit: str | None) -> str:
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     match type_, unit:
-        case ("share", str()) | ("amount", "percent"):
+        case ("share", _) | ("amount", "percent"):
             return f"{digits}%"
         case ("points", _) | ("amount", "point"):
             return f"{digits} point" if number == 1 else f"{digits} points"

@@ -26,7 +26,8 @@ from .verbs import VerbReader
 
 __all__ = ["ClaimFinder"]
 
-_EXTENT, _CAMP = "extent", "camp"
+_EXTENT, _CAMP, _SCOPE = "extent", "camp", "scope"
+_SOME = "some"
 _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
 _NAMED = "XWA"
@@ -305,6 +306,7 @@ class ClaimFinder:
         if holder is not None:
             filled[_CAMP] = self._camp(whose, holder)
         filled[_EXTENT] = self._extent(ground)
+        filled[_SCOPE] = _SOME if _is_some(ground) else None
         return filled
 
     def _camp(self, side: Value | None, holder: Holder) -> str | None:
@@ -339,6 +341,13 @@ def _is_plain(claim: Claim) -> bool:
     # Countries hold, win and lose to each other in sport, but no towns and regions.
     named = any(part.code == "P" for ground in claim.grounds for part in ground.unit.walk())
     return not strength or (strength == "armed" and named and role == "object")
+
+
+def _is_some(ground: Ground) -> bool:
+    """Whether only some of what lies in a place is meant: "two provinces of Syria"."""
+    chunk = ground.unit.detail
+    counted = isinstance(chunk, Chunk) and chunk.extent is not None and chunk.extent.unit is None
+    return counted and isinstance(chunk, Chunk) and chunk.name is not None
 
 
 def _words(ground: Ground) -> set[str]:
