@@ -106,7 +106,7 @@ class ClaimFinder:
         choice, group = claim.meaning.choice, claim.clause.group if claim.clause else None
         given = {self._claims.field: choice}
         if group is None:
-            return given
+            return None if self._is_undone(claim, scene) else given
         if choice == self._lexicon.unheld and group.negated:  # "was never out of army hands"
             never = not self._never.isdisjoint(group.manner)
             return self._lexicon.unbroken if never else {self._claims.field: self._claims.held}
@@ -122,6 +122,16 @@ class ClaimFinder:
             return {**given, **self._lexicon.gives(choice, "ongoing")}
         lasts = not self._lasting.isdisjoint(group.manner) or self._lasts(claim, scene)
         return {**given, **self._lexicon.gives(choice, "lasting")} if lasts else given
+
+    @staticmethod
+    def _is_undone(claim: Claim, scene: Scene) -> bool:
+        """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
+        if claim.meaning.role == "modifier":  # "did not shell the rebel-held town"
+            return False
+        return any(
+            clause.group.negated and (clause.start <= claim.at < clause.end)
+            for clause in scene.clauses
+        )
 
     def _lasts(self, claim: Claim, scene: Scene) -> bool:
         """Whether it is said to go on: "kept the town", "held it without a break"."""
