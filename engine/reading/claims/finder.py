@@ -15,6 +15,7 @@ from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
+from .agreement import complete, known_already
 from .claim import Claim
 from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
 from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
@@ -74,8 +75,11 @@ class ClaimFinder:
         """Whether a word that claims something may stand in ``sentence``."""
         return self._lexicon.may_stand_in(sentence.words)
 
-    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> list[Fact]:
-        """The facts of a sentence; arguments as for ``Structure``."""
+    def facts(self, kind: Kind, scene: Scene, stated: list[Fact]) -> list[Fact]:
+        """The facts of a sentence; arguments as for ``Structure``.
+
+        What a phrase stated already is completed in ``stated`` rather than said twice.
+        """
         line = scene.line
         text = line.text[line.span.start : line.span.end].lower()
         if any(word in text for word in self._unless):
@@ -94,7 +98,12 @@ class ClaimFinder:
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 by, others = used.setdefault(unit.start, (claim, set()))
                 again = verb in others or (verb is None and bool(others))
-                if (again and by is not claim) or _is_known(fact, line.units[claim.at].end, known):
+                if again and by is not claim:
+                    continue
+                same = known_already(fact, line.units[claim.at].end, known)
+                if same:
+                    if complete(stated, same, fact, self._claims):
+                        done.add(claim.at)
                     continue
                 others.add(verb)
                 done.add(claim.at)
@@ -115,6 +124,9 @@ class ClaimFinder:
             never = not self._never.isdisjoint(group.manner) and not self._is_until(claim, scene)
             instead = self._lexicon.gives(choice, "never") if never else {}
             instead = instead or self._lexicon.gives(choice, "negated")
+            acted_on = [ground for ground in claim.grounds if ground.first > claim.at]
+            if not instead and any(self._is_none(claim, ground) for ground in acted_on):
+                return given  # "did not take a single village"
             return {**given, **instead} if instead else None
         if choice not in self._claims.choices:
             return given
@@ -128,10 +140,9 @@ class ClaimFinder:
         """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
         if claim.meaning.role == "modifier":  # "did not shell the rebel-held town"
             return False
-        return any(
-            clause.group.negated and (clause.start <= claim.at < clause.end)
-            for clause in scene.clauses
-        )
+        around = [clause for clause in scene.clauses if clause.verb < claim.at < clause.end]
+        opened = [c for c in scene.clauses[:1] if claim.at < c.verb]  # "fighting did not rage"
+        return any(clause.group.negated for clause in around or opened)
 
     def _lasts(self, claim: Claim, scene: Scene) -> bool:
         """Whether it is said to go on: "kept the town", "held it without a break"."""
@@ -192,6 +203,8 @@ class ClaimFinder:
             least = ANYTHING
         implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
         likely = acting_before(claim.clause, scene)
+        if implied and claim.clause is not None and claim.clause.group.possible:
+            return  # "planned to withdraw"
         unsaid = implied and not claim.meaning.particle
         if unsaid and self._before_it(scene, implied[0], claim.holders[0], likely) is None:
             return
@@ -362,21 +375,3 @@ def _is_some(ground: Ground) -> bool:
 
 def _words(ground: Ground) -> set[str]:
     return {part.word for part in ground.unit.walk()}
-
-
-def _is_known(fact: Fact, at: int, known: Sequence[Fact]) -> bool:
-    """Whether a phrase read the same: its words hold the word of the claim and its place."""
-    place = fact.fields.get("place")
-    for other in known:
-        if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
-            continue
-        theirs = other.fields.get("place")
-        if not isinstance(place, Place) or not isinstance(theirs, Place):
-            return True
-        if place.key == theirs.key or place.text in other.text or theirs.text in place.text:
-            return True
-    return False
-
-
-def _overlap(one: Fact, other: Fact) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.chunks import Chunk
@@ -209,11 +209,8 @@ class GroundFinder:
         if share.code != "S" and share.word not in self._shares:
             return None
         if at >= len(line.units) or line.units[at].word not in self._articles:
-            return (
-                None
-                if at >= len(line.units) or line.units[at].code not in "PG"
-                else (self._one(line, at))
-            )
+            named = at < len(line.units) and line.units[at].code in "PG"
+            return self._one(line, at) if named else None
         return self._one(line, at)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
@@ -308,9 +305,8 @@ class GroundFinder:
     def _located(self, line: Line, ground: Ground) -> Ground:
         """``ground`` with the place that it is in: "a garrison at the oasis of Fada"."""
         at = ground.last + 1
-        if ground.unit.code != "G" or at + 1 >= len(line.units):
-            return ground
-        if line.units[at].word not in self._where:
+        behind = line.units[at].word if at + 1 < len(line.units) else ""
+        if ground.unit.code != "G" or behind not in self._where:
             return ground
         inner = self._one(line, at + 1)
         if inner is None or inner.sure < SURE:
@@ -372,7 +368,8 @@ class GroundFinder:
         if not links and after_name and isinstance(chunk, Chunk) and chunk.definite:
             return None  # "Kherson, the first major city": an apposition
         behind = units[ground.last + 1 : ground.last + 2]
-        if self._acts(line, ground) or (behind and behind[0].code == "V" and comma and links):
+        apart = comma or any(unit.code == "D" for unit in units[max(0, start - 1) : start])
+        if self._acts(line, ground) or (behind and behind[0].code == "V" and apart and links):
             return None  # it does something itself: "took the town, and Paris protested"
         return ground, links or bool(ground.unit.listed)
 
@@ -386,7 +383,8 @@ class GroundFinder:
             if units[first].word in self._adjoining:
                 first += 1
                 inner = self._phrases.behind(line, first)
-                end = first + 1 if self._is_date(units, first) or inner is None else inner.last + 1
+                dated = line.codes[first : first + 1] == "D"
+                end = first + 1 if dated or inner is None else inner.last + 1
             elif units[first].code == "D":
                 end = first + 1
             else:
@@ -395,10 +393,6 @@ class GroundFinder:
             if not words.isdisjoint(self._links):
                 return end
         return at
-
-    @staticmethod
-    def _is_date(units: Sequence[Unit], at: int) -> bool:
-        return at < len(units) and units[at].code == "D"
 
     @staticmethod
     def _is_finite(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, ForceFinder
+from .force import POWER, ForceFinder, Holder
 from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
 from .roles import RoleReader
@@ -37,6 +37,7 @@ class VerbReader:
         self._grounds = grounds
         self._forces = forces
         self._roles = roles
+        self._some = g.words("some")
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
@@ -308,11 +309,19 @@ class VerbReader:
         if way is None or sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1)
+        if meaning.role == "sending" and self._is_part(line, sent):
+            return None
         holders = self._roles.subject(clause, scene) or [sent]
         holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
         if not grounds:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _is_part(self, line: Line, sent: Holder) -> bool:
+        """Whether only some of a force are moved: "withdrew one brigade from the town"."""
+        before = line.units[max(0, sent.first - 1) : sent.first]
+        opening = [*before, *next(iter(sent.unit.members)).walk()]
+        return any(part.code == "N" or part.word in self._some for part in opening)
 
     def _moving(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int, ways: frozenset[str]
