@@ -14,13 +14,22 @@ from dataclasses import dataclass, field
 from .evocations import Identifier
 from .knowledge import Document, Form, nearest, read_words
 
-__all__ = ["ANY", "ARMED", "Claiming", "Claims", "check_claims"]
+__all__ = ["ANY", "ARMED", "FORCE", "Claiming", "Claims", "check_claims"]
 
 ARMED = "*"
 """Behind a word that says so only of somebody armed, or where the copy is about it."""
 
+FORCE = "!"
+"""Behind a word that says so only of a power or an army, whatever the copy is about.
+
+Twice, it is said of an army alone.
+"""
+
 ANY = "+"
 """Behind a word that says so of whatever stands in its role, where the copy is about it."""
+
+_GIVEN = ("negated", "never", "ongoing", "lasting")
+"""The parts of a choice that hold fields and no words."""
 
 _Words = tuple[str, ...]
 
@@ -30,7 +39,8 @@ class Claiming(Form):
     """The words that claim one thing of some ground, by the role of the ground.
 
     ``take*`` claims it only of somebody armed, or in copy that is about it; of ``overrun+`` any
-    noun is ground in such copy. ``take over`` is a verb with its particle.
+    noun is ground in such copy; ``leave!`` claims it of a power or an army alone, and ``base!!`` of
+    an army. ``take over`` is a verb with its particle.
 
     Attributes:
         object: verbs that act on it: "seized the town", "the town was seized".
@@ -42,9 +52,12 @@ class Claiming(Form):
         driving: verbs that act on the holder: "drove the rebels from the town".
         sending: verbs of the holder that act on a force of theirs: "pulled its troops out of".
         placing: the same, and it stands behind "into": "sent its troops into the town".
+        present: verbs of the holder, who is in it: "troops are stationed in the town".
+        being: verbs behind which it is said whose it is: "the town remains Russian".
         contesting: verbs of those who fight, and it stands behind "for" or "over".
         between: verbs that act on it, with the holders behind "between".
         of: nouns that it stands behind with "of", or before as an owner: "the fall of the town".
+        toward: nouns that it stands behind with "to": "their claim to the island".
         away: nouns that it stands behind with "from": "the retreat from the town".
         under: nouns that it is under: "the town is under siege".
         within: nouns that it stands behind with "in" or "on": "a foothold in the town".
@@ -55,6 +68,7 @@ class Claiming(Form):
             nothing.
         never: the same where it is negated for all time.
         ongoing: fields that are given instead while it goes on.
+        lasting: fields that are given too where it is said to go on: "still hold the town".
     """
 
     object: _Words = ()
@@ -66,9 +80,12 @@ class Claiming(Form):
     driving: _Words = ()
     sending: _Words = ()
     placing: _Words = ()
+    present: _Words = ()
+    being: _Words = ()
     contesting: _Words = ()
     between: _Words = ()
     of: _Words = ()
+    toward: _Words = ()
     away: _Words = ()
     under: _Words = ()
     within: _Words = ()
@@ -78,12 +95,13 @@ class Claiming(Form):
     negated: dict[Identifier, str] = field(default_factory=dict)
     never: dict[Identifier, str] = field(default_factory=dict)
     ongoing: dict[Identifier, str] = field(default_factory=dict)
+    lasting: dict[Identifier, str] = field(default_factory=dict)
 
 
 VERB_ROLES: Sequence[str] = (
     "object", "subject", "to", "leaving", "entering", "nearing", "driving", "sending",
     "placing",
-    "contesting", "between", "keeping",
+    "present", "being", "contesting", "between", "keeping",
 )  # fmt: skip
 """The roles of which the words are verbs."""
 
@@ -98,6 +116,7 @@ class Claims(Form):
         loser: the field for whose it was.
         ground: the field for what is held.
         about: the list of ``facts/words/copy.yaml`` that tells copy about it from other copy.
+        beside: the list of words that tell so too, where one of the first stands in the copy.
         other: the list for copy that says the same words of something else.
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
@@ -109,6 +128,7 @@ class Claims(Form):
     loser: Identifier
     ground: Identifier
     about: str
+    beside: str
     other: str
     holding: _Words
     held: str
@@ -119,7 +139,7 @@ class Claims(Form):
         for claiming in self.choices.values():
             for role in VERB_ROLES:
                 for entry in getattr(claiming, role):
-                    yield entry.rstrip(ARMED + ANY).partition(" ")[0]
+                    yield entry.rstrip(ARMED + ANY + FORCE).partition(" ")[0]
 
 
 def check_claims(
@@ -149,7 +169,7 @@ def check_claims(
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
     topics = read_words("copy").data
-    for part in ("about", "other"):
+    for part in ("about", "beside", "other"):
         name = getattr(claims, part)
         if name not in topics:
             problem = f"facts/words/copy.yaml has no list {name!r}{nearest(name, topics)}"
@@ -160,7 +180,7 @@ def check_claims(
 def _check_gives(document: Document, claims: Claims, fields: Sequence[str]) -> None:
     """Raises KnowledgeError where what is given instead is no field."""
     for choice, claiming in claims.choices.items():
-        for part in ("negated", "never", "ongoing"):
+        for part in _GIVEN:
             for name in getattr(claiming, part):
                 if name not in fields:
                     problem = f"no field {name!r}{nearest(name, fields)}"
@@ -170,6 +190,6 @@ def _check_gives(document: Document, claims: Claims, fields: Sequence[str]) -> N
 def words_by_role(claiming: Claiming) -> Iterator[tuple[str, str]]:
     """Every role of ``claiming`` with each of its words."""
     for each in dataclasses.fields(claiming):
-        if each.name not in ("negated", "never", "ongoing"):
+        if each.name not in _GIVEN:
             for word in getattr(claiming, each.name):
                 yield each.name, word

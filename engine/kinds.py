@@ -167,7 +167,7 @@ class _KindFile(Form):
 
     def __post_init__(self) -> None:
         """Refuses a kind that says twice, or not at all, what it is read from."""
-        if (self.reads == "phrases") != bool(self.phrases or self.evokes):
+        if (self.reads == "phrases") != bool(self.phrases or self.evokes or self.claims):
             raise ValueError("a kind reads phrases, and has some, or it reads something else")
         if self.compared and self.phrases:
             raise ValueError("a kind that is only compared reads no phrases")

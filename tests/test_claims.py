@@ -16,6 +16,7 @@ claims:
   loser: loser
   ground: place
   about: war
+  beside: warlike
   other: contest
   holding: [control]
   held: holds
@@ -51,6 +52,7 @@ def test_control_is_claimed_by_role():
         ("ground: place", "ground: palce", "no field 'palce'"),
         ("held: holds", "held: hodls", "'status' is never 'hodls'"),
         ("about: war", "about: warr", "facts/words/copy.yaml has no list 'warr'"),
+        ("beside: warlike", "beside: warlice", "facts/words/copy.yaml has no list 'warlice'"),
         ("lost: {object", "gone: {object", "'status' is never 'gone'"),
         ("negated: {status", "negated: {staus", "no field 'staus'"),
     ],

@@ -34,13 +34,13 @@ class Structure(Protocol):
     def concerns(self, sentence: Glance) -> bool:
         """Whether ``sentence`` may hold one; quick, and wrong on one side only."""
 
-    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> Iterable[Fact]:
+    def facts(self, kind: Kind, scene: Scene, stated: list[Fact]) -> Iterable[Fact]:
         """The facts of ``kind`` in a sentence.
 
         Args:
             kind: of the facts.
             scene: the sentence.
-            stated: the facts that phrases read there.
+            stated: the facts that phrases read there, which may be completed in place.
         """
 
 

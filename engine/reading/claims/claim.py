@@ -25,6 +25,7 @@ class Claim:
         losers: whose it was before.
         clause: the clause that says it.
         owned: whether the word is nothing without a holder.
+        told: the clause that says when it is so, where none says what.
     """
 
     meaning: Meaning
@@ -34,6 +35,7 @@ class Claim:
     losers: Sequence[Holder] = field(default=())
     clause: Clause | None = None
     owned: bool = False
+    told: Clause | None = None
 
     @property
     def first(self) -> int:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, product
 
 from ...kinds import Kind
-from ...model import Fact, Place, Value
+from ...model import Fact, Name, Place, Quantity, Value
 from ..glance import Glance
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
+from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
+from .agreement import complete, known_already
 from .claim import Claim
-from .force import ARMED, POWER, WHOEVER, ForceFinder, Holder, acting_before
-from .ground import ANYTHING, LIKELY, SURE, Ground, GroundFinder
+from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
+from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
+from .roles import RoleReader
 from .verbs import VerbReader
 
 __all__ = ["ClaimFinder"]
 
-_EXTENT = "extent"
+_EXTENT, _CAMP, _SCOPE = "extent", "camp", "scope"
+_SOME = "some"
+_WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
+_NONE = Quantity(Decimal(0), Decimal(0))
 _NAMED = "XWA"
+_NEAR = 200
+"""Code points from some ground to what is said of it without naming it, at most."""
 
 
 class ClaimFinder:
@@ -43,19 +52,34 @@ class ClaimFinder:
         self._lexicon = lexicon = Lexicon(kind.claims)
         self._circumstances = circumstances
         phrases = PhraseReader(grammar)
-        grounds = GroundFinder(grammar, phrases, lexicon.holding)
+        self._grounds = grounds = GroundFinder(grammar, phrases, lexicon.nouns)
         forces = ForceFinder(grammar, phrases)
-        self._verbs = VerbReader(grammar, lexicon, grounds, forces)
-        self._nouns = NounReader(grammar, lexicon, grounds, forces)
+        roles = RoleReader(grammar, lexicon, grounds, forces)
+        self._verbs = VerbReader(grammar, lexicon, grounds, forces, roles)
+        self._nouns = NounReader(grammar, lexicon, grounds, forces, roles)
         self._never = grammar.words("never_at_all")
+        self._lasting = grammar.words("unbroken")
+        self._keeping = grammar.words("lasting_verbs")
+        self._interruptions = grammar.words("interruptions")
+        self._withouts = grammar.words("withouts")
+        self._until = grammar.words("never_until")
         self._unless = frozenset(kind.unless)
+        self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
+        self._camps = {
+            "insurgent": grammar.words("insurgents"),
+            "paramilitary": grammar.words("paramilitaries"),
+            "government": grammar.words("government_forces"),
+        }  # fmt: skip
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word that claims something may stand in ``sentence``."""
         return self._lexicon.may_stand_in(sentence.words)
 
-    def facts(self, kind: Kind, scene: Scene, stated: Sequence[Fact]) -> list[Fact]:
-        """The facts of a sentence; arguments as for ``Structure``."""
+    def facts(self, kind: Kind, scene: Scene, stated: list[Fact]) -> list[Fact]:
+        """The facts of a sentence; arguments as for ``Structure``.
+
+        What a phrase stated already is completed in ``stated`` rather than said twice.
+        """
         line = scene.line
         text = line.text[line.span.start : line.span.end].lower()
         if any(word in text for word in self._unless):
@@ -63,47 +87,109 @@ class ClaimFinder:
         known = [fact for fact in stated if fact.kind == kind.name]
         about = self._lexicon.is_about(line.text, scene.context.headline)
         found: list[Fact] = []
-        used: set[int] = set()
+        used: dict[int, tuple[Claim, set[int | None]]] = {}
         done: set[int] = set()
-        for claim in chain(self._verbs.read(scene), self._nouns.read(scene)):
-            fields = self._given(claim)
+        claims = chain(self._verbs.read(scene), self._nouns.read(scene))
+        for claim in sorted(claims, key=lambda claim: claim.at):
+            fields = self._given(claim, scene)
             if claim.at in done or fields is None or not self._may_hold(claim, about=about):
                 continue
+            verb = claim.clause.verb if claim.clause else None
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
-                if unit.start in used or _is_known(fact, line.units[claim.at].end, known):
+                by, others = used.setdefault(unit.start, (claim, set()))
+                again = verb in others or (verb is None and bool(others))
+                if again and by is not claim:
                     continue
-                used.add(unit.start)
+                same = known_already(fact, line.units[claim.at].end, known)
+                if same:
+                    if complete(stated, same, fact, self._claims):
+                        done.add(claim.at)
+                    continue
+                others.add(verb)
                 done.add(claim.at)
                 found.append(fact)
         return found
 
-    def _given(self, claim: Claim) -> Mapping[str, str] | None:
+    def _given(self, claim: Claim, scene: Scene) -> Mapping[str, str] | None:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
         choice, group = claim.meaning.choice, claim.clause.group if claim.clause else None
         given = {self._claims.field: choice}
-        if group is None or choice not in self._claims.choices:
-            return given
-        if group.negated:
+        if group is None:
+            return None if self._is_undone(claim, scene) else given
+        if choice == self._lexicon.unheld and group.negated:  # "was never out of army hands"
             never = not self._never.isdisjoint(group.manner)
+            return self._lexicon.unbroken if never else {self._claims.field: self._claims.held}
+        nobody = claim.meaning.role == "present" and not claim.holders
+        if group.negated or nobody:
+            never = not self._never.isdisjoint(group.manner) and not self._is_until(claim, scene)
             instead = self._lexicon.gives(choice, "never") if never else {}
             instead = instead or self._lexicon.gives(choice, "negated")
+            acted_on = [ground for ground in claim.grounds if ground.first > claim.at]
+            if not instead and any(self._is_none(claim, ground) for ground in acted_on):
+                return given  # "did not take a single village"
             return {**given, **instead} if instead else None
+        if choice not in self._claims.choices:
+            return given
         if group.ongoing:
             return {**given, **self._lexicon.gives(choice, "ongoing")}
-        return given
+        lasts = not self._lasting.isdisjoint(group.manner) or self._lasts(claim, scene)
+        return {**given, **self._lexicon.gives(choice, "lasting")} if lasts else given
+
+    @staticmethod
+    def _is_undone(claim: Claim, scene: Scene) -> bool:
+        """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
+        if claim.meaning.role == "modifier":  # "did not shell the rebel-held town"
+            return False
+        around = [clause for clause in scene.clauses if clause.verb < claim.at < clause.end]
+        opened = [c for c in scene.clauses[:1] if claim.at < c.verb]  # "fighting did not rage"
+        return any(clause.group.negated for clause in around or opened)
+
+    def _lasts(self, claim: Claim, scene: Scene) -> bool:
+        """Whether it is said to go on: "kept the town", "held it without a break"."""
+        clause = claim.clause
+        if clause is None or not self._keeping.isdisjoint(clause.group.lemmas):
+            return clause is not None
+        said = [
+            part.word
+            for unit in scene.line.units[claim.at + 1 : clause.end]
+            for part in unit.walk()
+        ]
+        unbroken = not self._withouts.isdisjoint(said) and not self._interruptions.isdisjoint(said)
+        return unbroken or not self._lasting.isdisjoint(said)
+
+    def _is_until(self, claim: Claim, scene: Scene) -> bool:
+        """Whether "never" is said of the time before only: "had never held it before"."""
+        units, clause = scene.line.units, claim.clause
+        if clause is None:
+            return False
+        said = {part.word for unit in units[clause.verb : clause.end] for part in unit.walk()}
+        return not said.isdisjoint(self._until)
 
     @staticmethod
     def _may_hold(claim: Claim, *, about: bool) -> bool:
         """Whether those who are said to hold it can."""
         sure = max((holder.sure for holder in claim.holders), default=None)
         named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
-        if named and about and any(ground.sure >= SURE for ground in claim.grounds):
-            return True  # "the Tigers lost the base"
+        on_ground = any(ground.sure >= SURE for ground in claim.grounds)
+        strength = claim.meaning.strength
+        on_map = any(ground.unit.code in "PC" for ground in claim.grounds)
         if sure is None:
-            return about and not claim.owned
+            moved = claim.clause is not None and claim.clause.group.voice not in ("passive", "bare")
+            if not about:  # "the annexation of Crimea"
+                contest = claim.meaning.role == "contesting"
+                return on_map and not (strength or claim.owned) and (contest or not moved)
+            nobody = claim.meaning.role == "present"  # "nobody is stationed there"
+            return not claim.owned and (nobody or strength not in ("force", "army"))
+        if strength == "army":
+            return about and sure >= ARMED and on_ground
         if not about:
-            return sure >= ARMED
-        weak = claim.owned or claim.meaning.strength == "armed"
+            return sure >= ARMED or (sure >= POWER and on_ground and _is_plain(claim))
+        unknown = any(ground.unit.code == "X" for ground in claim.grounds)
+        if named and unknown and strength == "armed":
+            return True  # "the Nationalists stormed Caspe"
+        if on_ground and (named or (sure >= BODY and strength != "force")):
+            return True  # "the Tigers lost the base", "the opposition secured the town"
+        weak = claim.owned or bool(strength and strength != "any")
         return sure >= (POWER if weak else WHOEVER)
 
     def _made(
@@ -111,9 +197,17 @@ class ClaimFinder:
     ) -> Iterator[tuple[Fact, Unit]]:
         described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
         armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
-        least = LIKELY if about and (armed or claim.meaning.strength != "armed") else SURE
+        weak = claim.meaning.strength in ("armed", "force", "army")
+        least = LIKELY if about and (armed or not weak) else SURE
         if claim.meaning.strength == "any" and about:
             least = ANYTHING
+        implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
+        likely = acting_before(claim.clause, scene)
+        if implied and claim.clause is not None and claim.clause.group.possible:
+            return  # "planned to withdraw"
+        unsaid = implied and not claim.meaning.particle
+        if unsaid and self._before_it(scene, implied[0], claim.holders[0], likely) is None:
+            return
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
@@ -126,13 +220,16 @@ class ClaimFinder:
         told = None
         holders: Sequence[Holder | None] = self._each(claim) or [None]
         for ground, holder in product(grounds, holders):
-            statement = Stretch(claim.first, claim.last(ground), claim.clause, verbs)
+            statement = Stretch(claim.first, claim.last(ground), claim.clause or claim.told, verbs)
             if told is None:
                 attribution = self._circumstances.attribution(statement, scene)
                 told = self._circumstances.told(statement, scene, attribution)
             fields: dict[str, Value | None] = dict.fromkeys(kind.fields)
             fields |= given
             fields |= self._filled(claim, ground, holder, scene)
+            if self._is_none(claim, ground):
+                fields |= {**dict.fromkeys(given), self._claims.field: claim.meaning.choice}
+                fields[_EXTENT] = _NONE
             fact = self._circumstances.fact(
                 kind, statement, scene, fields, told, phrase=f"{kind.name}/{claim.meaning.role}"
             )
@@ -150,14 +247,60 @@ class ClaimFinder:
 
     @staticmethod
     def _each(claim: Claim) -> list[Holder]:
-        """The holders, each by themselves where they hold parts of it."""
-        if claim.meaning.role != "between":
+        """The holders, states and those who hold parts of it each by themselves."""
+        states = all(unit.code == "C" for holder in claim.holders for unit in holder.unit.members)
+        if claim.meaning.role != "between" and not states:
             return list(claim.holders)
         return [
             Holder(unit, holder.first, holder.last, holder.sure)
             for holder in claim.holders
             for unit in holder.unit.members
         ]
+
+    def _before_it(
+        self, scene: Scene, ground: Ground, holder: Holder | None, likely: Unit | None
+    ) -> Place | None:
+        """The ground of the claim before, for what does not say of which it is.
+
+        In a sentence of its own it is that of the same holder: "They entered the town. They left".
+        """
+        if ground.unit.code != IMPLIED or holder is None:
+            return None
+        context, line = scene.context, scene.line
+        match context.told.get((self._claims.ground, scene.part)):
+            case (int() as end, Place() as place, whose) if 0 < ground.unit.start - end < _NEAR:
+                side = context.side(holder.unit, line, likely)
+                theirs = isinstance(whose, Name) and side is not None and whose.key == side.key
+                return place if end > line.span.start or theirs else None
+        return None
+
+    def _apposed(self, claim: Claim, scene: Scene, place: Place) -> Place:
+        """The name that some ground is set beside: "Darrow, a rebel-held town"."""
+        before = scene.line.units[max(0, claim.first - 2) : claim.first]
+        match before:
+            case (name, comma) if comma.code == "," and name.code in "PXW":
+                named = scene.context.place(name, scene.line, (), None)
+                return called(named, place.text) or place
+        return place
+
+    def _meant_by(self, ground: Ground, scene: Scene) -> Place | None:
+        """What a pronoun stands for that the places named before do not explain.
+
+        "The fort … it" is of a noun that is ground only by its role, "all three" of several.
+        """
+        context, line = scene.context, scene.line
+        text = line.text[ground.unit.start : ground.unit.end]
+        if isinstance(ground.unit.detail, Chunk) and ground.unit.detail.plural:
+            return called(context.last_of_several(), text)
+        subjects = (each.subject for each in scene.clauses if not each.carried)
+        for head in subjects:
+            found = self._grounds.named_by(line, head) if head is not None else None
+            if found is not None and found.last < ground.first:
+                place = context.place(found.unit, line, (), scene.links)
+                if place is not None:
+                    context.note_place(place, found.unit.word, several=False)
+                return called(place, text)
+        return None
 
     def _filled(
         self, claim: Claim, ground: Ground, holder: Holder | None, scene: Scene
@@ -166,32 +309,69 @@ class ClaimFinder:
         likely = acting_before(claim.clause, scene)
         acting = [each.unit for each in claim.holders]
         before = [unit for unit in line.units[: claim.at] if unit not in acting]
-        filled: dict[str, Value | None] = {
-            self._claims.ground: context.place(ground.unit, line, before, scene.links)
-        }
-        if holder is not None:
+        place = self._before_it(scene, ground, holder, likely)
+        if place is None and ground.unit.code != IMPLIED:
+            place = context.place(ground.unit, line, before, scene.links)
+        if ground.unit.code == "R":
+            place = self._meant_by(ground, scene) or place
+        elif claim.meaning.role == "modifier" and place is not None:
+            place = self._apposed(claim, scene, place)
+        if place is not None and ground.unit not in line.units:
+            chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
+            context.note_place(place, ground.unit.word, several=chunk.plural)
+        filled: dict[str, Value | None] = {self._claims.ground: place}
+        if holder is not None and holder.unit.code != "I":  # who "we" are is not said
             filled[self._claims.holder] = context.side(holder.unit, line, likely)
+        whose = filled.get(self._claims.holder)
+        context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
             filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
-        chunk = ground.unit.detail
-        if isinstance(chunk, Chunk) and chunk.extent is not None:
-            filled[_EXTENT] = chunk.extent
+        if holder is not None:
+            filled[_CAMP] = self._camp(whose, holder)
+        filled[_EXTENT] = self._extent(ground)
+        filled[_SCOPE] = _SOME if _is_some(ground) else None
         return filled
 
+    def _camp(self, side: Value | None, holder: Holder) -> str | None:
+        """On whose side somebody fights who is described and not named."""
+        if not isinstance(side, Name) or side.named:
+            return None
+        words = {part.word for part in holder.unit.walk()} | set(side.key.split())
+        return next((camp for camp, own in self._camps.items() if not own.isdisjoint(words)), None)
 
-def _is_known(fact: Fact, at: int, known: Sequence[Fact]) -> bool:
-    """Whether a phrase read the same: its words hold the word of the claim and its place."""
-    place = fact.fields.get("place")
-    for other in known:
-        if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
-            continue
-        theirs = other.fields.get("place")
-        if not isinstance(place, Place) or not isinstance(theirs, Place):
-            return True
-        if place.key == theirs.key or place.text in other.text or theirs.text in place.text:
-            return True
-    return False
+    def _extent(self, ground: Ground) -> Quantity | None:
+        """Which share of it, all of it among them."""
+        chunk = ground.unit.detail
+        if isinstance(chunk, Chunk) and chunk.extent is not None:
+            return chunk.extent
+        return None if self._wholes.isdisjoint(_words(ground)) else _WHOLE
+
+    def _is_none(self, claim: Claim, ground: Ground) -> bool:
+        """Whether it is said of none: "did not take a single village"."""
+        negated = claim.clause is not None and claim.clause.group.negated
+        return negated and not self._nones.isdisjoint(_words(ground))
 
 
-def _overlap(one: Fact, other: Fact) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+def _is_plain(claim: Claim) -> bool:
+    """Whether a power can mean nothing else by it, whatever the copy is about."""
+    role, strength = claim.meaning.role, claim.meaning.strength
+    if role in ("keeping", "being"):  # "under Russian control", "remains Ukrainian"
+        return any(ground.unit.code in "PCG" for ground in claim.grounds)
+    if claim.clause is None:  # "Israel's withdrawal from Gaza"
+        return any(ground.unit.code in "PC" for ground in claim.grounds)
+    if claim.owned:
+        return False
+    # Countries hold, win and lose to each other in sport, but no towns and regions.
+    named = any(part.code == "P" for ground in claim.grounds for part in ground.unit.walk())
+    return not strength or (strength == "armed" and named and role == "object")
+
+
+def _is_some(ground: Ground) -> bool:
+    """Whether only some of what lies in a place is meant: "two provinces of Syria"."""
+    chunk = ground.unit.detail
+    counted = isinstance(chunk, Chunk) and chunk.extent is not None and chunk.extent.unit is None
+    return counted and isinstance(chunk, Chunk) and chunk.name is not None
+
+
+def _words(ground: Ground) -> set[str]:
+    return {part.word for part in ground.unit.walk()}

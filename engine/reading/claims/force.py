@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import name_of
+from ..meaning.naming import is_adjective, name_in, name_of
 from ..meaning.reference import Context
 from ..meaning.scene import Scene
 from .phrases import PhraseReader
 
-__all__ = ["ARMED", "POWER", "WHOEVER", "ForceFinder", "Holder", "acting_before"]
+__all__ = ["ARMED", "BODY", "POWER", "WHOEVER", "ForceFinder", "Holder", "acting_before"]
 
-ARMED, POWER, WHOEVER = 2, 1, 0
-"""How surely somebody holds ground: by arms, by being a state or a people, by their role."""
+ARMED, POWER, BODY, WHOEVER = 3, 2, 1, 0
+"""How surely somebody holds ground: by arms, by being a state or a people, by acting as one or
+having a name, by their role."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAMES = "XHAEW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class ForceFinder:
             g.words("governing_actors") | g.words("civil_actors")
         )
         self._armed = armed | frozenset(map(singular, armed))
+        self._governing = g.words("governing_actors")
         self._men = g.words("underlings")
         self._civil = g.words("civil_actors") | g.words("never_forces")
         self._never = frozenset().union(
@@ -63,35 +67,61 @@ class ForceFinder:
         self._prepositions = g.words("prepositions")
         self._arming = g.words("arming")
         self._persons = g.words("persons_singular")
+        self._plurals = g.words("plurals")
+        self._speaking = g.words("speaking_sides")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
+        self._civilian = g.words("civil_modifiers")
+        self._owned = g.words("owned_pronouns")
+        self._lands = g.words("ground")
+        self._joints = g.words("conjunctions") | g.words("subordinators")
 
     def at(self, scene: Scene, head: int, likely: Unit | None) -> Holder | None:
         """Who the noun phrase with its head at unit ``head`` is, if they can hold ground."""
-        line, context = scene.line, scene.context
-        unit = line.units[head]
-        sure = self._sureness(unit, line, context, likely)
-        if sure and unit.code not in "FCAER" and not unit.listed:  # "armour of the Guards"
-            phrase = self._phrases.around(line, head)
-            if owner := self._owner(scene, phrase.first, head, likely):
-                return owner
-        if sure is not None and sure > WHOEVER:
-            return Holder(unit, head, head, sure)
-        if unit.code in "HXW":
-            begins = self._phrases.around(line, head).first
-            before = line.units[max(0, begins - 2) : begins]
-            if [each.code for each in before[:1]] == ["F"] and self._joins(before[-1]):
-                return self.at(scene, begins - 2, likely)  # "forces under General Dao"
+        line = scene.line
+        unit, begins = line.units[head], self._phrases.around(line, head).first
+        sure = self._sureness(unit, line, scene.context, likely)
+        if found := self._master(scene, begins, head, likely, sure=sure):
+            return found
+        if sure is not None and sure > BODY:
+            modifiers = {each.word for each in (*line.units[begins:head], *unit.parts)}
+            if not modifiers.isdisjoint(self._civilian):
+                return None  # "aid convoys"
+            plain = unit.code not in "FHAXECRWQ" and unit.word not in self._speaking
+            return (
+                self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
+            )
+        if unit.code in "HXW" and (found := self._commanded(scene, begins, likely)):
+            return found
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
-        phrase = self._phrases.around(line, head)
-        if found := self._owner(scene, phrase.first, head, likely):
+        known = _is_affiliated(unit)
+        if not known and (found := self._owner(scene, begins, head, likely)):
             return found
-        return None if sure is None else self._whoever(line, phrase.first, head)
+        return None if sure is None else self._whoever(line, begins, head, sure)
 
-    def _joins(self, unit: Unit) -> bool:
-        return unit.word in self._prepositions
+    def _master(
+        self, scene: Scene, begins: int, head: int, likely: Unit | None, *, sure: int | None
+    ) -> Holder | None:
+        """Those to whom they belong: "the army's Fourth Brigade", "armour of the Guards"."""
+        unit = scene.line.units[head]
+        plain = unit.code not in "FCAER" and not unit.listed
+        if sure and plain and not _is_affiliated(unit):
+            owner = self._owner(scene, begins, head, likely)
+            if owner is not None:
+                return owner
+        if unit.code in "XW":
+            return self._possessor(scene, begins, head)
+        return self._behind_of(scene, head) if unit.code == "F" else None
+
+    def _commanded(self, scene: Scene, begins: int, likely: Unit | None) -> Holder | None:
+        """The forces before a name: "forces under General Dao", "fighters loyal to General Dao"."""
+        units = scene.line.units
+        if begins < 2 or units[begins - 1].word not in self._prepositions:  # noqa: PLR2004
+            return None
+        at = begins - 2 - (units[begins - 2].code == "w")
+        return self.at(scene, at, likely) if at >= 0 and units[at].code == "F" else None
 
     def behind(self, scene: Scene, at: int, likely: Unit | None = None) -> Holder | None:
         """Who the noun phrase that begins at unit ``at`` is, if they can hold ground."""
@@ -102,6 +132,43 @@ class ForceFinder:
             return self.at(scene, at, likely)
         phrase = self._phrases.behind(line, at)
         return self.at(scene, phrase.last, likely) if phrase is not None else None
+
+    def _behind_of(self, scene: Scene, head: int) -> Holder | None:
+        """Whose fighters are, by name: "militiamen of the AFL"."""
+        line = scene.line
+        rest = line.units[head + 1 : head + 2]
+        if name_in(line.units[head]) is not None or not rest or rest[0].word not in self._of:
+            return None
+        inner = self._phrases.behind(line, head + 2)
+        if inner is None or line.units[inner.last].code not in "XAF":
+            return None
+        unit = line.units[inner.last]
+        sure = self._sureness(unit, line, scene.context, None)
+        return None if sure is None else Holder(unit, head, inner.last, ARMED)
+
+    def _possessor(self, scene: Scene, first: int, head: int) -> Holder | None:
+        """Whose a brigade is, "the army's Fourth Brigade"."""
+        units = scene.line.units
+        for at in range(head - 1, first, -1):
+            if units[at].code == POSSESSIVE and units[at - 1].code in "FCA":
+                sure = self._sureness(units[at - 1], scene.line, scene.context, None)
+                return Holder(units[at - 1], first, head, sure) if sure and sure > BODY else None
+        return None
+
+    def owning(self, scene: Scene, at: int) -> Holder | None:
+        """Whose something is by what unit ``at`` begins: "Russian", "ours", "rebel territory"."""
+        line = scene.line
+        unit, behind = line.units[at], line.units[at + 1 : at + 2]
+        ends = not behind or behind[0].code in ".,;D–”" or behind[0].word in self._joints
+        if (ends and unit.code == "C" and is_adjective(unit)) or unit.word in self._owned:
+            return Holder(unit, at, at, POWER)
+        phrase = self._phrases.behind(line, at)
+        if phrase is None or phrase.last == at or line.units[phrase.last].word not in self._lands:
+            return None
+        owner = line.units[phrase.last - 1]
+        sure = self._sureness(owner, line, scene.context, None)
+        known = owner.code in "FACE" or self._is_in(owner.word, self._armed)
+        return Holder(owner, phrase.first, phrase.last, POWER) if known and sure else None
 
     def _owner(self, scene: Scene, first: int, head: int, likely: Unit | None) -> Holder | None:
         """Whose the vehicles of "army vehicles" are, or the column of "a column of rebels"."""
@@ -115,28 +182,32 @@ class ForceFinder:
                 continue
             sure = self._sureness(unit, line, scene.context, likely)
             if sure:
-                return Holder(unit, first, head, sure if unit.code == "F" else WHOEVER)
+                return Holder(unit, first, head, sure if unit.code == "F" else min(sure, BODY))
         behind = head + 1
         if behind < len(line.units) and line.units[behind].word in self._of:
             inner = self._phrases.behind(line, behind + 1)
             if inner is not None:
                 unit = line.units[inner.last]
                 sure = self._sureness(unit, line, scene.context, likely)
-                if unit.code in "FAEQ" and sure:
+                if sure and (unit.code in "FAEQ" or sure > BODY):
                     return Holder(unit, first, inner.last, sure)
         return None
 
-    def _whoever(self, line: Line, first: int, head: int) -> Holder:
+    def _whoever(self, line: Line, first: int, head: int, sure: int) -> Holder:
         """A noun phrase that only its role makes one of those who hold ground."""
         unit = line.units[head]
         if unit.code in "XHAECPF":
             several = unit.code == "A" or line.units[first].word in self._articles
-            return Holder(unit, first, head, WHOEVER, named=several)
+            return Holder(unit, head, head, sure, named=several)
         while first < head and line.units[first].word in self._articles:
             first += 1
         units = line.units[first : head + 1]
-        made = Unit("F", units[0].start, unit.end, unit.word, parts=tuple(units))
-        return Holder(made, first, head, WHOEVER)
+        if any(each.code in _NAMES for each in units):  # "TLM elements"
+            sure = max(sure, BODY)
+        made = Unit(
+            "F", units[0].start, unit.end, unit.word, parts=tuple(units), detail=Chunk(plural=True)
+        )
+        return Holder(made, first, head, sure)
 
     def _sureness(
         self, unit: Unit, line: Line, context: Context, likely: Unit | None
@@ -147,23 +218,41 @@ class ForceFinder:
             members = [self._sureness(each, line, context, likely) for each in unit.listed]
             return max((each for each in members if each is not None), default=None)
         if code == "R":
-            return POWER if context.is_force(unit, line, likely) else WHOEVER
+            several, force = word in self._plurals, context.is_force(unit, line, likely)
+            return (ARMED if several else POWER) if force else BODY if several else WHOEVER
         if code in "FA":
-            if self._is_in(word, self._civil):
-                return WHOEVER
-            if not context.is_force(unit, line, likely):
-                return None if code == "F" else WHOEVER
-            return ARMED if code == "A" or self._is_in(word, self._armed) else POWER
+            return self._force_sureness(unit, line, context, likely)
+        if code in "HXW":
+            return self._name_sureness(unit, line)
         if code in "CE":
             return POWER
-        if code in "HXW":
-            mention = name_of(unit)
-            return None if mention is not None and mention.place is not None else WHOEVER
+        if word in self._speaking:
+            return BODY
         if code in "PGBNSDMLTUOV" or (code != "Q" and _LETTERS.fullmatch(word) is None):
             return None
         if any(part.word in self._arming for part in unit.walk()):
             return ARMED
-        return self._noun_sureness(word, counted=code == "Q")
+        peopled = code == "Q" and any(part.code in "CE" for part in unit.parts)
+        sure = self._noun_sureness(word, counted=code == "Q")
+        return max(sure or WHOEVER, POWER) if peopled else sure
+
+    def _force_sureness(
+        self, unit: Unit, line: Line, context: Context, likely: Unit | None
+    ) -> int | None:
+        """The same of an actor or an organisation."""
+        if self._is_in(unit.word, self._civil):
+            return POWER if any(part.code in "CE" for part in unit.parts) else BODY
+        if not context.is_force(unit, line, likely):
+            return None if unit.code == "F" else BODY
+        return POWER if self._is_in(unit.word, self._governing) else ARMED
+
+    def _name_sureness(self, unit: Unit, line: Line) -> int | None:
+        """The same of a name of nobody that the tables know."""
+        mention = name_of(unit)
+        if mention is not None and mention.place is not None:
+            return None
+        words = line.text[unit.start : unit.end].lower().split()
+        return BODY if self._arming.isdisjoint(words) else ARMED
 
     def _noun_sureness(self, word: str, *, counted: bool) -> int | None:
         """The same of those whom a plain noun names, who may be counted."""
@@ -178,6 +267,12 @@ class ForceFinder:
     @staticmethod
     def _is_in(word: str, words: frozenset[str]) -> bool:
         return word in words or singular(word) in words
+
+
+def _is_affiliated(unit: Unit) -> bool:
+    """Whether it is known to whom somebody with a name belongs."""
+    mention = name_of(unit)
+    return mention is not None and bool(mention.affiliation)
 
 
 def acting_before(clause: Clause | None, scene: Scene) -> Unit | None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
-from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective, name_of
+from ..grammar.nouns import is_plural
+from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
 from .phrases import NounPhrase, PhraseReader
 
-__all__ = ["ANYTHING", "LIKELY", "SURE", "Ground", "GroundFinder"]
+__all__ = ["ANYTHING", "IMPLIED", "LIKELY", "SURE", "Ground", "GroundFinder"]
 
-SURE, LIKELY, ANYTHING = 2, 1, 0
-"""How surely a noun phrase is ground: by name or noun, by a noun of many things, by its role."""
+IMPLIED = "*"
+"""The code of ground that is not said, and is that of the claim before: "then they fled"."""
 
 _PLACES = "PGCX"
 _MOST_LISTED = 12
-_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_ADJUNCTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +42,27 @@ class Ground:
 class GroundFinder:
     """Finds ground in a line."""
 
-    def __init__(self, grammar: Grammar, phrases: PhraseReader, holding: frozenset[str]) -> None:
+    def __init__(self, grammar: Grammar, phrases: PhraseReader, claiming: frozenset[str]) -> None:
         g = grammar
         self._phrases = phrases
         self._of = frozenset(["of"])
-        self._sure = g.words("grounds") | g.words("places") | g.words("directions")
-        self._likely = g.words("weak_grounds") - self._sure
+        self._nouns = GroundNouns(grammar, claiming)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
+        self._by = g.words("agents")
+        self._last = g.words("last_of")
+        self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
-        self._joining = g.words("joining")
         self._including = g.words("including")
+        self._further = g.words("listed_further")
+        self._links = g.words("joining") | self._including | self._further
+        self._adjoining = self._where | g.words("adjoining")
         self._articles = g.words("determiners")
-        other = frozenset().union(
-            *(g.words(name) for name in (
-                "people", "person", "officials", "vehicles", "vessels", "pacts", "fixtures",
-                "proceedings", "announcements", "finds", "speakers",
-            ))
-        )  # fmt: skip
-        self._never = holding | g.words("never_ground") | (other - self._sure - self._likely)
 
     def behind(self, line: Line, at: int) -> list[Ground]:
         """The ground that begins at unit ``at``, with all that is listed behind it."""
@@ -76,6 +72,35 @@ class GroundFinder:
         if first is None:
             return []
         return [*self._members(first), *self._listed(line, first)]
+
+    def named_by(self, line: Line, head: int) -> Ground | None:
+        """The ground of unit ``head``, where its noun alone says that it is some."""
+        unit = line.units[head]
+        if unit.code in "PGCXR" or not self._nouns.is_one_of(unit.word, self._nouns.sure):
+            return None
+        return self._ground(line, self._phrases.around(line, head))
+
+    def acted_on(self, line: Line, at: int) -> list[Ground]:
+        """The same as ``behind``, but none where a verb says what it does itself."""
+        found = self.behind(line, at)
+        if not found or self._acts(line, found[-1]):
+            return []
+        behind = line.units[found[-1].last + 1 : found[-1].last + 3]
+        does = len(behind) > 1 and behind[0].code == "V" and behind[1].word not in self._by
+        bare = does and getattr(behind[0].detail, "voice", "") == "bare"
+        return [] if bare and found[-1].unit.code in "CX" else found  # "claims Iran killed"
+
+    def _acts(self, line: Line, ground: Ground) -> bool:
+        """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
+        behind = line.units[ground.last + 1 : ground.last + 2]
+        return bool(behind) and behind[0].code == "V" and self._is_finite(behind[0])
+
+    def before(self, line: Line, head: int, verb: int) -> list[Ground]:
+        """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
+        found = self.at(line, head)
+        if not found or found[-1].last >= verb:
+            return found
+        return [*found, *(each for each in self._listed(line, found[-1]) if each.last < verb)]
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
@@ -111,14 +136,21 @@ class GroundFinder:
     def at(self, line: Line, head: int) -> list[Ground]:
         """The ground whose noun phrase has its head at unit ``head``."""
         unit = line.units[head]
-        if unit.code == "R" or unit.word in self._several:
+        if self._is_pronoun(unit):
             found = self._pronoun(line, head)
             return [found] if found else []
         phrase = self._phrases.around(line, head)
         if phrase.first > 1 and line.units[phrase.first - 1].word in self._of:
             outer = self._phrases.around(line, phrase.first - 2)
+            if self._nouns.is_one_of(self._head(line, outer), self._nouns.never):
+                return []  # "the commander of the garrison was captured"
             whole = self._one(line, outer.first)
-            if whole is not None and whole.last >= head and whole.sure >= LIKELY:
+            known = (
+                self._nouns.is_one_of(self._head(line, outer), self._nouns.likely)
+                or outer.first == outer.last
+            )
+            least = LIKELY if known else SURE  # not "the security of the dam"
+            if whole is not None and whole.last >= head and whole.sure >= least:
                 return self._members(whole)
         ahead = self._phrases.behind(line, phrase.first)
         alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
@@ -137,7 +169,7 @@ class GroundFinder:
         """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
         if at >= len(line.units):
             return None
-        if line.units[at].code == "R" or line.units[at].word in self._several:
+        if self._is_pronoun(line.units[at]):
             return self._pronoun(line, at)
         phrase = self._phrases.behind(line, at)
         if phrase is None:
@@ -151,10 +183,25 @@ class GroundFinder:
             line.units[phrase.last + 1].word in self._of
         ):
             inner = self._one(line, phrase.last + 2)
-        if inner is not None and self._head(line, phrase) not in self._never:
+        if inner is not None and self._head(line, phrase) in self._last:
+            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # all of them, then
+        if inner is not None and self._head(line, phrase) not in self._nouns.never:
             return self._of_ground(line, phrase, inner)
         ground = self._ground(line, phrase)
-        return self._located(line, self._named(line, ground)) if ground is not None else None
+        if ground is None or self._describes(line, ground):
+            return None
+        return self._located(line, self._named(line, ground))
+
+    def _describes(self, line: Line, ground: Ground) -> bool:
+        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
+        behind = line.units[ground.last + 1 : ground.last + 2]
+        if not behind or ground.unit.code not in "PCX":
+            return False
+        first = line.units[ground.first]
+        said = line.text[first.start : first.end].lower().split()
+        led = bool(said) and said[0] in self._articles
+        noun = behind[0].code not in "VD" and self._phrases.is_noun(behind[0])
+        return behind[0].code == "-" or (led and noun and behind[0].word not in self._adverbs)
 
     def _share_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
         """The whole behind a share without "of": "more than half the country"."""
@@ -162,21 +209,21 @@ class GroundFinder:
         if share.code != "S" and share.word not in self._shares:
             return None
         if at >= len(line.units) or line.units[at].word not in self._articles:
-            return (
-                None
-                if at >= len(line.units) or line.units[at].code not in "PG"
-                else (self._one(line, at))
-            )
+            named = at < len(line.units) and line.units[at].code in "PG"
+            return self._one(line, at) if named else None
         return self._one(line, at)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
-        """``ground`` by the name behind it: "the country's second city, Mosul"."""
+        """``ground`` by the names behind it: "the country's second city, Mosul"."""
         chunk = ground.unit.detail
-        if ground.unit.code != "G" or not isinstance(chunk, Chunk) or chunk.plural:
+        if ground.unit.code != "G" or not isinstance(chunk, Chunk):
             return ground
         match line.units[ground.last + 1 : ground.last + 4]:
-            case (comma, name, end) if (
-                comma.code == "," and name.code in "PX" and (end.code in ",.;" and not name.listed)
+            case (mark, name, end) if (
+                mark.code in ",:–"
+                and name.code in "PX"
+                and end.code in ",.;–"
+                and bool(name.listed) is chunk.plural
             ):
                 return Ground(name, ground.first, ground.last + 2, SURE)
         return ground
@@ -191,6 +238,9 @@ class GroundFinder:
             ):
                 return None
         return None
+
+    def _is_pronoun(self, unit: Unit) -> bool:
+        return unit.code == "R" or (unit.word in self._several and not unit.parts)
 
     def _pronoun(self, line: Line, at: int) -> Ground | None:
         unit = line.units[at]
@@ -230,18 +280,18 @@ class GroundFinder:
         code = "P" if chunk.name is not None else "G"
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
-        own = SURE if self._is_in(head, self._sure | self._parts) else LIKELY
+        own = SURE if self._nouns.is_one_of(head, self._nouns.sure | self._parts) else LIKELY
         if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
             return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
         return Ground(made, phrase.first, inner.last, min(own, inner.sure))
 
     def _is_sort(self, head: str) -> bool:
         """Whether a noun says what sort of place a name behind it is."""
-        return head in self._sure and head not in self._parts and not is_plural(head)
+        return head in self._nouns.sure and head not in self._parts and not is_plural(head)
 
     def _ground(self, line: Line, phrase: NounPhrase) -> Ground | None:
         unit, head = line.units[phrase.last], self._head(line, phrase)
-        sure = self._sureness(line, unit, head, phrase)
+        sure = self._nouns.sureness(line, unit, head, phrase)
         if sure is None:
             return None
         if unit.code in _PLACES:
@@ -252,67 +302,26 @@ class GroundFinder:
         made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         return Ground(made, phrase.first, phrase.last, sure)
 
-    def _sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
-        """How surely a noun phrase is ground; ``None`` where it is none."""
-        code = unit.code
-        known = self._is_in(head, self._sure)
-        if code in "HEBQSAFCXWL":
-            return self._named_sureness(line, unit, phrase, known=known)
-        likely = self._is_in(head, self._likely)
-        if code in "PG":
-            return LIKELY if likely and code == "G" else SURE
-        if known or likely:
-            return SURE if known else LIKELY
-        plain = _LETTERS.fullmatch(head) is not None and not self._is_in(head, self._never)
-        return ANYTHING if plain and code not in "NOD" else None
-
-    def _named_sureness(
-        self, line: Line, unit: Unit, phrase: NounPhrase, *, known: bool
-    ) -> int | None:
-        """The same of what has a name, is somebody, or is a measure.
-
-        Args:
-            line: the sentence.
-            unit: the head.
-            phrase: the noun phrase.
-            known: whether the head ends in a noun of ground.
-        """
-        mention, code = name_of(unit), unit.code
-        before = line.units[phrase.first : phrase.last]
-        match code:
-            case "A":
-                organised = mention is not None and mention.sort is not None
-                return SURE if known and not organised else None
-            case "F":
-                return SURE if known else None
-            case "C":
-                return None if is_adjective(unit) else SURE
-            case "L":
-                return SURE if known and before else None
-            case "X" | "W":
-                if any(self._is_in(each.word, self._never) for each in before):
-                    return None  # "the tanker Stena"
-                if code == "W" and before:
-                    return None
-                on_map = mention is not None and mention.place is not None
-                return SURE if known or on_map else LIKELY
-        return None
-
-    @staticmethod
-    def _is_in(head: str, words: frozenset[str]) -> bool:
-        return head in words or singular(head) in words
-
     def _located(self, line: Line, ground: Ground) -> Ground:
         """``ground`` with the place that it is in: "a garrison at the oasis of Fada"."""
         at = ground.last + 1
-        if ground.unit.code != "G" or at + 1 >= len(line.units):
-            return ground
-        if line.units[at].word not in self._where:
+        behind = line.units[at].word if at + 1 < len(line.units) else ""
+        if ground.unit.code != "G" or behind not in self._where:
             return ground
         inner = self._one(line, at + 1)
         if inner is None or inner.sure < SURE:
             return ground
-        unit = ground.unit
+        if ground.unit.word in self._footholds and inner.unit.code in "PC":
+            return Ground(inner.unit, ground.first, inner.last, SURE)
+        unit, place = ground.unit, inner.unit.members[0]
+        others = [each for each in inner.unit.listed[1:] if each.code == "G"]
+        if others and not unit.listed:  # "the airport at Oro and the barracks"
+            located = Unit(
+                unit.code, unit.start, place.end, unit.word, parts=unit.parts, detail=unit.detail
+            )
+            members = (located, *inner.unit.listed[1:])
+            listed = Unit("G", unit.start, inner.unit.end, unit.word, listed=members)
+            return Ground(listed, ground.first, inner.last, ground.sure)
         located = Unit(
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
@@ -323,7 +332,7 @@ class GroundFinder:
         kept: list[Ground] = []
         joined, last = 0, first.last
         while len(kept) < _MOST_LISTED:
-            step = self._next(line, last + 1)
+            step = self._next(line, last + 1, after_name=first.unit.code != "G")
             if step is None:
                 break
             ground, links = step
@@ -334,39 +343,55 @@ class GroundFinder:
         for ground in kept[:joined]:
             yield from self._members(ground)
 
-    def _next(self, line: Line, at: int) -> tuple[Ground, bool] | None:
-        """The member of a list that begins at unit ``at``, and whether a word joins it."""
+    def _next(self, line: Line, at: int, *, after_name: bool) -> tuple[Ground, bool] | None:
+        """The member of a list that begins at unit ``at``, and whether a word joins it.
+
+        Args:
+            line: the sentence.
+            at: the unit.
+            after_name: whether a name is the first of the list.
+        """
         units, start = line.units, self._behind_where(line, at)
         at = start
         if at < len(units) and units[at].code in ",:–":
             at += 1
-        links = at < len(units) and (
-            units[at].word in self._joining or units[at].word in self._including
-        )
+        links = at < len(units) and units[at].word in self._links
+        comma = units[at - 1].code == ","
         at += links
+        at += links and at < len(units) and units[at].word in self._further  # "and then"
         if at == start or at >= len(units):
             return None
         ground = self._one(line, at)
         if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
             return None
-        if not links and isinstance(ground.unit.detail, Chunk) and ground.unit.detail.definite:
+        chunk = ground.unit.detail
+        if not links and after_name and isinstance(chunk, Chunk) and chunk.definite:
             return None  # "Kherson, the first major city": an apposition
         behind = units[ground.last + 1 : ground.last + 2]
-        if behind and behind[0].code == "V" and self._is_finite(behind[0]):
+        apart = comma or any(unit.code == "D" for unit in units[max(0, start - 1) : start])
+        if self._acts(line, ground) or (behind and behind[0].code == "V" and apart and links):
             return None  # it does something itself: "took the town, and Paris protested"
         return ground, links or bool(ground.unit.listed)
 
     def _behind_where(self, line: Line, at: int) -> int:
-        """The unit behind where a member of a list is: "Mosul, in the north, as well as Hit"."""
-        units = line.units
-        first = at + 1 if at < len(units) and units[at].code == "," else at
-        if first < len(units) and units[first].word in self._where:
-            inner = self._phrases.behind(line, first + 1)
-            if inner is not None and inner.last + 1 < len(units):
-                behind = units[inner.last + 1 : inner.last + 3]
-                words = {unit.word for unit in behind}
-                if not words.isdisjoint(self._joining | self._including):
-                    return inner.last + 1
+        """The unit behind where or since when a member of a list is: "Mosul, in the north, and"."""
+        units, end = line.units, at
+        for _ in range(_MOST_ADJUNCTS):
+            first = end + (end < len(units) and units[end].code == ",")
+            if first >= len(units):
+                return at
+            if units[first].word in self._adjoining:
+                first += 1
+                inner = self._phrases.behind(line, first)
+                dated = line.codes[first : first + 1] == "D"
+                end = first + 1 if dated or inner is None else inner.last + 1
+            elif units[first].code == "D":
+                end = first + 1
+            else:
+                return at
+            words = {unit.word for unit in units[end : end + 2]}
+            if not words.isdisjoint(self._links):
+                return end
         return at
 
     @staticmethod

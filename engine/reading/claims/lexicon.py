@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...claims import ANY, ARMED, VERB_ROLES, Claims, words_by_role
+from ...claims import ANY, ARMED, FORCE, VERB_ROLES, Claims, words_by_role
 from ...knowledge import read_words
 from ..glance import WORD
 from ..grammar.nouns import singular
@@ -15,9 +15,11 @@ from ..inflect import forms
 
 __all__ = ["Lexicon", "Meaning"]
 
-_STRENGTHS = {ARMED: "armed", ANY: "any"}
+_STRENGTHS = {ARMED: "armed", ANY: "any", FORCE: "force"}
 _FEWEST = 2
 """Different words of a topic that copy about it has, at the least."""
+_FEWEST_ALONE = 4
+"""The same where each of them is said of other things too."""
 _RARELY = 100
 """One word in so many is of the topic, at the least."""
 
@@ -29,8 +31,9 @@ class Meaning:
     Attributes:
         choice: what is claimed.
         role: as in ``Claiming``.
-        strength: ``armed`` where only somebody armed does it, ``any`` where it makes ground of
-            any noun, else empty.
+        strength: ``armed`` where only somebody armed does it or copy says it that is about it,
+            ``force`` where only a power or an army does it, ``army`` where only an army does,
+            ``any`` where it makes ground of any noun, else empty.
         particle: the words that belong to a verb, "over" in "take over".
     """
 
@@ -63,11 +66,14 @@ class Lexicon:
         self._surfaces = frozenset(self._sentence_words())
         topics = read_words("copy").data
         self._about = frozenset(topics[claims.about])
+        self._beside = frozenset(topics[claims.beside])
         self._other = frozenset(topics[claims.other])
 
     def _add(self, choice: str, role: str, entry: str) -> None:
         strength = _STRENGTHS.get(entry[-1], "")
-        word, *particle = entry.rstrip(ARMED + ANY).split()
+        if entry.endswith(FORCE * 2):
+            strength = "army"
+        word, *particle = entry.rstrip(ARMED + ANY + FORCE).split()
         meaning = Meaning(choice, role, strength, tuple(particle))
         if role in VERB_ROLES:
             self._verbs.setdefault(word, []).append(meaning)
@@ -106,21 +112,45 @@ class Lexicon:
         return given
 
     @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that claim something, which are no ground themselves."""
+        return self.holding | frozenset(self._nouns)
+
+    @property
     def unheld(self) -> str:
         """What is claimed of ground that somebody does not hold."""
         held = self.claims.held
         return self.gives(held, "negated").get(self.claims.field, held)
 
+    def is_loss(self, choice: str) -> bool:
+        """Whether ``choice`` is of ground that somebody held: who never lost it holds it."""
+        return self.claims.choices[choice].never == self.unbroken if choice else False
+
+    @property
+    def unbroken(self) -> Mapping[str, str]:
+        """What is given of ground that somebody has held all along."""
+        lasting = (claiming.never for claiming in self.claims.choices.values())
+        held, field = self.claims.held, self.claims.field
+        return next((never for never in lasting if never.get(field) == held), {field: held})
+
     def is_about(self, text: str, headline: str) -> bool:
         """Whether an article is about what the claims are about, rather than the other thing."""
-        return _is_about(text, headline, self._about, self._other)
+        return _is_about(text, headline, self._about, self._beside, self._other)
 
 
 @lru_cache(maxsize=8)
-def _is_about(text: str, headline: str, about: frozenset[str], other: frozenset[str]) -> bool:
+def _is_about(
+    text: str,
+    headline: str,
+    about: frozenset[str],
+    beside: frozenset[str],
+    other: frozenset[str],
+) -> bool:
     counted = Counter(WORD.findall(f"{headline} {text}".lower()))
-    own, others = about & counted.keys(), other & counted.keys()
+    own, others = (about | beside) & counted.keys(), other & counted.keys()
     times, all_ = sum(counted[word] for word in own), counted.total()
-    if len(others) >= len(own):
+    if len(others) >= len(own) or times * _RARELY < all_:
         return False
-    return len(own) >= _FEWEST and times * _RARELY >= all_
+    if about.isdisjoint(counted):
+        return len(own) >= _FEWEST_ALONE
+    return len(own) >= _FEWEST or times > _FEWEST

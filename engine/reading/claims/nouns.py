@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
-from ..grammar.clauses import Clause
-from ..grammar.line import POSSESSIVE, Line, Unit
+from ..grammar.line import Line, Unit
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, WHOEVER, ForceFinder, Holder, acting_before
-from .ground import Ground, GroundFinder
+from .force import POWER, ForceFinder, Holder
+from .ground import GroundFinder
+from .holding import HoldingReader
 from .lexicon import Lexicon, Meaning
+from .roles import RoleReader
 
 __all__ = ["NounReader"]
 
@@ -26,12 +27,19 @@ class NounReader:
     """Reads the claims that no verb makes."""
 
     def __init__(
-        self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
+        self,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        grounds: GroundFinder,
+        forces: ForceFinder,
+        roles: RoleReader,
     ) -> None:
         g = grammar
         self._lexicon = lexicon
         self._grounds = grounds
         self._forces = forces
+        self._roles = roles
+        self._holding = HoldingReader(grammar, lexicon, grounds, forces, roles)
         self._of = frozenset(["of"])
         self._by = g.words("agents")
         self._to = g.words("to")
@@ -42,8 +50,13 @@ class NounReader:
         self._subjecting = g.words("subject_to")
         self._in = g.words("handed")
         self._beyond = g.words("held_beyond")
-        self._leading = self._subjecting | self._beyond | self._in | self._to
+        self._leading = self._subjecting | self._beyond | self._in | self._to | self._out
         self._hands = g.words("hands")
+        self._passed = g.words("passed_into")
+        self._held_in = g.words("held_in")
+        self._among = g.words("among")
+        self._carrying_out = g.words("carrying_out")
+        self._conceding = g.words("conceding")
         self._prepositions = g.words("prepositions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
@@ -61,21 +74,34 @@ class NounReader:
             if unit.code == "V" or not unit.word:
                 continue
             if unit.word in self._lexicon.holding:
-                claim = self._holding(scene, at)
+                claim = self._holding.read(scene, at)
                 if claim is not None:
                     yield claim
-                continue
-            if at and units[at - 1].code == "-" and unit.word in self._lexicon.modifiers:
-                yield from self._attribute(scene, at)
-                continue
-            meanings = self._lexicon.of_noun(unit.word)
-            if not meanings or self._is_sought(scene.line, at):
-                continue
-            for meaning in meanings:
-                claim = self._noun(meaning, scene, at)
-                if claim is not None:
-                    yield claim
-                    break
+            elif unit.word in self._lexicon.modifiers:
+                yield from self._modified(scene, at)
+            else:
+                yield from self._by_noun(scene, at)
+
+    def _by_noun(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """What the noun at unit ``at`` claims, in the first of its roles that fits."""
+        meanings = self._lexicon.of_noun(scene.line.units[at].word)
+        behind = scene.line.units[at + 1 : at + 2]
+        compound = bool(behind) and behind[0].code == "w" and self._grounds.is_noun(behind[0])
+        if not meanings or compound or self._is_sought(scene.line, at):
+            return  # "an exit strategy"
+        for meaning in meanings:
+            claim = self._noun(meaning, scene, at)
+            if claim is not None:
+                yield claim
+                return
+
+    def _modified(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """Ground behind a participle: "rebel-held towns", "in occupied Melitopol"."""
+        units = scene.line.units
+        if at and units[at - 1].code == "-":
+            yield from self._attribute(scene, at)
+        elif not self._is_former(units[:at]):
+            yield from self._described(scene, at)
 
     def _is_sought(self, line: Line, at: int) -> bool:
         """Whether it is what somebody asks for or makes way for: "a call for the withdrawal"."""
@@ -102,6 +128,13 @@ class NounReader:
         meaning = self._lexicon.modifiers[units[at].word]
         yield Claim(meaning, at, grounds, [holder] if holder is not None else [])
 
+    def _described(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """A name behind the participle alone: "in occupied Melitopol"."""
+        behind = scene.line.units[at + 1 : at + 2]
+        if behind and behind[0].code in "PC" and not is_adjective(behind[0]):
+            grounds = self._grounds.behind(scene.line, at + 1)
+            yield Claim(self._lexicon.modifiers[scene.line.units[at].word], at, grounds)
+
     def _inside(self, scene: Scene, at: int) -> Iterator[Claim]:
         """Ground that says itself whose it is: "a rebel-held market town"."""
         unit = scene.line.units[at]
@@ -119,7 +152,7 @@ class NounReader:
             if before is not None and before.code == "-" and index > 1:
                 inner = parts[index - 2]
                 if inner.code in "CAFEXHWQ":
-                    holders = [Holder(inner, at, at, 1)]
+                    holders = [Holder(inner, at, at, POWER)]
                 elif not inner.word.endswith(self._endings) and inner.word not in self._newly:
                     return  # "self-ruled"
             for ground in self._grounds.at(scene.line, at):
@@ -134,26 +167,33 @@ class NounReader:
 
     def _noun(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         line = scene.line
-        clause = self._clause_at(scene, at)
+        clause = self._roles.clause_at(scene, at)
         match meaning.role:
             case "of":
                 return self._of_ground(meaning, scene, at)
             case "under":
                 return self._under(meaning, scene, at)
-            case "away":
-                way = self._way(line, at, self._out)
+            case "away" | "toward":
+                way = self._way(line, at, self._out if meaning.role == "away" else self._to)
                 grounds = self._grounds.behind(line, way + 1) if way else []
-                holders = self._behind_of(scene, at, way) or self._owner(scene, at)
+                holders = self._behind_of(scene, at, way) or self._roles.owner(scene, at)
+                holders = holders or self._declaring(meaning, scene, at)
                 return Claim(meaning, at, grounds, holders, (), None) if grounds else None
             case "over":
                 way = self._way(line, at, self._for, going_on=True)
-                grounds = self._grounds.behind(line, way + 1) if way else []
+                held = self._roles.behind_holding(line, way) if way else None
+                grounds = self._grounds.behind(line, held + 1) if held else []
+                if held != way:  # "the battle for control of Hodeida"
+                    meaning = replace(meaning, strength="")
                 return Claim(meaning, at, grounds) if grounds else None
         way = self._way(line, at, self._within)
         grounds = self._grounds.behind(line, way + 1) if way else []
+        holders = self._roles.owner(scene, at) if grounds else []
+        if holders:
+            return Claim(meaning, at, grounds, holders, (), None, owned=True)
         if not grounds or clause is None or at - clause.verb > _NEAR:
             return None
-        holders = self._subject(clause, scene)
+        holders = self._roles.subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
 
     def _under(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
@@ -161,20 +201,10 @@ class NounReader:
         line = scene.line
         if at < 2 or line.units[at - 1].word not in self._subjecting:  # noqa: PLR2004
             return None
-        clause = self._clause_at(scene, at - 1)
-        grounds, moved = self._held_before(line, self._skip_back(line, at - 2), clause)
-        holders = self._after(scene, at + 1, self._by)
+        clause = self._roles.clause_at(scene, at - 1)
+        grounds, moved = self._roles.held_before(line, self._roles.skip_back(line, at - 2), clause)
+        holders = self._roles.after(scene, at + 1, self._by)
         return Claim(meaning, at, grounds, holders, (), moved) if grounds else None
-
-    def _skip_back(self, line: Line, before: int) -> int:
-        """The unit before adverbs, dates and commas."""
-        while before > 0 and (
-            line.units[before].word in self._adverbs
-            or line.units[before].word.endswith(self._endings)
-            or line.units[before].code in ",D"
-        ):
-            before -= 1
-        return before
 
     def _of_ground(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         """Ground behind a noun with "of", or before it as its owner."""
@@ -185,15 +215,30 @@ class NounReader:
             if not grounds:
                 return None
             end = max(each.last for each in grounds)
-            holders = self._after(scene, end + 1, self._by | self._to) or self._owner(scene, at)
+            holders = self._roles.after(scene, end + 1, self._by | self._to)
+            holders = holders or self._roles.owner(scene, at) or self._declaring(meaning, scene, at)
             return Claim(meaning, at, grounds, holders, (), None)
-        owner = self._owner_at(line, at)
+        owner = self._roles.owner_at(line, at)
         if owner is None or line.units[owner].code not in "PGX":
             return None
         grounds = self._grounds.at(line, owner)
         return (
-            Claim(meaning, at, grounds, self._after(scene, at + 1, self._to)) if grounds else None
+            Claim(meaning, at, grounds, self._roles.after(scene, at + 1, self._to))
+            if grounds
+            else None
         )
+
+    def _declaring(self, meaning: Meaning, scene: Scene, at: int) -> list[Holder]:
+        """Who does it by saying so: "the president announced the annexation of four regions"."""
+        clause = self._roles.clause_at(scene, at)
+        if clause is None or at - clause.verb > _NEAR:
+            return []
+        doing = self._carrying_out
+        if self._lexicon.is_loss(meaning.choice):
+            doing = doing | self._conceding
+        if doing.isdisjoint(clause.group.lemmas) or clause.group.voice == "passive":
+            return []
+        return self._roles.subject(clause, scene)
 
     def _way(
         self, line: Line, at: int, words: frozenset[str], *, going_on: bool = False
@@ -210,16 +255,11 @@ class NounReader:
         for index in range(at + 1, min(at + 1 + _NEAR, len(units))):
             if units[index].word in words:
                 return index
+            if index == at + 1 and units[index].code == "”":
+                continue
             if units[index].code in ",.;:”" or (units[index].code == "V" and not going_on):
                 return None
         return None
-
-    def _after(self, scene: Scene, at: int, words: frozenset[str]) -> list[Holder]:
-        units = scene.line.units
-        if at < len(units) and units[at].word in words:
-            found = self._forces.behind(scene, at + 1)
-            return [found] if found else []
-        return []
 
     def _behind_of(self, scene: Scene, at: int, way: int | None) -> list[Holder]:
         """Whose a retreat is: "the withdrawal of Russian forces from"."""
@@ -228,143 +268,3 @@ class NounReader:
             found = self._forces.behind(scene, at + 2)
             return [found] if found else []
         return []
-
-    def _owner_at(self, line: Line, at: int) -> int | None:
-        """The unit that owns the noun at unit ``at``."""
-        for index in range(at - 1, max(-1, at - 4), -1):
-            unit = line.units[index]
-            if unit.code == POSSESSIVE:
-                return index - 1 if index else None
-            if unit.code in "V,.;:DN" or unit.word in self._prepositions:
-                return None
-        return None
-
-    def _owner(self, scene: Scene, at: int) -> list[Holder]:
-        """Whose it is: "Russia's capture", "Russian occupation", "its hold"."""
-        line = scene.line
-        owner = self._owner_at(line, at)
-        if owner is None:
-            for index in range(at - 1, max(-1, at - 3), -1):
-                unit = line.units[index]
-                own = unit.code in "FAE" or (unit.code == "C" and is_adjective(unit))
-                if own or unit.code == "R":
-                    owner = index
-                    break
-                if unit.code in "V,.;:D" or unit.word in self._prepositions:
-                    break
-        if owner is None:
-            return []
-        found = self._forces.at(scene, owner, None)
-        return [found] if found is not None else []
-
-    # -- control of it ----------------------------------------------------------------------
-
-    def _holding(self, scene: Scene, at: int) -> Claim | None:
-        """Who has, takes or loses "control" of ground, or whose "hands" it is in."""
-        line = scene.line
-        way = self._preposition_before(line, at)
-        word = line.units[way].word if way is not None else ""
-        hands = line.units[at].word in self._hands
-        passive = word in self._subjecting or word in self._beyond or word in self._to
-        if way is not None and (passive or (hands and word in self._in)):
-            return self._under_somebody(scene, way, at)
-        behind = at + 1
-        if behind >= len(line.units) or line.units[behind].word not in self._over:
-            return None
-        grounds = self._grounds.behind(line, behind + 1)
-        if not grounds:
-            return None
-        clause = self._clause_at(scene, at)
-        held = Meaning(self._lexicon.claims.held, "keeping")
-        if way is not None and word in self._in:
-            holders = self._before(scene, way, clause)
-            return Claim(held, at, grounds, holders, (), clause, owned=True) if holders else None
-        if clause is not None and at - clause.verb <= _NEAR and way is None:
-            meanings = self._lexicon.of_verbs((*clause.group.lemmas, *clause.group.governors))
-            keeping = next((each for each in meanings if each.role == "keeping"), None)
-            if keeping is not None:
-                holders = self._subject(clause, scene)
-                return Claim(keeping, at, grounds, holders, (), clause, owned=True)
-        holders = self._owner(scene, at)
-        return Claim(held, at, grounds, holders, (), None, owned=True) if holders else None
-
-    def _preposition_before(self, line: Line, at: int) -> int | None:
-        for index in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-            unit = line.units[index]
-            if unit.word in self._leading:
-                return index
-            if unit.code in "V,.;:" or unit.word in self._prepositions:
-                return None
-        return None
-
-    def _under_somebody(self, scene: Scene, way: int, at: int) -> Claim | None:
-        """Ground that is under somebody's control, or in their hands."""
-        line = scene.line
-        holders = self._after(scene, at + 1, self._of)
-        holders = holders or self._between(scene, way, at)
-        if not holders and line.units[at].code == "F":  # "the Kurdish administration"
-            holders = [Holder(line.units[at], at, at, 1)]
-        if not holders:
-            return None
-        before = self._skip_back(line, way - 1)
-        if before < 0:
-            return None
-        clause = self._clause_at(scene, way)
-        grounds, moved = self._held_before(line, before, clause)
-        held = Meaning(self._lexicon.claims.held, "keeping")
-        if line.units[way].word in self._beyond:
-            held = Meaning(self._lexicon.unheld, "keeping")
-        elif moved is not None:
-            meanings = self._lexicon.of_verbs(moved.group.lemmas)
-            held = next((m for m in meanings if m.role == "keeping"), held)
-        return Claim(held, at, grounds, holders, (), moved, owned=True) if grounds else None
-
-    def _between(self, scene: Scene, way: int, at: int) -> list[Holder]:
-        """Whose control it is, between "under" and the noun."""
-        line = scene.line
-        for index in range(at - 1, way, -1):
-            if line.units[index].code == POSSESSIVE:
-                continue
-            found = self._forces.at(scene, index, None)
-            if found is not None and (found.sure > WHOEVER or line.units[index].code in "FXAH"):
-                return [replace(found, sure=POWER)]  # whoever it is, control is said to be theirs
-        return []
-
-    def _held_before(
-        self, line: Line, before: int, clause: Clause | None
-    ) -> tuple[list[Ground], Clause | None]:
-        """The ground of which it is said, and the clause that says it."""
-        unit = line.units[before]
-        if clause is not None and clause.verb == before:
-            subject = clause.subject
-            return (self._grounds.at(line, subject) if subject is not None else []), clause
-        if clause is not None and not self._being.isdisjoint(clause.group.lemmas):
-            phrase_starts = before - clause.verb <= _NEAR and clause.subject is not None
-            if phrase_starts and clause.subject is not None:
-                grounds = self._grounds.at(line, clause.subject)
-                if grounds and unit.code in "PG":
-                    return grounds, clause
-        within = clause is not None and before - clause.verb <= _NEAR
-        return self._grounds.at(line, before), clause if within else None
-
-    def _before(self, scene: Scene, way: int, clause: Clause | None) -> list[Holder]:
-        """Who is in control: who stands before "in", or the subject of the clause."""
-        if clause is not None and way - clause.verb <= 2:  # noqa: PLR2004
-            return self._subject(clause, scene)
-        found = self._forces.at(scene, way - 1, None) if way else None
-        return [found] if found is not None else []
-
-    @staticmethod
-    def _clause_at(scene: Scene, at: int) -> Clause | None:
-        """The clause in whose stretch unit ``at`` stands behind the verb."""
-        found = None
-        for clause in scene.clauses:
-            if clause.verb < at < clause.end:
-                found = clause
-        return found
-
-    def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
-        if clause.subject is None:
-            return []
-        found = self._forces.at(scene, clause.subject, acting_before(clause, scene))
-        return [found] if found is not None else []

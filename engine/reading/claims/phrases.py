@@ -41,6 +41,7 @@ class PhraseReader:
             g.words("determiners") | g.words("predeterminers") | g.words("degrees")
             | g.words("parts") | g.words("totals")
         )  # fmt: skip
+        self._former = g.words("formerly") | g.words("adverbs")
         self._adverbial = figure_endings("adverb_endings")
         self._ground = g.words("grounds") | g.words("weak_grounds") | g.words("places")
 
@@ -54,10 +55,18 @@ class PhraseReader:
         """Whether ``unit`` stands before a noun phrase, as a determiner does."""
         return unit.word in self._lead
 
+    def _leads(self, unit: Unit) -> bool:
+        """The same of a word, and not of a chunk like "parts of the city"."""
+        return not unit.parts and self.is_lead(unit)
+
     def behind(self, line: Line, at: int) -> NounPhrase | None:
         """The noun phrase that begins at unit ``at``."""
         units, first = line.units, at
-        while at < len(units) and (units[at].code == "“" or units[at].word in self._lead):
+        while at < len(units) and (
+            units[at].code == "“"
+            or self._leads(units[at])
+            or (at > first and units[at].word in self._former)  # "the once rebel-held town"
+        ):
             at += 1
         end = at
         while end < len(units) and end - at < _MOST and self._goes_on(line, end, at):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Line
+from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import ForceFinder, Holder, acting_before
-from .ground import Ground, GroundFinder
+from .force import POWER, ForceFinder, Holder
+from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import Lexicon, Meaning
+from .roles import RoleReader
 
 __all__ = ["VerbReader"]
 
@@ -23,28 +25,37 @@ class VerbReader:
     """Reads the claims of clauses."""
 
     def __init__(
-        self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
+        self,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        grounds: GroundFinder,
+        forces: ForceFinder,
+        roles: RoleReader,
     ) -> None:
         g = grammar
         self._lexicon = lexicon
         self._grounds = grounds
         self._forces = forces
+        self._roles = roles
+        self._some = g.words("some")
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
         self._in = g.words("ways_in")
+        self._placed = g.words("ways_placed")
         self._near = g.words("ways_near")
+        self._resulting = g.words("resulting")
+        self._left = g.words("left_so")
+        self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
         self._between = g.words("between")
-        self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
-        self._not_joints = g.words("ways_out") | g.words("ways_in") | g.words("agents")
+        self._relatives = g.words("relatives")
         self._whose = g.words("possessives") | g.words("articles")
-        self._dating = g.words("dating")
-        self._over = g.words("held_over")
-        self._joining = g.words("joining")
-        self._subordinators = g.words("subordinators")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
+        self._where = g.words("ways_in_place")
+        self._nobody = g.words("nobody")
+        self._adverbs = g.words("adverbs") | g.words("degrees")
         self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -81,6 +92,10 @@ class VerbReader:
                 return self._driven(meaning, clause, scene, start)
             case "sending" | "placing":
                 return self._sent(meaning, clause, scene, start)
+            case "present":
+                return self._there(meaning, clause, scene, start)
+            case "being":
+                return self._belonging(meaning, clause, scene, start)
         ways = {
             "leaving": self._out, "entering": self._in, "nearing": self._near,
             "contesting": self._for,
@@ -95,7 +110,7 @@ class VerbReader:
             return at
         said = ""
         for unit in line.units[at : at + 4]:
-            if unit.code in "V,.;:":
+            if unit.code in "V,.;:" or not unit.word:
                 break
             if unit.word not in self._whose:  # "raised (their) flag over"
                 said = f"{said} {unit.word}".strip()
@@ -110,77 +125,25 @@ class VerbReader:
             else None
         )
 
-    # -- who acts ---------------------------------------------------------------------------
-
-    def _subject(self, clause: Clause, scene: Scene) -> list[Holder]:
-        acting = self._main(clause, scene) if clause.carried else clause
-        if acting.subject is None:
-            return []
-        head = self._backed(acting.subject, scene)
-        found = self._forces.at(scene, head, acting_before(acting, scene))
-        return [found] if found is not None else []
-
-    def _backed(self, head: int, scene: Scene) -> int:
-        """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
-        units = scene.line.units
-        first = self._grounds.first_of(scene.line, head)
-        if first < 2 or units[first - 1].word not in self._by:  # noqa: PLR2004
-            return head
-        for other in scene.clauses:
-            if other.verb == first - 2 and other.group.voice == "bare":
-                return head if other.beside is None else other.beside
-        return head
-
-    def _main(self, clause: Clause, scene: Scene) -> Clause:
-        """The clause that a verb goes on with behind one that was put in between.
-
-        "The rebels grew stronger since the army left, and hold the north": the rebels do.
-        """
-        units, clauses = scene.line.units, scene.clauses
-        before = units[max(0, clause.verb - 2) : clause.verb]
-        joined = len(before) == 2 and before[0].code == "," and before[1].word in self._joining  # noqa: PLR2004
-        if not joined or clause.parent is None:
-            return clause
-        inner = clauses[clause.parent]
-        opening = inner.subject if inner.subject is not None else inner.verb
-        put_in = opening > 0 and units[opening - 1].word in self._subordinators
-        return clauses[inner.parent] if put_in and inner.parent is not None else clause
-
-    def _agent(
-        self, clause: Clause, scene: Scene, start: int, words: frozenset[str]
-    ) -> list[Holder]:
-        at = self._preposition(scene.line, start, clause.end, words)
-        found = self._forces.behind(scene, at + 1) if at is not None else None
-        return [found] if found is not None else []
-
-    def _preposition(self, line: Line, start: int, end: int, words: frozenset[str]) -> int | None:
-        """The first of ``words`` in a clause from unit ``start`` on."""
-        for at in range(start, min(start + _REACH, end, len(line.units))):
-            unit = line.units[at]
-            if unit.word in words:
-                return at
-            if unit.code in ".;”“:V" or (
-                unit.word in self._joints and unit.word not in self._not_joints
-            ):
-                return None
-        return None
-
     # -- by role ----------------------------------------------------------------------------
 
     def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         line, group = scene.line, clause.group
         if group.voice == "passive":
             return self._undergone(meaning, clause, scene, clause.subject, start)
-        behind = self._grounds.behind(line, start)
-        holders = self._subject(clause, scene)
-        losers = self._agent(clause, scene, start, self._out | self._to) if behind else []
-        if behind and (clause.subject is not None or group.form != "finite"):
+        behind = self._grounds.acted_on(line, start)
+        if behind and self._is_made(clause, line, behind[-1]):
+            return None
+        holders = self._roles.subject(clause, scene)
+        losers = self._roles.agent(clause, scene, start, self._out | self._to) if behind else []
+        if behind and (holders or clause.subject is not None or group.form != "finite"):
             if clause.subject is None or holders or group.form == "gerund":
                 return Claim(meaning, clause.verb, behind, holders, losers, clause)
             return None
         bare = not self._grounds.begins(line, start)
-        if clause.relative is not None and bare:
-            grounds = self._grounds.at(line, clause.relative)
+        described = self._described(clause, line) if bare else None
+        if described is not None and meaning.strength != "army":
+            grounds = self._grounds.at(line, described)
             if grounds and holders:
                 return Claim(meaning, clause.verb, grounds, holders, losers, clause)
         if group.voice == "bare" and bare:
@@ -188,13 +151,38 @@ class VerbReader:
             return self._undergone(meaning, clause, scene, acted_on, start)
         return None
 
+    def _described(self, clause: Clause, line: Line) -> int | None:
+        """The head that a clause describes as what it acts on: "Darrow, which the army holds"."""
+        if clause.relative is not None or clause.subject is None or clause.carried:
+            return clause.relative
+        at = self._grounds.first_of(line, clause.subject) - 1
+        if at < 1 or line.units[at].word not in self._relatives:
+            return None
+        at -= 1
+        while at and line.units[at].code in ",R":
+            at -= 1
+        return at
+
+    def _is_made(self, clause: Clause, line: Line, ground: Ground) -> bool:
+        """Whether it is said how some ground is left: "left the city encircled"."""
+        behind, more = (*line.units[ground.last + 1 : ground.last + 3], None, None)[:2]
+        lemmas = clause.group.lemmas
+        if behind is None or self._resulting.isdisjoint(lemmas):
+            return False
+        if behind.word in self._inward or (behind.word in self._out and more and more.code == "V"):
+            return True  # "took the country into the war", "kept Ukraine from joining"
+        if self._left.isdisjoint(lemmas):
+            return False
+        hanging = behind.code == "V" and getattr(behind.detail, "form", "") != "infinitive"
+        return hanging or behind.code == "w"
+
     def _undergone(
         self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
     ) -> Claim | None:
         """The ground before a passive, or before a participle that hangs on it."""
         if acted_on is None or acted_on >= clause.verb:
             return None
-        grounds = self._grounds.at(scene.line, acted_on)
+        grounds = self._grounds.before(scene.line, acted_on, clause.verb)
         if clause.beside is not None and clause.beside != acted_on:
             nearer = self._grounds.at(scene.line, clause.beside)
             if nearer and (not grounds or nearer[0].sure > grounds[0].sure):
@@ -202,8 +190,8 @@ class VerbReader:
         if not grounds:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
-        agent = self._agent(clause, scene, start, self._by)
-        losers = self._agent(clause, scene, start, self._out | self._to)
+        agent = self._roles.agent(clause, scene, start, self._by)
+        losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
 
     def _by_itself(
@@ -212,118 +200,183 @@ class VerbReader:
         """Ground that fell, and to nothing else: "the town fell", but not "fell by a third"."""
         if clause.subject is None or clause.group.voice == "passive":
             return None
-        units = scene.line.units
-        rest = units[start] if start < len(units) else None
-        if rest is not None and rest.word in self._dating:
-            rest = (
-                units[start + 1]
-                if start + 1 < len(units) and units[start + 1].code == "D"
-                else rest
-            )
-        ended = rest is None or rest.code in ".,;D–" or rest.word in self._joints
-        ended = ended or bool(meaning.particle)
-        grounds = self._grounds.at(scene.line, clause.subject) if ended else []
+        ended = bool(meaning.particle) or self._roles.is_ended(scene.line, start)
+        grounds = self._grounds.before(scene.line, clause.subject, clause.verb) if ended else []
         return Claim(meaning, clause.verb, grounds, (), (), clause) if grounds else None
 
     def _passed(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground that falls to somebody, or is divided between them."""
         words = self._to if meaning.role == "to" else self._between
+        if meaning.particle:  # "belongs to", "remains with"
+            return self._passed_to(meaning, clause, scene, start)
         subject = clause.beside if clause.group.voice == "bare" else clause.subject
         subject = clause.subject if subject is None or meaning.role == "to" else subject
         if subject is None or subject >= clause.verb:
             return None
-        way = self._preposition(scene.line, start, clause.end, words)
-        if way is None or self._acts_on(scene.line, start, way):
+        way = self._roles.preposition(scene.line, start, clause.end, words)
+        if way is None or self._roles.acts_on(scene.line, start, way):
             return None  # "surrendered the base to the rebels"
-        holders = self._agent(clause, scene, start, words)
-        grounds = self._grounds.at(scene.line, subject) if holders else []
+        holders = self._roles.agent(clause, scene, start, words)
+        grounds = self._grounds.before(scene.line, subject, clause.verb) if holders else []
         return Claim(meaning, clause.verb, grounds, holders, (), clause) if grounds else None
+
+    def _passed_to(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground that is somebody's by a verb with its preposition: "belongs to the rebels"."""
+        found = self._forces.behind(scene, start)
+        if found is None or clause.subject is None or clause.subject >= clause.verb:
+            return None
+        grounds = self._grounds.before(scene.line, clause.subject, clause.verb)
+        if not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, [found], (), clause, owned=True)
+
+    def _there(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
+        """Ground in which its holder is: "troops stationed in the town"."""
+        line, group = scene.line, clause.group
+        way = self._roles.preposition(line, start, clause.end, self._where)
+        if way is None or self._roles.acts_on(line, start, way):
+            return None
+        grounds = self._grounds.behind(line, way + 1)
+        hanging = group.voice == "bare" and clause.beside is not None and not clause.shared
+        if hanging and clause.beside is not None:
+            found = self._forces.at(scene, clause.beside, None)
+            holders = [found] if found is not None else []
+        else:
+            holders = self._roles.subject(clause, scene)
+        subject = line.units[clause.subject] if clause.subject is not None else None
+        said = line.text[subject.start : subject.end].lower() if subject is not None else ""
+        nobody = said in self._nobody
+        if not grounds or not (holders or nobody):
+            return None
+        return Claim(
+            meaning, clause.verb, grounds, [] if nobody else holders, (), clause, owned=not nobody
+        )
+
+    def _belonging(
+        self, meaning: Meaning, clause: Clause, scene: Scene, start: int
+    ) -> Claim | None:
+        """Ground of which it is said whose it is: "the town stays Russian", "rebel territory"."""
+        line, at = scene.line, start
+        while at < len(line.units) and line.units[at].word in self._adverbs:
+            at += 1
+        if clause.subject is None or clause.subject >= clause.verb or at >= len(line.units):
+            return None
+        holder = self._forces.owning(scene, at)
+        grounds = self._grounds.before(line, clause.subject, clause.verb) if holder else []
+        if holder is None or not grounds:
+            return None
+        return Claim(meaning, clause.verb, grounds, [holder], (), clause, owned=True)
 
     def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which its holder is driven."""
         line, group = scene.line, clause.group
-        way = self._preposition(line, start, clause.end, self._out)
+        way = self._roles.preposition(line, start, clause.end, self._out)
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
         if not grounds and group.voice == "passive":
             grounds = self._direction(line, start, clause)
+        if not grounds and way is None and self._is_driven_out(line, start):
+            verb = line.units[clause.verb]
+            there = Unit(IMPLIED, verb.start, verb.end)
+            grounds = [Ground(there, clause.verb, clause.verb, SURE)]
         if not grounds:
             return None
         if group.voice == "passive" or (group.voice == "bare" and way == start):
             driven = clause.beside if group.voice == "bare" else clause.subject
             holder = self._forces.at(scene, driven, None) if driven is not None else None
-            losers = self._agent(clause, scene, start, self._by)
+            losers = self._roles.agent(clause, scene, start, self._by)
         else:
             holder = self._forces.behind(scene, start)
-            losers = self._subject(clause, scene)
+            losers = self._roles.subject(clause, scene)
         return (
             Claim(meaning, clause.verb, grounds, [holder], losers, clause, owned=True)
             if holder is not None
             else None
         )
 
+    def _is_driven_out(self, line: Line, start: int) -> bool:
+        """Whether only a pronoun and a particle follow: "drove them out"."""
+        at = start + (start < len(line.units) and line.units[start].code == "R")
+        return self._roles.is_word(line, at, self._particles) and self._roles.is_ended(line, at + 1)
+
     def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """Ground from which somebody takes a force of theirs, or into which they send one."""
         line = scene.line
-        ways = self._out if meaning.role == "sending" else self._in
-        way = self._preposition(line, start, clause.end, ways)
+        ways = self._out if meaning.role == "sending" else self._placed
+        way = self._roles.preposition(line, start, clause.end, ways)
         sent = self._forces.behind(scene, start)
-        if way is None or sent is None or sent.sure < 1:
+        if way is None or sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1)
-        holders = self._subject(clause, scene) or [sent]
+        if meaning.role == "sending" and self._is_part(line, sent):
+            return None
+        holders = self._roles.subject(clause, scene) or [sent]
+        holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
         if not grounds:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _is_part(self, line: Line, sent: Holder) -> bool:
+        """Whether only some of a force are moved: "withdrew one brigade from the town"."""
+        before = line.units[max(0, sent.first - 1) : sent.first]
+        opening = [*before, *next(iter(sent.unit.members)).walk()]
+        return any(part.code == "N" or part.word in self._some for part in opening)
 
     def _moving(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int, ways: frozenset[str]
     ) -> Claim | None:
         """Ground that its holder leaves, enters, comes near to or fights for."""
         line = scene.line
-        way = self._preposition(line, start, clause.end, ways)
+        way = self._roles.preposition(line, start, clause.end, ways)
         if way is None or clause.group.voice == "passive":
             return self._losing(meaning, clause, scene, start)
-        if meaning.role != "contesting" and self._acts_on(line, start, way):
+        if meaning.role != "contesting" and self._roles.acts_on(line, start, way):
             return None
-        way = self._behind_holding(line, way) if meaning.role == "contesting" else way
+        held = self._roles.behind_holding(line, way) if meaning.role == "contesting" else way
+        if held != way:  # "fighting for control of Toretsk"
+            meaning, way = replace(meaning, strength=""), held
         grounds = self._grounds.behind(line, way + 1)
-        holders = self._subject(clause, scene)
-        if not grounds or not holders:
+        holders = self._roles.subject(clause, scene)
+        nobody = (
+            meaning.role == "contesting" and clause.subject is None
+        )  # "fighting for it went on"
+        if not grounds or not (holders or nobody):
             return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
-
-    def _behind_holding(self, line: Line, way: int) -> int:
-        """The preposition of what is fought for: "for (full) control of the road"."""
-        for at in range(way + 1, min(way + 4, len(line.units) - 1)):
-            unit, behind = line.units[at], line.units[at + 1]
-            if unit.word in self._lexicon.holding and behind.word in self._over:
-                return at + 1
-        return way
+        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
 
     def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         """A part of the land in which its holder gives way: "retreated in the north"."""
         line = scene.line
-        if meaning.role != "leaving" or clause.group.voice == "passive":
+        if clause.group.voice == "passive":
+            return None
+        moved = meaning.role == "nearing" and bool(meaning.particle)  # "is gaining ground"
+        into = meaning.role == "entering" and self._roles.is_word(line, start, self._within)
+        if (into and self._roles.is_ended(line, start + 1)) or (
+            (moved or meaning.role == "leaving") and self._roles.is_ended(line, start)
+        ):
+            verb = line.units[clause.verb]
+            there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
+            holders = self._roles.subject(clause, scene)
+            return (
+                Claim(meaning, clause.verb, [there], holders, (), clause, owned=True)
+                if holders
+                else None
+            )
+        if meaning.role != "leaving":
             return None
         grounds = self._direction(line, start, clause)
-        holders = self._subject(clause, scene) if grounds else []
+        holders = self._roles.subject(clause, scene) if grounds else []
         if not holders:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
 
     def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
-        way = self._preposition(line, start, clause.end, self._within)
-        if way is None or self._acts_on(line, start, way):
+        way = self._roles.preposition(line, start, clause.end, self._within)
+        if way is None or self._roles.acts_on(line, start, way):
             return []
         grounds = self._grounds.behind(line, way + 1)
         return [each for each in grounds if self._grounds.is_direction(each)]
-
-    def _acts_on(self, line: Line, start: int, way: int) -> bool:
-        """Whether a noun phrase stands between a verb and the preposition behind it."""
-        return any(
-            self._grounds.is_noun(unit) and unit.word not in self._particles
-            for unit in line.units[start:way]
-        )
 
 
 def _particle_follows(line: Line, clause: Clause, word: str) -> bool:

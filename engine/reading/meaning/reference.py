@@ -81,6 +81,7 @@ class Context:
     _places: list[_Located] = field(default_factory=list)
     _line: Line | None = None
     _here: list[tuple[int, _Located]] = field(default_factory=list)
+    _spoken_of: dict[tuple[str, bool], Place] = field(default_factory=dict)
 
     def note(self, line: Callable[[], Line]) -> None:
         """Remembers the line that ``line`` gives, for what it mentions."""
@@ -109,6 +110,18 @@ class Context:
                 if part.code in "CAFHE" or (part.code == "P" and name_of(part) is None):
                     self._note_actor(part, line, speaks=speaks)
             self._places += self._placed(unit, line)
+
+    def note_place(self, place: Place, head: str, *, several: bool) -> None:
+        """Remembers a place that no unit of a line names, for "the fort" further on."""
+        self._catch_up()
+        self._places.append((place, head, several))
+        self._spoken_of.pop((head, several), None)
+        self._spoken_of[head, several] = place
+
+    def last_of_several(self) -> Place | None:
+        """The places spoken of last by one name: "the three bridges … all three"."""
+        self._catch_up()
+        return next((place for place, _, several in reversed(self._places) if several), None)
 
     def _placed(self, unit: Unit, line: Line) -> list[_Located]:
         """The places that ``unit`` mentions."""
@@ -346,11 +359,18 @@ class Context:
     def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
         self._catch_up()
         text = line.text[unit.start : unit.end]
+        for (head, plural), place in reversed(self._spoken_of.items()):
+            if plural == chunk.plural and (head == unit.word or self._alike(head, unit.word)):
+                return called(place, text)
         here = [noted for end, noted in self._places_in(line) if end <= unit.start]
         for place, head, plural in chain(reversed(here), reversed(self._places)):
             if plural != chunk.plural:
                 continue
-            if plural or head in (unit.word, self._level(unit.word)):
+            if (
+                plural
+                or head in (unit.word, self._level(unit.word))
+                or self._alike(head, unit.word)
+            ):
                 return called(place, text)
         return None
 
@@ -365,6 +385,11 @@ class Context:
                 if unit.code in _MENTIONING:
                     self._here += [(unit.end, located) for located in self._placed(unit, line)]
         return self._here
+
+    def _alike(self, head: str, other: str) -> bool:
+        """Whether two nouns may name one place: "the airport", "the airfield"."""
+        g = self.grammar
+        return any({head, other} <= g.words(name) for name in g.words("alike_places"))
 
     def _level(self, head: str) -> str:
         """What sort of name a described place can stand for."""

@@ -126,6 +126,8 @@ class SlotValues:
         if type_ == "place":
             if is_adjective(unit) or unit.word in self._grammar.words("persons_singular"):
                 return None
+            if _describes(unit, line):
+                return None
             limit = match.clause.verb if match.clause else match.first
             acting = self._acting(match, scene)
             before = [other for other in line.units[:limit] if other not in acting]
@@ -216,3 +218,11 @@ def figure(unit: Unit, kind: Kind) -> Quantity | None:
     if number is not None and number.unit is None and kind.value == "people":
         return replace(number, unit="person")
     return number
+
+
+def _describes(unit: Unit, line: Line) -> bool:
+    """Whether a name only describes what it is tied to: "the Oro-flagged tanker"."""
+    return (
+        line.text[unit.end : unit.end + 1] == "-"
+        and line.text[unit.end + 1 : unit.end + 2].islower()
+    )

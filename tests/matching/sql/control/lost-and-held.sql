@@ -4,13 +4,25 @@ SELECT
 FROM "control" AS "loss", "control" AS "hold"
 WHERE
   "loss"."status" = 'lost'
-  AND "hold"."status" = 'holds'
+  AND (
+    "hold"."status" = 'holds' OR "hold"."status" = 'present'
+  )
   AND "loss"."stance" = 'asserted'
   AND "hold"."stance" = 'asserted'
   AND "loss"."holder" = "hold"."holder"
   AND "loss"."place" = "hold"."place"
-  AND "loss"."extent.low" IS NULL
-  AND "hold"."extent.low" IS NULL
+  AND (
+    "loss"."extent.low" IS NULL
+    OR (
+      "loss"."extent.low" >= 100000 AND "loss"."extent.unit" = 'percent'
+    )
+  )
+  AND (
+    "hold"."extent.low" IS NULL
+    OR (
+      "hold"."extent.low" >= 100000 AND "hold"."extent.unit" = 'percent'
+    )
+  )
   AND (
     "loss"."time.end" <= "hold"."time.start"
     OR (
