@@ -85,14 +85,11 @@ class ClaimFinder:
         )
         self._unreal = whole_words(words.unreal)
         self._rose, self._fell = (whole_words(_ways(way)) for way in ("rose", "fell"))
-        self._more = re.compile(r"\s*(?:more|higher|increase|rise|jump|up|above)\b", re.IGNORECASE)
-        self._less = re.compile(
-            r"\s*(?:less|fewer|lower|decrease|drop|fall|down|below|cut)\b", re.IGNORECASE
-        )
-        self._before = re.compile(
-            rf"\b(?:the|that|this|its|their) {any_of(words.added_before)}\s*$", re.IGNORECASE
-        )
-        self._the = re.compile(r"\b(?:the|that|this|its|their)\s*$", re.IGNORECASE)
+        self._more = re.compile(rf"\s*{any_of(words.more_behind)}\b", re.IGNORECASE)
+        self._less = re.compile(rf"\s*{any_of(words.less_behind)}\b", re.IGNORECASE)
+        known = any_of(words.known)
+        self._before = re.compile(rf"\b{known} {any_of(words.added_before)}\s*$", re.IGNORECASE)
+        self._the = re.compile(rf"\b{known}\s*$", re.IGNORECASE)
         self._behind = re.compile(rf"[ -]{any_of(words.added_behind)}\b", re.IGNORECASE)
 
     def find(self, sentences: Sequence[Told]) -> Iterator[Claim]:

@@ -47,10 +47,8 @@ class LimitFinder:
         self._highest, self._lowest = whole_words(words.highest), whole_words(words.lowest)
         above, below = any_of(words.never_above), any_of(words.never_below)
         ever = r"never(?: \w+){1,5}?"  # "has never carried more than 90 ships"
-        self._above = re.compile(rf"\b(?:{above}|{ever} (?:more than|above|over))\b", re.IGNORECASE)
-        self._below = re.compile(
-            rf"\b(?:{below}|{ever} (?:fewer than|less than|below|under))\b", re.IGNORECASE
-        )
+        self._above = re.compile(rf"\b(?:{above}|{ever} {any_of(words.over)})\b", re.IGNORECASE)
+        self._below = re.compile(rf"\b(?:{below}|{ever} {any_of(words.under)})\b", re.IGNORECASE)
         self._since = re.compile(
             r"\bsince\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
         )
