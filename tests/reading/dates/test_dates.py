@@ -269,13 +269,21 @@ def test_three_numbers_are_read_month_first_or_day_first(first, second, mark):
         assert days == []
 
 
-def test_ten_thousand_dates_of_three_numbers_are_read_within_two_seconds():
+def test_twice_as_many_dates_of_three_numbers_take_twice_the_time():
     forms()
-    days = [f"{one}/{two}/{year}" for year in range(1999, 2009) for one in range(32)
-            for two in range(31)]  # fmt: skip
-    started = time.process_time()
-    find_dates(" or ".join(days)[:64_000], FRIDAY)
-    assert time.process_time() - started < 2
+    days = " or ".join(
+        f"{one}/{two}/{year}" for year in range(1999, 2009) for one in range(32)
+        for two in range(31)
+    )  # fmt: skip
+
+    def taken(text):
+        started = time.process_time()
+        find_dates(text, FRIDAY)
+        return time.process_time() - started
+
+    taken("1/2/1998 ")  # what is read at first use
+    short = taken(days[:32_000])
+    assert taken(days[32_000:96_000]) < 3 * short + 0.5
 
 
 def test_thirds_are_whole_days_months_or_years():
