@@ -1,6 +1,8 @@
 """What tests of several rooms share."""
 
 import signal
+from time import process_time
+from timeit import timeit
 
 import pytest
 from belie.matching.base import EngineUnavailableError
@@ -26,6 +28,31 @@ def pytest_collection_modifyitems(items):
         if "spark" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("spark"))
             item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="session")
+def assert_linear():
+    """Asserts that four times as much takes about four times as long, on any machine.
+
+    A square would take sixteen times as long, so eight divides the two. The least of a few tries
+    counts, for whatever else runs on a machine makes single ones longer, and never shorter.
+    """
+
+    def seconds(read, made):
+        return timeit(lambda: read(made), number=1, timer=process_time)
+
+    def check(read, make, size=64_000):
+        """Compares ``read(make(size / 4))`` with ``read(make(size))``."""
+        short, long = make(size // 4), make(size)
+        read(short)  # what is loaded at first use
+        least, most = seconds(read, short), seconds(read, long)
+        for _ in range(4):
+            if most < max(8 * least, 0.1):
+                return
+            least, most = min(least, seconds(read, short)), min(most, seconds(read, long))
+        pytest.fail(f"{most:.3f} s, where a quarter as much takes {least:.3f} s")
+
+    return check
 
 
 @pytest.fixture(scope="session")

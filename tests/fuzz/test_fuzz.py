@@ -37,7 +37,6 @@ from belie.sources import read_articles
 from pydantic import TypeAdapter
 
 ENGINES = ("plain", "durable", "duck")
-SIZE = 64_000
 
 _HOURS = float(os.environ.get("BELIE_FUZZ", "0"))
 _ONE = os.environ.get("BELIE_SEED")
@@ -89,11 +88,7 @@ def checkers() -> Iterator[dict[str, Checker]]:
 def test_copy_is_read_and_checked(checkers: dict[str, Checker]) -> None:
     def examine(random: Random) -> None:
         article = invented.article(random)
-        begun = time.process_time()
         report = checkers["plain"].extract(article)
-        spent = time.process_time() - begun
-        size = len(article.text) + len(article.title or "")
-        assert spent < 0.5 + 2 * size / SIZE, f"{spent:.2f} s for {size} characters"
         assert_spans_quote(report)
         assert_written(report)
         if len(report.facts) > _MOST_FACTS:
@@ -167,12 +162,10 @@ def test_a_kind_is_read_or_refused() -> None:
         for several in {"phrases", "tests"} & set(data):
             data[several] = random.sample(data[several], 2)
         text = invented.knowledge(random, yaml.safe_dump(data, sort_keys=False))
-        begun = time.process_time()
         with suppress(KnowledgeError):
             kind = load_kind(parse_yaml(text, Path("invented.yaml")))
             if kind.reads == "phrases":
                 run_kind_tests({kind.name: kind})
-        assert time.process_time() - begun < 10
 
     on_each(12, examine)
 

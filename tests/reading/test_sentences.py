@@ -1,5 +1,4 @@
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from belie.model import Span
@@ -161,8 +160,5 @@ def test_a_range_reads_as_the_text_within_it(text, data):
     "piece",
     [".", ". ", '"', '."', "a.", "A. ", "x.The", "?” A ", "…", "[", "\n", "p.m. X ", ".[1]"],
 )
-def test_hostile_text_takes_linear_time(piece):
-    text = (piece * 65_536)[:65_536]
-    began = process_time()
-    split_sentences(text)
-    assert process_time() - began < 1
+def test_hostile_text_takes_linear_time(assert_linear, piece):
+    assert_linear(split_sentences, lambda size: (piece * size)[:size])

@@ -1,7 +1,5 @@
 """The constructions together: which comes first, single persons, parts, and long sentences."""
 
-from time import process_time
-
 import pytest
 from belie.reading.figures.counts import CountReader
 from belie.reading.figures.sentence import Sentence
@@ -106,17 +104,12 @@ SIZE = 1000
     ],
     ids=lambda text: text.strip(),
 )
-def test_twice_as_long_a_sentence_takes_twice_the_time(analyser, field, sentence, begin, repeated):
+def test_a_long_sentence_takes_linear_time(
+    assert_linear, analyser, field, sentence, begin, repeated
+):
     reader = CountReader(analyser.grammar, field)
-
-    def spent(times):
-        """Seconds for a sentence, the least of three."""
-        scene, seconds = sentence(begin + repeated * times).scene, []
-        for _ in range(3):
-            taken = Sentence.of(scene)
-            start = process_time()
-            reader.read(taken)
-            seconds.append(process_time() - start)
-        return min(seconds)
-
-    assert spent(2 * SIZE) < 3 * spent(SIZE) + 0.005
+    assert_linear(
+        lambda scene: reader.read(Sentence.of(scene)),
+        lambda times: sentence(begin + repeated * times).scene,
+        SIZE,
+    )
