@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from .evocations import Identifier
 from .knowledge import Document, Form, nearest, read_words
 
-__all__ = ["ANY", "ARMED", "FORCE", "Claiming", "Claims", "check_claims"]
+__all__ = ["ANY", "ARMED", "CAMP", "FORCE", "Claiming", "Claims", "check_claims"]
+
+CAMP = "camp"
+"""The field for whom somebody fights who is described and not named."""
 
 ARMED = "*"
 """Behind a word that says so only of somebody armed, or where the copy is about it."""
@@ -120,6 +123,7 @@ class Claims(Form):
         other: the list for copy that says the same words of something else.
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
+        camps: by choice of the field ``camp``, the list of words for whoever fights for it.
         choices: by choice of the field, the words that claim it.
     """
 
@@ -132,6 +136,7 @@ class Claims(Form):
     other: str
     holding: _Words
     held: str
+    camps: dict[str, str]
     choices: dict[str, Claiming]
 
     def verbs(self) -> Iterator[str]:
@@ -168,6 +173,10 @@ def check_claims(
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
+    for camp in claims.camps:
+        if camp not in (known := choices.get(CAMP, ())):
+            problem = f"{CAMP!r} is never {camp!r}{nearest(camp, known)}"
+            raise document.error(problem, ("claims", "camps", camp))
     topics = read_words("copy").data
     for part in ("about", "beside", "other"):
         name = getattr(claims, part)

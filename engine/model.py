@@ -365,6 +365,10 @@ class Report:
     events: tuple[Event, ...] = ()
     omitted: Mapping[str, int] = field(default_factory=dict)
 
+    def passages(self, finding: Finding) -> list[Fact]:
+        """The facts of a finding in its order, those of the article checked before others."""
+        return sorted(finding.facts.values(), key=lambda fact: fact.article != self.article.id)
+
     def event_of(self, fact: Fact) -> Event | None:
         """The happening that ``fact`` is about; ``None`` where no happening here has its name."""
         return next((event for event in self.events if event.id == fact.event), None)

@@ -61,11 +61,13 @@ class _Shown:
         # Blanks keep every offset what it is.
         words = _NOT_SHOWN.sub(lambda match: " " * len(match[0]), html)
         self._html = html
-        self._spans = [
-            match.span() for match in _CHARACTER.finditer(words) for _ in _without_space(match[0])
+        found = [
+            (character, match.span())
+            for match in _CHARACTER.finditer(words)
+            for character in _without_space(match[0])
         ]
-        found = (match[0] for match in _CHARACTER.finditer(words))
-        self._characters = "".join(map(_without_space, found))
+        self._characters = "".join(character for character, _ in found)
+        self._spans = [span for _, span in found]
         self._behind = 0
 
     def find(self, line: str) -> Iterator[Span | str]:

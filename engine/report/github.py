@@ -27,7 +27,7 @@ def render_annotations(report: Report) -> str:
 
 def _annotation(finding: Finding, report: Report) -> str:
     article = report.article
-    first, *others = sorted(finding.facts.values(), key=lambda fact: fact.article != article.id)
+    first, *others = report.passages(finding)
     properties = {"file": article.id or ""}
     _, start, end = article.locate(first.part, first.span)
     if start and end:

@@ -6,7 +6,7 @@ that stands in the article checked; the others are related locations. Columns co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SARIF_END", "sarif_head", "sarif_results"]
 
-LEVELS: Mapping[Severity, str] = {
+_LEVELS: Mapping[Severity, str] = {
     "contradiction": "error",
     "discrepancy": "warning",
     "caution": "note",
@@ -44,7 +44,7 @@ def sarif_head(rules: Iterable[Rule]) -> str:
             {
                 "id": rule.name,
                 "shortDescription": {"text": rule.title},
-                "defaultConfiguration": {"level": LEVELS[rule.severity]},
+                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
             }
             for rule in rules
         ],
@@ -56,20 +56,19 @@ def sarif_head(rules: Iterable[Rule]) -> str:
 def sarif_results(report: Report) -> str:
     """The findings of ``report`` as results, with a comma and a line break between two."""
     articles = {each.id: each for each in (*report.against, report.article)}
-    results = (_result(finding, report.article, articles) for finding in report.findings)
+    results = (_result(finding, report.passages(finding), articles) for finding in report.findings)
     return ",\n".join(map(json_value, results))
 
 
 def _result(
-    finding: Finding, own: Article, articles: Mapping[str | None, Article]
+    finding: Finding, facts: Sequence[Fact], articles: Mapping[str | None, Article]
 ) -> dict[str, Any]:
-    facts = sorted(finding.facts.values(), key=lambda fact: fact.article != own.id)
     first, *others = (_location(fact, articles[fact.article]) for fact in facts)
     for number, (other, fact) in enumerate(zip(others, facts[1:], strict=True), start=1):
         other |= {"id": number, "message": {"text": shown(fact.text)}}
     return {
         "ruleId": finding.rule,
-        "level": LEVELS[finding.severity],
+        "level": _LEVELS[finding.severity],
         "message": {"text": shown(finding.message)},
         "locations": [first],
         "relatedLocations": others,

@@ -218,7 +218,7 @@ def _printed(console: Console) -> str:
 
 def _print_finding(console: Console, report: Report, finding: Finding, colour: bool) -> None:
     facts = list(finding.facts.values())
-    first = next((fact for fact in facts if fact.article == report.article.id), facts[0])
+    first = report.passages(finding)[0]
     console.print(
         Text.assemble(
             (whereabouts(report.article, first.part, first.span), "dim"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ...model import TimeSpan
 from ..dates import DateMention
@@ -98,7 +97,7 @@ class CourseFinder:
         before = 0
         for index, unit in enumerate(line.units):
             mention = unit.mention
-            if begun is not None and (day := _ORDINAL.fullmatch(_text(line, index))):
+            if begun is not None and (day := _ORDINAL.fullmatch(line.quote(index, index))):
                 time = _of_month(int(day[1]), begun.time)
             elif isinstance(mention, DateMention):
                 time = mention.time if mention.offset is None else None
@@ -129,16 +128,9 @@ class CourseFinder:
 
 
 def _ordered(first: TimeSpan, last: TimeSpan) -> bool:
-    alike = first.precision == last.precision
-    return alike and None not in (first.start, last.start) and _start(first) < _start(last)
-
-
-def _start(time: TimeSpan) -> date:
-    return time.start or date.min
-
-
-def _text(line: Line, index: int) -> str:
-    return line.text[line.units[index].start : line.units[index].end]
+    if first.start is None or last.start is None or first.precision != last.precision:
+        return False
+    return first.start < last.start
 
 
 def _of_month(number: int, first: TimeSpan) -> TimeSpan | None:

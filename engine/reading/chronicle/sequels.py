@@ -11,6 +11,7 @@ from ..dates.calendar import Unit
 from ..grammar.analysis import Analysis
 from ..grammar.classes import Grammar
 from ..grammar.line import Line
+from ..grammar.verbs import VerbGroup
 from ..meaning.scene import Stretch
 from ..numbers import Number
 from ..timeline.distances import stated_length, stated_offset
@@ -45,7 +46,7 @@ class SequelFinder:
             analysis = analyses[number]
             for index, sort, stated in self._terms(analysis):
                 base = self._base(number, sort, records)
-                due = self._due(number, sort, base, analyses, records)
+                due = base and self._due(number, sort, base, analyses, records)
                 if base is None or due is None:
                     continue
                 clause = clause_of(analysis.line, analysis.clauses, index)
@@ -91,7 +92,10 @@ class SequelFinder:
         ruled = self._words.wording(near, line.text).acts & lists.judged
         if ruled and (within or behind in lists.terms):
             return "deadline"
-        lemmas = {lemma for unit in units[max(0, index - 2) : index] for lemma in _lemmas(unit)}
+        governing = (unit.detail for unit in units[max(0, index - 2) : index])
+        lemmas = {
+            lemma for each in governing if isinstance(each, VerbGroup) for lemma in each.lemmas
+        }
         return "course" if lemmas & self._grammar.words("enduring") else None
 
     def _base(self, number: int, sort: str, records: Sequence[Record]) -> Record | None:
@@ -113,7 +117,7 @@ class SequelFinder:
         self,
         number: int,
         sort: str,
-        base: Record | None,
+        base: Record,
         analyses: Mapping[int, Analysis],
         records: Sequence[Record],
     ) -> Record | None:
@@ -122,7 +126,7 @@ class SequelFinder:
         found: list[Record] = []
         for record in records:
             near = 0 <= record.sentence - number <= _AHEAD and record.time.precision == "day"
-            if not near or base is None or record.time == base.time:
+            if not near or record.time == base.time:
                 continue
             line = analyses[record.sentence].line
             lead = line.units[record.index - 1].word if record.index else ""
@@ -136,8 +140,3 @@ class SequelFinder:
             if fits:
                 found.append(record)
         return found[0] if len({record.time for record in found}) == 1 else None
-
-
-def _lemmas(unit: object) -> tuple[str, ...]:
-    detail = getattr(unit, "detail", None)
-    return tuple(getattr(detail, "lemmas", ()))

@@ -8,47 +8,39 @@ from dataclasses import replace
 from ...claims import Claims
 from ...model import Fact, Name, Place
 
-__all__ = ["complete", "known_already"]
+__all__ = ["complete", "is_same"]
 
 
-def known_already(fact: Fact, at: int, known: Sequence[Fact]) -> list[Fact]:
-    """Those that phrases read of the same: their words hold the word of the claim and its place.
+def is_same(fact: Fact, at: int, other: Fact) -> bool:
+    """Whether a phrase read the same: its words hold the word of the claim and its place.
 
     Args:
         fact: the claim.
         at: where its word ends.
-        known: what phrases read.
+        other: what a phrase read.
     """
-    place = fact.fields.get("place")
-    same: list[Fact] = []
-    for other in known:
-        if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
-            continue
-        theirs = other.fields.get("place")
-        if isinstance(place, Place) and isinstance(theirs, Place):
-            named = place.text in other.text or theirs.text in place.text
-            if place.key != theirs.key and not named:
-                continue
-        same.append(other)
-    return same
+    if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
+        return False
+    place, theirs = fact.fields.get("place"), other.fields.get("place")
+    if not isinstance(place, Place) or not isinstance(theirs, Place):
+        return True
+    return place.key == theirs.key or place.text in other.text or theirs.text in place.text
 
 
-def complete(stated: list[Fact], same: Sequence[Fact], fact: Fact, claims: Claims) -> bool:
-    """Fills in the first of ``stated`` that says the same as ``fact`` what it leaves open.
+def complete(stated: list[Fact], same: Sequence[int], fact: Fact, claims: Claims) -> bool:
+    """Fills in the first fact that says the same as ``fact`` what it leaves open.
 
     Returns whether there is one.
 
     Args:
         stated: what phrases read.
-        same: those of them, as they were read, that are about the same.
+        same: the places in it of those that are about the same.
         fact: the claim.
         claims: of its kind.
     """
     asked = (claims.field, claims.holder, claims.ground)
-    whole = {(other.span, other.phrase, str(other.fields.get(claims.ground))) for other in same}
-    for at, other in enumerate(stated):
-        if (other.span, other.phrase, str(other.fields.get(claims.ground))) not in whole:
-            continue
+    for at in same:
+        other = stated[at]
         if all(_agree(other, fact, name) for name in asked):
             own = {name: value for name, value in other.fields.items() if value is not None}
             stated[at] = replace(other, fields={**fact.fields, **own})

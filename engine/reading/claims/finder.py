@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, product
 
+from ...claims import CAMP
 from ...kinds import Kind
 from ...model import Fact, Name, Place, Quantity, Value
 from ..glance import Glance
@@ -15,7 +16,7 @@ from ..grammar.line import Unit
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
-from .agreement import complete, known_already
+from .agreement import complete, is_same
 from .claim import Claim
 from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
 from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
@@ -27,7 +28,7 @@ from .verbs import VerbReader
 
 __all__ = ["ClaimFinder"]
 
-_EXTENT, _CAMP, _SCOPE = "extent", "camp", "scope"
+_EXTENT, _SCOPE = "extent", "scope"
 _SOME = "some"
 _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
@@ -55,8 +56,8 @@ class ClaimFinder:
         self._grounds = grounds = GroundFinder(grammar, phrases, lexicon.nouns)
         forces = ForceFinder(grammar, phrases)
         roles = RoleReader(grammar, lexicon, grounds, forces)
-        self._verbs = VerbReader(grammar, lexicon, grounds, forces, roles)
-        self._nouns = NounReader(grammar, lexicon, grounds, forces, roles)
+        self._verbs = VerbReader(grammar, roles)
+        self._nouns = NounReader(grammar, roles)
         self._never = grammar.words("never_at_all")
         self._lasting = grammar.words("unbroken")
         self._keeping = grammar.words("lasting_verbs")
@@ -65,11 +66,7 @@ class ClaimFinder:
         self._until = grammar.words("never_until")
         self._unless = frozenset(kind.unless)
         self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
-        self._camps = {
-            "insurgent": grammar.words("insurgents"),
-            "paramilitary": grammar.words("paramilitaries"),
-            "government": grammar.words("government_forces"),
-        }  # fmt: skip
+        self._camps = {camp: grammar.words(name) for camp, name in kind.claims.camps.items()}
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word that claims something may stand in ``sentence``."""
@@ -84,7 +81,7 @@ class ClaimFinder:
         text = line.text[line.span.start : line.span.end].lower()
         if any(word in text for word in self._unless):
             return []
-        known = [fact for fact in stated if fact.kind == kind.name]
+        known = {at: fact for at, fact in enumerate(stated) if fact.kind == kind.name}
         about = self._lexicon.is_about(line.text, scene.context.headline)
         found: list[Fact] = []
         used: dict[int, tuple[Claim, set[int | None]]] = {}
@@ -100,7 +97,8 @@ class ClaimFinder:
                 again = verb in others or (verb is None and bool(others))
                 if again and by is not claim:
                     continue
-                same = known_already(fact, line.units[claim.at].end, known)
+                end = line.units[claim.at].end
+                same = [at for at, other in known.items() if is_same(fact, end, other)]
                 if same:
                     if complete(stated, same, fact, self._claims):
                         done.add(claim.at)
@@ -327,7 +325,7 @@ class ClaimFinder:
         if claim.losers:
             filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
         if holder is not None:
-            filled[_CAMP] = self._camp(whose, holder)
+            filled[CAMP] = self._camp(whose, holder)
         filled[_EXTENT] = self._extent(ground)
         filled[_SCOPE] = _SOME if _is_some(ground) else None
         return filled

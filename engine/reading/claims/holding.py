@@ -10,33 +10,20 @@ from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import BODY, POWER, ForceFinder, Holder
-from .ground import GroundFinder
-from .lexicon import Lexicon, Meaning
-from .roles import RoleReader
+from .force import BODY, POWER, Holder
+from .lexicon import Meaning
+from .roles import NEAR, RoleReader
 
 __all__ = ["HoldingReader"]
-
-_NEAR = 5
-"""Units between a noun and the verb or the preposition that goes with it, at most."""
 
 
 class HoldingReader:
     """Reads who has, takes or loses the control of some ground."""
 
-    def __init__(
-        self,
-        grammar: Grammar,
-        lexicon: Lexicon,
-        grounds: GroundFinder,
-        forces: ForceFinder,
-        roles: RoleReader,
-    ) -> None:
+    def __init__(self, grammar: Grammar, roles: RoleReader) -> None:
         g = grammar
-        self._lexicon = lexicon
-        self._grounds = grounds
-        self._forces = forces
         self._roles = roles
+        self._lexicon, self._grounds, self._forces = roles.lexicon, roles.grounds, roles.forces
         self._of = frozenset(["of"])
         self._to = g.words("to")
         self._out = g.words("ways_out")
@@ -79,7 +66,7 @@ class HoldingReader:
         if way is not None and word in self._in:
             holders = self._before(scene, way, clause)
             return Claim(held, at, grounds, holders, (), clause, owned=True) if holders else None
-        if clause is not None and at - clause.verb <= _NEAR and way is None:
+        if clause is not None and at - clause.verb <= NEAR and way is None:
             meanings = self._lexicon.of_verbs((*clause.group.lemmas, *clause.group.governors))
             keeping = next((each for each in meanings if each.role == "keeping"), None)
             if keeping is not None:
@@ -92,7 +79,7 @@ class HoldingReader:
         )
 
     def _preposition_before(self, line: Line, at: int) -> int | None:
-        for index in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        for index in range(at - 1, max(-1, at - 1 - NEAR), -1):
             unit = line.units[index]
             if unit.word in self._leading:
                 return index

@@ -11,56 +11,33 @@ from ..grammar.line import Line, Unit
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, ForceFinder, Holder
-from .ground import GroundFinder
+from .force import POWER, Holder
 from .holding import HoldingReader
-from .lexicon import Lexicon, Meaning
-from .roles import RoleReader
+from .lexicon import Meaning
+from .roles import NEAR, RoleReader
 
 __all__ = ["NounReader"]
-
-_NEAR = 5
-"""Units between a noun and the verb or the preposition that goes with it, at most."""
 
 
 class NounReader:
     """Reads the claims that no verb makes."""
 
-    def __init__(
-        self,
-        grammar: Grammar,
-        lexicon: Lexicon,
-        grounds: GroundFinder,
-        forces: ForceFinder,
-        roles: RoleReader,
-    ) -> None:
+    def __init__(self, grammar: Grammar, roles: RoleReader) -> None:
         g = grammar
-        self._lexicon = lexicon
-        self._grounds = grounds
-        self._forces = forces
         self._roles = roles
-        self._holding = HoldingReader(grammar, lexicon, grounds, forces, roles)
+        self._lexicon, self._grounds, self._forces = roles.lexicon, roles.grounds, roles.forces
+        self._holding = HoldingReader(grammar, roles)
         self._of = frozenset(["of"])
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
         self._within = g.words("ways_within")
         self._for = g.words("contested_by")
-        self._over = g.words("held_over")
         self._subjecting = g.words("subject_to")
-        self._in = g.words("handed")
-        self._beyond = g.words("held_beyond")
-        self._leading = self._subjecting | self._beyond | self._in | self._to | self._out
-        self._hands = g.words("hands")
-        self._passed = g.words("passed_into")
-        self._held_in = g.words("held_in")
-        self._among = g.words("among")
         self._carrying_out = g.words("carrying_out")
         self._conceding = g.words("conceding")
         self._prepositions = g.words("prepositions")
-        self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
-        self._being = g.words("be")
         self._wishing = g.words("wishing") | g.words("preventing")
         self._newly = g.words("newcomers") | g.words("adverbs")
         self._former = g.words("formerly")
@@ -191,7 +168,7 @@ class NounReader:
         holders = self._roles.owner(scene, at) if grounds else []
         if holders:
             return Claim(meaning, at, grounds, holders, (), None, owned=True)
-        if not grounds or clause is None or at - clause.verb > _NEAR:
+        if not grounds or clause is None or at - clause.verb > NEAR:
             return None
         holders = self._roles.subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
@@ -231,7 +208,7 @@ class NounReader:
     def _declaring(self, meaning: Meaning, scene: Scene, at: int) -> list[Holder]:
         """Who does it by saying so: "the president announced the annexation of four regions"."""
         clause = self._roles.clause_at(scene, at)
-        if clause is None or at - clause.verb > _NEAR:
+        if clause is None or at - clause.verb > NEAR:
             return []
         doing = self._carrying_out
         if self._lexicon.is_loss(meaning.choice):
@@ -252,7 +229,7 @@ class NounReader:
             going_on: whether a verb may part the two: "fighting raged for the airport".
         """
         units = line.units
-        for index in range(at + 1, min(at + 1 + _NEAR, len(units))):
+        for index in range(at + 1, min(at + 1 + NEAR, len(units))):
             if units[index].word in words:
                 return index
             if index == at + 1 and units[index].code == "”":

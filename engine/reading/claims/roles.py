@@ -12,24 +12,30 @@ from .force import ForceFinder, Holder, acting_before
 from .ground import Ground, GroundFinder
 from .lexicon import Lexicon
 
-__all__ = ["RoleReader"]
+__all__ = ["NEAR", "RoleReader"]
 
 _REACH = 9
 """Units behind a verb in which a preposition that goes with it is looked for."""
-_NEAR = 5
+NEAR = 5
 """Units between a noun and the verb or the preposition that goes with it, at most."""
 
 
 class RoleReader:
-    """Finds who stands in which role."""
+    """Finds who stands in which role.
+
+    Attributes:
+        lexicon: the words that claim something.
+        grounds: finds ground.
+        forces: finds who may hold it.
+    """
 
     def __init__(
         self, grammar: Grammar, lexicon: Lexicon, grounds: GroundFinder, forces: ForceFinder
     ) -> None:
         g = grammar
-        self._lexicon = lexicon
-        self._grounds = grounds
-        self._forces = forces
+        self.lexicon = lexicon
+        self.grounds = grounds
+        self.forces = forces
         self._by = g.words("agents")
         self._joints = g.words("conjunctions") | g.words("subordinators") | g.words("relatives")
         self._not_joints = (
@@ -54,7 +60,7 @@ class RoleReader:
         if acting.subject is None:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
         head = self._backed(acting.subject, scene)
-        found = self._forces.at(scene, head, acting_before(acting, scene))
+        found = self.forces.at(scene, head, acting_before(acting, scene))
         return [found] if found is not None else []
 
     def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
@@ -66,14 +72,14 @@ class RoleReader:
                 continue
             if unit.word in self._prepositions or unit.word in self._relatives:
                 continue
-            found = self._forces.at(scene, at, None) if unit.code in "FCAEX" else None
+            found = self.forces.at(scene, at, None) if unit.code in "FCAEX" else None
             return [found] if found is not None else []
         return []
 
     def _backed(self, head: int, scene: Scene) -> int:
         """Who acts where the subject names their help: "soldiers backed by tanks captured"."""
         units = scene.line.units
-        first = self._grounds.first_of(scene.line, head)
+        first = self.grounds.first_of(scene.line, head)
         if first < 2 or units[first - 1].word not in self._by:  # noqa: PLR2004
             return head
         for other in scene.clauses:
@@ -101,7 +107,7 @@ class RoleReader:
     ) -> list[Holder]:
         """Who stands behind one of ``words`` in a clause from unit ``start`` on."""
         at = self.preposition(scene.line, start, clause.end, words)
-        found = self._forces.behind(scene, at + 1) if at is not None else None
+        found = self.forces.behind(scene, at + 1) if at is not None else None
         by_force = found is not None and found.unit.word in self._means
         return [found] if found is not None and not by_force else []
 
@@ -121,14 +127,14 @@ class RoleReader:
         """The preposition of what is fought for: "for (full) control of the road"."""
         for at in range(way + 1, min(way + 4, len(line.units) - 1)):
             unit, behind = line.units[at], line.units[at + 1]
-            if unit.word in self._lexicon.holding and behind.word in self._over:
+            if unit.word in self.lexicon.holding and behind.word in self._over:
                 return at + 1
         return way
 
     def acts_on(self, line: Line, start: int, way: int) -> bool:
         """Whether a noun phrase stands between a verb and the preposition behind it."""
         return any(
-            self._grounds.is_noun(unit) and unit.word not in self._particles
+            self.grounds.is_noun(unit) and unit.word not in self._particles
             for unit in line.units[start:way]
         )
 
@@ -155,7 +161,7 @@ class RoleReader:
         """Who stands behind unit ``at``, where this is one of ``words``."""
         units = scene.line.units
         if at < len(units) and units[at].word in words:
-            found = self._forces.behind(scene, at + 1)
+            found = self.forces.behind(scene, at + 1)
             return [found] if found else []
         return []
 
@@ -184,7 +190,7 @@ class RoleReader:
                     break
         if owner is None:
             return []
-        found = self._forces.at(scene, owner, None)
+        found = self.forces.at(scene, owner, None)
         return [found] if found is not None else []
 
     @staticmethod
@@ -203,18 +209,18 @@ class RoleReader:
         unit = line.units[before]
         if clause is not None and clause.verb == before:
             subject = clause.subject
-            return (self._grounds.at(line, subject) if subject is not None else []), clause
+            return (self.grounds.at(line, subject) if subject is not None else []), clause
         if clause is not None and not self._being.isdisjoint(clause.group.lemmas):
-            phrase_starts = before - clause.verb <= _NEAR and clause.subject is not None
+            phrase_starts = before - clause.verb <= NEAR and clause.subject is not None
             if phrase_starts and clause.subject is not None:
-                grounds = self._grounds.before(line, clause.subject, clause.verb)
+                grounds = self.grounds.before(line, clause.subject, clause.verb)
                 between = line.units[clause.verb + 1 : before + 1]
                 among = any(each.word in self._among for each in between)
-                near = any(each.sure for each in self._grounds.at(line, before))
+                near = any(each.sure for each in self.grounds.at(line, before))
                 if grounds and (unit.code in "PG" or among or not near):
                     return grounds, clause
-        within = clause is not None and before - clause.verb <= _NEAR
-        return self._grounds.at(line, before), clause if within else None
+        within = clause is not None and before - clause.verb <= NEAR
+        return self.grounds.at(line, before), clause if within else None
 
     def skip_back(self, line: Line, before: int) -> int:
         """The unit before adverbs, dates and commas."""

@@ -10,33 +10,21 @@ from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, ForceFinder, Holder
-from .ground import IMPLIED, SURE, Ground, GroundFinder
-from .lexicon import Lexicon, Meaning
+from .force import POWER, Holder
+from .ground import IMPLIED, SURE, Ground
+from .lexicon import Meaning
 from .roles import RoleReader
 
 __all__ = ["VerbReader"]
-
-_REACH = 9
-"""Units behind a verb in which a preposition that goes with it is looked for."""
 
 
 class VerbReader:
     """Reads the claims of clauses."""
 
-    def __init__(
-        self,
-        grammar: Grammar,
-        lexicon: Lexicon,
-        grounds: GroundFinder,
-        forces: ForceFinder,
-        roles: RoleReader,
-    ) -> None:
+    def __init__(self, grammar: Grammar, roles: RoleReader) -> None:
         g = grammar
-        self._lexicon = lexicon
-        self._grounds = grounds
-        self._forces = forces
         self._roles = roles
+        self._lexicon, self._grounds, self._forces = roles.lexicon, roles.grounds, roles.forces
         self._some = g.words("some")
         self._by = g.words("agents")
         self._to = g.words("to")
@@ -277,9 +265,7 @@ class VerbReader:
         if not grounds and group.voice == "passive":
             grounds = self._direction(line, start, clause)
         if not grounds and way is None and self._is_driven_out(line, start):
-            verb = line.units[clause.verb]
-            there = Unit(IMPLIED, verb.start, verb.end)
-            grounds = [Ground(there, clause.verb, clause.verb, SURE)]
+            grounds = [_implied(line, clause)]
         if not grounds:
             return None
         if group.voice == "passive" or (group.voice == "bare" and way == start):
@@ -355,17 +341,11 @@ class VerbReader:
         if (into and self._roles.is_ended(line, start + 1)) or (
             (moved or meaning.role == "leaving") and self._roles.is_ended(line, start)
         ):
-            verb = line.units[clause.verb]
-            there = Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
-            holders = self._roles.subject(clause, scene)
-            return (
-                Claim(meaning, clause.verb, [there], holders, (), clause, owned=True)
-                if holders
-                else None
-            )
-        if meaning.role != "leaving":
+            grounds = [_implied(line, clause)]
+        elif meaning.role == "leaving":
+            grounds = self._direction(line, start, clause)
+        else:
             return None
-        grounds = self._direction(line, start, clause)
         holders = self._roles.subject(clause, scene) if grounds else []
         if not holders:
             return None
@@ -377,6 +357,12 @@ class VerbReader:
             return []
         grounds = self._grounds.behind(line, way + 1)
         return [each for each in grounds if self._grounds.is_direction(each)]
+
+
+def _implied(line: Line, clause: Clause) -> Ground:
+    """The ground that the verb of a clause leaves unsaid."""
+    verb = line.units[clause.verb]
+    return Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
 
 
 def _particle_follows(line: Line, clause: Clause, word: str) -> bool:

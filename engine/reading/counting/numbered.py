@@ -17,9 +17,6 @@ from ..meaning.scene import Scene
 
 __all__ = ["NumberedFinder"]
 
-_SHORTEST = 2
-"""Digits of a number that may be mixed up."""
-
 
 class NumberedFinder:
     """Finds the numbers of a sentence that are names."""

@@ -12,14 +12,13 @@ from ..counting.counted import Leaves
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Unit
 from ..grammar.verbs import VerbGroup
 from ..grammar.vocabulary import word_lists
 from ..meaning.circumstances import Circumstances
 from ..meaning.mentions import Passage, mentioned
 from ..meaning.scene import Scene, Stretch
 from .lives import LifeFinder
-from .matters import NAMES, Matter, MatterReader, somebody
+from .matters import NAMES, Matter, MatterReader, plain_words, somebody
 from .nouns import NounDeeds
 from .words import deed_words, head_noun
 
@@ -28,7 +27,6 @@ __all__ = ["DeedFinder"]
 _MOST_BEHIND = 5
 """Words behind a verb that may belong to it."""
 _LAST = ("deeds", "last")
-_PRONOUNS = "RI"
 _NUMBERS = "NSQ"
 _LISTED = re.compile(r"(?P<name>[^\W\d_][^,;.\n]*)(?:[,;.]|$)(?: and )?")
 
@@ -71,7 +69,7 @@ class DeedFinder:
         for life in self._lives.find(scene):
             fields: dict[str, Value | None] = {
                 "axis": "life", "deed": life.state, "doer": life.who, "role": life.role,
-                "sequence": "yes" if self._is_one_of_several(None, leaves) else None,
+                "sequence": self._sequence(None, leaves),
                 "tense": life.clause.group.tense if life.clause else None,
             }  # fmt: skip
             yield self._fact(kind, life.span, fields, scene, life.clause)
@@ -120,7 +118,7 @@ class DeedFinder:
         return self._fact(
             kind, Span(unit.start, unit.end),
             self._fields(sense.deed, doer, told, urged=group if urging else None)
-            | {"sequence": "yes" if self._is_one_of_several(group, leaves) else None},
+            | {"sequence": self._sequence(group, leaves)},
             scene, clause,
         )  # fmt: skip
 
@@ -131,7 +129,7 @@ class DeedFinder:
             return None
         fields = self._fields(found.deed, found.doer, found.about) | {
             "noun": "yes",
-            "sequence": "yes" if self._is_one_of_several(None, leaves) else None,
+            "sequence": self._sequence(None, leaves),
         }
         return self._fact(kind, found.span, fields, scene, None)
 
@@ -196,18 +194,18 @@ class DeedFinder:
                 for unit in units[at + 1 : clause.subject + 1]:
                     if unit.word in self._matters.binding:
                         break
-                    words += self._matters.plain(list(_words(unit)))
+                    words += self._matters.plain(list(plain_words(unit)))
                 detail = (
                     head_noun(words) if units[at].word in self._words.lists.complements else None
                 )
                 return Matter(head, None, detail)
-            words += self._matters.plain(list(_words(units[at])))
+            words += self._matters.plain(list(plain_words(units[at])))
         behind: list[str] = []
         if units[clause.subject + 1].word in self._words.lists.complements:
             for unit in units[clause.subject + 2 : clause.verb]:
                 if unit.word in self._matters.binding:
                     break
-                behind += self._matters.plain(list(_words(unit)))
+                behind += self._matters.plain(list(plain_words(unit)))
         return Matter(subject.key, None, head_noun(behind or words))
 
     def _behind(self, leaves: Leaves, index: int) -> list[str]:
@@ -246,12 +244,11 @@ class DeedFinder:
                 return None if counted else somebody(head_noun(words))
         return None
 
-    def _is_one_of_several(self, group: VerbGroup | None, leaves: Leaves) -> bool:
-        """Whether the sentence tells of what was before or after, too."""
-        if group is not None and group.past_perfect:
-            return True
-        words = (word for unit in leaves.units for word in _words(unit))
-        return not self._sequences.isdisjoint(words)
+    def _sequence(self, group: VerbGroup | None, leaves: Leaves) -> str | None:
+        """Whether the sentence tells of what was before or after, too: the choice for that."""
+        words = (word for unit in leaves.units for word in plain_words(unit))
+        before = group is not None and group.past_perfect
+        return "yes" if before or not self._sequences.isdisjoint(words) else None
 
     # -- deeds of several --------------------------------------------------------------------
 
@@ -315,8 +312,3 @@ def _is_told(group: VerbGroup, clause: Clause | None) -> bool:
     if group.form == "infinitive" and not group.governors:
         return False
     return not group.possible or group.tense == "future"
-
-
-def _words(unit: Unit) -> Iterator[str]:
-    for part in unit.walk():
-        yield from part.word.split() if not part.parts else ()

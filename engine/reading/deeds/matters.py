@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Name
@@ -14,7 +14,7 @@ from ..meaning.scene import Scene
 from ..names import NameMention
 from .words import DeedWords, Sense, head_noun
 
-__all__ = ["NAMES", "Matter", "MatterReader", "somebody"]
+__all__ = ["NAMES", "Matter", "MatterReader", "plain_words", "somebody"]
 
 NAMES = frozenset("CAHPXE")
 """Codes of names."""
@@ -61,8 +61,7 @@ class MatterReader:
             return Name(meant.key.split()[-1], text) if meant and known else None
         if isinstance(unit.mention, NameMention) and unit.code in NAMES:
             return Name((unit.mention.actor or text).split()[-1], text)
-        words = [w for part in unit.walk() if not part.parts for w in part.word.split()]
-        noun = head_noun([word for word in words if word not in self._passed])
+        noun = head_noun(self.plain(list(plain_words(unit))))
         return Name(noun, text, named=False) if noun and noun not in self.binding else None
 
     def matter(self, index: int, sense: Sense, leaves: Leaves, scene: Scene) -> Matter:
@@ -124,6 +123,12 @@ class MatterReader:
                 words += unit.word.split()
             at += 1
         return words, at
+
+
+def plain_words(unit: Unit) -> Iterator[str]:
+    """The words of a unit one by one, also of a chunk."""
+    for part in unit.walk():
+        yield from part.word.split() if not part.parts else ()
 
 
 def somebody(noun: str | None) -> Name | None:

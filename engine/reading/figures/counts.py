@@ -61,7 +61,7 @@ class CountReader:
         self._labels = LabelReader(grammar, field)
         self._entries = EntryFinder(grammar, self._nouns)
         self._named = NamedReader(g, field)
-        self._matched = MatchedReader(g, field, self._verbs)
+        self._matched = MatchedReader(g, self._verbs)
         self._universals = UniversalReader(grammar, field, self._nouns, forms)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..grammar.classes import Grammar
 from .candidates import counted
-from .field import Field
 from .sentence import FigureReading, Phrase, Sentence
 from .verbs import VerbReader
 from .words import figure_words
@@ -22,12 +21,10 @@ class MatchedReader:
 
     Args:
         grammar: the word classes.
-        field: the words of the kind.
         verbs: finds what those are called for whom the things are.
     """
 
-    def __init__(self, grammar: Grammar, field: Field, verbs: VerbReader) -> None:
-        self._field = field
+    def __init__(self, grammar: Grammar, verbs: VerbReader) -> None:
         self._verbs = verbs
         self._each = grammar.words("eaches") | figure_words("every_one")
 

@@ -8,10 +8,9 @@ from decimal import Decimal
 from ...model import Quantity
 from .candidates import counted
 from .company import Company
-from .field import Beside, Evoked, Field
+from .field import ALONE, Beside, Evoked, Field
 from .holders import lead_of
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import is_digits
 from .words import figure_words
 
 __all__ = ["StepReader"]
@@ -57,10 +56,9 @@ class StepReader:
         sign = _SIGNS.get(sentence.word(at - 1))
         brackets = sentence.word(at - 2) == "(" and sentence.word(at + 1) in (")", ",", "/")
         token = sentence.tokens[at]
-        digits = is_digits(token) or token.number is not None
-        if sign is None or not brackets or not digits or not token.word.isdigit():
+        if sign is None or not brackets or not token.word.isdigit():
             return None
-        found = self._field.state([sign], Beside(frozenset(), frozenset()))
+        found = self._field.state([sign], ALONE)
         value = Quantity(Decimal(token.word), Decimal(token.word))
         return self._made(at, at + 1, value, found[0], told) if found is not None else None
 

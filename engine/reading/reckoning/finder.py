@@ -78,14 +78,15 @@ class Reckoner:
     ) -> Iterator[Reckoning]:
         """The one change that is told in words, beside the one pair of figures that it is of."""
         claims = list(self._claims.find(sentences))
-        headed = any(f.part == "title" and f.fields.get("direction") in _WAYS for f in told)
-        if not claims and not headed:
+        ways = [f for f in told if f.part == "title" and f.fields.get("direction") in _WAYS]
+        if not claims and not ways:
             return
         pairs = self._pairs.find(sentences, published)
         if len(pairs) != 1:
             return
-        yield from self._headline(sentences, pairs, told)
         (pair,) = pairs
+        if len({fact.fields["direction"] for fact in ways}) == 1:
+            yield from self._headline(sentences, pair, ways[0], told)
         inside = (pair.sentence, pair.beside)
         apart = [claim for claim in claims if claim.sentence not in inside]
         for form in ("ratio", "difference"):
@@ -101,24 +102,20 @@ class Reckoner:
             yield Reckoning(form, said, _given(pair), claim.stated, computed)
 
     def _headline(
-        self, sentences: Sequence[Told], pairs: Sequence[Pair], told: Sequence[Fact]
+        self, sentences: Sequence[Told], pair: Pair, headed: Fact, told: Sequence[Fact]
     ) -> Iterator[Reckoning]:
         """What a headline says to have risen or fallen, beside the one pair of the story."""
-        ways = [f for f in told if f.part == "title" and f.fields.get("direction") in _WAYS]
         changes = {f.fields.get("direction") for f in told if f.part == "text"}
         at = next((i for i, s in enumerate(sentences) if s.passage.part == "title"), None)
-        if len(pairs) != 1 or len({f.fields["direction"] for f in ways}) != 1 or at is None:
-            return
-        way = ways[0].fields["direction"]
-        computed = _computed(pairs[0], "ratio")
-        if way in changes or computed is None or not meets(_NEARLY, computed):
+        way, computed = headed.fields["direction"], _computed(pair, "ratio")
+        if at is None or way in changes or computed is None or not meets(_NEARLY, computed):
             return
         start = sentences[at].passage.span.start
-        said = (at, ways[0].span.start - start, ways[0].span.end - start)
-        stated = _RISEN if way == "rose" else _FALLEN
+        said = (at, headed.span.start - start, headed.span.end - start)
+        stated = _RISEN if way == _WAYS[0] else _FALLEN
         claim = Claim(at, said[2], said[2], "ratio", stated)  # the words in it count
-        if self._is_of(claim, pairs[0], sentences):
-            yield Reckoning("ratio", said, _given(pairs[0]), stated, computed)
+        if self._is_of(claim, pair, sentences):
+            yield Reckoning("ratio", said, _given(pair), stated, computed)
 
     def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
         """Whether what is claimed may be of what the figures are of."""

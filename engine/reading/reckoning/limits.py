@@ -18,8 +18,6 @@ from .words import ReckoningWords, whole_words
 __all__ = ["LimitFinder"]
 
 _NEAR = 40
-_BEHIND = 90
-"""Code points behind a record in which it is said since when."""
 _FAR = 30
 """Per cent that two levels of one thing may lie apart."""
 _HUNDRED = 100
@@ -46,13 +44,16 @@ class LimitFinder:
     def __init__(self, words: ReckoningWords) -> None:
         self._highest, self._lowest = whole_words(words.highest), whole_words(words.lowest)
         above, below = any_of(words.never_above), any_of(words.never_below)
-        ever = r"never(?: \w+){1,5}?"  # "has never carried more than 90 ships"
+        ever = rf"{any_of(words.never)}(?: \w+){{1,5}}?"  # "has never carried more than 90 ships"
         self._above = re.compile(rf"\b(?:{above}|{ever} {any_of(words.over)})\b", re.IGNORECASE)
         self._below = re.compile(rf"\b(?:{below}|{ever} {any_of(words.under)})\b", re.IGNORECASE)
+        since = any_of(words.since)
         self._since = re.compile(
-            r"\bsince\b[^.;]{0,40}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
+            rf"\b{since}\b[^.;]{{0,40}}?\b(?P<year>1[89]\d\d|20\d\d)\b", re.IGNORECASE
         )
-        self._ever = whole_words((*words.ever, "since"))
+        self._after_since = re.compile(rf"\b{since}\b[^.;]{{0,20}}$", re.IGNORECASE)
+        self._ever = whole_words((*words.ever, *words.since))
+        self._of_then = whole_words(words.of_then)
 
     def find(self, sentences: Sequence[Told], published: date | None) -> Iterator[Reckoning]:
         """Every mark with the level that comes nearest to breaking it."""
@@ -68,7 +69,7 @@ class LimitFinder:
                 if match is None or not (bound or self._ever.search(sentence.text)):
                     continue
                 if levels is None:
-                    levels = list(_levels(sentences, published))
+                    levels = list(self._levels(sentences, published))
                 since = self._since.search(sentence.text)
                 first = int(since["year"]) if since else 0
                 found = (
@@ -96,10 +97,7 @@ class LimitFinder:
         ]  # fmt: skip
         if len(own) != 1:
             return None
-        stated = Quantity(None, limit, "at most") if up else Quantity(limit, None, "at least")
-        return _reckoned(
-            (at, match.start(), mark.end), own[0], replace(stated, unit=mark.quantity.unit)
-        )
+        return _reckoned((at, match.start(), mark.end), own[0], mark.quantity, up=up)
 
     def _record(
         self, at: int, match: re.Match[str], levels: Sequence[_Level], first: int, *, up: bool
@@ -114,51 +112,44 @@ class LimitFinder:
         if len({(level.number, current.quantity) for level, current in then}) != 1:
             return None
         level, current = then[0]
-        limit = current.quantity.low
-        stated = Quantity(None, limit, "at most") if up else Quantity(limit, None, "at least")
-        return _reckoned(
-            (at, match.start(), match.end()), level, replace(stated, unit=current.quantity.unit)
-        )
+        return _reckoned((at, match.start(), match.end()), level, current.quantity, up=up)
+
+    def _levels(self, sentences: Sequence[Told], published: date) -> Iterator[_Level]:
+        """The figures of the text with the years that their sentence, or the one before, has."""
+        before: int | None = None
+        for at, sentence in enumerate(sentences):
+            years = {
+                mention.time.end.year if mention.time.end.month > 1 else mention.time.end.year - 1
+                for mention in sentence.dates
+                if mention.time is not None
+                and not self._after_since.search(sentence.text[: mention.start])
+                and mention.time.end is not None
+                and mention.time.start is not None
+                and (mention.time.end - mention.time.start).days <= _YEAR
+                and (published - mention.time.end).days > _OLD
+            }
+            year = years.pop() if len(years) == 1 else None
+            spoken = self._of_then.search(sentence.text) is not None
+            if sentence.passage.part == "title" or len(years) > 0:
+                before = year
+                continue
+            for number in sentence.numbers:
+                quantity = number.quantity
+                if quantity.low is None or quantity.low <= 0:
+                    continue
+                level = quantity.high if quantity.high is not None else quantity.low
+                own = year if year is not None else before if spoken else None
+                yield _Level(at, number, Quantity(level, level, None, quantity.unit), own)
+            before = year
 
 
-def _reckoned(said: tuple[int, int, int], level: _Level, stated: Quantity) -> Reckoning:
+def _reckoned(said: tuple[int, int, int], level: _Level, mark: Quantity, *, up: bool) -> Reckoning:
+    """A level beside the mark that it is said to stay under (``up``) or over."""
+    stated = Quantity(None, mark.low, "at most") if up else Quantity(mark.low, None, "at least")
+    stated = replace(stated, unit=mark.unit)
     given = (level.sentence, level.number.start, level.number.end)
     computed = replace(level.quantity, unit=stated.unit)
     return Reckoning("limit", said, given, stated, computed)
-
-
-def _levels(sentences: Sequence[Told], published: date) -> Iterator[_Level]:
-    """The figures of the text with the years that their sentence, or the one before, has."""
-    before: int | None = None
-    for at, sentence in enumerate(sentences):
-        years = {
-            mention.time.end.year if mention.time.end.month > 1 else mention.time.end.year - 1
-            for mention in sentence.dates
-            if mention.time is not None
-            and not _is_since(sentence.text, mention.start)
-            and mention.time.end is not None
-            and mention.time.start is not None
-            and (mention.time.end - mention.time.start).days <= _YEAR
-            and (published - mention.time.end).days > _OLD
-        }
-        year = years.pop() if len(years) == 1 else None
-        spoken = "then" in sentence.words or "that year" in sentence.text
-        if sentence.passage.part == "title" or len(years) > 0:
-            before = year
-            continue
-        for number in sentence.numbers:
-            quantity = number.quantity
-            if quantity.low is None or quantity.low <= 0:
-                continue
-            level = quantity.high if quantity.high is not None else quantity.low
-            own = year if year is not None else before if spoken else None
-            yield _Level(at, number, Quantity(level, level, None, quantity.unit), own)
-        before = year
-
-
-def _is_since(text: str, start: int) -> bool:
-    """Whether a date only says since when: "the highest since 2010"."""
-    return re.search(r"\bsince\b[^.;]{0,20}$", text[:start], re.IGNORECASE) is not None
 
 
 def _alike(one: Quantity, other: Quantity, far: int = _FAR) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain, pairwise
 
 from ...model import Quantity
+from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .words import ReckoningWords, whole_words
@@ -45,8 +46,7 @@ class PairFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._then = whole_words(words.then)
-        beside = "|".join(sorted(map(re.escape, words.beside), key=len, reverse=True))
-        self._bound = re.compile(rf"[;:]|(?:, )?\b(?:{beside})\b", re.IGNORECASE)
+        self._bound = re.compile(rf"[;:]|(?:, )?\b{any_of(words.beside)}\b", re.IGNORECASE)
 
     def find(self, sentences: Sequence[Told], published: date | None) -> list[Pair]:
         """The pairs of the article, none twice."""

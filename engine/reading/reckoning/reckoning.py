@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...model import Quantity
 
-__all__ = ["Reckoning", "meets"]
+__all__ = ["Reckoning", "around", "meets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class Reckoning:
     given: tuple[int, int, int]
     stated: Quantity
     computed: Quantity
+
+
+def around(middle: Decimal, share: Decimal, unit: str | None) -> Quantity:
+    """What lies no further from ``middle`` than that share of it."""
+    slack = middle * share
+    return Quantity(middle - slack, middle + slack, "between", unit)
 
 
 def meets(stated: Quantity, computed: Quantity) -> bool:

@@ -11,7 +11,7 @@ from ...quantities import reach
 from ..numbers import Number
 from .claims import Told
 from .pairs import plain
-from .reckoning import Reckoning, meets
+from .reckoning import Reckoning, around, meets
 from .words import ReckoningWords, whole_words
 
 __all__ = ["ResultFinder"]
@@ -59,7 +59,7 @@ class ResultFinder:
             computed = Quantity(apart[0], apart[-1], "between", unit)
             come = (one.quantity.low or 0) + (other.quantity.low or 0)
             low = result.quantity.low
-            stated = Quantity(low - low * _SLACK, low + low * _SLACK, "between", unit)
+            stated = around(low, _SLACK, unit)
             if meets(stated, Quantity(Decimal(come), Decimal(come), None, unit)):
                 continue
             given = (where, min(one.start, other.start), max(one.end, other.end))
@@ -85,9 +85,7 @@ class ResultFinder:
             come, low = price.quantity.low * counts[0].quantity.low, total.quantity.low
             if low is None or low < price.quantity.low:
                 continue
-            stated = Quantity(
-                low - low * _SLACK, low + low * _SLACK, "between", price.quantity.unit
-            )
+            stated = around(low, _SLACK, price.quantity.unit)
             given = (where, min(price.start, counts[0].start), max(price.end, counts[0].end))
             computed = Quantity(come, come, None, price.quantity.unit)
             yield Reckoning("each", (at, total.start, total.end), given, stated, computed)

@@ -11,10 +11,11 @@ from itertools import combinations, pairwise
 from ...knowledge import read_words
 from ...model import Fact, Quantity
 from ...quantities import in_base_unit, quotient
+from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .pairs import plain
-from .reckoning import Reckoning, meets
+from .reckoning import Reckoning, around, meets
 from .words import ReckoningWords, whole_words
 
 __all__ = ["SumFinder"]
@@ -26,7 +27,6 @@ _ROUGH = Decimal("0.3")
 """By how much of itself "one in ten" may be out."""
 _TENTH = Decimal("0.1")
 _FEW = 12
-_OF = re.compile(r"\bof (?:the |all |its |their |some )?$", re.IGNORECASE)
 _THEN_PART = re.compile(r" [^,;:]{2,40}, ")
 """Between a whole and its part: "of the 1,480 bottles tested, 74"."""
 _HUNDRED = 100
@@ -40,11 +40,12 @@ class SumFinder:
         numbers = read_words("numbers").data
         counts = {**numbers["cardinals"], **numbers["tens"]}
         self._counts = {str(word): Decimal(str(n)) for word, n in counts.items()}
-        count = "|".join(sorted(map(re.escape, self._counts), key=len, reverse=True))
+        count = any_of(self._counts)
         self._one_in = re.compile(
-            rf"\b(?P<part>{count}) (?:[a-z]+ ){{0,2}}in (?:every )?(?P<whole>{count})\b",
+            rf"\b(?P<part>{count}) (?:[a-z]+ ){{0,2}}{any_of(words.out_of)} (?P<whole>{count})\b",
             re.IGNORECASE,
         )
+        self._of = re.compile(rf"\b{any_of(words.whole_of)} $", re.IGNORECASE)
         self._properties = {name: whole_words(spoken) for name, spoken in words.properties.items()}
 
     def each(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
@@ -63,7 +64,7 @@ class SumFinder:
                 continue
             (where, share), *_ = shares
             low = share.quantity.low or Decimal(0)
-            stated = _around(low, low * _SLACK, share.quantity.unit)
+            stated = around(low, _SLACK, share.quantity.unit)
             ends = (sums[0].start, sums[0].end, counts[0].start, counts[0].end)
             yield Reckoning(
                 "each", (where, share.start, share.end), (at, min(ends), max(ends)), stated,
@@ -96,7 +97,7 @@ class SumFinder:
         if at == given[0] or not part < whole:
             return
         share = part / whole * _HUNDRED
-        stated = _around(share, share * _ROUGH, "percent")
+        stated = around(share, _ROUGH, "percent")
         spoken = (at, match.start(), match.end())
         if not meets(stated, computed) and self._is_met(stated, sentences, spoken):
             return
@@ -117,7 +118,7 @@ class SumFinder:
                 between = sentence.text[whole.end : part.start]
                 before = sentence.text[: whole.start]
                 ends = quotient(part.quantity, whole.quantity)
-                if _OF.search(before) and _THEN_PART.fullmatch(between) and ends is not None:
+                if self._of.search(before) and _THEN_PART.fullmatch(between) and ends is not None:
                     share = Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", "percent")
                     yield at, part.start, part.end, share
 
@@ -142,9 +143,9 @@ class SumFinder:
         for at, sentence in enumerate(sentences):
             for number in plain(sentence):
                 dimension = _dimensions().get(number.quantity.unit or "")
-                around = sentence.text[max(0, number.start - _NEAR) : number.end + _NEAR]
+                beside = sentence.text[max(0, number.start - _NEAR) : number.end + _NEAR]
                 for name, pattern in self._properties.items():
-                    if dimension is not None and pattern.search(around):
+                    if dimension is not None and pattern.search(beside):
                         found.setdefault((dimension, name), []).append((at, number))
         seen: set[tuple[int, int]] = set()
         for measures in found.values():
@@ -160,17 +161,13 @@ class SumFinder:
                 continue
             yield Reckoning(
                 "equivalent", (where, other.start, other.end), (at, one.start, one.end),
-                _around(computed.low, computed.low * _TENTH, computed.unit), stated,
+                around(computed.low, _TENTH, computed.unit), stated,
             )  # fmt: skip
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
     """Whether two measures may be of one thing at all."""
     return max(one, other) <= min(one, other) * _FEW
-
-
-def _around(middle: Decimal, slack: Decimal, unit: str | None) -> Quantity:
-    return Quantity(middle - slack, middle + slack, "between", unit)
 
 
 def _is_money(number: Number) -> bool:

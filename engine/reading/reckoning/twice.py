@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .pairs import plain
@@ -15,7 +16,6 @@ from .words import ReckoningWords, whole_words
 
 __all__ = ["TwiceFinder"]
 
-_ALL = r"all (?:of )?(?:the |these |those )?"
 _NEAR = 30
 """Code points around a figure in which it says what it is of."""
 _DIGITS = 2
@@ -28,8 +28,9 @@ class TwiceFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._properties = {name: whole_words(told) for name, told in words.told_twice.items()}
+        all_of = any_of(words.all_of)
         self._sorts = [
-            (re.compile(rf"\b{_ALL}(?P<count>[\w,-]+) {re.escape(sort)}\b", re.IGNORECASE),
+            (re.compile(rf"\b{all_of} (?P<count>[\w,-]+) {re.escape(sort)}\b", re.IGNORECASE),
              whole_words(members))
             for sort, members in words.sorts.items()
         ]  # fmt: skip
