@@ -114,6 +114,7 @@ class Claims(Form):
     """Everything that is claimed of some ground.
 
     Attributes:
+        camps: by choice of the field ``camp``, the list of words for whoever fights for it.
         field: the field that says what is claimed.
         holder: the field for whose it is.
         loser: the field for whose it was.
@@ -123,10 +124,10 @@ class Claims(Form):
         other: the list for copy that says the same words of something else.
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
-        camps: by choice of the field ``camp``, the list of words for whoever fights for it.
         choices: by choice of the field, the words that claim it.
     """
 
+    camps: dict[str, str] = field(default_factory=dict)
     field: Identifier
     holder: Identifier
     loser: Identifier
@@ -136,7 +137,6 @@ class Claims(Form):
     other: str
     holding: _Words
     held: str
-    camps: dict[str, str]
     choices: dict[str, Claiming]
 
     def verbs(self) -> Iterator[str]:

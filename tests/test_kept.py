@@ -297,11 +297,11 @@ def belie(command: str, files: Iterable[Path], bytecode: Path, *options: str) ->
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy of every rule's examples, as one article a rule, and that of every kind's."""
-    examples = [[test.text for test in rule.tests] for rule in load_rules()]
+    """Some of the copy of every rule's examples, as one article a rule, and of every kind's."""
+    examples = [[test.text for test in rule.tests[:3]] for rule in load_rules()]
     for kind in load_kinds().values():
         tests = [*kind.tests, *(test for phrase in kind.phrases for test in phrase.tests)]
-        examples.append([said for test in tests for said in test if said != "none"])
+        examples.append([said for test in tests[::3] for said in test if said != "none"])
     examples.append(
         ["He had three children: Ada and the painter Tom, with his first wife, and Max."]
     )
@@ -335,7 +335,7 @@ def test_what_is_kept_reads_as_what_is_made(
     made, _ = belie("extract", [articles], tmp_path / "none", "-B")
     assert not (tmp_path / "none").exists()
     kept, _ = belie("extract", [articles], bytecode)
-    assert made.count('"kind"') > 2_000
+    assert made.count('"kind"') > 1_000
     assert making == made
     assert kept == made
 
