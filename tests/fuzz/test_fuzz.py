@@ -100,7 +100,7 @@ def test_copy_is_read_and_checked(checkers: dict[str, Checker]) -> None:
             assert each.findings == reports[0].findings
         assert_written(reports[0])
 
-    on_each(160, examine)
+    on_each(80, examine)
 
 
 def assert_spans_quote(report: Report) -> None:
@@ -149,7 +149,7 @@ def test_files_of_articles_are_read_or_said_to_be_unreadable(tmp_path: Path) -> 
                         assert one.text.strip()
                         json_line(Report(one, ()))
 
-    on_each(400, examine)
+    on_each(200, examine)
 
 
 KINDS = [kind.document for kind in load_kinds().values() if kind.phrases or kind.evokes]
