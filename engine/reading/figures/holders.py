@@ -50,6 +50,7 @@ class HolderFinder:
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
         self._pronouns = grammar.words("pronouns")
+        self._conjunctions = grammar.words("conjunctions")
 
     def find(
         self, sentence: Sentence, reading: FigureReading, lead: int, *, apart: bool = False
@@ -67,7 +68,10 @@ class HolderFinder:
             return Holders(row)
         beside = self._supported(sentence, reading)
         if not apart:
-            beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
+            # "vote for Lund and 31 percent for Holm": what is joined on begins anew
+            near = (self._beside(sentence, lead), self._behind(sentence, reading))
+            joined = sentence.word(lead) in self._conjunctions
+            beside = beside or next(filter(None, reversed(near) if joined else near), None)
         led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
             return Holders(self._names(sentence, beside), led)

@@ -27,6 +27,8 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_NEAR = 5
+"""Tokens behind a share in which the verb stands that says what those do whom it is of."""
 _UNDECIDED = "undecided"
 _MOVED = ("step", "moved")
 """Constructions that tell how far the result before moved."""
@@ -96,6 +98,25 @@ class PollingReader:
                 reading = replace(reading, known={**reading.known, **owned})
             sentence.readings[at] = reading
             told = reading
+        self._share_answers(sentence)
+
+    def _share_answers(self, sentence: Sentence) -> None:
+        """Shares told beside one that is answered are so too: "would back A, and 38% B"."""
+        polled = self._polled
+        asked = (polled.ballot, polled.opinion)
+        own = {at: each for at, each in sentence.readings.items() if each.choice in asked}
+        if any(self._is_answer(sentence, each) for each in own.values()):
+            for at, each in own.items():
+                sentence.readings[at] = replace(each, answered=True)
+
+    @staticmethod
+    def _is_answer(sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether a share is said to be of those who answer that they would do something."""
+        end = reading.phrase.end
+        behind = (each.group for each in sentence.tokens[end : end + _NEAR] if each.group)
+        group = next(behind, None)
+        told = reading.construction in ("people", "answer")
+        return reading.answered or (told and group is not None and group.possible)
 
     def _described(
         self, sentence: Sentence, reading: FigureReading, company: Company

@@ -23,6 +23,8 @@ __all__ = ["FigureReading", "Phrase", "Sentence"]
 
 _MOST_LIGHT = 12
 """Light words that are passed over, at most."""
+_MOST_ASKED = 14
+"""Tokens from a share to the verb by which those that it is of speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Sentence:
         earlier: Sequence[FigureReading] = (),
     ) -> Sentence:
         """The sentence of ``scene``."""
-        return cls(scene, tokens_of(scene.line), before, earlier)
+        return cls(scene, _as_done(tokens_of(scene.line)), before, earlier)
 
     # -- its words -------------------------------------------------------------------------
 
@@ -248,6 +250,26 @@ class Sentence:
         """The last figure that was read before token ``before``."""
         index = bisect_left(self._order, before)
         return self.readings[self._order[index - 1]] if index else None
+
+
+def _as_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without the words by which those whom a share is of speak of themselves.
+
+    "46 percent (said they) would vote for her": what they say of themselves is what they answer.
+    """
+    dropped: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.group is None or figure_words("told_by_themselves").isdisjoint(token.group.lemmas):
+            continue
+        verb = next((i for i, each in enumerate(tokens[at + 1 : at + 4], at + 1) if each.group), 0)
+        said = tokens[at + 1 : verb]
+        if not said or any(each.word not in figure_words("speaking_of_themselves") for each in said):
+            continue
+        subject = tokens[max(0, at - _MOST_ASKED) : at]
+        verbs = [i for i, each in enumerate(subject) if each.group is not None]
+        if any(each.code == "S" for each in subject[verbs[-1] + 1 if verbs else 0 :]):
+            dropped.update(range(at, verb))
+    return tuple(token for at, token in enumerate(tokens) if at not in dropped)
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ...kinds import Kind, Occasion
 from ...model import Fact, Name, Place, TimeSpan, Value
@@ -17,6 +18,8 @@ from .occasion_marks import Mark, MarkFinder, Role, Sentence
 __all__ = ["OccasionFinder"]
 
 _CARRIED: tuple[Role, ...] = ("place", "event")
+_RECENT = 60
+"""Days before publication in which what is dated may be of the poll that the copy is about."""
 _ROLES: tuple[Role, ...] = (*_CARRIED, "group", "inquiry")
 
 
@@ -26,11 +29,15 @@ class _Inquiry:
 
     Attributes:
         key: tells it from others.
+        first: offset of the words that speak of it first.
+        fresh: whether these begin something new: "a poll".
         asker: who asked.
         dates: when it was taken.
     """
 
     key: str
+    first: int
+    fresh: bool
     asker: Name | None = None
     dates: TimeSpan | None = None
 
@@ -94,6 +101,8 @@ class OccasionFinder:
                 continue
             figures = {index: _Figure(fact) for index, fact in own.items()}
             self._walk(list(figures.values()), occasion, sentences)
+            if sentences:
+                _reach_all(list(figures.values()), sentences[0].published)
             for index, figure in figures.items():
                 settled[index] = _settled(figure, occasion)
         return settled
@@ -173,7 +182,7 @@ class OccasionFinder:
             if now is not None and known and asker is not None and now.asker is None:
                 now.asker = asker
             elif now is None or not known or (asker and now.asker and now.asker.key != asker.key):
-                now = _Inquiry(f"asked/{mark.first}", asker)
+                now = _Inquiry(f"asked/{mark.first}", mark.first, mark.fresh, asker)
                 if state.inquiry is None and not mark.fresh:
                     for figure in state.open:
                         figure.inquiry = None if "event" in figure.marks else now
@@ -202,6 +211,21 @@ class OccasionFinder:
             return before[-1]
         end = figures[-1].fact.span.start
         return next((mark for mark in marks if mark.first >= end), None)
+
+
+def _reach_all(figures: Sequence[_Figure], published: date | None) -> None:
+    """Lets the one poll that the copy speaks of have the figures that no other occasion has."""
+    inquiries = {id(each.inquiry): each.inquiry for each in figures if each.inquiry is not None}
+    if len(inquiries) != 1:
+        return
+    (only,) = inquiries.values()
+    for figure in figures:
+        start = figure.fact.time.start if figure.dated and figure.fact.time else published
+        new = start is not None and published is not None and (published - start).days < _RECENT
+        behind = not only.fresh or only.first < figure.fact.span.start
+        own = figure.inquiry is not None or "event" in figure.marks
+        if behind and not own and (new or not figure.dated):
+            figure.inquiry = only
 
 
 def _is_dated(fact: Fact, sentence: Sentence) -> bool:

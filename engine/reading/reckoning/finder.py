@@ -114,7 +114,7 @@ class Reckoner:
         said = (at, headed.span.start - start, headed.span.end - start)
         stated = _RISEN if way == _WAYS[0] else _FALLEN
         claim = Claim(at, said[2], said[2], "ratio", stated)  # the words in it count
-        if self._is_of(claim, pair, sentences):
+        if self._words.topics(sentences[at].text) and self._is_of(claim, pair, sentences):
             yield Reckoning("ratio", said, _given(pair), stated, computed)
 
     def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
