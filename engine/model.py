@@ -293,6 +293,8 @@ class Finding:
         also: further facts that say the same, in reading order; they are not reported apart.
         alternatives: what else is said that cannot stand beside these facts, each thing once,
             in reading order: further tolls where two differ, further losses of what is claimed.
+        argument: why they cannot stand together, in one sentence: the weightiest of ``because``.
+        meant: by role, who, where and when the passage is about, in words that it may not use.
     """
 
     rule: str
@@ -304,6 +306,8 @@ class Finding:
     understood: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Fact, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    argument: str = ""
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def named(self) -> tuple[Fact, ...]:

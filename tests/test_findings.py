@@ -154,7 +154,7 @@ def test_a_group_is_held_against_the_fact_beside_it():
         ("part 2", "f50"),
     ]
     assert finding.because[-1].text == (
-        "together, rounding allowed for, that is at least 69, the whole 60.499"
+        "together, rounding allowed for, that is at least 69, against 60"
     )
     assert found(RULES["more-parts"], toll(80), first, second) == []
 

@@ -186,7 +186,9 @@ def _finding(finding: Finding, located: Located) -> dict[str, Any]:
         "because": [
             {"condition": reason.condition, "text": reason.text} for reason in finding.because
         ],
+        "argument": finding.argument,
         "understood": dict(finding.understood),
+        "meant": {role: list(words) for role, words in finding.meant.items()},
         "also": [fact.id for fact in finding.also],
         "alternatives": [
             {
