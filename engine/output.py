@@ -347,14 +347,14 @@ def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> 
     stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}\n")
 
 
-def show_statistics(tally: Tally, *, beneath: bool) -> None:
-    """How many facts and findings of each sort there were: ``beneath`` these, or on its own."""
+def show_statistics(tally: Tally, extent: Extent, *, beneath: bool) -> None:
+    """How many facts and findings of each sort there were: ``beneath`` these, or on their own."""
     from .report.summary import render_statistics
 
     text = render_statistics(tally.articles, tally.kinds, tally.rules)
     stream = sys.stdout if beneath else sys.stderr
     if stream is not None:
-        stream.write(f"\n{text}" if beneath else text)
+        stream.write(f"\n{text}" if beneath and not extent.quiet else text)
 
 
 def _appearance(stream: TextIO) -> tuple[bool, int]:

@@ -141,7 +141,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         tally.miss()
         complain(str(problem))
     if statistics:
-        show_statistics(tally, beneath=form == "text" and output is None)
+        show_statistics(tally, delivery.extent, beneath=form == "text" and output is None)
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
