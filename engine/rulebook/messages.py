@@ -72,7 +72,11 @@ class _Optional:
     pieces: tuple[_Piece, ...]
 
     def is_told(self, members: Sequence[Bound]) -> bool:
-        references = [each for each in self.pieces if isinstance(each, Reference)]
+        references = [
+            each.reference if isinstance(each, _Said) else each
+            for each in self.pieces
+            if isinstance(each, _Said | Reference)
+        ]
         return all(each.knows(reference) for each in members for reference in references)
 
 

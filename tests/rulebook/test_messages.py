@@ -90,7 +90,7 @@ def test_a_time_is_told_without_its_preposition():
 
 
 def test_what_the_copy_does_not_say_is_left_out_where_that_is_allowed():
-    text = "taken[ by {claim.holder}][ in {claim.place}]"
+    text = "taken[ by {claim.holder}][ in {claim.place}][, {date(claim.time)}]"
     assert filled(text, claim=fact("hold", place=NORTH)) == "Taken in the North"
     assert parse_template(text, SCOPE).roles == {"claim"}
 
