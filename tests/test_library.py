@@ -66,7 +66,7 @@ def test_mypy_knows_the_types_of_what_is_public(tmp_path: Path) -> None:
         [
             *(sys.executable, "-m", "mypy", "--config-file", TOP / "pyproject.toml"),
             *("--follow-imports", "silent", "--cache-dir", tmp_path / "cache"),
-            TOP / "tests" / "typing" / "public.py",
+            TOP / "tests" / "typed_use.py",
         ],
         cwd=tmp_path,
         env={**os.environ, "MYPYPATH": f"{tmp_path}"},
