@@ -6,13 +6,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    __version__: str
     from .checker import Checker
     from .desk import Desk
+    from .errors import BelieError
+    from .knowledge import KnowledgeError
+    from .matching.base import EngineError, EngineUnavailableError
     from .model import (
         Article,
         Event,
         Fact,
         Finding,
+        Issue,
         Mention,
         MentionedDate,
         MentionedName,
@@ -20,20 +25,29 @@ if TYPE_CHECKING:
         Name,
         Place,
         Quantity,
+        Reason,
         Report,
+        Span,
         TimeSpan,
     )
+    from .report.whole import ReportError
+    from .selection import UnknownRuleError
     from .shortcuts import check, extract, mentions
     from .statements.facts import facts_from
     from .statements.statement import Statement, StatementError
 
 __all__ = [
     "Article",
+    "BelieError",
     "Checker",
     "Desk",
+    "EngineError",
+    "EngineUnavailableError",
     "Event",
     "Fact",
     "Finding",
+    "Issue",
+    "KnowledgeError",
     "Mention",
     "MentionedDate",
     "MentionedName",
@@ -41,10 +55,15 @@ __all__ = [
     "Name",
     "Place",
     "Quantity",
+    "Reason",
     "Report",
+    "ReportError",
+    "Span",
     "Statement",
     "StatementError",
     "TimeSpan",
+    "UnknownRuleError",
+    "__version__",
     "check",
     "extract",
     "facts_from",
@@ -56,7 +75,13 @@ _ROOMS = {
     "Checker": "checker",
     "Desk": "desk",
     "Event": "model",
-    **dict.fromkeys(("Fact", "Finding", "Name", "Place", "Quantity", "TimeSpan"), "model"),
+    **dict.fromkeys(("Fact", "Finding", "Issue", "Name", "Place", "Quantity"), "model"),
+    **dict.fromkeys(("Reason", "Span", "TimeSpan"), "model"),
+    **dict.fromkeys(("EngineError", "EngineUnavailableError"), "matching.base"),
+    "BelieError": "errors",
+    "KnowledgeError": "knowledge",
+    "ReportError": "report.whole",
+    "UnknownRuleError": "selection",
     **dict.fromkeys(("Statement", "StatementError"), "statements.statement"),
     "facts_from": "statements.facts",
     "Mention": "model",
@@ -72,6 +97,10 @@ _ROOMS = {
 
 def __getattr__(name: str) -> object:
     """Loads what is asked for when it is asked for, so that importing belie costs nothing."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("belie")
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f".{_ROOMS[name]}", __name__), name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from .errors import BelieError
 from .knowledge import nearest
 from .model import Article, Stated, iso_day
 
@@ -62,7 +63,7 @@ class Unreadable:
         return f"{self.where}: {self.problem}"
 
 
-class EntryError(Exception):
+class EntryError(BelieError):
     """What keeps the entry at hand from being an article; ``line`` is within the file."""
 
     def __init__(self, problem: str, line: int | None = None) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from .errors import BelieError
+
 __all__ = ["LARGEST", "TooLargeError", "lines", "whole"]
 
 LARGEST = 16 << 20
 """How many bytes a file, or of JSON lines each, may have at most; a table may have any number."""
 
 
-class TooLargeError(Exception):
+class TooLargeError(BelieError):
     """A file, or the line of that number, that is above the limit."""
 
     def __init__(self, remedy: str, line: int | None = None) -> None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
 from .grouping import Group, grouped, roles_of
 from .model import Alternative, Fact, Finding, Match, Reason
+from .rulebook.argument import Ground, Weight, argument, grounds_in
+from .rulebook.bound import Bound
 from .rulebook.columns import Attribute, attributes, columns, value_of
 from .rulebook.formula import Row, columns_of
-from .rulebook.reasons import Bound, compares, reason, shared
+from .rulebook.reasons import compares, reason, shared
 from .rulebook.rule import Rule
 from .rulebook.wording import in_words
 
@@ -113,12 +115,25 @@ def explain(rule: Rule, match: Match, facts: Mapping[str, Fact]) -> Finding:
         fingerprint=fingerprint(rule, matched),
         facts=MappingProxyType(named),
         because=tuple(_reasons(rule, members)),
+        argument=_argument(rule, members),
         understood=MappingProxyType(
             {
                 name: ", ".join(read.parts(name.partition(" ")[0], fact))
                 for name, fact in named.items()
             }
         ),
+        meant=_meant(read, named),
+    )
+
+
+def _meant(read: _Reading, named: Mapping[str, Fact]) -> Mapping[str, tuple[str, ...]]:
+    """By role, who, where and when; of one time for all facts nothing hangs on the day."""
+    one_time = len({fact.time for fact in named.values() if fact.time is not None}) < 2  # noqa: PLR2004
+    return MappingProxyType(
+        {
+            name: read.meant(name.partition(" ")[0], fact, timed=not one_time)
+            for name, fact in named.items()
+        }
     )
 
 
@@ -140,11 +155,25 @@ class _Reading:
         return [
             f"{each.name.replace('_', ' ')} {words}" if each.name in fact.fields else words
             for each in attributes(self._kinds[role]).values()
-            if each.name in self._named[role]
-            and _is_told(each)
-            and (value := value_of(fact, each.name)) is not None
-            and (words := in_words(value, each.type)) != _ORDINARY
+            for words in self._words(each, role, fact)
         ]
+
+    def meant(self, role: str, fact: Fact, *, timed: bool) -> tuple[str, ...]:
+        """Who, where and, if ``timed``, when, as far as its conditions name it."""
+        return tuple(
+            words
+            for each in attributes(self._kinds[role]).values()
+            if (each.family in ("name", "place") and each.type != "group")
+            or (timed and each.name == "time")
+            for words in self._words(each, role, fact)
+        )
+
+    def _words(self, attribute: Attribute, role: str, fact: Fact) -> Iterator[str]:
+        """What the copy says of one attribute that the conditions name, in words."""
+        if attribute.name in self._named[role] and _is_told(attribute):
+            value = value_of(fact, attribute.name)
+            if value is not None and (words := in_words(value, attribute.type)) != _ORDINARY:
+                yield words
 
 
 def _is_told(attribute: Attribute) -> bool:
@@ -189,6 +218,22 @@ def _members(rule: Rule, facts: Sequence[Fact]) -> list[Bound]:
         )
         for group in groups
     ]
+
+
+def _argument(rule: Rule, members: Sequence[Bound]) -> str:
+    """Why the facts cannot stand: as the rule says it, or else what its conditions come to."""
+    if rule.because is not None:
+        return rule.because.fill(members, sentence=False)
+    grounds = [
+        ground
+        for each in rule.conditions
+        for member in members
+        for ground in grounds_in(each.proposition, member)
+    ]
+    grounds += [Ground(Weight.ALIKE, shared(each, members)) for each in rule.by]
+    sums = [each for each in rule.having if each.is_sum]
+    grounds += [Ground(Weight.FIGURES, each.sentence(members)) for each in sums or rule.having]
+    return argument(grounds)
 
 
 def _reasons(rule: Rule, members: Sequence[Bound]) -> list[Reason]:

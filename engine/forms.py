@@ -14,6 +14,8 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from .errors import BelieError
+
 __all__ = ["MisfitError", "as_form", "schema_of"]
 
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")  # of a model, of a dataclass
@@ -38,7 +40,7 @@ _PROBLEMS: Mapping[str, str] = {
 Form = TypeVar("Form")
 
 
-class MisfitError(ValueError):
+class MisfitError(BelieError, ValueError):
     """What does not fit a form.
 
     Attributes:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 
+from .errors import BelieError
 from .kept import Store
 
 __all__ = [
@@ -52,19 +53,22 @@ kept = Store(_HOME, (_HOME, FACTS, RULES)).kept
 """Keeps what is made of facts and rules from one process to the next; see ``Store.kept``."""
 
 
-class KnowledgeError(Exception):
+class KnowledgeError(BelieError):
     """A file of knowledge that cannot be used.
 
     Attributes:
-        path: the file.
+        path: the file, also as ``file``.
         line: line of the offending value, counted from 1.
         column: its column, counted from 1.
         problem: what is wrong and what to do, in one sentence.
     """
 
+    line: int
+    column: int
+
     def __init__(self, path: Path, line: int, column: int, problem: str) -> None:
         super().__init__(f"{path}:{line}:{column}: {problem}")
-        self.path = path
+        self.path = self.file = path
         self.line = line
         self.column = column
         self.problem = problem

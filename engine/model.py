@@ -6,12 +6,10 @@ code points into the text or the title exactly as given; end offsets are exclusi
 
 from __future__ import annotations
 
-import copyreg
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Literal
 
 from .mentioned import (
@@ -293,6 +291,8 @@ class Finding:
         also: further facts that say the same, in reading order; they are not reported apart.
         alternatives: what else is said that cannot stand beside these facts, each thing once,
             in reading order: further tolls where two differ, further losses of what is claimed.
+        argument: why they cannot stand together, in one sentence: the weightiest of ``because``.
+        meant: by role, who, where and when the passage is about, in words that it may not use.
     """
 
     rule: str
@@ -304,6 +304,8 @@ class Finding:
     understood: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Fact, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    argument: str = ""
+    meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def named(self) -> tuple[Fact, ...]:
@@ -369,14 +371,32 @@ class Report:
         """The facts of a finding in its order, those of the article checked before others."""
         return sorted(finding.facts.values(), key=lambda fact: fact.article != self.article.id)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, ``belie/report/1`` with the texts, so that nothing is lost.
+
+        Spans count in the title or the text. Numbers are ``Decimal``, and days ``date``.
+        """
+        from .report.whole import whole_data  # built on this module
+
+        return whole_data(self)
+
+    def to_json(self) -> str:
+        """``to_dict`` as JSON, on one line."""
+        from .report.json import json_value
+
+        return json_value(self.to_dict())
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report of which ``text`` is ``to_json``.
+
+        Raises:
+            ReportError: when it is none, or lacks the texts, as what the command writes does.
+        """
+        from .report.whole import report_from
+
+        return report_from(text)
+
     def event_of(self, fact: Fact) -> Event | None:
         """The happening that ``fact`` is about; ``None`` where no happening here has its name."""
         return next((event for event in self.events if event.id == fact.event), None)
-
-
-def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(mapping)
-
-
-# What cannot be changed in a report or a plan is such a mapping, which Python does not pickle.
-copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .rulebook.rule import Rule
 
 __all__ = [
-    "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
-    "show_progress", "write_misses", "write_reports",
+    "Extent", "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
+    "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl", "sarif", "github", "csv", "parquet"]
@@ -46,6 +46,8 @@ class Tally:
         unread: how many files, or entries of files, gave none.
         failed: ``unread``, and how many reports carry errors.
         notes: how many articles each note was made of.
+        kinds: how many facts of each kind.
+        rules: how many findings of each severity and rule.
     """
 
     findings: Counter[str] = field(default_factory=Counter)
@@ -54,6 +56,8 @@ class Tally:
     unread: int = 0
     failed: int = 0
     notes: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, report: Report) -> None:
         """Counts ``report`` in."""
@@ -61,10 +65,14 @@ class Tally:
         self.failed += bool(report.errors)
         self.counts.update(report.counts)
         self.notes.update(report.notes)
+        own = report.article.id
+        self.kinds.update(fact.kind for fact in report.facts if fact.article in (None, own))
         self.findings.update(finding.severity for finding in report.findings)
+        self.rules.update((finding.severity, finding.rule) for finding in report.findings)
         severities = {finding.rule: finding.severity for finding in report.findings}
         for rule, number in report.omitted.items():
             self.findings[severities[rule]] += number
+            self.rules[severities[rule], rule] += number
 
     def miss(self) -> None:
         """Counts in something that gave no report."""
@@ -163,14 +171,17 @@ def abandon(stream: TextIO) -> None:
         os.close(nowhere)
 
 
-def show_progress(reports: Iterable[Report]) -> Iterator[Report]:
-    """Passes ``reports`` on with a count on standard error, which is gone at the end."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is written.
 
-    columns = (TextColumn("{task.completed:,} articles"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(reports, total=None)
+    Attributes:
+        alone: whether of a report only the findings are, with the facts that they name.
+        quiet: whether as text only the findings are, without a closing line and notes.
+    """
+
+    alone: bool = False
+    quiet: bool = False
 
 
 def write_reports(
@@ -180,6 +191,7 @@ def write_reports(
     wanted: Format,
     show: Show,
     rules: Sequence[Rule] = (),
+    extent: Extent = Extent(),
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
@@ -192,8 +204,12 @@ def write_reports(
         OSError: when ``stream`` takes no more; what was written before is whole.
     """
     reports = _counted(reports, tally)
+    if extent.alone:
+        from .report.json import findings_alone
+
+        reports = map(findings_alone, reports)
     if wanted == "text":
-        _write_text(reports, tally, stream, show)
+        _write_text(reports, tally, stream, show, quiet=extent.quiet)
     elif wanted in ("csv", "parquet"):
         from .kinds import load_kinds
         from .report.table import Table
@@ -331,6 +347,16 @@ def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> 
     stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}\n")
 
 
+def show_statistics(tally: Tally, extent: Extent, *, beneath: bool) -> None:
+    """How many facts and findings of each sort there were: ``beneath`` these, or on their own."""
+    from .report.summary import render_statistics
+
+    text = render_statistics(tally.articles, tally.kinds, tally.rules)
+    stream = sys.stdout if beneath else sys.stderr
+    if stream is not None:
+        stream.write(f"\n{text}" if beneath and not extent.quiet else text)
+
+
 def _appearance(stream: TextIO) -> tuple[bool, int]:
     """Whether ``stream`` takes colour, and how many columns it has."""
     terminal = stream.isatty()
@@ -338,7 +364,9 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
     return colour, shutil.get_terminal_size().columns if terminal else PIPE_WIDTH
 
 
-def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
+def _write_text(
+    reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show, *, quiet: bool
+) -> None:
     from .report.summary import render_summary
     from .report.text import (
         render_events,
@@ -356,6 +384,8 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
     }[show]
     for report in reports:
         _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
+    if quiet:
+        return
     findings = tally.findings if show == "findings" else None
     _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
     for note, articles in tally.notes.items():

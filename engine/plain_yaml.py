@@ -12,12 +12,14 @@ from typing import Any, cast
 
 import yaml
 
+from .errors import BelieError
+
 __all__ = ["NotReadError", "place_of", "plain_data"]
 
 _MAX_DEPTH = 40  # a parser in C that recurses deeper takes the whole process with it
 
 
-class NotReadError(ValueError):
+class NotReadError(BelieError, ValueError):
     """What keeps a text from being read.
 
     Attributes:
@@ -25,6 +27,9 @@ class NotReadError(ValueError):
         column: the same.
         problem: what is wrong and what to do, in one sentence.
     """
+
+    line: int
+    column: int
 
     def __init__(self, line: int, column: int, problem: str) -> None:
         super().__init__(f"{line}:{column}: {problem}")

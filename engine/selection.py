@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from .errors import BelieError
 from .knowledge import nearest
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["UnknownRuleError", "select_rules"]
 
 
-class UnknownRuleError(ValueError):
+class UnknownRuleError(BelieError, ValueError):
     """Raised when no rule has the name that was asked for."""
 
 

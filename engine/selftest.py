@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .checker import Checker
+from .errors import BelieError
 from .kinds import Kind, load_kind, load_kinds
 from .knowledge import TestResult, read_yaml
 from .model import Fact, Report
@@ -22,7 +23,7 @@ from .statements.statement import StatementError, statement_from
 __all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
 
 
-class NothingToTestError(ValueError):
+class NothingToTestError(BelieError, ValueError):
     """A path was given in which there is no kind and no rule."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 __all__ = [
     "Anchor",
@@ -161,3 +163,11 @@ class Place:
 
 Value = str | Name | Place | Quantity | TimeSpan
 """What a field of a fact may hold; an unknown field holds ``None`` instead."""
+
+
+def _frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+# What cannot be changed in a report or a plan is such a mapping, which Python does not pickle.
+copyreg.pickle(MappingProxyType, lambda mapping: (_frozen, (dict(mapping),)))

@@ -44,6 +44,12 @@ where:
   - not disjoint(one.time, other.time)
 say: "{one.value} or {other.value} {one.measure} in {one.place}?"
 """,
+        "worded": """
+when: {one: toll, other: toll}
+where: ["same(one.place, other.place)", "one.value.high < other.value.low"]
+say: "{one.value} or {other.value}?"
+because: "{one.value} died, and not {other.value}[ at {one.source}]"
+""",
         "shrinking": """
 when: {early: toll, late: toll}
 where:
@@ -154,7 +160,7 @@ def test_a_group_is_held_against_the_fact_beside_it():
         ("part 2", "f50"),
     ]
     assert finding.because[-1].text == (
-        "together, rounding allowed for, that is at least 69, the whole 60.499"
+        "together, rounding allowed for, that is at least 69, against 60"
     )
     assert found(RULES["more-parts"], toll(80), first, second) == []
 
@@ -167,6 +173,30 @@ def test_a_finding_says_how_each_passage_was_read():
         "one": "place Orla, measure killed, 40",
         "other": "place Orla, measure killed, 60, on 5 June 2023",
     }
+
+
+def test_a_finding_gives_the_argument_and_not_all_reasons():
+    (finding,) = found(RULES["two-figures"], toll(40, event="e1"), toll(60, event="e1"))
+    assert finding.argument == "40 is less than 60"
+    assert dict(finding.meant) == {"one": ("Orla",), "other": ("Orla",)}
+    assert len(finding.because) == 4
+
+
+def test_who_where_and_when_is_meant_is_told_apart():
+    """Times only where they differ; a source where the rule asks for it."""
+    early = toll(90, time=MONDAY, source=Name("police", "the police"))
+    late = toll(40, time=replace(MONDAY, start=date(2023, 6, 7), end=date(2023, 6, 8)))
+    (finding,) = found(RULES["shrinking"], early, late)
+    assert dict(finding.meant) == {
+        "early": ("Orla", "on 5 June 2023", "police"),
+        "late": ("Orla", "on 7 June 2023"),
+    }
+    assert finding.argument == "5 June 2023 comes before 7 June 2023"
+
+
+def test_a_rule_may_word_its_argument():
+    (finding,) = found(RULES["worded"], toll(40), toll(60))
+    assert finding.argument == "40 died, and not 60"
 
 
 def test_the_fingerprint_is_of_the_two_statements_alone():

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 
 import typer
+from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
 from ..output import abandon, complain
@@ -83,7 +84,11 @@ def _value(parameter: Any, ask: Callable[..., Any], context: Any, value: Any) ->
     wanted = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
     missing = value is None and parameter.required
     if missing or not (value is parameter.default or _fits(value, wanted)):
-        return ask(context, value)
+        try:
+            return ask(context, value)
+        except BadParameter as failure:  # in pydantic's words, which begin with what it raised
+            failure.message = failure.message.removeprefix("Value error, ")
+            raise
     return value if parameter.callback is None else parameter.callback(context, parameter, value)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -17,18 +16,21 @@ from ..entries import Submission, Unreadable
 from ..knowledge import KnowledgeError
 from ..model import TIMEOUT, Report, iso_day
 from ..output import (
+    Extent,
     Format,
     Show,
     Tally,
     complain,
     misplaced,
     open_output,
-    show_progress,
+    show_statistics,
     write_misses,
     write_reports,
 )  # fmt: skip
-from ..sources import STANDARD_INPUT, read_articles, read_stated, read_statements
+from ..progress import number_of_articles, show_progress
+from ..sources import read_articles, read_stated
 from .application import FAILED, FOUND, Command, app, examples, fail
+from .given import stated_reader
 from .options import (
     Against,
     Engine,
@@ -36,6 +38,7 @@ from .options import (
     FailOn,
     Files,
     FilesIfAny,
+    FindingsAlone,
     FindingsForm,
     Form,
     Ignore,
@@ -43,16 +46,17 @@ from .options import (
     Jobs,
     Output,
     Published,
+    Quiet,
     Readers,
     Select,
     Statements,
+    Statistics,
     Timeout,
     Title,
 )
 
 if TYPE_CHECKING:
     from ..rulebook.rule import Rule
-    from ..statements.reader import StatedReader
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
 
@@ -79,6 +83,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     input_name: InputName = None,
     against: Against = None,
     form: FindingsForm = "text",
+    findings_alone: FindingsAlone = False,
+    statistics: Statistics = False,
+    quiet: Quiet = False,
     output: Output = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -100,6 +107,8 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
+    if findings_alone and form not in ("json", "jsonl"):
+        fail("--findings is about JSON; add --format json or --format jsonl")
     if jobs > 1 and statements:
         fail("--jobs is for copy alone; leave out --statements, or take --jobs 1")
     alone = not files
@@ -111,7 +120,7 @@ def check(  # noqa: PLR0913 - one parameter an option
         each.stated or each.article for each in _readable(read_articles(against or ()), missing)
     )
     tally = Tally(failed=missing.failed)
-    stated = _stated_reader(files, statements, reader, input_name)
+    stated = stated_reader(files, statements, reader, input_name)
     examination = Examination(select or None, ignore or (), engine, timeout, day, title, others)
     try:
         checker = examination.checker(stated)
@@ -125,12 +134,14 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     read_too = (*(against or ()), *statements)
     with checker:
-        delivery = _Delivery(output, form, "findings")
+        delivery = _Delivery(output, form, "findings", Extent(findings_alone, quiet))
         given = read_stated(files) if alone else read_articles(files, input_name=input_name)
         _run(files, examined, tally, delivery, given, read_too, checker.rules)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
+    if statistics:
+        show_statistics(tally, delivery.extent, beneath=form == "text" and output is None)
     raise typer.Exit(_exit_code(tally, fail_on))
 
 
@@ -262,6 +273,7 @@ class _Delivery:
     output: Path | None
     form: Format
     show: Show
+    extent: Extent = field(default_factory=Extent)
 
 
 def _read_only(
@@ -318,15 +330,22 @@ def _run(
             )
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
-            if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
-                reports = show_progress(reports)
-            write_reports(reports, tally, stream, delivery.form, delivery.show, rules)
+            if many and not delivery.extent.quiet and _is_watched(stream):
+                reports = show_progress(reports, number_of_articles(files))
+            write_reports(
+                reports, tally, stream, delivery.form, delivery.show, rules, delivery.extent
+            )
     except BrokenPipeError:
         raise
     except OSError as failure:
         if delivery.output is None:
             raise
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
+
+
+def _is_watched(stream: TextIO) -> bool:
+    """Whether somebody sees standard error, and it is free of what is written."""
+    return sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
 
 
 def _noted(report: Report, submission: Submission) -> Report:
@@ -342,33 +361,6 @@ def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterato
         else:
             tally.miss()
             complain(str(each))
-
-
-def _stated_reader(
-    files: Sequence[str], statements: Sequence[str], reader: str | None, input_name: str | None
-) -> StatedReader | None:
-    """What reads the articles with the statements that are given about them, if any."""
-    if not statements or reader == "belie":
-        if reader in ("both", "none"):
-            fail(f"--reader {reader} needs --statements")
-        return None
-    from ..statements.gathered import Gathered
-    from ..statements.reader import StatedReader
-
-    rows = Gathered(row for name in statements for row in read_statements(name))
-    if not rows.names_all():
-        rows.name_others(_only_article(files, input_name))
-    return StatedReader(rows, beside=reader != "none")
-
-
-def _only_article(files: Sequence[str], input_name: str | None) -> str:
-    """The id of the one article of ``files``, which statements that name none are about."""
-    if list(files) == [STANDARD_INPUT]:
-        return input_name or STANDARD_INPUT
-    found = [each for each in islice(read_articles(files), 2) if isinstance(each, Submission)]
-    if len(found) != 1:
-        fail("the statements name no article; where several are checked, each needs its 'article'")
-    return str(found[0].article.id)
 
 
 def _exit_code(tally: Tally, fail_on: str) -> int:

@@ -17,15 +17,15 @@ __all__ = [
     "FactsForm",
     "FailOn",
     "Files",
-    "FilesIfAny", "FindingsForm",
+    "FilesIfAny", "FindingsAlone", "FindingsForm",
     "Form",
     "Ignore",
     "InputName", "Jobs",
     "Output",
-    "Published",
+    "Published", "Quiet",
     "Readers",
     "Select",
-    "Statements",
+    "Statements", "Statistics",
     "Timeout",
     "Title",
 ]  # fmt: skip
@@ -112,6 +112,16 @@ FindingsForm = Annotated[
 FactsForm = Annotated[
     Literal["text", "json", "jsonl", "csv", "parquet"],
     typer.Option("--format", help="For people, for programs, or as a table of facts."),
+]
+FindingsAlone = Annotated[
+    bool, typer.Option("--findings", help="In JSON only findings, with the facts that they name.")
+]
+Statistics = Annotated[
+    bool,
+    typer.Option("--statistics", help="How many facts of each kind and findings of each rule."),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", help="Only findings, without notes and a closing line.")
 ]
 Output = Annotated[
     Path | None, typer.Option(metavar="PATH", help="Write there, not to standard output.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from ..errors import BelieError
 from ..model import Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
@@ -12,7 +13,7 @@ from ..rulebook.plan import Plan
 __all__ = ["Engine", "EngineError", "EngineUnavailableError"]
 
 
-class EngineError(RuntimeError):
+class EngineError(BelieError, RuntimeError):
     """An engine could not finish, or could not prove that it had lost nothing."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from ..errors import BelieError
 from ..kinds import FieldType
 from ..knowledge import nearest, read_words
 from ..model import Name, Place, Precision, Quantity, Span, TimeSpan, Value
@@ -35,7 +36,7 @@ _YEAR = re.compile(r"\d{4}|\b\d\d$")
 _TYPED = "write it as 2022-11-11, 11 November 2022 or November 2022, or leave it out"
 
 
-class CellError(ValueError):
+class CellError(BelieError, ValueError):
     """A cell that holds no such value; says what is wrong and what to write."""
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,8 +34,8 @@ from . import mentions
 from .located import Located
 
 __all__ = [
-    "SCHEMA", "fact_data", "json_fact", "json_item", "json_line", "json_text", "json_value",
-    "report_data",
+    "SCHEMA", "fact_data", "findings_alone", "json_fact", "json_item", "json_line", "json_text",
+    "json_value", "report_data",
 ]  # fmt: skip
 
 SCHEMA = "belie/report/1"
@@ -90,6 +91,15 @@ def report_data(report: Report) -> dict[str, Any]:
         "notes": list(report.notes),
         "omitted": dict(report.omitted),
     }
+
+
+def findings_alone(report: Report) -> Report:
+    """``report`` with those facts and events alone that a finding is about."""
+    named = {fact.id for finding in report.findings for fact in finding.named}
+    facts = tuple(fact for fact in report.facts if fact.id in named)
+    told = {fact.event for fact in facts}
+    events = tuple(event for event in report.events if event.id in told)
+    return replace(report, facts=facts, events=events)
 
 
 def json_value(value: object) -> str:
@@ -186,7 +196,9 @@ def _finding(finding: Finding, located: Located) -> dict[str, Any]:
         "because": [
             {"condition": reason.condition, "text": reason.text} for reason in finding.because
         ],
+        "argument": finding.argument,
         "understood": dict(finding.understood),
+        "meant": {role: list(words) for role, words in finding.meant.items()},
         "also": [fact.id for fact in finding.also],
         "alternatives": [
             {

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
-__all__ = ["STYLES", "number_of", "render_summary"]
+__all__ = ["STYLES", "number_of", "render_statistics", "render_summary"]
+
+_Name = TypeVar("_Name", str, tuple[str, str])
 
 STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
 """How each severity is shown, the gravest first."""
@@ -32,6 +35,37 @@ def render_summary(
     line = f"{what} in {number_of(articles, 'article')}"
     line += f" ({', '.join(beside)})" if beside else ""
     return f"{line}; {failed:,} failed" if failed else line
+
+
+def render_statistics(
+    articles: int, kinds: Mapping[str, int], rules: Mapping[tuple[str, str], int]
+) -> str:
+    """How many articles, facts of each kind, and findings of each severity and rule, a line each.
+
+    Args:
+        articles: how many were checked.
+        kinds: how many facts, by kind.
+        rules: how many findings, by severity and rule.
+    """
+    most = [(f"{number:,}", name, "") for name, number in _most_first(kinds)]
+    found = [
+        (f"{number:,}", rule, severity)
+        for severity in STYLES
+        for (each, rule), number in _most_first(rules)
+        if each == severity
+    ]
+    parts = [("articles", [(f"{articles:,}", "", "")]), ("facts", most), ("findings", found)]
+    width = max((len(number) for _, rows in parts for number, *_ in rows), default=0)
+    lines: list[str] = []
+    for title, rows in parts:
+        for at, (number, *names) in enumerate(rows or [("0", "", "")]):
+            head = "" if at else title
+            lines.append("  ".join((f"{head:8}", f"{number:>{width}}", *filter(None, names))))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _most_first(numbers: Mapping[_Name, int]) -> list[tuple[_Name, int]]:
+    return sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
 
 
 def number_of(number: int, noun: str) -> str:

@@ -53,6 +53,7 @@ __all__ = [
 
 _LABEL = 9
 _MOST_LISTED = 5
+_STEM = 4
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -232,14 +233,12 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
         line.rstrip()
         console.print(line)
     console.print()
-    said = (part for text in _between(finding) for part in shown(text).split("; "))
-    reason = "; ".join(dict.fromkeys(said))  # two conditions may say the same
+    reason = _argument(finding)
     roles = {fact.id: role for role, fact in finding.facts.items()}
     for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)
-        for fact in stated:
-            if words := finding.understood.get(roles[fact.id]):
-                _print_labelled(console, "read as", Text(shown(words), "dim"))
+        for words in _meant(finding, [roles[fact.id] for fact in stated], quote.plain, reason):
+            _print_labelled(console, "read as", Text(words, "dim"))
         if index == 0:
             _print_labelled(console, "because", Text(reason, "italic"))
     _print_list(console, "also", [_passage(report, [fact]) for fact in finding.also])
@@ -264,10 +263,40 @@ def _print_list(console: Console, label: str, lines: Sequence[str]) -> None:
         _print_labelled(console, "" if number else label, Text(line, "dim"))
 
 
-def _between(finding: Finding) -> list[str]:
-    """The reasons that set one fact beside another; all of them where none does."""
+def _argument(finding: Finding) -> str:
+    """Why it cannot stand, nothing said twice; all reasons where none sets facts side by side."""
     beside = [reason.text for reason in finding.because if reason.beside]
-    return beside or [reason.text for reason in finding.because]
+    reasons = beside or [reason.text for reason in finding.because]
+    said = [finding.argument] if finding.argument else reasons
+    return "; ".join(dict.fromkeys(part for text in said for part in shown(text).split("; ")))
+
+
+def _meant(finding: Finding, roles: Sequence[str], sentence: str, reason: str) -> Iterator[str]:
+    """Who, where and when is meant, a fact a line, as far as nothing shown says it already."""
+    seen = f"{shown(finding.message)} {reason}".casefold()
+    lines = dict.fromkeys(
+        ", ".join(
+            words
+            for words in map(shown, finding.meant.get(role, ()))
+            if not _is_said(words, sentence.casefold()) and not _is_said(words, seen)
+        )
+        for role in roles
+    )
+    return (line for line in lines if line)
+
+
+def _is_said(words: str, text: str) -> bool:
+    """Whether each word of ``words`` stands in ``text``; of a date the year may be left out.
+
+    "Syrian" says "Syria": of a long word its beginning will do.
+    """
+    wanted = re.findall(r"\w+", words.casefold())
+    if len(wanted) > 1 and wanted[0] in ("on", "in", "from"):
+        wanted = wanted[1:]
+    if len(wanted) > 1 and re.fullmatch(r"\d{4}", wanted[-1]):
+        wanted = wanted[:-1]
+    there = {word[:_STEM] for word in re.findall(r"\w+", text)}
+    return all(word[:_STEM] in there for word in wanted)
 
 
 def _passages(
@@ -298,7 +327,7 @@ def _where(report: Report, fact: Fact) -> str:
 
 def _quote(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Text:
     """The sentence with the passages marked, in bold or between « and »."""
-    spans = _merged(fact.span for fact in facts)
+    spans = _merged(_closed(text, fact.span) for fact in facts)
     position = min(sentence.start, spans[0].start)
     quote = Text()
     for span in spans:
@@ -308,6 +337,13 @@ def _quote(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Te
         position = span.end
     quote.append(_visible(text[position : sentence.end]))
     return quote
+
+
+def _closed(text: str, span: Span) -> Span:
+    """``span`` with the bracket behind it that closes one within."""
+    passage = text[span.start : span.end]
+    is_open = passage.count("(") > passage.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if is_open else span
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

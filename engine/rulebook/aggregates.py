@@ -5,15 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from ..kinds import Kind
-from .columns import SCALE, Family, Reference
+from .bound import Bound
+from .columns import LIMIT, SCALE, Family, Reference
 from .expressions import OPERATORS, Parser
 from .formula import Column, Compare, Operator, holds
 from .plan import aggregate
-from .reasons import Bound
-from .wording import cell_in_words, listed, role_in_words
+from .wording import cell_in_words, figure_in_words, listed
 
 __all__ = ["Aggregate", "Having", "parse_aggregate", "parse_having"]
 
@@ -54,7 +55,10 @@ class Aggregate:
         total = self.of(members)
         if self.reference is None or self.function == "repeats":
             return f"{total:,}"
-        return cell_in_words(total, self.reference.attribute)
+        if total is None or abs(total) >= LIMIT:
+            return cell_in_words(total, self.reference.attribute)
+        unit = members[0].unit(self.reference)
+        return figure_in_words(Fraction(total, SCALE), self.reference.attribute.type, unit)
 
     def sentence(self, members: Sequence[Bound]) -> str:
         """What it comes to, and of what."""
@@ -89,12 +93,17 @@ class Having:
     operator: Operator
     bound: int | Reference
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it adds up figures as the copy gives them."""
+        return self.aggregate.function == "sum" and not self.aggregate.column.endswith(_ALLOWANCES)
+
     def sentence(self, members: Sequence[Bound]) -> str:
         """What the group comes to, and what that is held against where it is a field."""
         said = self.aggregate.sentence(members)
         if isinstance(self.bound, int):
             return said
-        return f"{said}, {role_in_words(self.bound.role)} {members[0].text(self.bound)}"
+        return f"{said}, against {members[0].text(self.bound)}"
 
     def met(self, members: Sequence[Bound]) -> bool:
         """Whether the group meets it; not where a value is unknown."""

@@ -8,23 +8,14 @@ from fractions import Fraction
 from math import lcm
 
 from .columns import LIMIT, LOWER, SCALE, UPPER, Family, Reference
-from .formula import AllOf, Column, Compare, Formula, Operator, Row, Shifted, Total, holds
-from .wording import cell_in_words, number_in_words, role_in_words
+from .formula import AllOf, Column, Compare, Formula, Operator, Shifted, Total
 
-__all__ = [
-    "MIRRORED", "Amount", "amount_in_words", "bounded", "compare_amounts", "order_in_words",
-    "said_in_order", "same_ground",
-]  # fmt: skip
+__all__ = ["MIRRORED", "Amount", "bounded", "compare_amounts", "same_ground", "scale_of"]
 
 MIRRORED: Mapping[Operator, Operator] = {
     "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
 }  # fmt: skip
 
-_ORDERS: Mapping[str, tuple[str, str, str]] = {
-    "number": ("is below", "equals", "is above"),
-    "day": ("is before", "is the same day as", "is after"),
-    "offset": ("stands before", "stands with", "stands after"),
-}
 _NOTHING = Fraction(0)
 _PAIR = 2
 
@@ -81,7 +72,7 @@ def compare_amounts(left: Amount, operator: Operator, right: Amount) -> Formula:
         raise ValueError("compares two constants")
     first = left.references[0]
     # Constants go to the right, in the scale of the columns: a + 5 > b is a > b - 5.
-    plus = (right.plus - left.plus) * _scale(first)
+    plus = (right.plus - left.plus) * scale_of(first)
     factors = [times for _, times in (*left.terms, *right.terms)]
     whole = lcm(*(number.denominator for number in (*factors, plus)))
     one = _operand(left, whole)
@@ -109,25 +100,8 @@ def same_ground(left: Reference, right: Reference) -> list[Formula]:
     return []
 
 
-def order_in_words(left: Amount, right: Amount, rows: Mapping[str, Row]) -> str:
-    """How the two stand to each other, both being known."""
-    references = [*left.references, *right.references]
-    texts = [amount_in_words(side, references[0], rows) for side in (left, right)]
-    ground = [each for other in references[1:] for each in same_ground(references[0], other)]
-    if not holds(AllOf(tuple(ground)), rows):
-        apart = "units" if references[0].attribute.family == "number" else "texts"
-        return f"{texts[0]} and {texts[1]} stand in different {apart}"
-    first, second = (_value(side, references[0], rows) for side in (left, right))
-    sign = (first > second) - (first < second)
-    return said_in_order(texts[0], sign, texts[1], references[0].attribute.family)
-
-
-def said_in_order(first: str, sign: int, second: str, family: Family = "number") -> str:
-    """That ``first`` is below ``second``, equals it or is above it, by ``sign``."""
-    return f"{first} {_ORDERS.get(family, _ORDERS['number'])[sign + 1]} {second}"
-
-
-def _scale(reference: Reference) -> int:
+def scale_of(reference: Reference) -> int:
+    """How many of its column one of a field is."""
     return SCALE if reference.attribute.family == "number" else 1
 
 
@@ -168,30 +142,3 @@ def _closed(reference: Reference) -> list[Formula]:
 def _beside(reference: Reference, short: str) -> Column:
     whole, _, _ = reference.attribute.name.rpartition(".")
     return Column(reference.role, f"{whole}.{short}")
-
-
-def _value(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> Fraction:
-    cells = [
-        (rows[reference.role][reference.attribute.name], times) for reference, times in amount.terms
-    ]
-    total = sum((int(cell or 0) * times for cell, times in cells), _NOTHING)
-    return total / _scale(like) + amount.plus
-
-
-def amount_in_words(amount: Amount, like: Reference, rows: Mapping[str, Row]) -> str:
-    """``40 × 2``, ``58% + 50%``: its fields with their values; a number as ``like`` is written."""
-    if not amount.terms:
-        return cell_in_words(int(amount.plus * _scale(like)), like.attribute)
-    words = ""
-    for reference, times in amount.terms:
-        if reference.attribute.family == "offset":
-            return role_in_words(reference.role)
-        sign = " − " if times < 0 else " + "
-        words += sign if words else sign.strip().replace("+", "")
-        cell = rows[reference.role][reference.attribute.name]
-        words += cell_in_words(cell, reference.attribute)
-        if abs(times) != 1:
-            words += f" × {number_in_words(abs(times))}"
-    if amount.plus:
-        words += f" {'+' if amount.plus > 0 else '−'} {number_in_words(abs(amount.plus))}"
-    return words

@@ -28,6 +28,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
+from ..errors import BelieError
 from ..kinds import Kind
 from ..knowledge import nearest
 from .arithmetic import Amount, bounded, compare_amounts
@@ -64,7 +65,7 @@ _PLURALS = {
 }  # fmt: skip
 
 
-class ConditionError(ValueError):
+class ConditionError(BelieError, ValueError):
     """A condition that means nothing.
 
     Attributes:

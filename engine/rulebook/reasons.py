@@ -7,19 +7,19 @@ the condition held or not, and under whatever ``not``, it says what is the case.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from ..model import Fact
-from .arithmetic import Amount, order_in_words
-from .columns import NO, Reference, value_of
-from .formula import Compare, Known, Row, holds
+from .arithmetic import Amount
+from .bound import Bound
+from .calculations import order_in_words, roots_in_words
+from .columns import NO, Reference
+from .formula import Compare, holds
 from .propositions import Atom, Proposition, decisive
 from .relations import before, exceeds, same, touches, within
-from .roots import Root, roots_in_words
-from .wording import cell_in_words, in_words, listed, plural, role_in_words
+from .roots import Root
+from .wording import listed, plural, role_in_words
 
-__all__ = ["Bound", "compares", "reason", "shared"]
+__all__ = ["Bound", "compares", "named_in", "reason", "sentence_of", "shared"]
 
 # By the type of an attribute, what is said of one fact: that it has none, that several have
 # none, that it has one.
@@ -68,31 +68,10 @@ _AGREED_FAMILIES: Mapping[str, str] = {
 _ALIKE = "{both} have the same {noun}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The facts that a rule is held against, and their rows, by role."""
-
-    facts: Mapping[str, Fact]
-    rows: Mapping[str, Row]
-
-    def knows(self, reference: Reference) -> bool:
-        """Whether the copy says what is referred to."""
-        return holds(Known(reference.column), self.rows)
-
-    def text(self, reference: Reference) -> str:
-        """What is referred to, in words."""
-        whole, _, short = reference.attribute.name.partition(".")
-        if short or reference.attribute.family == "day":
-            cell = self.rows[reference.role].get(reference.attribute.name)
-            return cell_in_words(cell, reference.attribute)
-        value = value_of(self.facts[reference.role], whole)
-        return in_words(value, reference.attribute.type)
-
-
 def reason(proposition: Proposition, bound: Bound) -> str:
     """Why ``proposition`` holds of what is bound, or why it does not."""
     atoms = decisive(proposition, bound.rows)
-    return "; ".join(dict.fromkeys(_sentence(atom, bound) for atom in atoms))
+    return "; ".join(dict.fromkeys(sentence_of(atom, bound) for atom in atoms))
 
 
 def compares(proposition: Proposition, bound: Bound, *, within: bool = False) -> bool:
@@ -103,7 +82,7 @@ def compares(proposition: Proposition, bound: Bound, *, within: bool = False) ->
     only bounds a comparison that another condition makes.
     """
     for atom in decisive(proposition, bound.rows):
-        references = [each for each in _named(atom) if _is_said(each)]
+        references = [each for each in named_in(atom) if _is_said(each)]
         tolerance = any(isinstance(term, Amount) and term.is_scaled for term in atom.terms)
         sides = {each.role if not within else each for each in references}
         if len(sides) > 1 and not tolerance and any(map(bound.knows, references)):
@@ -122,22 +101,24 @@ def shared(reference: Reference, members: Sequence[Bound]) -> str:
     return _agreement(reference, list(words), len(members))
 
 
-def _named(atom: Atom) -> list[Reference]:
+def named_in(atom: Atom) -> list[Reference]:
+    """The fields that ``atom`` is about."""
     terms = ((x,) if isinstance(x, Reference) else x.references for x in atom.terms)
     return [each for references in terms for each in references]
 
 
-def _sentence(atom: Atom, bound: Bound) -> str:
-    missing = [each for each in _named(atom) if not bound.knows(each)]
+def sentence_of(atom: Atom, bound: Bound) -> str:
+    """How what ``atom`` is about stands to each other."""
+    missing = [each for each in named_in(atom) if not bound.knows(each)]
     if missing:
         return "; ".join(_absences(missing))
     if atom.says and holds(atom.formula, bound.rows):
-        return atom.says.format(*(bound.text(each) for each in _named(atom)))
+        return atom.says.format(*(bound.text(each) for each in named_in(atom)))
     match atom.terms:
         case (Root() as left, Root() | Amount() as right) | (Amount() as left, Root() as right):
-            return roots_in_words(left, right, bound.rows)
+            return roots_in_words(left, right, bound)
         case (Amount() as left, Amount() as right):
-            return order_in_words(left, right, bound.rows)
+            return order_in_words(left, right, bound)
         case (Reference() as one, Reference() as other):
             return _standing(one, other, bound)
         case (Reference() as one, *_):
@@ -176,7 +157,7 @@ def _standing(one: Reference, other: Reference, bound: Bound) -> str:
         case "quantity":
             return _quantities(one, other, bound)
         case "number" | "day" | "position":
-            return order_in_words(_amount(one), _amount(other), bound.rows)
+            return order_in_words(_amount(one), _amount(other), bound)
         case _:
             return _difference(one, other, bound)
 

@@ -7,17 +7,15 @@ is products of whole numbers, which engines take in double precision. That round
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from .arithmetic import Amount, amount_in_words, said_in_order
+from .arithmetic import Amount
 from .columns import LIMIT, SCALE, Reference
-from .formula import AllOf, Compare, Formula, Operator, Product, Row, holds
-from .wording import cell_in_words, number_in_words
+from .formula import AllOf, Compare, Formula, Operator, Product
 
-__all__ = ["Root", "compare_roots", "is_plain", "roots_in_words"]
+__all__ = ["Root", "compare_roots", "is_plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +86,3 @@ def _squared(side: Amount | Root) -> _Square:
         return _Square(side.plus**2)
     ((reference, times),) = side.terms
     return _Square(times**2, (reference, reference))
-
-
-def roots_in_words(left: Amount | Root, right: Amount | Root, rows: Mapping[str, Row]) -> str:
-    """How the two stand to each other, both being known."""
-    like = next(each for each in (*left.references, *right.references))
-    texts = [
-        _in_words(side, rows) if isinstance(side, Root) else amount_in_words(side, like, rows)
-        for side in (left, right)
-    ]
-    orders: tuple[Operator, ...] = ("<", "==", ">")
-    for sign, order in enumerate(orders):
-        if holds(compare_roots(left, order, right), rows):
-            return said_in_order(texts[0], sign - 1, texts[1])
-    return f"{texts[0]} and {texts[1]} cannot be compared"
-
-
-def _in_words(root: Root, rows: Mapping[str, Row]) -> str:
-    cell = rows[root.reference.role][root.reference.attribute.name]
-    words = f"√{cell_in_words(cell, root.reference.attribute)}"
-    if root.below:
-        return f"{number_in_words(root.times)} ÷ {words}"
-    return words if root.times == 1 else f"{number_in_words(root.times)} × {words}"

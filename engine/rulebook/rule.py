@@ -67,6 +67,7 @@ class Rule:
         by: what the facts of a group share; empty for other rules.
         having: what a group must meet; empty for other rules.
         say: the message.
+        because: the argument; ``None`` where it follows from the conditions.
         shared: what it shares with other rules.
         tests: the examples.
         document: the file, for errors that point.
@@ -84,6 +85,7 @@ class Rule:
     by: tuple[Reference, ...]
     having: tuple[Having, ...]
     say: Template
+    because: Template | None
     shared: tuple[Shared, ...]
     tests: tuple[RuleTest, ...]
     document: Document
@@ -188,6 +190,9 @@ def load_rule(
         by=by,
         having=having,
         say=located(document, ("say",), fill, file.say, scope),
+        because=(
+            located(document, ("because",), fill, file.because, scope) if file.because else None
+        ),
         shared=used_in(_texts(file), shared),
         tests=file.tests,
         document=document,

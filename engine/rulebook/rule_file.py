@@ -77,6 +77,7 @@ class RuleFile(BaseModel):
     where: tuple[Text, ...] = ()
     unless: Annotated[tuple[UnlessBlock | Text, ...], Field(json_schema_extra=_or_one)] = ()
     say: Text
+    because: Text | None = None
     tests: tuple[RuleTest, ...] = ()
 
     @field_validator("unless", mode="before")

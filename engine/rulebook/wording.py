@@ -11,15 +11,21 @@ from functools import cache
 
 from ..knowledge import read_words
 from ..model import Name, Place, Quantity, TimeSpan, Value
-from .columns import LIMIT, SCALE, Attribute, fold
+from .columns import LIMIT, LOWER, SCALE, Attribute, fold
 from .formula import Cell
 
 __all__ = [
+    "bare_time",
+    "between_in_words",
     "cell_in_words",
     "day_in_words",
+    "end_in_words",
+    "figure_in_words",
+    "figure_of",
     "in_words",
     "listed",
     "number_in_words",
+    "passage_in_words",
     "plural",
     "role_in_words",
 ]
@@ -41,6 +47,8 @@ _UNKNOWN: Mapping[str, str] = {
 }
 _UNKNOWN_FIGURE = "an unknown number"
 _CURRENCY = re.compile("[A-Z]{3}")
+_SCALES = ("trillion", "billion", "million")
+_SCALED_PLACES = 2
 _POWERS: Mapping[str, str] = {"2": "square ", "3": "cubic "}
 
 
@@ -98,7 +106,7 @@ def cell_in_words(cell: Cell, attribute: Attribute) -> str:
     if attribute.family == "number" and isinstance(cell, int):
         if abs(cell) >= LIMIT:
             return "an open end"
-        return _number(Decimal(cell) / SCALE, attribute.type, None)
+        return figure_of(Decimal(cell) / SCALE, attribute.type, None)
     return f"{cell:,}" if isinstance(cell, int) else cell
 
 
@@ -109,42 +117,93 @@ def _figure(quantity: Quantity, type_: str) -> str:
     if low is None and high is None:
         return _UNKNOWN_FIGURE
     if high is None and low is not None:
-        return f"{'over' if hedge == 'over' else 'at least'} {_number(low, type_, quantity.unit)}"
+        return f"{'over' if hedge == 'over' else 'at least'} {figure_of(low, type_, quantity.unit)}"
     if low is None and high is not None:
-        return f"{'under' if hedge == 'under' else 'at most'} {_number(high, type_, quantity.unit)}"
-    ends = [_number(end, type_, quantity.unit) for end in (low, high) if end is not None]
+        return (
+            f"{'under' if hedge == 'under' else 'at most'} {figure_of(high, type_, quantity.unit)}"
+        )
+    ends = [figure_of(end, type_, quantity.unit) for end in (low, high) if end is not None]
     if low == high:
         return about + ends[0]
     return f"between {ends[0]} and {ends[1]}" if not about else f"about {ends[0]} to {ends[1]}"
 
 
+def end_in_words(quantity: Quantity, short: str, type_: str) -> str:
+    """The lower or the upper end of a figure, as the copy gives it."""
+    end = quantity.low if short in LOWER else quantity.high
+    if end is None:
+        return "an open end"
+    about = "about " if quantity.hedge == "about" and quantity.low == quantity.high else ""
+    return about + figure_of(end, type_, quantity.unit)
+
+
 def number_in_words(number: Fraction) -> str:
     """``1.1``, ``1,000``: a number by itself."""
-    return _number(Decimal(number.numerator) / number.denominator, "count", None)
+    return figure_in_words(number, "count", None)
 
 
-def _number(number: Decimal, type_: str, unit: str | None) -> str:
-    digits = f"{number:,f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
+def figure_in_words(number: Fraction, type_: str, unit: str | None) -> str:
+    """``40%``, ``5 points``: a number as a figure of ``type_`` in ``unit`` is written."""
+    return figure_of(Decimal(number.numerator) / number.denominator, type_, unit)
+
+
+def figure_of(number: Decimal, type_: str, unit: str | None) -> str:
+    """``number`` as a figure of ``type_`` in ``unit`` is written.
+
+    By its unit: the figure of a poll may be a share, points, or seats, which have none.
+    """
+    digits = _digits(number)
     match type_, unit:
-        case ("share", _) | ("amount", "percent"):
-            return f"{digits}%"
-        case ("points", _) | ("amount", "point"):
+        case (_, "percent"):
+            return f"{_digits(round(number, 1))}%"
+        case (_, "point") | ("points", _):
             return f"{digits} point" if number == 1 else f"{digits} points"
         case ("money" | "amount", str()) if _CURRENCY.fullmatch(unit):
-            return f"{unit} {digits}"
-        case ("measure" | "amount", str()):
+            symbol = _symbols().get(unit)
+            return f"{symbol}{digits}" if symbol else f"{unit} {digits}"
+        case ("people" | "count", _):
+            return digits
+        case (_, str()):
             return f"{digits} {_unit_in_words(unit, one=number == 1)}"
         case _:
             return digits
 
 
+def _digits(number: Decimal) -> str:
+    """``1,204``, ``2.5 million``: in words where so few digits are left before the scale."""
+    for name in _SCALES:
+        scaled = number / _scales()[name]
+        if abs(scaled) >= 1 and scaled == round(scaled, _SCALED_PLACES):
+            return f"{_plain_digits(scaled)} {name}"
+    return _plain_digits(number)
+
+
+def _plain_digits(number: Decimal) -> str:
+    digits = f"{number:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+@cache
+def _scales() -> Mapping[str, Decimal]:
+    return {name: Decimal(times) for name, times in read_words("numbers").data["scales"].items()}
+
+
+@cache
+def _symbols() -> Mapping[str, str]:
+    """For a currency, the sign before its sums, where it has one that is no letters alone."""
+    found: dict[str, str] = {}
+    for entry in read_words("numbers").data["prefixes"]:
+        sign = entry["words"][0]
+        if entry["form"] == "money" and "attached" not in entry and not sign.isalpha():
+            found.setdefault(entry["unit"], sign)
+    return found
+
+
 def _unit_in_words(unit: str, *, one: bool) -> str:
     """``days``, ``square miles``, ``feet per second``: a unit behind its figure."""
-    measured, _, per = unit.partition("/")
+    measured, _, per = unit.replace(" ", "").partition("/")
     name, _, power = measured.partition("**")
-    single, several = _units().get(name, (name.replace("_", " "),) * 2)
+    single, several = _units().get(name, (name.replace("_", " "), plural(name.replace("_", " "))))
     words = f"{_POWERS.get(power, '')}{single if one else several}"
     return f"{words} per {per}" if per else words
 
@@ -178,6 +237,17 @@ def _time(time: TimeSpan) -> str:
     return f"in {begins}" if begins == ends else f"from {begins} to {ends}"
 
 
+def bare_time(words: str) -> str:
+    """``11 November 2022``: a time in words without the preposition before it."""
+    return re.sub("^(?:on|in|from|until) ", "", words)
+
+
+def between_in_words(words: str) -> str:
+    """A time in words, one that is only known to lie on one of its days: ``between … and …``."""
+    start, to, end = words.partition(" to ")
+    return f"between {bare_time(start)} and {end}" if to and start.startswith("from ") else words
+
+
 def _ends(start: date, end: date) -> tuple[str, str]:
     last = _day_before(end)
     if start.day != 1 or end.day != 1:
@@ -206,6 +276,25 @@ def _months() -> Mapping[int, str]:
     table: Mapping[str, int] = read_words("calendar").data["words"]["month"]
     # A month stands there under its name first, then under what it is shortened to.
     return {number: name for name, number in reversed(list(table.items()))}
+
+
+def passage_in_words(text: str) -> str:
+    """The words of a passage, to be quoted: one line, its brackets closed.
+
+    A passage ends where its reading does, and so may leave off behind "on the".
+    """
+    words = " ".join(text.split()).rstrip(",;: ").split(" ")
+    while len(words) > 1 and words[-1].casefold() in _leading_words():
+        words.pop()
+    said = " ".join(words)
+    return said + ")" * (said.count("(") - said.count(")"))
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    """Those that stand before something."""
+    words = read_words("grammar").data
+    return frozenset((*words["articles"], *words["describing"], *words["conjunctions"]))
 
 
 def plural(noun: str) -> str:

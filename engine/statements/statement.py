@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, cast, get_args
 
+from ..errors import BelieError
 from ..knowledge import nearest, read_words
 from ..model import Part, Span, Stance, Value, iso_day
 
@@ -19,7 +21,7 @@ Cell = str | int | float | date | Value | Mapping[str, Any]
 """What stands under a key: what people write ("at least 40"), or the parts of it by name."""
 
 
-class StatementError(ValueError):
+class StatementError(BelieError, ValueError):
     """A statement that is none; the message says where, what and what to do.
 
     Attributes:
@@ -28,10 +30,15 @@ class StatementError(ValueError):
         problem: what is wrong and what to do, in one sentence.
     """
 
+    column: str | None
+
     def __init__(self, where: str, column: str | None, problem: str) -> None:
         place = ": ".join(filter(None, (where, column)))
         super().__init__(f"{place}: {problem}" if place else problem)
         self.where = where
+        file, _, line = where.rpartition(":")
+        if file and line.isdigit():
+            self.file, self.line = Path(file), int(line)
         self.column = column
         self.problem = problem
 

@@ -54,6 +54,8 @@ FINDING = Finding(
     fingerprint="5e1f",
     facts={"one": FACT},
     because=(Reason("one.value.low > 40", "43 is more than 40", beside=False),),
+    argument="43 is not 51",
+    meant={"one": ("the Orla pit",)},
 )
 REPORT = Report(
     Article("Now at least 43 killed at the Orla pit.", "Pit blast", date(2023, 5, 6), "pit.txt"),
@@ -126,7 +128,9 @@ def test_a_report_has_the_form_belie_report_1() -> None:
                     }
                 ],
                 "because": [{"condition": "one.value.low > 40", "text": "43 is more than 40"}],
+                "argument": "43 is not 51",
                 "understood": {},
+                "meant": {"one": ["the Orla pit"]},
                 "also": [],
                 "alternatives": [],
             }

@@ -146,11 +146,30 @@ def test_how_many_findings_are_left_out_is_said_at_the_end() -> None:
 
 
 def test_a_passage_is_followed_by_how_it_was_read() -> None:
-    understood = {"one": "measure killed, 43", "other": "measure killed, 51"}
-    found = report(replace(finding(one=KILLED, other=DEAD), understood=understood))
+    meant = {"one": ("Orla",), "other": ("Orla", "on 5 May 2023")}
+    found = report(replace(finding(one=KILLED, other=DEAD), meant=meant))
     text = render_findings(found, colour=False, width=80)
-    assert "search was over.\n  read as  measure killed, 43\n  because  " in text
-    assert text.endswith("and counting.\n  read as  measure killed, 51\n\n")
+    assert "search was over.\n  read as  Orla\n  because  " in text
+    assert text.endswith("and counting.\n  read as  Orla, on 5 May 2023\n\n")
+
+
+@pytest.mark.parametrize("words", ["mine", "Mines", "the blast", "on 43 men 2023", "fewer than 51"])
+def test_what_the_finding_shows_itself_is_not_said_again(words: str) -> None:
+    found = report(replace(finding(one=KILLED, other=DEAD), meant={"one": (words,)}))
+    assert "read as" not in render_findings(found, colour=False, width=80)
+
+
+def test_the_argument_stands_for_the_reasons() -> None:
+    argued = replace(finding(one=KILLED, other=DEAD), argument="nobody can die twice; 43 is not 51")
+    text = render_findings(report(argued), colour=False, width=80)
+    assert "  because  nobody can die twice; 43 is not 51\n" in text
+    assert "fewer" not in text
+
+
+def test_a_bracket_that_is_opened_is_closed() -> None:
+    copy = Article("It was 50 miles (80 km) away.", id="a.txt")
+    found = Report(copy, (), (finding(one=fact(copy, "50 miles (80 km", copy.text)),))
+    assert "It was «50 miles (80 km)» away." in render_findings(found, colour=False, width=80)
 
 
 def test_a_sentence_that_holds_both_passages_is_quoted_once() -> None:

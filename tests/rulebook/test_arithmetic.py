@@ -2,7 +2,9 @@ from fractions import Fraction
 
 import pytest
 from belie.model import Span
-from belie.rulebook.arithmetic import Amount, compare_amounts, order_in_words
+from belie.rulebook.arithmetic import Amount, compare_amounts
+from belie.rulebook.bound import Bound
+from belie.rulebook.calculations import order_in_words
 from belie.rulebook.columns import LIMIT, Reference, attributes, columns
 from belie.rulebook.expressions import Parser
 from belie.rulebook.formula import Column, Compare, Shifted, holds
@@ -35,7 +37,7 @@ def facts_scope(facts):
 
 def order(text, **facts):
     left, right = Parser(text, facts_scope(facts)).proposition().terms
-    return order_in_words(left, right, rows(**facts))
+    return order_in_words(left, right, Bound(facts, rows(**facts)))
 
 
 @given(
@@ -102,7 +104,7 @@ def test_a_field_is_taken_from_another():
         Parser("a.value.low - b.value.low < 173", facts_scope(facts)).proposition()
     )
     assert holds(formula, rows(**facts))
-    assert order("a.value.low - b.value.low < 173", **facts) == "190 − 18 is below 173"
+    assert order("a.value.low - b.value.low < 173", **facts) == "190 − 18 is less than 173"
 
 
 def test_the_ends_of_one_figure_need_no_unit_beside():
@@ -126,12 +128,12 @@ def test_two_constants_are_refused():
 @pytest.mark.parametrize(
     ("text", "one", "other", "words"),
     [
-        ("a.value.low > 50", figure(60), None, "60 is above 50"),
-        ("50 > a.value.low", figure(60), None, "50 is below 60"),
+        ("a.value.low > 50", figure(60), None, "60 is more than 50"),
+        ("50 > a.value.low", figure(60), None, "50 is less than 60"),
         ("a.value.low < b.value.high", figure(60), figure(60), "60 equals 60"),
-        ("a.value.low > b.value.high * 1.1", figure(60), figure(40), "60 is above 40 × 1.1"),
-        ("a.value.low > b.value.high - 5", figure(30), figure(40), "30 is below 40 − 5"),
-        ("a.value.high > 50", figure(60, None), None, "an open end is above 50"),
+        ("a.value.low > b.value.high * 1.1", figure(60), figure(40), "60 is more than 40"),
+        ("a.value.low > b.value.high - 5", figure(30), figure(40), "30 is less than 40"),
+        ("a.value.high > 50", figure(60, None), None, "an open end is more than 50"),
         (
             "a.value.low > b.value.low",
             figure(6),

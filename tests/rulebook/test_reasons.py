@@ -58,7 +58,7 @@ def test_a_field_is_called_by_its_noun():
             "bounded(claim.extent)",
             {"extent": figure(40, None, "at least")},
             {},
-            "the extent of the claim is at least 40%",
+            "the extent of the claim is at least 40",
         ),
         (
             "not bounded(claim.extent.high)",
@@ -200,25 +200,25 @@ def test_a_field_is_called_by_its_noun():
             "not exceeds(claim.extent, loss.extent)",
             {"extent": figure(40)},
             {"extent": figure(43, None, "at least")},
-            "40% is less than at least 43%",
+            "40 is less than at least 43",
         ),
         (
             "same(claim.extent.low, loss.extent.low)",
             {"extent": figure(60)},
             {"extent": figure(43)},
-            "60% is above 43%",
+            "60 is more than 43",
         ),
         (
             "compatible(claim.extent, loss.extent)",
             {"extent": figure(60, hedge="about")},
             {"extent": figure(62)},
-            "about 60% and 62% can be the same number",
+            "about 60 and 62 can be the same number",
         ),
         (
             "differs(claim.extent, loss.extent)",
             {"extent": figure(60)},
             {"extent": figure(62, unit="percent")},
-            "60% and 62% stand in different units",
+            "60 and 62% stand in different units",
         ),
         (
             "claim.extent.hedge == loss.extent.hedge",
@@ -260,7 +260,7 @@ def test_a_reason_says_how_the_values_stand(condition, one, other, words):
             {"camp": name("x")},
             "the named of the camp of the toll is yes",
         ),
-        ("toll.value.low > 3", {"value": figure(4)}, "4 is above 3"),
+        ("toll.value.low > 3", {"value": figure(4)}, "4 is more than 3"),
     ],
 )
 def test_a_reason_of_one_fact(condition, toll, words):

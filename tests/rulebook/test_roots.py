@@ -120,9 +120,9 @@ def test_what_is_no_root_is_refused_where_it_stands(text, offset, problem):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("margin.value.high < 98 / sqrt(sample.value.low)", "2% is below 98 ÷ √1,024"),
+        ("margin.value.high < 98 / sqrt(sample.value.low)", "2 is less than 98 ÷ √1,024"),
         ("sqrt(sample.value.low) == 32", "√1,024 equals 32"),
-        ("margin.value.high > 0.5 * sqrt(sample.value.low)", "2% is below 0.5 × √1,024"),
+        ("margin.value.high > 0.5 * sqrt(sample.value.low)", "2 is less than 0.5 × √1,024"),
     ],
 )
 def test_a_root_in_words(text, words):
@@ -132,5 +132,5 @@ def test_a_root_in_words(text, words):
 def test_what_has_no_root_in_words():
     text = "margin.value.high < 98 / sqrt(sample.value.low)"
     assert reason(proposition(text), bound(figure(2), figure(0))) == (
-        "2% and 98 ÷ √0 cannot be compared"
+        "2 and 98 ÷ √0 cannot be compared"
     )

@@ -185,6 +185,12 @@ def changed(text, old, new):
             "27:12: unknown key 'titel'; did you mean 'title'?",
         ),
         (LOST, "say:", "# say:", "1:1: the key 'say' is missing"),
+        (
+            LOST,
+            "say:",
+            "because: '{held.golder}'\nsay:",
+            "23:17: hold has no 'golder'; did you mean 'holder'?",
+        ),
         (LOST, "holding/lost", "lost", "1:7: must match ^[a-z][a-z0-9-]*/"),
         (
             LOST,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ...errors import BelieError
 from ...model import NameForm
 from .capitals import POSSESSIVES, Piece, Reader, begins_sentence, word_before
 from .drafts import Draft
@@ -18,7 +19,7 @@ LONGEST_TAIL = 3
 Group = list[Piece]
 
 
-class NeedsTextError(Exception):
+class NeedsTextError(BelieError):
     """The names of a run cannot be told without the text around it."""
 
 

@@ -1,0 +1,94 @@
+"""How far a long run has come, on a terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .files import TooLargeError, lines
+from .sources import STANDARD_INPUT, SUFFIXES
+from .statements.tables import TABLES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .model import Report
+
+__all__ = ["number_of_articles", "show_progress"]
+
+_SEVERAL = (".json", *TABLES)
+"""Files of which only reading them through would tell how many articles they hold."""
+
+
+def number_of_articles(names: Iterable[str]) -> int | None:
+    """How many articles are in files and folders; ``None`` where that is not known beforehand."""
+    total = 0
+    for name in names:
+        if name == STANDARD_INPUT:
+            return None
+        for path in _files(Path(name)):
+            if path.suffix.lower() in _SEVERAL:
+                return None
+            total += _lines_in(path) if path.suffix.lower() == ".jsonl" else 1
+    return total
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for place, folders, files in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _lines_in(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in lines(file) if line.strip())
+    except (OSError, TooLargeError):
+        return 0
+
+
+def show_progress(
+    reports: Iterable[Report], total: int | None = None, console: Console | None = None
+) -> Iterator[Report]:
+    """Passes ``reports`` on with a bar, which is gone at the end.
+
+    Args:
+        reports: as they come.
+        total: how many there will be, if that is known; then the time left is shown, too.
+        console: where to; standard error, if nothing is said.
+    """
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """Articles a second."""
+
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text(f"{speed:,.1f} a second" if speed else "")
+
+    left = [] if total is None else [TimeRemainingColumn(), TextColumn("left")]
+    columns = (
+        *(MofNCompleteColumn(separator=" of "), TextColumn("articles"), BarColumn()),
+        *(Rate(), TimeElapsedColumn(), *left),
+    )
+    shown = console or Console(stderr=True)
+    with Progress(*columns, console=shown, transient=True) as progress:
+        yield from progress.track(reports, total=total)
