@@ -339,7 +339,7 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 
 
 def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show) -> None:
-    from .report.summary import render_summary
+    from .report.summary import number_of, render_summary
     from .report.text import (
         render_events,
         render_facts,
@@ -358,6 +358,9 @@ def _write_text(reports: Iterable[Report], tally: Tally, stream: TextIO, show: S
         _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
     findings = tally.findings if show == "findings" else None
     _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
+    for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
+        if number := tally.counts[name]:
+            _put(stream, f"{number_of(number, 'finding')} left out {reason}.\n")
     for note, articles in tally.notes.items():
         among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
         stop = "" if note.endswith("?") and not among else "."
