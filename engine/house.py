@@ -7,7 +7,7 @@ applied.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -21,7 +21,7 @@ from .selection import UnknownRuleError, graded, refuse_unknown, select_rules
 if TYPE_CHECKING:
     from .rulebook.rule import Rule
 
-__all__ = ["House", "Houses"]
+__all__ = ["House", "Houses", "tried", "unreadable"]
 
 _Made = TypeVar("_Made")
 
@@ -65,32 +65,10 @@ class House:
 
             if (kind := self._tried(path, load)) is not None:
                 kinds[kind.name] = kind
-        self._drop_unreadable(kinds, shipped)
-        return MappingProxyType(kinds)
-
-    def _drop_unreadable(self, kinds: dict[str, Kind], shipped: Mapping[str, Kind]) -> None:
-        """Takes out of ``kinds`` those by which nothing can be read, which shows in use alone."""
-        from .reading.reader import check_kinds
-
-        while len(kinds) > len(shipped):
-            try:
-                check_kinds(kinds)
-                return
-            except Exception:  # which of them it is is looked for one by one
-                own = {name: kind for name, kind in kinds.items() if name not in shipped}
-                faulty = next((x for x in own.values() if not self._can_read(x, shipped)), None)
-                if faulty is None:
-                    raise
-                del kinds[faulty.name]
-
-    def _can_read(self, kind: Kind, shipped: Mapping[str, Kind]) -> bool:
-        from .reading.reader import check_kinds
-
-        def check() -> bool:
-            check_kinds({**shipped, kind.name: kind})
-            return True
-
-        return self._tried(kind.document.path, check) is not None
+        own = {name: kind for name, kind in kinds.items() if name not in shipped}
+        faults = unreadable(own, shipped)
+        self._broken += faults.values()
+        return MappingProxyType({k: kind for k, kind in kinds.items() if k not in faults})
 
     @cached_property
     def rules(self) -> Sequence[Rule]:
@@ -120,14 +98,11 @@ class House:
 
     def _tried(self, path: Path, load: Callable[[], _Made]) -> _Made | None:
         """What ``load`` makes of a file; where that cannot be, it is one problem."""
-        try:
-            return load()
-        except KnowledgeError as failure:
-            self._broken.append(failure)
-        except Exception as fault:  # noqa: BLE001 - of whatever sort: it is one file
-            said = f"cannot be used, for a fault of belie's own: {type(fault).__name__}: {fault}"
-            self._broken.append(KnowledgeError(path, 1, 1, said))
-        return None
+        made = tried(path, load)
+        if isinstance(made, KnowledgeError):
+            self._broken.append(made)
+            return None
+        return made
 
     @property
     def own_kinds(self) -> Mapping[str, Kind]:
@@ -175,6 +150,44 @@ class House:
             for folder in self._rules
             if failure.path.is_relative_to(folder)
         ]
+
+
+def tried(path: Path, load: Callable[[], _Made]) -> _Made | KnowledgeError:
+    """What ``load`` makes of the file ``path``, or what is wrong with that, whatever it is."""
+    try:
+        return load()
+    except KnowledgeError as failure:
+        return failure
+    except Exception as fault:  # noqa: BLE001 - of whatever sort: it is one file
+        said = f"cannot be used, for a fault of belie's own: {type(fault).__name__}: {fault}"
+        return KnowledgeError(path, 1, 1, said)
+
+
+def unreadable(kinds: Mapping[str, Kind], beside: Mapping[str, Kind]) -> dict[str, KnowledgeError]:
+    """What is wrong with those of ``kinds``, by name, by which nothing can be read.
+
+    It shows only once they are made into what reads, which is used again later.
+
+    Args:
+        kinds: those in question.
+        beside: those that are sound.
+    """
+    from .reading.reader import check_kinds
+
+    if not kinds:
+        return {}
+    try:
+        check_kinds({**beside, **kinds})
+    except Exception:
+        found = {
+            name: tried(kind.document.path, partial(check_kinds, {**beside, name: kind}))
+            for name, kind in kinds.items()
+        }
+        faults = {n: each for n, each in found.items() if isinstance(each, KnowledgeError)}
+        if faults:
+            return faults
+        raise
+    return {}
 
 
 class Houses:

@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,6 +20,7 @@ from .model import Issue, Report
 from .sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from .kinds import Kind
     from .near_misses import NearMiss
     from .rulebook.rule import Rule
 
@@ -180,13 +181,14 @@ def write_reports(
     wanted: Format,
     show: Show,
     rules: Sequence[Rule] = (),
+    kinds: Mapping[str, Kind] | None = None,
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
     As ``json`` they are one object for one article, else an array, which is closed also when
     ``reports`` are broken off. As ``sarif`` they are one log, which names the ``rules`` that were
     applied. As ``csv``, and as ``parquet``, which is made of that, they are
-    the rows of a table of facts.
+    the rows of a table of facts of ``kinds``, which are belie's own if not said.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -198,7 +200,7 @@ def write_reports(
         from .kinds import load_kinds
         from .report.table import Table
 
-        table = Table(load_kinds().values())
+        table = Table((kinds or load_kinds()).values())
         _put(stream, table.heading())
         for report in reports:
             _put(stream, _rendered(table.rows, report, tally))

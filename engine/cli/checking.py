@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -56,6 +56,7 @@ from .stated import stated_reader
 
 if TYPE_CHECKING:
     from ..batch import Task
+    from ..kinds import Kind
     from ..rulebook.rule import Rule
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
@@ -274,6 +275,7 @@ class _Delivery:
     form: Format
     show: Show
     rules: Sequence[Rule] = ()
+    kinds: Mapping[str, Kind] | None = None
 
 
 def _read_only(
@@ -305,7 +307,7 @@ def _read_only(
         return read(task.submission.article, published=day, title=title)
 
     try:
-        in_force.settings(first_place(files, input_name))
+        delivery = replace(delivery, kinds=in_force.house(first_place(files, input_name)).kinds)
     except KnowledgeError as failure:
         fail(str(failure))
     given = read_articles(files, input_name=input_name, kinds=in_force.kinds)
@@ -338,7 +340,13 @@ def _run(
             many = not one or files[0].endswith(".jsonl")
             if many and sys.stderr is not None and sys.stderr.isatty() and not stream.isatty():
                 reports = show_progress(reports)
-            write_reports(reports, tally, stream, delivery.form, delivery.show, delivery.rules)
+            form, show, rules, kinds = (
+                delivery.form,
+                delivery.show,
+                delivery.rules,
+                delivery.kinds,
+            )
+            write_reports(reports, tally, stream, form, show, rules, kinds)
     except BrokenPipeError:
         raise
     except OSError as failure:
