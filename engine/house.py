@@ -20,6 +20,7 @@ from .selection import UnknownRuleError, graded, refuse_unknown, select_rules
 
 if TYPE_CHECKING:
     from .rulebook.rule import Rule
+    from .rulebook.shared import Shared
 
 __all__ = ["House", "Houses", "tried", "unreadable"]
 
@@ -50,6 +51,7 @@ class House:
         self.packs = [f"pack {pack.name!r}" for pack in added if not pack.problem]
         self._unused = [pack.problem for pack in added if pack.problem]
         self._broken: list[KnowledgeError] = []
+        self._shared: dict[str, Shared] = {}
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -86,6 +88,8 @@ class House:
         from .rulebook.shared import FILE, shared_in, shipped_shared
 
         shared = self._tried(folder / FILE, lambda: shared_in(folder)) or shipped_shared()
+        own = folder / FILE
+        self._shared.update((k, each) for k, each in shared.items() if each.document.path == own)
         for path in rule_files(folder):
 
             def load(path: Path = path) -> Rule:
@@ -117,6 +121,11 @@ class House:
 
     def _is_own(self, path: Path) -> bool:
         return any(path.is_relative_to(folder) for folder in self._rules)
+
+    @property
+    def own_shared(self) -> Mapping[str, Shared]:
+        """What its rules share, beside what belie's own do; known once they are loaded."""
+        return self._shared
 
     def problems(self) -> list[str]:
         """What is wrong with files of it, a line each, as far as it was loaded."""

@@ -79,8 +79,10 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as failure:
         place = _PLACE.search(str(failure))
         line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
-        said = _PLACE.sub("", str(failure)).strip() or "it is nested too deep"
-        raise KnowledgeError(path, line, column, f"is not TOML: {said}") from None
+        problem = "is not TOML from here on; write strings in quotes, as in select = ['poll']"
+        if isinstance(failure, RecursionError):
+            problem = "is nested too deep"
+        raise KnowledgeError(path, line, column, problem) from None
 
 
 def line_of(text: str, at: Sequence[str | int], value: str = "") -> int:

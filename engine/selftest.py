@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .checker import Checker
-from .house import tried, unreadable
+from .house import House, tried, unreadable
 from .kinds import Kind, load_kind, load_kinds
 from .knowledge import KnowledgeError, TestResult, read_yaml
 from .model import Fact, Report
@@ -21,7 +21,9 @@ from .rulebook.shared import FILE, Shared, shared_near, shipped_shared
 from .statements.facts import FactMaker, made_of
 from .statements.statement import StatementError, statement_from
 
-__all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
+__all__ = [
+    "NothingToTestError", "Tested", "house_tested", "load_tested", "run_rule_tests", "run_tests",
+]  # fmt: skip
 
 _Made = TypeVar("_Made")
 
@@ -94,6 +96,12 @@ def load_tested(paths: Sequence[Path] = (), known: Mapping[str, Kind] | None = N
     broken = [problem.path for problem in loading.problems]
     _refuse_idle(paths, [*broken, *(document.path for document in used)])
     return Tested(kinds, chosen, rules, own, loading.problems)
+
+
+def house_tested(house: House) -> Tested:
+    """All of a house that is not belie's own; what is wrong with its files it tells itself."""
+    rules = house.own_rules
+    return Tested(house.kinds, house.own_kinds, rules, house.own_shared)
 
 
 class _Loading:

@@ -97,17 +97,17 @@ def run_examples(
     as its examples say, and a rule that none of its examples makes flag fails too. Exit code 1 if
     any fails, 2 if a file cannot be used; the others are tested all the same.
     """
-    from ..selftest import NothingToTestError, load_tested, run_tests
+    from ..selftest import NothingToTestError, house_tested, load_tested, run_tests
 
     settings = _configuration().settings
     house = House(settings.rules, settings.kinds)
-    own = [each for each in (*settings.kinds, *settings.rules) if any(each.rglob("*.yaml"))]
     try:
-        tested = load_tested(paths or own, house.kinds)
+        if paths or not (settings.rules or settings.kinds):
+            tested = load_tested(paths or (), house.kinds)
+        else:
+            tested = house_tested(house)
     except (KnowledgeError, NothingToTestError) as failure:
         fail(str(failure))
-    if not paths:
-        house.rules  # noqa: B018 - loads them, and so finds what is wrong
     problems = dict.fromkeys((*map(str, tested.problems), *house.problems()))
     for problem in problems:
         complain(problem)
