@@ -126,7 +126,7 @@ class Dismissals:
 
     def __init__(self, today: date) -> None:
         self._today = today
-        self._files: dict[Path, list[Dismissal]] = {}
+        self._files: dict[str, list[Dismissal]] = {}
         self._used: set[Dismissal] = set()
         self._seen: dict[str, bool] = {}
 
@@ -144,12 +144,13 @@ class Dismissals:
 
     def _near(self, file: str | None) -> Iterator[Dismissal]:
         folders = [Path()] if file is None else [Path(file).parent, Path()]
-        for folder in {os.path.abspath(each): each for each in reversed(folders)}.values():  # noqa: PTH100
-            path = folder / FILE
-            if path not in self._files:
-                self._files[path] = []
-                self._files[path] = read_dismissals(path)
-            yield from self._files[path]
+        for folder in folders:
+            place = os.path.abspath(folder)  # noqa: PTH100
+            if place not in self._files:
+                self._files[place] = []
+                self._files[place] = read_dismissals(folder / FILE)
+        for place in dict.fromkeys(os.path.abspath(folder) for folder in folders):  # noqa: PTH100
+            yield from self._files[place]
 
     def saw(self, file: str | None, report: Report) -> None:
         """Notes what was found in the copy in ``file``, and what of it was left out."""

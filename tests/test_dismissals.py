@@ -100,6 +100,16 @@ def test_one_that_names_no_copy_is_stale_once_all_copy_beside_it_was_seen(finger
     )
 
 
+def test_a_file_of_dismissals_is_read_once_however_its_copy_is_named(
+    desk: Path, fingerprint: str
+) -> None:
+    belie(
+        "dismiss", fingerprint, "--why", "checked", "--until", "2020-02-29", "--copy", "news/a.txt"
+    )
+    result = check("news/a.txt", str(desk / "news" / "a.txt"), "news")
+    assert result.stderr.count("\n") == 1
+
+
 def test_it_ends_on_its_day(fingerprint: str) -> None:
     belie("dismiss", fingerprint, "--why", "checked", "--until", "2020-02-29")
     result = check("news/a.txt")
