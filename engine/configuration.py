@@ -154,11 +154,11 @@ def read_configuration(path: Path) -> Configuration | None:
         KnowledgeError: when it cannot be read, is no TOML, or has an unknown key, a value of the
             wrong type or a folder that there is not.
     """
-    from .configuration_file import ConfigurationFile
-
     document = read_toml(path, _TABLE if path.name == FILES[1] else ())
     if document is None:
         return None
+    from .configuration_file import ConfigurationFile
+
     file = document.parse(ConfigurationFile)
     folders = {
         key: tuple(_folder(document, key, each) for each in getattr(file, key))

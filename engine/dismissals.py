@@ -61,10 +61,10 @@ def read_dismissals(path: Path) -> list[Dismissal]:
     Raises:
         KnowledgeError: when it cannot be read or is no file of dismissals.
     """
-    from .configuration_file import DismissalFile
-
     if not path.exists():
         return []
+    from .configuration_file import DismissalFile
+
     document = read_toml(path)
     assert document is not None  # noqa: S101 - no table is asked for
     entries = document.parse(DismissalFile).dismissed

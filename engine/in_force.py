@@ -35,6 +35,7 @@ class InForce:
         ignore: rules to leave out besides.
         fail_on: the least severe finding that counts as found; as the files say when ``None``.
         baseline: what is known already.
+        applying: whether rules are applied; else they are not even loaded.
 
     Attributes:
         houses: those that were opened.
@@ -47,7 +48,10 @@ class InForce:
         ignore: Sequence[str] | None = None,
         fail_on: FailOn | None = None,
         baseline: Baseline | None = None,
+        *,
+        applying: bool = True,
     ) -> None:
+        self._applying = applying
         self.houses = Houses()
         self.found = False
         self._select = select or None
@@ -71,7 +75,8 @@ class InForce:
             folder = str(Path(file).parent) if file and not Path(file).is_dir() else file or "."
             if folder not in self._folders:
                 found = configuration_for(folder)
-                self.houses.of(found.settings).refuse_unknown(found)
+                if self._applying:
+                    self.houses.of(found.settings).refuse_unknown(found)
                 self._folders[folder] = found
             self._files[file] = self._folders[folder]
         return self._files[file]
@@ -100,14 +105,18 @@ class InForce:
                 yield each
                 continue
             try:
-                settings = self.settings(each.file)
-                self._check(settings)
-                dismissed = [x.fingerprint for x in self._dismissals.about(each.file)]
+                yield self._task(each)
             except (KnowledgeError, UnknownRuleError) as failure:
                 yield Unreadable(str(each.article.id), f"was not checked: {failure}")
-                continue
-            known = self._baseline.of(each.article.id) if self._baseline else ()
-            yield Task(each, settings, (*dismissed, *sorted(known)))
+
+    def _task(self, submission: Submission) -> Task:
+        settings = self.settings(submission.file)
+        if not self._applying:
+            return Task(submission, settings)
+        self._check(settings)
+        dismissed = [each.fingerprint for each in self._dismissals.about(submission.file)]
+        known = self._baseline.of(submission.article.id) if self._baseline else ()
+        return Task(submission, settings, (*dismissed, *sorted(known)))
 
     def _check(self, settings: Settings) -> None:
         """Raises UnknownRuleError where ``settings`` name a rule that there is not."""
@@ -117,6 +126,8 @@ class InForce:
 
     def judged(self, task: Task, report: Report) -> Report:
         """The report with how many findings were left out; grave ones are noted as found."""
+        if not self._applying:
+            return report
         file = task.submission.file
         fail_on = self._fail_on or self.configuration(file).fail_on or _SEVERITIES[0]
         grave = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()

@@ -291,7 +291,7 @@ def _read_only(
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    in_force = InForce(select=[])
+    in_force = InForce(applying=False)
     examiner = Examiner(Examination(), houses=in_force.houses)
 
     def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
