@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
-from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from .configuration import Settings
 from .entries import Submission
+from .house import Houses
 from .model import TIMEOUT, Article, EngineName, Report, Stated
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from .checker import Checker, Reader
 
-__all__ = ["Examination", "in_order"]
+__all__ = ["Examination", "Examiner", "Task", "in_order"]
 
 _AHEAD = 4
 """Articles that wait for each process: enough to keep it busy, and few to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to check, with what holds for it alone.
+
+    Attributes:
+        submission: the article.
+        settings: which rules are applied, and how grave each is.
+        dismissed: fingerprints, or how they begin, of findings to leave out.
+    """
+
+    submission: Submission
+    settings: Settings = field(default_factory=Settings)
+    dismissed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +44,6 @@ class Examination:
     """How articles are checked.
 
     Attributes:
-        select: names or patterns of rules; every rule when ``None``.
-        ignore: those to leave out again.
         engine: what matches.
         timeout: seconds that matching may take for an article.
         published: the day of publication of those that carry none.
@@ -36,53 +51,100 @@ class Examination:
         against: what each is held against, beside what comes with it.
     """
 
-    select: Sequence[str] | None = None
-    ignore: Sequence[str] = ()
     engine: EngineName = "auto"
     timeout: float = TIMEOUT
     published: date | None = None
     title: str | None = None
     against: tuple[Article | Stated, ...] = ()
 
-    def checker(self, read: Reader | None = None) -> Checker:
-        """What checks; arguments and errors as for ``Checker``."""
+
+class Examiner:
+    """Checks articles in this process, with one checker for all that share their settings.
+
+    Args:
+        examination: how.
+        read: what turns an article into facts, for ``Checker``.
+        houses: those that are open already, if any.
+    """
+
+    def __init__(
+        self,
+        examination: Examination,
+        read: Reader | None = None,
+        houses: Houses | None = None,
+    ) -> None:
+        self._examination = examination
+        self._read = read
+        self._houses = houses or Houses()
+        self._checkers: dict[Settings, Checker] = {}
+
+    def checker(self, settings: Settings) -> Checker:
+        """What checks; errors as for ``Checker``."""
         from .checker import Checker
         from .reading.reader import read_article
 
-        return Checker(
-            self.select,
-            ignore=self.ignore,
-            engine=self.engine,
-            apart=True,
-            timeout=self.timeout,
-            read=read or read_article,
-        )
+        if settings not in self._checkers:
+            house = self._houses.of(settings)
+            self._checkers[settings] = Checker(
+                kinds=house.kinds,
+                rulebook=house.rulebook(settings),
+                engine=self._examination.engine,
+                apart=True,
+                timeout=self._examination.timeout,
+                read=self._read or read_article,
+            )
+        return self._checkers[settings]
 
-    def report(self, checker: Checker, submission: Submission) -> Report:
+    def report(self, task: Task) -> Report:
         """The report on one article."""
-        return checker.check(
-            submission.stated or submission.article,
-            published=self.published,
-            title=self.title,
-            against=(*submission.against, *self.against),
+        how = self._examination
+        report = self.checker(task.settings).check(
+            task.submission.stated or task.submission.article,
+            published=how.published,
+            title=how.title,
+            against=(*task.submission.against, *how.against),
+            dismissed=task.dismissed,
         )
+        if not self._houses.of(task.settings).problems():
+            return report
+        return replace(report, notes=(*report.notes, "not every rule or kind of the house is used"))
+
+    def reading(self, settings: Settings) -> Checker:
+        """What reads and applies no rule."""
+        from .checker import Checker
+
+        alone = Settings(settings.rules, settings.kinds, select=())
+        if alone not in self._checkers:
+            kinds = self._houses.of(settings).kinds
+            self._checkers[alone] = Checker(kinds=kinds, rulebook=(), engine="plain")
+        return self._checkers[alone]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for checker in self._checkers.values():
+            checker.close()
 
 
 def in_order(
-    examination: Examination, submissions: Iterable[Submission], jobs: int
-) -> Iterator[tuple[Submission, Report]]:
-    """Each article with its report, from as many processes as there are ``jobs``.
+    examination: Examination, tasks: Iterable[Task], jobs: int
+) -> Iterator[tuple[Task, Report]]:
+    """Each task with its report, from as many processes as there are ``jobs``.
 
     Raises:
         BrokenProcessPool: when one of them was killed.
     """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(examination,)
     )
-    waiting: deque[tuple[Submission, Future[Report]]] = deque()
+    waiting: deque[tuple[Task, Future[Report]]] = deque()
     try:
-        for submission in submissions:
-            waiting.append((submission, pool.submit(_examined, submission)))
+        for task in tasks:
+            waiting.append((task, pool.submit(_examined, task)))
             if len(waiting) >= _AHEAD * jobs:
                 first, report = waiting.popleft()
                 yield first, report.result()
@@ -92,19 +154,14 @@ def in_order(
         pool.shutdown(cancel_futures=True)
 
 
-_examine: Callable[[Submission], Report]
-"""In a process of its own: what gives the report on an article."""
+_examiner: Examiner
+"""In a process of its own: what checks its articles."""
 
 
 def _begin(examination: Examination) -> None:
-    global _examine  # noqa: PLW0603 - a process has one examination
-    checker = examination.checker()
-
-    def examine(submission: Submission) -> Report:
-        return examination.report(checker, submission)
-
-    _examine = examine
+    global _examiner  # noqa: PLW0603 - a process has one examination
+    _examiner = Examiner(examination)
 
 
-def _examined(submission: Submission) -> Report:
-    return _examine(submission)
+def _examined(task: Task) -> Report:
+    return _examiner.report(task)

@@ -19,7 +19,6 @@ from .model import (
     EngineName,
     Event,
     Fact,
-    Finding,
     Issue,
     Match,
     Mention,
@@ -31,6 +30,7 @@ from .selection import UnknownRuleError, select_rules
 from .stories import are_of_one_story
 
 if TYPE_CHECKING:
+    from .findings import Found
     from .matching.base import Engine
     from .near_misses import NearMiss
     from .rulebook.formula import Row
@@ -105,6 +105,7 @@ class Checker:
         published: date | str | None = None,
         title: str | None = None,
         against: Sequence[str | Article | Stated] = (),
+        dismissed: Collection[str] = (),
     ) -> Report:
         """What in ``article`` cannot stand together, with itself or with ``against``.
 
@@ -115,6 +116,7 @@ class Checker:
             title: its headline, where the article does not carry one.
             against: other copy that it must agree with, or what is stated of it. What these say
                 among themselves is not reported.
+            dismissed: fingerprints, or how they begin, of findings to leave out.
 
         Returns:
             The facts and the findings, these in the order in which the article comes to them.
@@ -123,22 +125,26 @@ class Checker:
         Raises:
             ValueError: when ``published`` is no date.
         """
-        return self._report(*self._read_all(as_given(article, published, title), against))
+        given = as_given(article, published, title)
+        return self._report(*self._read_all(given, against), dismissed)
 
-    def _report(self, read: Report, facts: Mapping[str, Fact]) -> Report:
+    def _report(
+        self, read: Report, facts: Mapping[str, Fact], dismissed: Collection[str] = ()
+    ) -> Report:
         """What was ``read`` of an article, with the findings among all ``facts``."""
         errors = list(read.errors)
         notes = read.notes if self._rules else (*read.notes, "no rule is applied")
-        findings, omitted = self._find(facts, {fact.id for fact in read.facts}, errors)
-        named = {fact.id for each in findings for fact in each.named}
+        found = self._find(facts, {fact.id for fact in read.facts}, errors, dismissed)
+        named = {fact.id for each in found.findings for fact in each.named}
         own = {fact.id for fact in read.facts if fact.kind in self._told}
         return replace(
             read,
             facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
-            findings=findings,
+            findings=found.findings,
             errors=tuple(errors),
             notes=notes,
-            omitted=omitted,
+            omitted=found.omitted,
+            dismissed=found.dismissed,
         )
 
     def _read_all(
@@ -194,9 +200,13 @@ class Checker:
         return rows
 
     def _find(
-        self, facts: Mapping[str, Fact], own: set[str], errors: list[Issue]
-    ) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
-        from .findings import explain, find
+        self,
+        facts: Mapping[str, Fact],
+        own: set[str],
+        errors: list[Issue],
+        dismissed: Collection[str],
+    ) -> Found:
+        from .findings import Found, explain, find
         from .matching.base import EngineError
         from .matching.plain import MOST_COMBINATIONS, too_many
 
@@ -216,15 +226,15 @@ class Checker:
             except EngineError as failure:
                 errors.append(Issue(f"no rule was applied: {failure}"))
         with contained([], "a finding was not explained; now each for itself"):
-            return find(self._rules, matches, facts, rows, own)
+            return find(self._rules, matches, facts, rows, own, dismissed)
         sound = []
         for match in matches:
             with contained(errors, f"a finding of {match.rule} was not explained"):
                 explain(self._rules[match.rule], match, facts)
                 sound.append(match)
         with contained(errors, "the findings were not put together"):
-            return find(self._rules, sound, facts, rows, own)
-        return (), {}
+            return find(self._rules, sound, facts, rows, own, dismissed)
+        return Found((), {})
 
     def _named(self, facts: list[Fact]) -> list[Fact]:
         """The facts by the ids that reports give them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -39,12 +39,14 @@ class Submission:
         against: other copy.
         stated: the facts of the article, where it was given as statements.
         notes: how it was understood, where that was not plain, each in a sentence.
+        file: the file that it was in; ``None`` for standard input that is called nothing.
     """
 
     article: Article
     against: tuple[Article, ...] = ()
     stated: Stated | None = None
     notes: tuple[str, ...] = ()
+    file: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

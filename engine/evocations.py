@@ -67,9 +67,13 @@ class Evocation(Form):
     gives: dict[Identifier, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuses one without words, which would be of no use."""
+        """Refuses one without words, which would be of no use, and words without a letter."""
         if not any(getattr(self, role) for role in ROLES):
             raise ValueError(f"lists no word; give some as {', '.join(ROLES[:-1])} or {ROLES[-1]}")
+        for role in ROLES:
+            for word, _ in self.words(role):
+                if not any(map(str.isalpha, word)):
+                    raise ValueError(f"{role} lists {word!r}, which is no word; take it out")
 
     def words(self, role: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words of a role as written, each with those that it needs beside it."""

@@ -39,10 +39,12 @@ class Found(NamedTuple):
         findings: in the order in which the article comes to them.
         omitted: by rule, how many findings of it there are beside those; none for a rule of
             which all are there.
+        dismissed: the fingerprints of those that were left out as dismissed.
     """
 
     findings: tuple[Finding, ...]
     omitted: Mapping[str, int]
+    dismissed: tuple[str, ...] = ()
 
 
 def find(
@@ -51,6 +53,7 @@ def find(
     facts: Mapping[str, Fact],
     rows: Mapping[str, Row],
     own: Collection[str],
+    dismissed: Collection[str] = (),
 ) -> Found:
     """The findings as an editor meets them, matches that ``grouping`` joins together.
 
@@ -60,16 +63,24 @@ def find(
         facts: facts by id, in reading order.
         rows: the facts as rows.
         own: ids of the facts of the article that is checked; findings stand in its order.
+        dismissed: fingerprints, or how they begin, of findings to leave out.
     """
     findings: list[Finding] = []
     number = Counter[str]()
+    beginnings, left_out = tuple(dismissed), []
     for group in grouped(rules, matches, facts, rows, own):
         rule = rules[group.leading.rule]
+        if beginnings:
+            named = fingerprint(rule, [facts[name] for name in group.leading.facts])
+            if named.startswith(beginnings):
+                left_out.append(named)
+                continue
         number[rule.name] += 1
         if number[rule.name] <= MOST_FINDINGS:
             findings.append(_with_further(explain(rule, group.leading, facts), rule, group, facts))
     omitted = {name: each - MOST_FINDINGS for name, each in number.items() if each > MOST_FINDINGS}
-    return Found(tuple(findings), MappingProxyType(dict(sorted(omitted.items()))))
+    more = MappingProxyType(dict(sorted(omitted.items())))
+    return Found(tuple(findings), more, tuple(left_out))
 
 
 def _with_further(finding: Finding, rule: Rule, group: Group, facts: Mapping[str, Fact]) -> Finding:

@@ -33,6 +33,10 @@ _PROBLEMS: Mapping[str, str] = {
     **dict.fromkeys(("int_type", "int_from_float", "int_parsing"), "must be a whole number"),
     **dict.fromkeys(("list_type", "tuple_type"), "must be a list"),
     **dict.fromkeys(("dict_type", "dataclass_type", "model_type"), "must have keys with values"),
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        "must be a day, as in 2026-12-31",
+    ),
     "value_error": "{error}",
 }
 """What is wrong, by the name that pydantic has for it; its sentences differ by version."""
@@ -117,7 +121,7 @@ def _form_at(form: type, at: Sequence[str | int]) -> type:
 def _keys(form: type) -> Mapping[str, Any]:
     """The type of each key of a form."""
     if issubclass(form, BaseModel):
-        return {name: field.annotation for name, field in form.model_fields.items()}
+        return {each.alias or name: each.annotation for name, each in form.model_fields.items()}
     return get_type_hints(form) if dataclasses.is_dataclass(form) else {}
 
 

@@ -22,7 +22,7 @@ from .orders import order_of
 
 __all__ = [
     "Evocation", "FieldType", "Kind", "Occasion", "PhraseSource", "QuantityType", "Reads",
-    "kind_schema", "load_kind", "load_kinds", "shipped_kinds",
+    "kind_schema", "load_kind", "load_kinds", "refuse_declared", "shipped_kinds",
 ]  # fmt: skip
 
 FieldType = Literal[
@@ -375,8 +375,14 @@ def _load(folders: Iterable[Path]) -> dict[str, Kind]:
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
             kind = load_kind(read_yaml(path))
-            if kind.name in kinds:
-                first = kinds[kind.name].document.path
-                raise KnowledgeError(path, 1, 1, f"{kind.name!r} is already declared in {first}")
+            refuse_declared(kind, kinds)
             kinds[kind.name] = kind
     return kinds
+
+
+def refuse_declared(kind: Kind, known: Mapping[str, Kind]) -> None:
+    """Raises KnowledgeError where a kind of that name is ``known``."""
+    if kind.name in known:
+        first = known[kind.name].document.path
+        problem = f"{kind.name!r} is already declared in {first}"
+        raise KnowledgeError(kind.document.path, 1, 1, problem)

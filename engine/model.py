@@ -354,6 +354,7 @@ class Report:
         events: the happenings that the facts of the article are about.
         omitted: by rule, how many findings of it there are beside those in ``findings``; see
             ``findings.MOST_FINDINGS``.
+        dismissed: the fingerprints of what was found and left out, as somebody asked for.
     """
 
     article: Article
@@ -366,6 +367,7 @@ class Report:
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     omitted: Mapping[str, int] = field(default_factory=dict)
+    dismissed: tuple[str, ...] = ()
 
     def passages(self, finding: Finding) -> list[Fact]:
         """The facts of a finding in its order, those of the article checked before others."""

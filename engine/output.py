@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,6 +20,7 @@ from .model import Issue, Report
 from .sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from .kinds import Kind
     from .near_misses import NearMiss
     from .rulebook.rule import Rule
 
@@ -184,21 +185,23 @@ class Extent:
     quiet: bool = False
 
 
-def write_reports(
+def write_reports(  # noqa: PLR0913 - what is written, where, and how each form needs it
     reports: Iterable[Report],
     tally: Tally,
     stream: TextIO,
     wanted: Format,
     show: Show,
+    *,
     rules: Sequence[Rule] = (),
     extent: Extent = Extent(),
+    kinds: Mapping[str, Kind] | None = None,
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
     As ``json`` they are one object for one article, else an array, which is closed also when
     ``reports`` are broken off. As ``sarif`` they are one log, which names the ``rules`` that were
     applied. As ``csv``, and as ``parquet``, which is made of that, they are
-    the rows of a table of facts.
+    the rows of a table of facts of ``kinds``, which are belie's own if not said.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -214,7 +217,7 @@ def write_reports(
         from .kinds import load_kinds
         from .report.table import Table
 
-        table = Table(load_kinds().values())
+        table = Table((kinds or load_kinds()).values())
         _put(stream, table.heading())
         for report in reports:
             _put(stream, _rendered(table.rows, report, tally))
@@ -367,7 +370,7 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 def _write_text(
     reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show, *, quiet: bool
 ) -> None:
-    from .report.summary import render_summary
+    from .report.summary import number_of, render_summary
     from .report.text import (
         render_events,
         render_facts,
@@ -388,6 +391,9 @@ def _write_text(
         return
     findings = tally.findings if show == "findings" else None
     _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
+    for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
+        if number := tally.counts[name]:
+            _put(stream, f"{number_of(number, 'finding')} left out {reason}.\n")
     for note, articles in tally.notes.items():
         among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
         stop = "" if note.endswith("?") and not among else "."

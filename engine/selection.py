@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from .errors import BelieError
 from .knowledge import nearest
 
 if TYPE_CHECKING:
+    from .model import Severity
     from .rulebook.rule import Rule
 
-__all__ = ["UnknownRuleError", "select_rules"]
+__all__ = ["UnknownRuleError", "graded", "refuse_unknown", "select_rules"]
 
 
 class UnknownRuleError(BelieError, ValueError):
@@ -20,7 +22,10 @@ class UnknownRuleError(BelieError, ValueError):
 
 
 def select_rules(
-    rulebook: Sequence[Rule], patterns: Sequence[str] | None, ignore: Sequence[str] = ()
+    rulebook: Sequence[Rule],
+    patterns: Sequence[str] | None,
+    ignore: Sequence[str] = (),
+    beside: Collection[str] = (),
 ) -> list[Rule]:
     """The rules that fit one of ``patterns`` (all for ``None``) and none of ``ignore``.
 
@@ -29,23 +34,44 @@ def select_rules(
         patterns: names, topics such as ``casualty``, patterns such as ``*/told-twice``, or lists of
             these between commas.
         ignore: the same.
+        beside: names that may be asked for too, though there is no such rule to be had.
 
     Raises:
         UnknownRuleError: when a pattern fits no rule; the nearest name is suggested.
     """
     wanted = None if patterns is None else _patterns(patterns)
     unwanted = _patterns(ignore)
-    names = [rule.name for rule in rulebook]
-    topics = {f"{name.split('/')[0]}/*" for name in names}
-    for pattern in (*(wanted or ()), *unwanted):
-        if not any(fnmatchcase(name, pattern) for name in names):
-            hint = nearest(pattern, topics if pattern.endswith("/*") else names)
-            raise UnknownRuleError(f"there is no rule {pattern!r}{hint}")
+    refuse_unknown((*(patterns or ()), *ignore), [*(rule.name for rule in rulebook), *beside])
     return [
         rule
         for rule in rulebook
         if (wanted is None or _fits(rule, wanted)) and not _fits(rule, unwanted)
     ]
+
+
+def refuse_unknown(patterns: Iterable[str], names: Collection[str]) -> None:
+    """Raises UnknownRuleError, with the nearest name, where a pattern fits none of ``names``."""
+    topics = {f"{name.split('/')[0]}/*" for name in names}
+    for pattern in _patterns(patterns):
+        if not any(fnmatchcase(name, pattern) for name in names):
+            hint = nearest(pattern, topics if pattern.endswith("/*") else names)
+            raise UnknownRuleError(f"there is no rule {pattern!r}{hint}")
+
+
+def graded(rulebook: Sequence[Rule], severities: Iterable[tuple[str, Severity]]) -> list[Rule]:
+    """The rules, those that fit a name or pattern as grave as it says; the last that fits counts.
+
+    Args:
+        rulebook: the rules.
+        severities: by name, topic or pattern, as for ``select_rules``.
+    """
+    rules = list(rulebook)
+    for pattern, severity in severities:
+        fitting = _patterns([pattern])
+        rules = [
+            replace(rule, severity=severity) if _fits(rule, fitting) else rule for rule in rules
+        ]
+    return rules
 
 
 def _patterns(given: Iterable[str]) -> list[str]:

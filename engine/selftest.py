@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from .checker import Checker
 from .errors import BelieError
+from .house import House, tried, unreadable
 from .kinds import Kind, load_kind, load_kinds
-from .knowledge import TestResult, read_yaml
+from .knowledge import KnowledgeError, TestResult, read_yaml
 from .model import Fact, Report
 from .reading.selftest import run_kind_tests
 from .rulebook.examples import RuleTest
@@ -20,7 +22,11 @@ from .rulebook.shared import FILE, Shared, shared_near, shipped_shared
 from .statements.facts import FactMaker, made_of
 from .statements.statement import StatementError, statement_from
 
-__all__ = ["NothingToTestError", "Tested", "load_tested", "run_rule_tests", "run_tests"]
+__all__ = [
+    "NothingToTestError", "Tested", "house_tested", "load_tested", "run_rule_tests", "run_tests",
+]  # fmt: skip
+
+_Made = TypeVar("_Made")
 
 
 class NothingToTestError(BelieError, ValueError):
@@ -36,51 +42,92 @@ class Tested:
         chosen: those of them whose examples are run.
         rules: the rules whose examples are run.
         shared: what is there for them to share, and so for one of them to use.
+        problems: what is wrong with files of kinds and rules that cannot be used.
     """
 
     kinds: Mapping[str, Kind]
     chosen: Mapping[str, Kind]
     rules: Sequence[Rule]
     shared: Mapping[str, Shared]
+    problems: Sequence[KnowledgeError] = ()
 
 
-def load_tested(paths: Sequence[Path] = ()) -> Tested:
+def load_tested(paths: Sequence[Path] = (), known: Mapping[str, Kind] | None = None) -> Tested:
     """Every kind and rule that comes with belie, or those in ``paths``.
 
     Args:
         paths: files, or folders of them, of kinds and rules, which need not be belie's own. A
-            rule there can speak of belie's kinds and of those in ``paths``, and name what it
-            shares with others in a ``shared.yaml`` beside it, or one folder up.
+            rule there can speak of those that are known and of those in ``paths``, and name what
+            it shares with others in a ``shared.yaml`` beside it, or one folder up.
+        known: the kinds that there are besides; those that come with belie when ``None``.
 
     Raises:
-        KnowledgeError: when a file of kinds or rules cannot be used.
-        NothingToTestError: when a path holds none.
+        KnowledgeError: when a file that comes with belie cannot be used.
+        NothingToTestError: when a path holds neither kind nor rule.
     """
-    kinds = load_kinds()
+    kinds = load_kinds() if known is None else known
     if not paths:
         return Tested(kinds, kinds, load_rules(kinds=kinds), shipped_shared())
-    documents = [read_yaml(file) for file in _files(paths)]
+    loading = _Loading()
+    documents = loading.sound((file, partial(read_yaml, file)) for file in _files(paths))
     declared = [each for each in documents if isinstance(each.data, dict)]
-    found = [load_kind(each) for each in declared if "kind" in each.data]
-    chosen = {kind.name: kind for kind in found}
+    found = loading.sound(
+        (each.path, partial(load_kind, each)) for each in declared if "kind" in each.data
+    )
+    faults = unreadable({kind.name: kind for kind in found}, {})
+    loading.problems += faults.values()
+    chosen = {kind.name: kind for kind in found if kind.name not in faults}
     kinds = {**kinds, **chosen}
     shared = cache(shared_near)
+    shares = [document.path for document in documents if document.path.name == FILE]
     own = {
         name: each
-        for path in (document.path for document in documents if document.path.name == FILE)
-        for name, each in shared(path).items()
+        for path, all_shared in loading.sound(
+            (path, partial(lambda path: (path, shared(path)), path)) for path in shares
+        )
+        for name, each in all_shared.items()
         if each.document.path.samefile(path)
     }
-    rules = [load_rule(each, kinds, shared(each.path)) for each in declared if "rule" in each.data]
+    rules = loading.sound(
+        (each.path, partial(lambda each: load_rule(each, kinds, shared(each.path)), each))
+        for each in declared
+        if "rule" in each.data
+    )
     used = [*(kind.document for kind in found), *(rule.document for rule in rules)]
-    _refuse_idle(paths, [document.path for document in used])
-    return Tested(kinds, chosen, rules, own)
+    broken = [problem.path for problem in loading.problems]
+    _refuse_idle(paths, [*broken, *(document.path for document in used)])
+    return Tested(kinds, chosen, rules, own, loading.problems)
+
+
+def house_tested(house: House) -> Tested:
+    """All of a house that is not belie's own; what is wrong with its files it tells itself."""
+    rules = house.own_rules
+    return Tested(house.kinds, house.own_kinds, rules, house.own_shared)
+
+
+class _Loading:
+    """Makes something of files, and notes what is wrong with those of which it cannot be made."""
+
+    def __init__(self) -> None:
+        self.problems: list[KnowledgeError] = []
+
+    def sound(self, loads: Iterable[tuple[Path, Callable[[], _Made]]]) -> list[_Made]:
+        """What can be made."""
+        made = []
+        for path, load in loads:
+            each = tried(path, load)
+            if isinstance(each, KnowledgeError):
+                if str(each) not in map(str, self.problems):
+                    self.problems.append(each)
+            else:
+                made.append(each)
+        return made
 
 
 def run_tests(tested: Tested) -> list[TestResult]:
     """Runs the examples of kinds and rules; what is wrong with a rule besides fails too."""
     return [
-        *run_kind_tests(tested.chosen),
+        *(run_kind_tests(tested.chosen) if tested.chosen else ()),
         *(result for rule in tested.rules for result in run_rule_tests(rule, tested.kinds)),
         *(
             TestResult("lint", passed=False, problem=each.problem, path=each.path, line=each.line)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -27,17 +27,21 @@ from .entries import (
     decoded,
     parsed,
     read_entry,
+    some_text,
 )
 from .files import TooLargeError, lines, whole
 from .model import Article
+from .packs import ReaderError, read_by_package, suffixes
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
 if TYPE_CHECKING:
+    from .kinds import Kind
     from .statements.gathered import Gathered
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "read_articles", "read_line", "read_stated", "read_statements",
+    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "is_read", "read_articles", "read_line", "read_stated",
+    "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -46,9 +50,12 @@ STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
 
+KindsOf = Callable[[str], "Mapping[str, Kind]"]
+"""The kinds that there are for the statements of a file."""
+
 
 def read_articles(
-    names: Iterable[str], *, input_name: str | None = None
+    names: Iterable[str], *, input_name: str | None = None, kinds: KindsOf | None = None
 ) -> Iterator[Submission | Unreadable]:
     """The articles in files, in the order of ``names``; a folder's files by path.
 
@@ -56,22 +63,32 @@ def read_articles(
         names: files, folders (searched to the bottom, hidden files left out), or ``-``.
         input_name: the file that standard input is read as if it were it, and is called by. Where
             nothing is said, it is plain text, or JSON lines where each line is an object.
+        kinds: what the statements of a file can be of; the kinds that come with belie if not said.
 
     Yields:
         Every article, and in its place among them whatever could not be read.
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield from _read_input(input_name)
+            found = _read_input(input_name, kinds)
         elif not name:
-            yield Unreadable("''", "cannot be read: it names no file")
+            found = iter([Unreadable("''", "cannot be read: it names no file")])
         elif os.path.isdir(name):  # noqa: PTH112 - raises nothing
-            yield from _read_folder(Path(name))
+            found = _read_folder(Path(name), kinds)
         else:
-            yield from _read_file(Path(name))
+            found = _read_file(Path(name), kinds)
+        yield from found
 
 
-def _read_input(called: str | None) -> Iterator[Submission | Unreadable]:
+def _of(
+    file: str | None, found: Iterable[Submission | Unreadable]
+) -> Iterator[Submission | Unreadable]:
+    """What was ``found``, with the file that it was in."""
+    for each in found:
+        yield replace(each, file=file) if isinstance(each, Submission) else each
+
+
+def _read_input(called: str | None, kinds: KindsOf | None) -> Iterator[Submission | Unreadable]:
     name = called or STANDARD_INPUT
     if sys.stdin is None:
         yield Unreadable(name, "cannot be read: standard input is closed")
@@ -85,7 +102,7 @@ def _read_input(called: str | None) -> Iterator[Submission | Unreadable]:
         notes: tuple[str, ...] = ()
         if called is None and _are_objects(raw):
             suffix, notes = ".jsonl", ("standard input was read as JSON lines",)
-        for found in _read_file_like(name, suffix, BytesIO(raw)):
+        for found in _of(called, _read_file_like(name, suffix, BytesIO(raw), kinds)):
             yield _noted(found, notes)
     yield from problems
 
@@ -102,10 +119,12 @@ def _are_objects(raw: bytes) -> bool:
         return False
 
 
-def read_stated(names: Iterable[str]) -> Iterator[Submission]:
+def read_stated(names: Iterable[str], kinds: KindsOf | None = None) -> Iterator[Submission]:
     """The articles that the statements of files are about, or of standard input for ``-``."""
     for name in names:
-        yield from _stated(name, _gathered(read_statements(name)))
+        file = None if name == STANDARD_INPUT else name
+        for each in _stated(name, _gathered(read_statements(name)), kinds):
+            yield replace(each, file=file)
 
 
 def read_statements(name: str) -> Iterator[Row | StatementError]:
@@ -119,7 +138,7 @@ def read_statements(name: str) -> Iterator[Row | StatementError]:
         yield StatementError(name, None, f"cannot be read: {failure.strerror}")
 
 
-def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
+def _read_folder(folder: Path, kinds: KindsOf | None) -> Iterator[Submission | Unreadable]:
     found: list[tuple[Path, OSError | None]] = []
 
     def note(problem: OSError) -> None:
@@ -129,7 +148,7 @@ def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+            if not name.startswith(".") and is_read(path):
                 try:
                     if stat.S_ISREG(path.stat().st_mode):
                         found.append((path, None))
@@ -139,31 +158,39 @@ def _read_folder(folder: Path) -> Iterator[Submission | Unreadable]:
         yield Unreadable(str(folder), f"holds no article; belie reads {' '.join(SUFFIXES)}")
     for path, failure in sorted(found, key=lambda each: each[0]):
         if failure is None:
-            yield from _read_file(path)
+            yield from _read_file(path, kinds)
         else:
             yield _failed(str(path), failure)
 
 
-def _read_file(path: Path) -> Iterator[Submission | Unreadable]:
+def is_read(path: Path) -> bool:
+    """Whether a file of that name holds articles, or statements of them."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or (bool(suffix) and suffix in suffixes())
+
+
+def _read_file(path: Path, kinds: KindsOf | None) -> Iterator[Submission | Unreadable]:
     name, suffix = str(path), path.suffix.lower()
-    if suffix and suffix not in SUFFIXES:
+    if suffix and not is_read(path):
         problem = f"is not read; save its text as .txt ({' '.join(SUFFIXES)} are read)"
         yield Unreadable(name, problem)
         return
     with _named(name) as problems, path.open("rb") as file:
         if suffix in TABLES:
-            yield from _stated(name, _gathered(read_rows(path)))
+            yield from _of(name, _stated(name, _gathered(read_rows(path)), kinds))
         else:
-            yield from _read_file_like(name, suffix, file)
+            yield from _of(name, _read_file_like(name, suffix, file, kinds))
     yield from problems
 
 
-def _read_file_like(name: str, suffix: str, file: BinaryIO) -> Iterator[Submission | Unreadable]:
+def _read_file_like(
+    name: str, suffix: str, file: BinaryIO, kinds: KindsOf | None
+) -> Iterator[Submission | Unreadable]:
     """What is in ``file``, which is no table and whose name ends like that."""
     if suffix == ".jsonl":
-        yield from _read_lines(name, lines(file))
+        yield from _read_lines(name, lines(file), kinds)
     elif suffix == ".json":
-        yield from _read_json(name, whole(file))
+        yield from _read_json(name, whole(file), kinds)
     else:
         yield _only_article(name, whole(file), suffix)
 
@@ -200,10 +227,21 @@ def _only_article(name: str, raw: bytes, suffix: str) -> Submission | Unreadable
             from .formats.docx import read_docx
 
             return Submission(replace(read_docx(raw), id=name))
+        if suffix not in SUFFIXES and suffix in suffixes():
+            return _read_by_package(name, raw, suffix)
         text, notes = decoded(raw)
         return Submission(replace(_format(suffix)(text), id=name), notes=notes)
     except EntryError as problem:
         return _unreadable(name, problem)
+
+
+def _read_by_package(name: str, raw: bytes, suffix: str) -> Submission | Unreadable:
+    try:
+        article = read_by_package(raw, suffix)
+    except ReaderError as problem:
+        return Unreadable(name, str(problem))
+    some_text(article.text)
+    return Submission(article if article.id else replace(article, id=name))
 
 
 def _format(suffix: str) -> Callable[[str], Article]:
@@ -221,7 +259,7 @@ def _format(suffix: str) -> Callable[[str], Article]:
     return read_plain_text
 
 
-def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
+def _read_json(name: str, raw: bytes, kinds: KindsOf | None) -> Iterator[Submission | Unreadable]:
     try:
         text, notes = decoded(raw)
         data = parsed(text)
@@ -232,7 +270,7 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         return
     if not isinstance(data, list):
         if is_stated(data):
-            yield from _stated(name, _gathered(rows_of(name, data)))
+            yield from _stated(name, _gathered(rows_of(name, data)), kinds)
         else:
             yield _noted(read_entry(data, name, name), notes)
         return
@@ -243,7 +281,7 @@ def _read_json(name: str, raw: bytes) -> Iterator[Submission | Unreadable]:
         else:
             found = read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
             yield _noted(found, notes)
-    yield from _stated(name, stated)
+    yield from _stated(name, stated, kinds)
 
 
 def _gathered(rows: Iterable[Row | StatementError] = ()) -> Gathered:
@@ -252,15 +290,17 @@ def _gathered(rows: Iterable[Row | StatementError] = ()) -> Gathered:
     return Gathered(rows)
 
 
-def _stated(name: str, rows: Gathered) -> Iterator[Submission]:
+def _stated(name: str, rows: Gathered, kinds: KindsOf | None) -> Iterator[Submission]:
     """The articles that the statements of a file are about."""
     from .statements.articles import stated_articles
 
-    for each in stated_articles(rows, name):
+    for each in stated_articles(rows, name, kinds(name) if kinds else None):
         yield Submission(each.article, stated=each)
 
 
-def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unreadable]:
+def _read_lines(
+    name: str, lines: Iterable[bytes], kinds: KindsOf | None
+) -> Iterator[Submission | Unreadable]:
     empty = True
     stated = _gathered()
     for number, line in enumerate(lines, start=1):
@@ -270,7 +310,7 @@ def _read_lines(name: str, lines: Iterable[bytes]) -> Iterator[Submission | Unre
         elif found is not None:
             stated.add(found)
         empty &= found is None
-    yield from _stated(name, stated)
+    yield from _stated(name, stated, kinds)
     if empty:
         yield Unreadable(name, "is empty; there is nothing to check")
 

@@ -6,27 +6,29 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from belie.batch import Examination, in_order
+from belie.batch import Examination, Examiner, Task, in_order
+from belie.configuration import Settings
 from belie.entries import Submission
 from belie.model import Article
 
+TOLD_TWICE = Settings(select=("casualty/told-twice",))
 EXAMINATION = Examination(
-    select=["casualty/told-twice"], engine="plain", published=date(2024, 3, 5),
+    engine="plain", published=date(2024, 3, 5),
     against=(Article("A fire killed 30 people in Leeds on Monday.", id="wire"),),
 )  # fmt: skip
 
 
-def submissions(number: int) -> Iterator[Submission]:
+def tasks(number: int) -> Iterator[Task]:
     for each in range(number):
         text = f"A fire killed {each % 3 + 29} people in Leeds on Monday."
-        yield Submission(Article(text, id=f"a{each}"))
+        yield Task(Submission(Article(text, id=f"a{each}")), TOLD_TWICE)
 
 
 def test_processes_give_the_reports_of_one_in_the_order_of_the_articles() -> None:
-    with EXAMINATION.checker() as checker:
-        one = [EXAMINATION.report(checker, each) for each in submissions(20)]
-    several = list(in_order(EXAMINATION, submissions(20), 2))
-    assert [submission.article.id for submission, _ in several] == [f"a{n}" for n in range(20)]
+    with Examiner(EXAMINATION) as examiner:
+        one = [examiner.report(each) for each in tasks(20)]
+    several = list(in_order(EXAMINATION, tasks(20), 2))
+    assert [task.submission.article.id for task, _ in several] == [f"a{n}" for n in range(20)]
     assert [report for _, report in several] == one
     assert [len(report.findings) for report in one[:3]] == [1, 0, 1]
 
@@ -34,9 +36,9 @@ def test_processes_give_the_reports_of_one_in_the_order_of_the_articles() -> Non
 def test_no_more_articles_are_taken_than_keep_the_processes_busy() -> None:
     taken = 0
 
-    def counted() -> Iterator[Submission]:
+    def counted() -> Iterator[Task]:
         nonlocal taken
-        for each in submissions(1000):
+        for each in tasks(1000):
             taken += 1
             yield each
 
@@ -51,7 +53,7 @@ def test_no_more_articles_are_taken_than_keep_the_processes_busy() -> None:
     [lambda x: pickle.loads(pickle.dumps(x)), copy.deepcopy],  # noqa: S301 - our own
 )
 def test_a_report_can_be_copied(again) -> None:  # type: ignore[no-untyped-def]
-    with EXAMINATION.checker() as checker:
-        report = EXAMINATION.report(checker, next(submissions(1)))
+    with Examiner(EXAMINATION) as examiner:
+        report = examiner.report(next(tasks(1)))
     assert report.findings
     assert again(report) == report

@@ -3,8 +3,10 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,24 @@ def test_each_row_shown_makes_a_fact(tmp_path):
         cells = ({"published": "2024-06-14", **row.cells} for row in rows)
         made = facts_from(statement_from(row) for row in cells)
         assert len(made) == len(block.values[0].splitlines()) - 1
+
+
+def test_a_house_as_shown_is_the_one_among_the_examples_and_its_commands_print_that(tmp_path):
+    guide, house = GUIDES["house-rules.md"], tmp_path / "house"
+    shutil.copytree(TOP / "examples" / "house", house)
+    files = [path.read_text(encoding="utf-8") for path in house.rglob("*.*") if path.is_file()]
+    shown = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    settings, *others = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert [block in files for block in (settings, *shown)] == [True] * 3
+    assert [list(tomllib.loads(block)) for block in others] == [["project"]] * 2
+    for block in re.findall(r"```console\n(.*?)```", guide, re.DOTALL):
+        for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            done = subprocess.run(
+                [sys.executable, "-m", *shlex.split(command)],
+                cwd=house,
+                env={**os.environ, "COLUMNS": "80"},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert (done.stdout, done.stderr) == (printed, "")

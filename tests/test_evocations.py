@@ -70,6 +70,11 @@ def test_a_word_may_stand_twice_under_other_conditions():
         ),
         ("object: [wound]", "objet: [wound]", "14:16: unknown key 'objet'; did you mean 'object'?"),
         ("object: [wound]", "gives: {}", "14:9: lists no word; give some as object, subject"),
+        (
+            "object: [wound]",
+            "object: [wound, '']",
+            "14:9: object lists '', which is no word; take it out",
+        ),
         ("object: [wound]", "object: [{shoot: []}]", "14:26: must have a length of at least 1"),
         ("object: [wound]", "object: [{shoot: dead}]", "14:26: must be a list"),
         ("  measure:\n", "  subject:\n", "9:5: 'subject' is no choice; list what it may be"),

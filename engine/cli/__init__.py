@@ -12,10 +12,10 @@ from io import TextIOWrapper
 from ..containment import log_tracebacks
 from ..knowledge import KnowledgeError
 from ..output import complain
-from . import authoring, checking
+from . import authoring, checking, house
 from .application import FAILED, app
 
-__all__ = ["app", "authoring", "checking", "main"]
+__all__ = ["app", "authoring", "checking", "house", "main"]
 
 _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is walked for nothing
 

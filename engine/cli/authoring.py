@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
+from ..configuration import Configuration, configuration_for
+from ..house import House
 from ..knowledge import KnowledgeError, nearest
-from .application import FOUND, Command, app, examples, fail
-
-if TYPE_CHECKING:
-    from ..kinds import Kind
-    from ..rulebook.rule import Rule
+from ..output import complain
+from .application import FAILED, FOUND, Command, app, examples, fail
 
 __all__ = ["kind", "kinds", "new", "rule", "rules", "run_examples", "schema"]
 
@@ -25,7 +25,8 @@ def rules() -> None:
     """List the rules."""
     from ..catalogue import list_rules
 
-    typer.echo(list_rules(_load_rules()))
+    with _opened() as house:
+        typer.echo(list_rules(house.rules))
 
 
 @app.command(
@@ -38,8 +39,9 @@ def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     """Explain one rule, with its examples."""
     from ..catalogue import describe_rule
 
-    known = {each.name: each for each in _load_rules()}
-    typer.echo(describe_rule(_named(name, known, "rule")))
+    with _opened() as house:
+        known = {each.name: each for each in house.rules}
+        typer.echo(describe_rule(_named(name, known, "rule")))
 
 
 @app.command(cls=Command)
@@ -47,7 +49,8 @@ def kinds() -> None:
     """List the kinds of fact that are read."""
     from ..catalogue import list_kinds
 
-    typer.echo(list_kinds(_load_kinds()))
+    with _opened() as house:
+        typer.echo(list_kinds(house.kinds))
 
 
 @app.command(
@@ -61,7 +64,8 @@ def kind(name: Annotated[str, typer.Argument(metavar="KIND")]) -> None:
     """Explain one kind of fact, with its words or phrases and examples."""
     from ..catalogue import describe_kind
 
-    typer.echo(describe_kind(_named(name, _load_kinds(), "kind")))
+    with _opened() as house:
+        typer.echo(describe_kind(_named(name, house.kinds, "kind")))
 
 
 @app.command(
@@ -77,7 +81,9 @@ def run_examples(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH", help="Files or folders of kinds and rules; else all of belie's."
+            metavar="PATH",
+            help="Files or folders of kinds and rules; else those that belie.toml names, or all of "
+            "belie's.",
         ),
     ] = None,
     *,
@@ -89,14 +95,22 @@ def run_examples(
 
     A kind must read its sentences, by its phrases or by its words, a rule must flag and keep quiet
     as its examples say, and a rule that none of its examples makes flag fails too. Exit code 1 if
-    any fails.
+    any fails, 2 if a file cannot be used; the others are tested all the same.
     """
-    from ..selftest import NothingToTestError, load_tested, run_tests
+    from ..selftest import NothingToTestError, house_tested, load_tested, run_tests
 
+    settings = _configuration().settings
+    house = House(settings.rules, settings.kinds)
     try:
-        tested = load_tested(paths or ())
+        if paths or not (settings.rules or settings.kinds):
+            tested = load_tested(paths or (), house.kinds)
+        else:
+            tested = house_tested(house)
     except (KnowledgeError, NothingToTestError) as failure:
         fail(str(failure))
+    problems = dict.fromkeys((*map(str, tested.problems), *house.problems()))
+    for problem in problems:
+        complain(problem)
     results = run_tests(tested)
     failures = [result for result in results if not result.passed]
     for result in failures:
@@ -106,18 +120,18 @@ def run_examples(
         from ..coverage import cover
 
         covered = cover(tested.rules, tested.kinds)
-        for problem in (*covered.unproved, *covered.idle):
-            typer.echo(str(problem))
+        for unproved in (*covered.unproved, *covered.idle):
+            typer.echo(str(unproved))
         proved = covered.conditions - len(covered.unproved)
         typer.echo(f"{proved:,} of {covered.conditions:,} conditions are proved by an example")
-    raise typer.Exit(FOUND if failures else 0)
+    raise typer.Exit(FAILED if problems else FOUND * bool(failures))
 
 
 @app.command(
     cls=Command,
     epilog=examples(
-        "belie new rule drafts/two-mayors --of control > drafts/two-mayors.yaml",
-        "belie new kind siege > siege.yaml",
+        "belie new rule house/two-mayors --of control",
+        "belie new kind siege",
         "belie new kind arrest --counts > arrest.yaml",
     ),
 )
@@ -132,18 +146,27 @@ def new(
         bool, typer.Option("--counts", help="Of a kind: it counts people, and is read by words.")
     ] = False,
 ) -> None:
-    """Print the beginnings of a rule, called topic/name, or of a kind, read by phrases or words."""
+    """Begin a rule, called topic/name, or a kind, read by phrases or words; its examples hold.
+
+    It is written into the first folder of rules or of kinds that belie.toml names, where nothing
+    is ever overwritten. Without such a folder it is printed.
+    """
     from ..knowledge import parse_yaml
     from ..scaffold import new_kind, new_rule
 
     if counts and what != "kind":
         fail(f"--counts goes with a kind, not with a {what}")
-    known = _load_kinds()
+    configuration = _configuration()
+    settings = configuration.settings
+    house = House(settings.rules, settings.kinds)
+    known = house.kinds
     try:
         if what == "rule":
             from ..rulebook.rule import load_rule
 
-            text = new_rule(name, _named(of or next(iter(known)), known, "kind"))
+            text = new_rule(
+                name, _named(of or next(iter({**house.own_kinds, **known})), known, "kind")
+            )
             load_rule(parse_yaml(text, Path(name)), known)
         else:
             from ..kinds import load_kind
@@ -152,7 +175,27 @@ def new(
             load_kind(parse_yaml(text, Path(name)))
     except KnowledgeError as failure:
         fail(str(failure))
-    typer.echo(text, nl=False)
+    folders = settings.rules if what == "rule" else settings.kinds
+    if not folders:
+        typer.echo(text, nl=False)
+        return
+    if name in (known if what == "kind" else [each.name for each in house.rules]):
+        fail(f"there is a {what} {name!r} already; call it something else")
+    path = folders[0] / f"{name}.yaml"
+    _write_new(path, text)
+    typer.echo(f"{path}: written; belie test {path} runs its examples")
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Writes a file where there is none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        fail(f"{path}: is there already; nothing was written")
+    except OSError as failure:
+        fail(f"{path}: cannot be written: {failure.strerror}")
 
 
 @app.command(
@@ -185,7 +228,8 @@ def schema(
 
     if kind and what != "statements":
         fail(f"--kind goes with statements, not with {what}")
-    known = _load_kinds()
+    configuration = _configuration()
+    known = House(configuration.settings.rules, configuration.settings.kinds).kinds
     chosen = [_named(name, known, "kind") for name in kind or ()]
     told = chosen or [each for each in known.values() if not each.compared]
     schemas: dict[str, Callable[[], dict[str, Any]]] = {
@@ -198,23 +242,28 @@ def schema(
     typer.echo(json.dumps(schemas[what](), indent=2))
 
 
-def _load_kinds() -> dict[str, Kind]:
-    from ..kinds import load_kinds
-
+def _configuration() -> Configuration:
+    """What is in force in the working directory."""
     try:
-        return load_kinds()
+        return configuration_for()
     except KnowledgeError as failure:
         fail(str(failure))
 
 
-def _load_rules() -> list[Rule]:
-    from ..rulebook.rule import load_rules
-
-    kinds = _load_kinds()
+@contextmanager
+def _opened() -> Iterator[House]:
+    """The kinds and rules in force in the working directory; what is wrong with any is said."""
+    settings = _configuration().settings
+    house = House(settings.rules, settings.kinds)
     try:
-        return load_rules(kinds=kinds)
+        yield house
     except KnowledgeError as failure:
         fail(str(failure))
+    finally:
+        for problem in house.problems():
+            complain(problem)
+    if house.problems():
+        raise typer.Exit(FAILED)
 
 
 def _named(name: str, known: Mapping[str, _Known], what: str) -> _Known:

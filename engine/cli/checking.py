@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
 
 import typer
 
 from ..entries import Submission, Unreadable
+from ..in_force import InForce
 from ..knowledge import KnowledgeError
-from ..model import TIMEOUT, Report, iso_day
+from ..model import TIMEOUT, Article, Report, Stated, iso_day
 from ..output import (
     Extent,
     Format,
@@ -28,11 +29,13 @@ from ..output import (
     write_reports,
 )  # fmt: skip
 from ..progress import number_of_articles, show_progress
+from ..selection import UnknownRuleError
 from ..sources import read_articles, read_stated
 from .application import FAILED, FOUND, Command, app, examples, fail
-from .given import stated_reader
+from .house import complain_of_houses, first_place, known
 from .options import (
     Against,
+    Baseline,
     Engine,
     FactsForm,
     FailOn,
@@ -54,13 +57,16 @@ from .options import (
     Timeout,
     Title,
 )
+from .stated import stated_reader
 
 if TYPE_CHECKING:
+    from ..batch import Task
+    from ..kinds import Kind
     from ..rulebook.rule import Rule
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
 
-_SEVERITIES = ("contradiction", "discrepancy", "caution")
+_Given = TypeVar("_Given")
 
 
 @app.command(
@@ -94,16 +100,18 @@ def check(  # noqa: PLR0913 - one parameter an option
     engine: Engine = "auto",
     timeout: Timeout = TIMEOUT,
     jobs: Jobs = 1,
-    fail_on: FailOn = "contradiction",
+    fail_on: FailOn = None,
+    baseline: Baseline = None,
 ) -> None:
     """Flag what cannot stand together in articles, or in statements of them.
+
+    What belie.toml says (belie config shows it) holds where no option says otherwise.
 
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
     """
-    from ..batch import Examination, in_order
+    from ..batch import Examination, Examiner, in_order
     from ..matching.base import EngineUnavailableError
-    from ..selection import UnknownRuleError
 
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
@@ -115,34 +123,41 @@ def check(  # noqa: PLR0913 - one parameter an option
     files, statements = (statements or [], []) if not files else (files, statements or [])
     day = _day(published)
     _one_title(title, files)
+    in_force = InForce(select, ignore, fail_on, known(baseline))
     missing = Tally()
-    others = tuple(
-        each.stated or each.article for each in _readable(read_articles(against or ()), missing)
-    )
+    others = _others(against, in_force, missing)
     tally = Tally(failed=missing.failed)
-    stated = stated_reader(files, statements, reader, input_name)
-    examination = Examination(select or None, ignore or (), engine, timeout, day, title, others)
+    stated = stated_reader(files, statements, reader, input_name, in_force)
+    examination = Examination(engine, timeout, day, title, others)
+    examiner = Examiner(examination, stated, in_force.houses)
     try:
-        checker = examination.checker(stated)
+        checker = examiner.checker(in_force.settings(first_place(files, input_name)))
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
-    def examined(given: Iterable[Submission]) -> Iterator[tuple[Submission, Report]]:
+    def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
         if jobs > 1:
-            return in_order(examination, given, jobs)
-        return ((each, examination.report(checker, each)) for each in given)
+            return in_order(examination, tasks, jobs)
+        return ((task, examiner.report(task)) for task in tasks)
 
     read_too = (*(against or ()), *statements)
-    with checker:
-        delivery = _Delivery(output, form, "findings", Extent(findings_alone, quiet))
-        given = read_stated(files) if alone else read_articles(files, input_name=input_name)
-        _run(files, examined, tally, delivery, given, read_too, checker.rules)
+    with examiner:
+        extent, kinds = Extent(findings_alone, quiet), in_force.kinds
+        delivery = _Delivery(output, form, "findings", extent, checker.rules)
+        given = (
+            read_stated(files, kinds)
+            if alone
+            else read_articles(files, input_name=input_name, kinds=kinds)
+        )
+        _run(files, examined, in_force, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
+    for stale in in_force.stale():
+        complain(stale)
     if statistics:
-        show_statistics(tally, delivery.extent, beneath=form == "text" and output is None)
-    raise typer.Exit(_exit_code(tally, fail_on))
+        show_statistics(tally, extent, beneath=form == "text" and output is None)
+    raise typer.Exit(FAILED if tally.failed or in_force.failed else FOUND * in_force.found)
 
 
 @app.command(
@@ -166,8 +181,7 @@ def extract(
 
     What is written as jsonl, csv or parquet can be checked again, changed or not.
     """
-    given = read_articles(files, input_name=input_name)
-    _read_only(files, given, published, title, _Delivery(output, form, "facts"))
+    _read_only(files, input_name, published, title, _Delivery(output, form, "facts"))
 
 
 @app.command(
@@ -191,8 +205,7 @@ def events(
     Tolls of one happening are compared, and those of two are not. In JSON it is the report of
     extract, whose facts name their events.
     """
-    given = read_articles(files, input_name=input_name)
-    _read_only(files, given, published, title, _Delivery(output, form, "events"))
+    _read_only(files, input_name, published, title, _Delivery(output, form, "events"))
 
 
 @app.command(
@@ -215,8 +228,7 @@ def mentions(
 
     In JSON each has its span in code points; belie schema mentions describes the form.
     """
-    given = read_articles(files, input_name=input_name)
-    _read_only(files, given, published, title, _Delivery(output, form, "mentions"))
+    _read_only(files, input_name, published, title, _Delivery(output, form, "mentions"))
 
 
 @app.command(
@@ -240,22 +252,23 @@ def why(
 ) -> None:
     """Show what a rule nearly flagged, and which condition kept it quiet."""
     from ..checker import Checker
-    from ..selection import UnknownRuleError
 
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    others = tuple(
-        each.stated or each.article for each in _readable(read_articles(against or ()), tally)
-    )
+    in_force = InForce()
+    others = _others(against, in_force, tally)
     try:
-        checker = Checker([rule], engine="plain")
+        house = in_force.house(first_place(files, input_name))
+        checker = Checker([rule], engine="plain", kinds=house.kinds, rulebook=house.rules)
     except (KnowledgeError, UnknownRuleError) as failure:
         fail(str(failure))
+    complain_of_houses(in_force)
     if [each.name for each in checker.rules] != [rule]:
         fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
-        for submission in _readable(read_articles(files, input_name=input_name), tally):
+        found = read_articles(files, input_name=input_name, kinds=in_force.kinds)
+        for submission in _readable(found, tally):
             together = (*submission.against, *others)
             given = submission.stated or submission.article
             report, misses = checker.review(
@@ -263,7 +276,7 @@ def why(
             )
             tally.add(report)
             write_misses(report, misses, stream)
-    raise typer.Exit(_exit_code(tally, "never"))
+    raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,49 +287,55 @@ class _Delivery:
     form: Format
     show: Show
     extent: Extent = field(default_factory=Extent)
+    rules: Sequence[Rule] = ()
+    kinds: Mapping[str, Kind] | None = None
 
 
 def _read_only(
     files: Sequence[str],
-    found: Iterable[Submission | Unreadable],
+    input_name: str | None,
     published: str | None,
     title: str | None,
     delivery: _Delivery,
 ) -> NoReturn:
-    """Shows what the articles ``found`` in ``files`` state or mention, with no rule applied."""
-    from ..checker import Checker
+    """Shows what the articles in ``files`` state or mention, with no rule applied."""
+    from ..batch import Examination, Examiner
 
     day = _day(published)
     _one_title(title, files)
     tally = Tally()
-    try:
-        checker = Checker(rulebook=(), engine="plain")
-    except KnowledgeError as failure:
-        fail(str(failure))
-    read = checker.mentions if delivery.show == "mentions" else checker.extract
+    in_force = InForce(applying=False)
+    examiner = Examiner(Examination(), houses=in_force.houses)
 
-    def examined(given: Iterable[Submission]) -> Iterator[tuple[Submission, Report]]:
-        return ((each, examine(each)) for each in given)
+    def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
+        return ((each, examine(each)) for each in tasks)
 
-    def examine(submission: Submission) -> Report:
-        stated = submission.stated
+    def examine(task: Task) -> Report:
+        stated = task.submission.stated
         if stated is not None and delivery.show != "mentions":
             counts = {"facts": len(stated.facts)}
             return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
-        return read(submission.article, published=day, title=title)
+        checker = examiner.reading(task.settings)
+        read = checker.mentions if delivery.show == "mentions" else checker.extract
+        return read(task.submission.article, published=day, title=title)
 
-    _run(files, examined, tally, delivery, found)
-    raise typer.Exit(_exit_code(tally, "never"))
+    try:
+        delivery = replace(delivery, kinds=in_force.house(first_place(files, input_name)).kinds)
+    except KnowledgeError as failure:
+        fail(str(failure))
+    given = read_articles(files, input_name=input_name, kinds=in_force.kinds)
+    _run(files, examined, in_force, tally, delivery, given)
+    raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)
 
 
 def _run(
     files: Sequence[str],
-    examined: Callable[[Iterable[Submission]], Iterator[tuple[Submission, Report]]],
+    examined: Callable[[Iterable[Task]], Iterator[tuple[Task, Report]]],
+    in_force: InForce,
     tally: Tally,
     delivery: _Delivery,
     given: Iterable[Submission | Unreadable],
     against: Sequence[str] = (),
-    rules: Sequence[Rule] = (),
 ) -> None:
     problem = delivery.output and misplaced(delivery.output, (*files, *against))
     if problem:
@@ -325,22 +344,34 @@ def _run(
         fail("--format parquet needs --output PATH")
     try:
         with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
+            tasks = _readable(in_force.tasks(given), tally)
             reports: Iterator[Report] = (
-                _noted(report, each) for each, report in examined(_readable(given, tally))
+                _noted(in_force.judged(task, report), task.submission)
+                for task, report in examined(tasks)
             )
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
             if many and not delivery.extent.quiet and _is_watched(stream):
                 reports = show_progress(reports, number_of_articles(files))
             write_reports(
-                reports, tally, stream, delivery.form, delivery.show, rules, delivery.extent
-            )
+                reports, tally, stream, delivery.form, delivery.show,
+                rules=delivery.rules, extent=delivery.extent, kinds=delivery.kinds,
+            )  # fmt: skip
     except BrokenPipeError:
         raise
     except OSError as failure:
         if delivery.output is None:
             raise
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
+    complain_of_houses(in_force)
+
+
+def _others(
+    against: Sequence[str] | None, in_force: InForce, tally: Tally
+) -> tuple[Article | Stated, ...]:
+    """What every article is held against."""
+    given = _readable(read_articles(against or (), kinds=in_force.kinds), tally)
+    return tuple(each.stated or each.article for each in given)
 
 
 def _is_watched(stream: TextIO) -> bool:
@@ -353,23 +384,14 @@ def _noted(report: Report, submission: Submission) -> Report:
     return replace(report, notes=(*report.notes, *submission.notes))
 
 
-def _readable(found: Iterable[Submission | Unreadable], tally: Tally) -> Iterator[Submission]:
+def _readable(found: Iterable[_Given | Unreadable], tally: Tally) -> Iterator[_Given]:
     """The articles; what cannot be read is said and counted."""
     for each in found:
-        if isinstance(each, Submission):
-            yield each
-        else:
+        if isinstance(each, Unreadable):
             tally.miss()
             complain(str(each))
-
-
-def _exit_code(tally: Tally, fail_on: str) -> int:
-    if tally.failed:
-        return FAILED
-    if fail_on == "never":
-        return 0
-    grave = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
-    return FOUND if any(tally.findings[severity] for severity in grave) else 0
+        else:
+            yield each
 
 
 def _day(published: str | None) -> date | None:

@@ -13,6 +13,7 @@ from ..sources import SUFFIXES
 
 __all__ = [
     "Against",
+    "Baseline",
     "Engine",
     "FactsForm",
     "FailOn",
@@ -98,8 +99,15 @@ Readers = Annotated[
     ),
 ]
 FailOn = Annotated[
-    Literal["contradiction", "discrepancy", "caution", "never"],
-    typer.Option(help="The least severe finding that gives exit code 1."),
+    Literal["contradiction", "discrepancy", "caution", "never"] | None,
+    typer.Option(
+        help="The least severe finding that gives exit code 1; if not said here or in belie.toml, "
+        "contradiction."
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="REPORT", help="Tell only what this report in JSON does not have."),
 ]
 Form = Annotated[
     Literal["text", "json", "jsonl"],

@@ -43,8 +43,8 @@ from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled
 
 __all__ = [
-    "Reading", "analysed", "cell_reader", "find_mentions", "found_phrases", "phrase_names",
-    "read_article", "sentence_around",
+    "Reading", "analysed", "cell_reader", "check_kinds", "find_mentions", "found_phrases",
+    "phrase_names", "read_article", "sentence_around",
 ]  # fmt: skip
 
 
@@ -79,6 +79,17 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     for kind in compared:
         check_filled(kind)
     return _reader(own).read(article, compared)
+
+
+def check_kinds(kinds: Mapping[str, Kind]) -> None:
+    """Refuses ``kinds`` by which no article could be read; what it makes of them is used later.
+
+    Raises:
+        KnowledgeError: as for ``read_article``.
+    """
+    for kind in kinds.values():
+        check_filled(kind)
+    _reader(tuple(kind for kind in kinds.values() if not kind.compared))
 
 
 def phrase_names(kinds: Mapping[str, Kind]) -> dict[tuple[str, int], str]:

@@ -90,6 +90,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "counts": dict(report.counts),
         "notes": list(report.notes),
         "omitted": dict(report.omitted),
+        "dismissed": list(report.dismissed),
     }
 
 

@@ -54,6 +54,7 @@ __all__ = [
 _LABEL = 9
 _MOST_LISTED = 5
 _STEM = 4
+_SHORT = 8  # of a fingerprint, as belie dismiss takes it; where there is no terminal, JSON has it
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -226,6 +227,7 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
             "  ",
             (finding.severity, STYLES[finding.severity]),
             f"  {finding.rule}",
+            (f"  {finding.fingerprint[:_SHORT]}" if colour else "", "dim"),
         ),
         soft_wrap=True,
     )

@@ -30,7 +30,10 @@ from .written import At, Block, Line, located, refuse_many, written_blocks, writ
 if TYPE_CHECKING:
     from .rule_file import RuleFile
 
-__all__ = ["Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules", "rule_schema"]
+__all__ = [
+    "Condition", "Rule", "RuleTest", "Status", "load_rule", "load_rules", "refuse_twice",
+    "rule_files", "rule_in", "rule_schema",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +132,39 @@ def _load(folders: Iterable[Path], kinds: Mapping[str, Kind]) -> list[Rule]:
     rules: dict[str, Rule] = {}
     for folder in folders:
         shared = shared_in(folder)
-        for path in sorted(set(folder.rglob("*.yaml")) - {folder / FILE}):
-            rule = load_rule(read_yaml(path), kinds, shared)
-            wanted = path.relative_to(folder).with_suffix("").as_posix()
-            if rule.name != wanted:
-                problem = f"is called {rule.name!r} and stands in {wanted}.yaml; rename one"
-                raise rule.document.error(problem, ("rule",))
-            if rule.name in rules:
-                first = rules[rule.name].document.path
-                problem = f"{rule.name!r} is already declared in {first}"
-                raise rule.document.error(problem, ("rule",))
+        for path in rule_files(folder):
+            rule = rule_in(path, folder, kinds, shared)
+            refuse_twice(rule, rules)
             rules[rule.name] = rule
     return [rules[name] for name in sorted(rules)]
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The files of rules below ``folder``, in order."""
+    return sorted(set(folder.rglob("*.yaml")) - {folder / FILE})
+
+
+def rule_in(
+    path: Path, folder: Path, kinds: Mapping[str, Kind], shared: Mapping[str, Shared]
+) -> Rule:
+    """The rule in the file ``path`` of ``folder``; see ``load_rule``.
+
+    Raises:
+        KnowledgeError: also where the file is not called as its rule.
+    """
+    rule = load_rule(read_yaml(path), kinds, shared)
+    wanted = path.relative_to(folder).with_suffix("").as_posix()
+    if rule.name != wanted:
+        problem = f"is called {rule.name!r} and stands in {wanted}.yaml; rename one"
+        raise rule.document.error(problem, ("rule",))
+    return rule
+
+
+def refuse_twice(rule: Rule, known: Mapping[str, Rule]) -> None:
+    """Raises KnowledgeError where a rule of that name is ``known``."""
+    if rule.name in known:
+        first = known[rule.name].document.path
+        raise rule.document.error(f"{rule.name!r} is already declared in {first}", ("rule",))
 
 
 def load_rule(

@@ -142,6 +142,7 @@ def test_a_report_has_the_form_belie_report_1() -> None:
         "counts": {"sentences": 1, "facts": 1, "compared": 1},
         "notes": ["no place is known"],
         "omitted": {},
+        "dismissed": [],
     }
 
 

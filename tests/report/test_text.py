@@ -216,6 +216,7 @@ def test_colour_marks_the_passage_in_bold_and_nothing_else_with_quotes() -> None
     text = render_findings(report(finding(one=KILLED, other=DEAD)), colour=True, width=80)
     assert "\x1b[1m43 men were killed\x1b[0m" in text
     assert "\x1b[1;31mcontradiction\x1b[0m" in text
+    assert text.splitlines()[0].endswith("\x1b[2m  5e1f\x1b[0m")
     assert "«" not in text
 
 

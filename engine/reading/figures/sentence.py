@@ -263,7 +263,9 @@ def _as_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         verb = next((i for i, each in enumerate(tokens[at + 1 : at + 4], at + 1) if each.group), 0)
         said = tokens[at + 1 : verb]
-        if not said or any(each.word not in figure_words("speaking_of_themselves") for each in said):
+        if not said or any(
+            each.word not in figure_words("speaking_of_themselves") for each in said
+        ):
             continue
         subject = tokens[max(0, at - _MOST_ASKED) : at]
         verbs = [i for i, each in enumerate(subject) if each.group is not None]

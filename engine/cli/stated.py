@@ -1,4 +1,4 @@
-"""Statements that are given about copy, put with the articles that they are about."""
+"""What reads copy about which statements are given on the command line."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..entries import Submission
+from ..in_force import InForce
 from ..sources import STANDARD_INPUT, read_articles, read_statements
 from .application import fail
+from .house import first_place
 
 if TYPE_CHECKING:
     from ..statements.reader import StatedReader
@@ -17,7 +19,11 @@ __all__ = ["stated_reader"]
 
 
 def stated_reader(
-    files: Sequence[str], statements: Sequence[str], reader: str | None, input_name: str | None
+    files: Sequence[str],
+    statements: Sequence[str],
+    reader: str | None,
+    input_name: str | None,
+    in_force: InForce,
 ) -> StatedReader | None:
     """What reads the articles with the statements that are given about them, if any."""
     if not statements or reader == "belie":
@@ -30,7 +36,8 @@ def stated_reader(
     rows = Gathered(row for name in statements for row in read_statements(name))
     if not rows.names_all():
         rows.name_others(_only_article(files, input_name))
-    return StatedReader(rows, beside=reader != "none")
+    kinds = in_force.kinds(first_place(files, input_name) or ".")
+    return StatedReader(rows, beside=reader != "none", kinds=kinds)
 
 
 def _only_article(files: Sequence[str], input_name: str | None) -> str:
