@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from fractions import Fraction
 from functools import cache
 
@@ -155,7 +155,7 @@ def figure_of(number: Decimal, type_: str, unit: str | None) -> str:
     digits = _digits(number)
     match type_, unit:
         case (_, "percent"):
-            return f"{_digits(round(number, 1))}%"
+            return f"{_digits(_rounded(number, 1))}%"
         case (_, "point") | ("points", _):
             return f"{digits} point" if number == 1 else f"{digits} points"
         case ("money" | "amount", str()) if _CURRENCY.fullmatch(unit):
@@ -173,9 +173,14 @@ def _digits(number: Decimal) -> str:
     """``1,204``, ``2.5 million``: in words where so few digits are left before the scale."""
     for name in _SCALES:
         scaled = number / _scales()[name]
-        if abs(scaled) >= 1 and scaled == round(scaled, _SCALED_PLACES):
+        if abs(scaled) >= 1 and scaled == _rounded(scaled, _SCALED_PLACES):
             return f"{_plain_digits(scaled)} {name}"
     return _plain_digits(number)
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    """``number`` to so many places; as it is where it has more digits than arithmetic keeps."""
+    return number if number.adjusted() + places >= getcontext().prec else round(number, places)
 
 
 def _plain_digits(number: Decimal) -> str:

@@ -114,6 +114,7 @@ class Context:
     def note_place(self, place: Place, head: str, *, several: bool) -> None:
         """Remembers a place that no unit of a line names, for "the fort" further on."""
         self._catch_up()
+        head = head or "place"  # a name has no noun
         self._places.append((place, head, several))
         self._spoken_of.pop((head, several), None)
         self._spoken_of[head, several] = place
@@ -199,10 +200,9 @@ class Context:
     def _owner(self, unit: Unit, chunk: Chunk, line: Line, subject: Unit | None) -> Name | None:
         """Whose ``unit`` is, by a pronoun: "its troops", "Turkey, whose troops hold it"."""
         if chunk.possessor is not None:
-            by_name = chunk.possessor.mention is not None
-            return (
-                None if by_name else self._antecedent(chunk.possessor, line, subject, as_side=True)
-            )
+            owner = chunk.possessor
+            said = owner.mention is not None or owner.word in self.grammar.words("speaker_owning")
+            return None if said else self._antecedent(owner, line, subject, as_side=True)
         at = _position(line, unit)
         match [each for each in line.units[max(0, at - 3) : at] if each.code != ","]:
             case [*_, owner, relative] if relative.word in self.grammar.words("whoses"):
