@@ -98,7 +98,8 @@ class SentenceMaker:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         self._reporting = grammar.words("reporting")
         self._locatives = grammar.words("locatives")
-        self._passed = grammar.words("articles") | grammar.words("directions")
+        before = ("articles", "directions", "place_adjectives")
+        self._passed = frozenset().union(*map(grammar.words, before))
         self._words = words
 
     def make(self, read: ReadSentence, number: int) -> EventSentence:
