@@ -262,10 +262,10 @@ def _as_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.group is None or figure_words("told_by_themselves").isdisjoint(token.group.lemmas):
             continue
         verb = next((i for i, each in enumerate(tokens[at + 1 : at + 4], at + 1) if each.group), 0)
-        said = tokens[at + 1 : verb]
-        if not said or any(
-            each.word not in figure_words("speaking_of_themselves") for each in said
-        ):
+        said, group = {each.word for each in tokens[at + 1 : verb]}, tokens[verb].group
+        if not said or not said <= figure_words("speaking_of_themselves") or group is None:
+            continue
+        if figure_words("said_to_be_done").isdisjoint(group.lemmas):
             continue
         subject = tokens[max(0, at - _MOST_ASKED) : at]
         verbs = [i for i, each in enumerate(subject) if each.group is not None]

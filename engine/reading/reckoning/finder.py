@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from itertools import islice, permutations
 from ...kinds import Kind
 from ...model import Fact, Quantity, Span, Value
 from ...quantities import quotient
+from ..grammar.nouns import singular
 from ..meaning.mentions import mentioned
 from .claims import Claim, ClaimFinder, Told
 from .limits import LimitFinder
@@ -30,6 +32,7 @@ _FALLEN = Quantity(Decimal("0.001"), Decimal("0.999"), "between", None)
 """How many times the earlier figure the later is."""
 _MOST = 250
 """An article of so many figures is a table, in which any two come to anything."""
+_WORD = re.compile(r"[a-z]+")
 _CLAUSE = 70
 """Code points around a claim that say what it is of."""
 
@@ -114,8 +117,15 @@ class Reckoner:
         said = (at, headed.span.start - start, headed.span.end - start)
         stated = _RISEN if way == _WAYS[0] else _FALLEN
         claim = Claim(at, said[2], said[2], "ratio", stated)  # the words in it count
-        if self._words.topics(sentences[at].text) and self._is_of(claim, pair, sentences):
+        if self._is_measured(headed, pair, sentences) and self._is_of(claim, pair, sentences):
             yield Reckoning("ratio", said, _given(pair), stated, computed)
+
+    def _is_measured(self, headed: Fact, pair: Pair, sentences: Sequence[Told]) -> bool:
+        """Whether what a headline has rise or fall is counted: a wall that falls is not."""
+        title = next(each.text for each in sentences if each.passage.part == "title")
+        given = f"{sentences[pair.sentence].text} {sentences[pair.beside].text}".lower()
+        words = set(map(singular, _WORD.findall(given)))
+        return bool(self._words.topics(title)) or str(headed.fields.get("counted")) in words
 
     def _is_of(self, claim: Claim, pair: Pair, sentences: Sequence[Told]) -> bool:
         """Whether what is claimed may be of what the figures are of."""

@@ -25,8 +25,6 @@ _NEAR = 40
 _SLACK = Decimal("0.02")
 _ROUGH = Decimal("0.3")
 """By how much of itself "one in ten" may be out."""
-_NEARLY = Decimal("0.12")
-"""And "a third"."""
 _TENTH = Decimal("0.1")
 _FEW = 12
 _THEN_PART = re.compile(r" [^,;:]{2,40}, ")
@@ -39,6 +37,14 @@ class SumFinder:
 
     def __init__(self, words: ReckoningWords) -> None:
         self._dividing, self._each = whole_words(words.dividing), whole_words(words.each)
+        numbers = read_words("numbers").data
+        counts = {**numbers["cardinals"], **numbers["tens"]}
+        self._counts = {str(word): Decimal(str(n)) for word, n in counts.items()}
+        count = any_of(self._counts)
+        self._one_in = re.compile(
+            rf"\b(?P<part>{count}) (?:[a-z]+ ){{0,2}}{any_of(words.out_of)} (?P<whole>{count})\b",
+            re.IGNORECASE,
+        )
         self._of = re.compile(rf"\b{any_of(words.whole_of)} $", re.IGNORECASE)
         self._properties = {name: whole_words(spoken) for name, spoken in words.properties.items()}
 
@@ -75,32 +81,27 @@ class SumFinder:
                     yield at, number
 
     def parts(self, sentences: Sequence[Told], told: Sequence[Fact]) -> Iterator[Reckoning]:
-        """Shares told in words, "one in ten", beside the one part that is told of a whole."""
+        """A share told as "one in ten", and the one part that the copy tells of a whole."""
         parts = {(at, start, end): share for at, start, end, share in self._told(sentences, told)}
         if len(parts) != 1:
             return
         ((given, computed),) = parts.items()
-        for at, number, stated in self._in_words(sentences):
-            spoken = (at, number.start, number.end)
-            apart = at != given[0] and not meets(stated, computed)
-            exact = number.quantity.low == number.quantity.high
-            if apart and not (exact and self._is_met(stated, sentences, spoken)):
-                yield Reckoning("share", spoken, given, stated, computed)
-
-    @staticmethod
-    def _in_words(sentences: Sequence[Told]) -> Iterator[tuple[int, Number, Quantity]]:
-        """The shares of an article that are told in words, with what each lets pass."""
-        for at, sentence in enumerate(sentences):
-            for number in sentence.numbers:
-                share = number.quantity
-                if share.unit != "percent" or number.stated.unit is not None or number.whole:
-                    continue
-                if share.low is not None and share.low == share.high:
-                    slack = _ROUGH if number.form == "ratio" or share.hedge else _NEARLY
-                    yield at, number, around(share.low, slack, "percent")
-                else:
-                    ends = share.low or Decimal(0), share.high or Decimal(_HUNDRED)
-                    yield at, number, Quantity(*ends, "between", "percent")
+        said = [
+            (at, match) for at, sentence in enumerate(sentences)
+            for match in self._one_in.finditer(sentence.text)
+        ]  # fmt: skip
+        if len(said) != 1:
+            return
+        ((at, match),) = said
+        part, whole = (self._counts[match[name].lower()] for name in ("part", "whole"))
+        if at == given[0] or not part < whole:
+            return
+        share = part / whole * _HUNDRED
+        stated = around(share, _ROUGH, "percent")
+        spoken = (at, match.start(), match.end())
+        if not meets(stated, computed) and self._is_met(stated, sentences, spoken):
+            return
+        yield Reckoning("share", spoken, given, stated, computed)
 
     def _told(
         self, sentences: Sequence[Told], told: Sequence[Fact]

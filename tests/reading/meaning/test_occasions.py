@@ -86,8 +86,16 @@ def test_of_whom_a_figure_speaks_may_stand_before_it(polls):
     assert _keys(facts, "population") == ["women", None]
 
 
-def test_a_poll_does_not_reach_over_a_paragraph_without_it(polls):
+def test_the_one_poll_of_the_copy_has_its_figures_far_from_it(polls):
     text = (
         "A YouGov poll put Labour at 41%.\n\nIt rained.\n\nThe sun shone.\n\nThe Greens are on 9%."
     )
-    assert _keys(polls(text), "pollster") == ["YouGov", None]
+    assert _keys(polls(text), "pollster") == ["YouGov", "YouGov"]
+
+
+def test_one_of_two_polls_does_not_reach_over_a_paragraph_without_it(polls):
+    text = (
+        "A YouGov poll put Labour at 41%. An Ipsos poll had it on 39%.\n\nIt rained.\n\n"
+        "The sun shone.\n\nThe Greens are on 9%."
+    )
+    assert _keys(polls(text), "pollster") == ["YouGov", "Ipsos", None]
