@@ -37,7 +37,7 @@ HAVING
   AND COUNT("option"."value.low") = COUNT(*)
   AND SUM(CAST("option"."value.low" AS DECIMAL(38, 0))) > 101000
   AND COUNT("option"."value.high") = COUNT(*)
-  AND SUM(CAST("option"."value.high" AS DECIMAL(38, 0))) < 140000
+  AND SUM(CAST("option"."value.high" AS DECIMAL(38, 0))) < 112000
   AND COUNT("option"."value.least") = COUNT(*)
   AND SUM(CAST("option"."value.least" AS DECIMAL(38, 0))) > 100000
   AND COUNT("option"."party") - COUNT(DISTINCT "option"."party") = 0
