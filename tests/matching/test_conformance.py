@@ -28,7 +28,7 @@ ALONE = ("durable", "duck")
 """The engines that are given each rule by itself as well, in many small sessions."""
 
 EXAMPLES = int(os.environ.get("BELIE_EXAMPLES", "12"))
-SEEDS = range(6)
+SEEDS = range(8)
 
 KINDS = load_kinds()
 RULES = {rule.name: rule for rule in load_rules(kinds=KINDS)}
