@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from .errors import BelieError
 from .report.json import SCHEMA
 
 __all__ = ["Baseline", "BaselineError", "read_baseline"]
 
 
-class BaselineError(ValueError):
+class BaselineError(BelieError, ValueError):
     """A file that is no report by which findings can be told to be known."""
 
 

@@ -130,6 +130,7 @@ def _report(data: Mapping[str, Any]) -> Report:
         notes=tuple(data["notes"]),
         events=tuple(_event_from(row) for row in data["events"]),
         omitted={name: int(number) for name, number in data["omitted"].items()},
+        dismissed=tuple(data["dismissed"]),
     )
 
 

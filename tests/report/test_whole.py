@@ -121,6 +121,7 @@ def reports(draw: st.DrawFn) -> Report:
         notes=tuple(draw(st.lists(texts, max_size=2))),
         events=tuple(draw(st.lists(events, max_size=2))),
         omitted=draw(st.dictionaries(texts, st.integers(1, 9), max_size=2)),
+        dismissed=tuple(draw(st.lists(texts, max_size=2))),
     )
 
 
@@ -145,7 +146,7 @@ def test_a_report_of_copy_and_its_mentions_come_back() -> None:
 def test_it_has_all_that_the_command_writes() -> None:
     report = belie.check("A storm killed nine in Leeds. It killed 12 in Leeds.")
     written, whole = json.loads(json_line(report)), json.loads(report.to_json())
-    for key in ("schema", "errors", "counts", "notes", "omitted"):
+    for key in ("schema", "errors", "counts", "notes", "omitted", "dismissed"):
         assert whole[key] == written[key]
     for key in ("facts", "events", "findings"):
         for ours, theirs in zip(whole[key], written[key], strict=True):
