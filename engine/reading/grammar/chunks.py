@@ -157,7 +157,7 @@ class Chunker:
         alone = rf"(?!-?{g.known_noun})"  # "the city council" is no city
         called = rf"(?:{naming}{determiner}?{name}|(?P<called>P)|{alone})"
         direction = rf"{g['articles']}?{g['directions']}(?:-{g['directions']})?"
-        described = rf"{g['articles']}?{g['place_adjectives']}(?P<called>)"
+        described = rf"(?:{g['articles']}{word}{{0,2}}|{g['place_adjectives']})"
         of, bunch = g.vocabulary.one_of(["of"]), g["bunches"]
         end = rf"{POSSESSIVE}|-?(?:{g.compound}|{g['electing']})"
         part = (
@@ -173,9 +173,8 @@ class Chunker:
             ("C", rf"{before}{places}(?P<called>C)(?!{POSSESSIVE})", self._capital),
             (self._codes("places"), rf"{before}{places}{{1,2}}{called}", self._place),
             (self._codes("places"), rf"{bare}{places}{{1,2}}{called}", self._place),
-            ("P", rf"{g['articles']}{word}{{0,2}}(?P<called>P)(?!{POSSESSIVE})", self._place),
+            ("P", rf"{described}(?P<called>P)(?!{POSSESSIVE})", self._place),
             (self._codes("directions"), rf"{direction}[PCX](?!{POSSESSIVE})", self._place),
-            (self._codes("place_adjectives"), rf"{described}[PC](?!{end})", self._place),
             (self._codes("pronouns"), g["pronouns"], self._pronoun),
         ]
 

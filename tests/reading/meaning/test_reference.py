@@ -58,6 +58,8 @@ def test_a_described_actor_that_nothing_names_is_its_description(facts):
         # within the sentence
         ("Ethiopia took Axum and then lost it.", ["Axum", "Axum"]),
         ("Goma, the largest city of the east, was captured by rebels.", ["Goma"]),
+        # an adjective only tells of the place that is named
+        ("Rebels captured neighbouring Yunnan.", ["Yunnan"]),
         ("Goma was the largest city that rebels captured.", ["Goma"]),
         ("Goma is among the cities that rebels captured.", ["Goma"]),
         ("Goma and Uvira are among the cities that rebels captured.", ["Goma", "Uvira"]),
