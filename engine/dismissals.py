@@ -144,12 +144,13 @@ class Dismissals:
 
     def _near(self, file: str | None) -> Iterator[Dismissal]:
         folders = [Path()] if file is None else [Path(file).parent, Path()]
+        places: dict[str, Path] = {}
         for folder in folders:
-            place = os.path.abspath(folder)  # noqa: PTH100
+            places.setdefault(os.path.abspath(folder), folder)  # noqa: PTH100
+        for place, folder in places.items():
             if place not in self._files:
                 self._files[place] = []
                 self._files[place] = read_dismissals(folder / FILE)
-        for place in dict.fromkeys(os.path.abspath(folder) for folder in folders):  # noqa: PTH100
             yield from self._files[place]
 
     def saw(self, file: str | None, report: Report) -> None:

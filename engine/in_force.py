@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from .batch import Task
 from .configuration import Configuration, FailOn, Settings, configuration_for
 from .dismissals import Dismissals
 from .house import House, Houses
 from .knowledge import KnowledgeError
-from .model import Report
+from .model import Report, Severity
 from .selection import UnknownRuleError
 from .sources import SUFFIXES
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["InForce"]
 
-_SEVERITIES = ("contradiction", "discrepancy", "caution")
+_SEVERITIES = get_args(Severity)
 
 
 class InForce:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .files import TooLargeError, lines
-from .sources import STANDARD_INPUT, SUFFIXES
+from .sources import STANDARD_INPUT, files_in
 from .statements.tables import TABLES
 
 if TYPE_CHECKING:
@@ -28,22 +27,12 @@ def number_of_articles(names: Iterable[str]) -> int | None:
     for name in names:
         if name == STANDARD_INPUT:
             return None
-        for path in _files(Path(name)):
+        place = Path(name)
+        for path in files_in(place) if place.is_dir() else (place,):
             if path.suffix.lower() in _SEVERAL:
                 return None
             total += _lines_in(path) if path.suffix.lower() == ".jsonl" else 1
     return total
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for place, folders, files in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Path(place, name)
 
 
 def _lines_in(path: Path) -> int:

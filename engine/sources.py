@@ -144,16 +144,12 @@ def _read_folder(folder: Path, kinds: KindsOf | None) -> Iterator[Submission | U
     def note(problem: OSError) -> None:
         found.append((Path(problem.filename), problem))
 
-    for place, folders, files in os.walk(folder, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            path = Path(place, name)
-            if not name.startswith(".") and is_read(path):
-                try:
-                    if stat.S_ISREG(path.stat().st_mode):
-                        found.append((path, None))
-                except OSError as problem:
-                    note(problem)
+    for path in files_in(folder, note):
+        try:
+            if stat.S_ISREG(path.stat().st_mode):
+                found.append((path, None))
+        except OSError as problem:
+            note(problem)
     if not found:
         yield Unreadable(str(folder), f"holds no article; belie reads {' '.join(SUFFIXES)}")
     for path, failure in sorted(found, key=lambda each: each[0]):
@@ -161,6 +157,20 @@ def _read_folder(folder: Path, kinds: KindsOf | None) -> Iterator[Submission | U
             yield from _read_file(path, kinds)
         else:
             yield _failed(str(path), failure)
+
+
+def files_in(folder: Path, note: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """The files below a folder that are read; what begins with a dot is not looked into.
+
+    Args:
+        folder: where.
+        note: is given what keeps a folder from being looked into.
+    """
+    for place, folders, files in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(place, name) for name in files if not name.startswith(".")):
+            if is_read(path):
+                yield path
 
 
 def is_read(path: Path) -> bool:

@@ -26,20 +26,25 @@ def blocks(language):
     ]
 
 
-@pytest.mark.parametrize(
-    "shown", [each for each in blocks("console") if "examples/" in each.values[0]]
-)
-def test_a_command_prints_what_is_shown(shown):
-    command, _, printed = shown.removeprefix("$ ").partition("\n")
+def run(command, folder):
+    """What a command prints and complains of in a folder."""
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(command)],
-        cwd=TOP,
+        cwd=folder,
         env={**os.environ, "COLUMNS": "80"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.stdout, done.stderr) == (printed, "")
+    return done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "shown", [each for each in blocks("console") if "examples/" in each.values[0]]
+)
+def test_a_command_prints_what_is_shown(shown):
+    command, _, printed = shown.removeprefix("$ ").partition("\n")
+    assert run(command, TOP) == (printed, "")
 
 
 @pytest.mark.parametrize("code", blocks("python"))
@@ -67,12 +72,4 @@ def test_a_house_as_shown_is_the_one_among_the_examples_and_its_commands_print_t
     assert [list(tomllib.loads(block)) for block in others] == [["project"]] * 2
     for block in re.findall(r"```console\n(.*?)```", guide, re.DOTALL):
         for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-            done = subprocess.run(
-                [sys.executable, "-m", *shlex.split(command)],
-                cwd=house,
-                env={**os.environ, "COLUMNS": "80"},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert (done.stdout, done.stderr) == (printed, "")
+            assert run(command, house) == (printed, "")

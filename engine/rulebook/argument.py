@@ -100,13 +100,10 @@ def _ground(atom: Atom, bound: Bound) -> Ground:
         case (Reference() as one, Reference() as other):
             return _standing(atom, one, other, bound)
         case (Amount() | Root(), Amount() | Root()) if len(set(references)) > 1:
-            about = frozenset(
-                f"{each.role}.{each.attribute.name.split('.')[0]}" for each in references
-            )
             scaled = any(isinstance(each, Amount) and each.is_scaled for each in atom.terms)
             decided = holds(atom.formula, bound.rows) and not scaled
             weight = Weight.FIGURES if decided else Weight.BOUNDED
-            return Ground(weight, sentence_of(atom, bound), about)
+            return Ground(weight, sentence_of(atom, bound), _about(references))
         case (Amount() | Root(), Amount() | Root()):
             return Ground(Weight.BOUNDED, sentence_of(atom, bound))
     return Ground(Weight.SAID, sentence_of(atom, bound))

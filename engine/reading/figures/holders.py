@@ -69,9 +69,9 @@ class HolderFinder:
         beside = self._supported(sentence, reading)
         if not apart:
             # "vote for Lund and 31 percent for Holm": what is joined on begins anew
-            near = (self._beside(sentence, lead), self._behind(sentence, reading))
-            joined = sentence.word(lead) in self._conjunctions
-            beside = beside or next(filter(None, reversed(near) if joined else near), None)
+            if sentence.word(lead) in self._conjunctions:
+                beside = beside or self._behind(sentence, reading)
+            beside = beside or self._beside(sentence, lead) or self._behind(sentence, reading)
         led = self._names(sentence, self._led(sentence, reading)) if apart else ()
         if beside is not None:
             return Holders(self._names(sentence, beside), led)

@@ -215,17 +215,23 @@ class OccasionFinder:
 
 def _reach_all(figures: Sequence[_Figure], published: date | None) -> None:
     """Lets the one poll that the copy speaks of have the figures that no other occasion has."""
-    inquiries = {id(each.inquiry): each.inquiry for each in figures if each.inquiry is not None}
+    inquiries = {each.inquiry for each in figures if each.inquiry is not None}
     if len(inquiries) != 1:
         return
-    (only,) = inquiries.values()
+    (only,) = inquiries
     for figure in figures:
-        start = figure.fact.time.start if figure.dated and figure.fact.time else published
-        new = start is not None and published is not None and (published - start).days < _RECENT
-        behind = not only.fresh or only.first < figure.fact.span.start
+        ahead = only.fresh and figure.fact.span.start <= only.first
         own = figure.inquiry is not None or "event" in figure.marks
-        if behind and not own and (new or not figure.dated):
+        if not (ahead or own) and (not figure.dated or _is_recent(figure.fact, published)):
             figure.inquiry = only
+
+
+def _is_recent(fact: Fact, published: date | None) -> bool:
+    """Whether a fact holds at a time not long before the day of publication."""
+    start = fact.time.start if fact.time is not None else None
+    if start is None or published is None:
+        return False
+    return (published - start).days < _RECENT
 
 
 def _is_dated(fact: Fact, sentence: Sentence) -> bool:

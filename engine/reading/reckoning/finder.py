@@ -117,12 +117,12 @@ class Reckoner:
         said = (at, headed.span.start - start, headed.span.end - start)
         stated = _RISEN if way == _WAYS[0] else _FALLEN
         claim = Claim(at, said[2], said[2], "ratio", stated)  # the words in it count
-        if self._is_measured(headed, pair, sentences) and self._is_of(claim, pair, sentences):
+        measured = self._is_measured(headed, sentences[at].text, pair, sentences)
+        if measured and self._is_of(claim, pair, sentences):
             yield Reckoning("ratio", said, _given(pair), stated, computed)
 
-    def _is_measured(self, headed: Fact, pair: Pair, sentences: Sequence[Told]) -> bool:
+    def _is_measured(self, headed: Fact, title: str, pair: Pair, sentences: Sequence[Told]) -> bool:
         """Whether what a headline has rise or fall is counted: a wall that falls is not."""
-        title = next(each.text for each in sentences if each.passage.part == "title")
         given = f"{sentences[pair.sentence].text} {sentences[pair.beside].text}".lower()
         words = set(map(singular, _WORD.findall(given)))
         return bool(self._words.topics(title)) or str(headed.fields.get("counted")) in words
