@@ -9,7 +9,7 @@ from typing import Any
 
 from .evocations import ROLES, Evocation
 from .kinds import Kind
-from .report.text import shown
+from .report.quoting import shown
 from .rulebook.rule import Rule
 from .rulebook.shared import Shared
 

@@ -83,7 +83,7 @@ class Tally:
 
 def complain(problem: str) -> None:
     """``problem`` as one line on standard error."""
-    from .report.text import shown
+    from .report.quoting import shown
 
     if sys.stderr is not None:
         with suppress(OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 
@@ -12,9 +13,10 @@ import typer
 from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
+from ..model import iso_day
 from ..output import abandon, complain
 
-__all__ = ["CLOSED", "FAILED", "FOUND", "Command", "app", "examples", "fail"]
+__all__ = ["CLOSED", "FAILED", "FOUND", "Command", "app", "day_of", "examples", "fail"]
 
 FOUND, FAILED = 1, 2
 """Exit codes beside 0."""
@@ -132,3 +134,11 @@ def fail(problem: str) -> NoReturn:
     """Says ``problem`` and ends with exit code 2."""
     complain(problem)
     raise typer.Exit(FAILED)
+
+
+def day_of(option: str, written: str | None) -> date | None:
+    """The day that is written behind an option; what is no day is said, and ends the run."""
+    try:
+        return None if written is None else iso_day(written)
+    except ValueError as failure:
+        fail(f"{option}: {failure}")

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..entries import Submission, Unreadable
 from ..in_force import InForce
 from ..knowledge import KnowledgeError
-from ..model import TIMEOUT, Article, Report, Stated, iso_day
-from ..output import (
-    Extent,
-    Format,
-    Show,
-    Tally,
-    complain,
-    misplaced,
-    open_output,
-    show_statistics,
-    write_misses,
-    write_reports,
-)  # fmt: skip
-from ..progress import number_of_articles, show_progress
+from ..model import TIMEOUT, Report
+from ..output import Extent, Tally, complain, open_output, show_statistics, write_misses
 from ..selection import UnknownRuleError
 from ..sources import read_articles, read_stated
-from .application import FAILED, FOUND, Command, app, examples, fail
+from .application import FAILED, FOUND, Command, app, day_of, examples, fail
+from .delivery import Delivery, one_title, read_against, read_only, readable, run
 from .house import complain_of_houses, first_place, known
 from .options import (
     Against,
@@ -61,12 +44,8 @@ from .stated import stated_reader
 
 if TYPE_CHECKING:
     from ..batch import Task
-    from ..kinds import Kind
-    from ..rulebook.rule import Rule
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
-
-_Given = TypeVar("_Given")
 
 
 @app.command(
@@ -121,11 +100,11 @@ def check(  # noqa: PLR0913 - one parameter an option
         fail("--jobs is for copy alone; leave out --statements, or take --jobs 1")
     alone = not files
     files, statements = (statements or [], []) if not files else (files, statements or [])
-    day = _day(published)
-    _one_title(title, files)
+    day = day_of("--published", published)
+    one_title(title, files)
     in_force = InForce(select, ignore, fail_on, known(baseline))
     missing = Tally()
-    others = _others(against, in_force, missing)
+    others = read_against(against, in_force, missing)
     tally = Tally(failed=missing.failed)
     stated = stated_reader(files, statements, reader, input_name, in_force)
     examination = Examination(engine, timeout, day, title, others)
@@ -143,13 +122,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *statements)
     with examiner:
         extent, kinds = Extent(findings_alone, quiet), in_force.kinds
-        delivery = _Delivery(output, form, "findings", extent, checker.rules)
+        delivery = Delivery(output, form, "findings", extent, checker.rules)
         given = (
             read_stated(files, kinds)
             if alone
             else read_articles(files, input_name=input_name, kinds=kinds)
         )
-        _run(files, examined, in_force, tally, delivery, given, read_too)
+        run(files, examined, in_force, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -181,7 +160,7 @@ def extract(
 
     What is written as jsonl, csv or parquet can be checked again, changed or not.
     """
-    _read_only(files, input_name, published, title, _Delivery(output, form, "facts"))
+    read_only(files, input_name, published, title, Delivery(output, form, "facts"))
 
 
 @app.command(
@@ -205,7 +184,7 @@ def events(
     Tolls of one happening are compared, and those of two are not. In JSON it is the report of
     extract, whose facts name their events.
     """
-    _read_only(files, input_name, published, title, _Delivery(output, form, "events"))
+    read_only(files, input_name, published, title, Delivery(output, form, "events"))
 
 
 @app.command(
@@ -228,7 +207,7 @@ def mentions(
 
     In JSON each has its span in code points; belie schema mentions describes the form.
     """
-    _read_only(files, input_name, published, title, _Delivery(output, form, "mentions"))
+    read_only(files, input_name, published, title, Delivery(output, form, "mentions"))
 
 
 @app.command(
@@ -253,11 +232,11 @@ def why(
     """Show what a rule nearly flagged, and which condition kept it quiet."""
     from ..checker import Checker
 
-    day = _day(published)
-    _one_title(title, files)
+    day = day_of("--published", published)
+    one_title(title, files)
     tally = Tally()
     in_force = InForce()
-    others = _others(against, in_force, tally)
+    others = read_against(against, in_force, tally)
     try:
         house = in_force.house(first_place(files, input_name))
         checker = Checker([rule], engine="plain", kinds=house.kinds, rulebook=house.rules)
@@ -268,7 +247,7 @@ def why(
         fail(f"why is about one rule, and {rule!r} is {len(checker.rules)}")
     with open_output(None) as stream:
         found = read_articles(files, input_name=input_name, kinds=in_force.kinds)
-        for submission in _readable(found, tally):
+        for submission in readable(found, tally):
             together = (*submission.against, *others)
             given = submission.stated or submission.article
             report, misses = checker.review(
@@ -277,132 +256,3 @@ def why(
             tally.add(report)
             write_misses(report, misses, stream)
     raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Delivery:
-    """Where the reports go, and how."""
-
-    output: Path | None
-    form: Format
-    show: Show
-    extent: Extent = field(default_factory=Extent)
-    rules: Sequence[Rule] = ()
-    kinds: Mapping[str, Kind] | None = None
-
-
-def _read_only(
-    files: Sequence[str],
-    input_name: str | None,
-    published: str | None,
-    title: str | None,
-    delivery: _Delivery,
-) -> NoReturn:
-    """Shows what the articles in ``files`` state or mention, with no rule applied."""
-    from ..batch import Examination, Examiner
-
-    day = _day(published)
-    _one_title(title, files)
-    tally = Tally()
-    in_force = InForce(applying=False)
-    examiner = Examiner(Examination(), houses=in_force.houses)
-
-    def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
-        return ((each, examine(each)) for each in tasks)
-
-    def examine(task: Task) -> Report:
-        stated = task.submission.stated
-        if stated is not None and delivery.show != "mentions":
-            counts = {"facts": len(stated.facts)}
-            return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
-        checker = examiner.reading(task.settings)
-        read = checker.mentions if delivery.show == "mentions" else checker.extract
-        return read(task.submission.article, published=day, title=title)
-
-    try:
-        delivery = replace(delivery, kinds=in_force.house(first_place(files, input_name)).kinds)
-    except KnowledgeError as failure:
-        fail(str(failure))
-    given = read_articles(files, input_name=input_name, kinds=in_force.kinds)
-    _run(files, examined, in_force, tally, delivery, given)
-    raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)
-
-
-def _run(
-    files: Sequence[str],
-    examined: Callable[[Iterable[Task]], Iterator[tuple[Task, Report]]],
-    in_force: InForce,
-    tally: Tally,
-    delivery: _Delivery,
-    given: Iterable[Submission | Unreadable],
-    against: Sequence[str] = (),
-) -> None:
-    problem = delivery.output and misplaced(delivery.output, (*files, *against))
-    if problem:
-        fail(problem)
-    if delivery.form == "parquet" and delivery.output is None:
-        fail("--format parquet needs --output PATH")
-    try:
-        with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
-            tasks = _readable(in_force.tasks(given), tally)
-            reports: Iterator[Report] = (
-                _noted(in_force.judged(task, report), task.submission)
-                for task, report in examined(tasks)
-            )
-            one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
-            many = not one or files[0].endswith(".jsonl")
-            if many and not delivery.extent.quiet and _is_watched(stream):
-                reports = show_progress(reports, number_of_articles(files))
-            write_reports(
-                reports, tally, stream, delivery.form, delivery.show,
-                rules=delivery.rules, extent=delivery.extent, kinds=delivery.kinds,
-            )  # fmt: skip
-    except BrokenPipeError:
-        raise
-    except OSError as failure:
-        if delivery.output is None:
-            raise
-        fail(f"{delivery.output}: cannot be written: {failure.strerror}")
-    complain_of_houses(in_force)
-
-
-def _others(
-    against: Sequence[str] | None, in_force: InForce, tally: Tally
-) -> tuple[Article | Stated, ...]:
-    """What every article is held against."""
-    given = _readable(read_articles(against or (), kinds=in_force.kinds), tally)
-    return tuple(each.stated or each.article for each in given)
-
-
-def _is_watched(stream: TextIO) -> bool:
-    """Whether somebody sees standard error, and it is free of what is written."""
-    return sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
-
-
-def _noted(report: Report, submission: Submission) -> Report:
-    """The report with how the article was understood."""
-    return replace(report, notes=(*report.notes, *submission.notes))
-
-
-def _readable(found: Iterable[_Given | Unreadable], tally: Tally) -> Iterator[_Given]:
-    """The articles; what cannot be read is said and counted."""
-    for each in found:
-        if isinstance(each, Unreadable):
-            tally.miss()
-            complain(str(each))
-        else:
-            yield each
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return None if published is None else iso_day(published)
-    except ValueError as failure:
-        fail(f"--published: {failure}")
-
-
-def _one_title(title: str | None, files: Sequence[str]) -> None:
-    if title is not None and len(files) > 1:
-        fail(f"--title is the headline of one article, and {len(files)} files were given")
-    if title is not None and os.path.isdir(files[0]):  # noqa: PTH112 - raises nothing
-        fail(f"--title is the headline of one article, and {files[0]} is a folder")

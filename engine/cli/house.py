@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +10,9 @@ import typer
 
 from ..in_force import InForce
 from ..knowledge import KnowledgeError
-from ..model import iso_day
 from ..output import complain
 from ..sources import STANDARD_INPUT
-from .application import FAILED, Command, app, examples, fail
+from .application import FAILED, Command, app, day_of, examples, fail
 
 if TYPE_CHECKING:
     from ..baseline import Baseline
@@ -100,19 +98,12 @@ def dismiss(
     if copy is not None and not copy.is_file():
         fail(f"--copy: there is no file {str(copy)!r}")
     try:
-        path = add_dismissal(fingerprint, why.strip(), _day(until), copy)
+        path = add_dismissal(fingerprint, why.strip(), day_of("--until", until), copy)
     except (KnowledgeError, ValueError) as failure:
         fail(str(failure))
     except OSError as failure:
         fail(f"{failure.filename}: cannot be written: {failure.strerror}")
     typer.echo(f"dismissed in {path}")
-
-
-def _day(until: str | None) -> date | None:
-    try:
-        return None if until is None else iso_day(until)
-    except ValueError as failure:
-        fail(f"--until: {failure}")
 
 
 def complain_of_houses(in_force: InForce) -> None:

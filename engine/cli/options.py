@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from .. import configuration
 from ..files import LARGEST
 from ..model import EngineName
 from ..sources import SUFFIXES
@@ -99,7 +100,7 @@ Readers = Annotated[
     ),
 ]
 FailOn = Annotated[
-    Literal["contradiction", "discrepancy", "caution", "never"] | None,
+    configuration.FailOn | None,
     typer.Option(
         help="The least severe finding that gives exit code 1; if not said here or in belie.toml, "
         "contradiction."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Finding, Report, Severity
-from .text import shown
+from .quoting import shown
 
 __all__ = ["render_annotations"]
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..model import Article, Fact, Finding, Report, Severity
 from .json import json_value
-from .text import shown
+from .quoting import shown
 
 if TYPE_CHECKING:
     from ..rulebook.rule import Rule

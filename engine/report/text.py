@@ -7,8 +7,7 @@ copy can steer the terminal of the one who reads it.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -36,6 +35,7 @@ from ..model import (
     Value,
     days_after,
 )
+from .quoting import quotation, shown, visible
 from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ __all__ = [
     "render_findings",
     "render_mentions",
     "render_misses",
-    "shown",
     "whereabouts",
 ]
 
@@ -55,14 +54,6 @@ _LABEL = 9
 _MOST_LISTED = 5
 _STEM = 4
 _SHORT = 8  # of a fingerprint, as belie dismiss takes it; where there is no terminal, JSON has it
-
-# By Unicode category. Format characters, which reorder text, go; the others leave a mark.
-_INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
-
-
-def shown(text: str) -> str:
-    """``text`` on one line and safe to print: nothing in it that a terminal would obey."""
-    return _visible(text).strip()
 
 
 def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
@@ -131,7 +122,7 @@ def render_facts(report: Report, *, colour: bool, width: int) -> str:
             Text.assemble((where, "dim"), f"  {fact.id}  ", (fact.kind, "bold")), soft_wrap=True
         )
         text = report.article.text if fact.part == "text" else report.article.title or ""
-        _print_labelled(console, "passage", _quote(text, fact.span, [fact], colour))
+        _print_labelled(console, "passage", quotation(text, fact.span, [fact], colour))
         for name, value in (*_particulars(fact), *_happened(fact, report)):
             _print_labelled(console, name, Text(value))
         console.print()
@@ -148,7 +139,7 @@ def render_events(report: Report, *, colour: bool, width: int) -> str:
         for fact in report.facts:
             if fact.event == event.id:
                 text = report.article.text if fact.part == "text" else report.article.title or ""
-                quote = _quote(text, fact.sentence, [fact], colour)
+                quote = quotation(text, fact.sentence, [fact], colour)
                 where = whereabouts(replace(report.article, id=None), fact.part, fact.span)
                 _print_labelled(console, where, quote)
         console.print()
@@ -177,7 +168,7 @@ def render_mentions(report: Report, *, colour: bool, width: int) -> str:
     console = _console(colour, width)
     for mention in report.mentions or ():
         where = whereabouts(report.article, mention.part, mention.span)
-        words = _visible(mention.text)
+        words = visible(mention.text)
         line = Text.assemble(
             (where, "dim"),
             f"  {mention.type}  ",
@@ -312,7 +303,7 @@ def _passages(
         first = min(stated, key=lambda fact: fact.span)
         article = _article(report, first)
         text = article.text if part == "text" else article.title or ""
-        yield _where(report, first), _quote(text, sentence, stated, colour), stated
+        yield _where(report, first), quotation(text, sentence, stated, colour), stated
 
 
 def _article(report: Report, fact: Fact) -> Article:
@@ -325,45 +316,6 @@ def _where(report: Report, fact: Fact) -> str:
     article = _article(report, fact)
     where = article if article is not report.article else replace(article, id=None)
     return whereabouts(where, fact.part, fact.span)
-
-
-def _quote(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Text:
-    """The sentence with the passages marked, in bold or between « and »."""
-    spans = _merged(_closed(text, fact.span) for fact in facts)
-    position = min(sentence.start, spans[0].start)
-    quote = Text()
-    for span in spans:
-        quote.append(_visible(text[position : span.start]))
-        passage = _visible(text[span.start : span.end])
-        quote.append(passage if colour else f"«{passage}»", "bold")
-        position = span.end
-    quote.append(_visible(text[position : sentence.end]))
-    return quote
-
-
-def _closed(text: str, span: Span) -> Span:
-    """``span`` with the bracket behind it that closes one within."""
-    passage = text[span.start : span.end]
-    is_open = passage.count("(") > passage.count(")") and text[span.end : span.end + 1] == ")"
-    return Span(span.start, span.end + 1) if is_open else span
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap made one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _visible(text: str) -> str:
-    spaced = re.sub(r"\s+", " ", text)
-    if spaced.isprintable():
-        return spaced
-    return "".join(_INVISIBLE.get(unicodedata.category(each), each) for each in spaced)
 
 
 def _print_labelled(console: Console, label: str, text: Text) -> None:

@@ -18,12 +18,7 @@ from belie.model import (
     TimeSpan,
 )
 from belie.report.summary import render_summary
-from belie.report.text import (
-    render_facts,
-    render_findings,
-    shown,
-    whereabouts,
-)
+from belie.report.text import render_facts, render_findings, whereabouts
 
 TEXT = """The mine's owner said 43 men were killed in the blast, and that the search was over.
 
@@ -237,20 +232,6 @@ def test_copy_cannot_steer_the_terminal() -> None:
     assert text.startswith("a�[31m.txt:1  contradiction")
     assert "�[2J�]0;owned�Forty dead, «40 dead».�" in text
     assert text.replace("\n", "").isprintable()
-
-
-@pytest.mark.parametrize(
-    ("text", "visible"),
-    [
-        ("two\r\n\tlines\u2028and\u00a0more ", "two lines and more"),
-        ("soft\u00adhyphen", "softhyphen"),
-        ("\x00", "�"),
-        ("\ud800", "�"),
-        ("naïve — “quoted” 東京", "naïve — “quoted” 東京"),
-    ],
-)
-def test_shown_is_one_line_that_can_be_printed(text: str, visible: str) -> None:
-    assert shown(text) == visible
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,167 @@
+"""How copy that is named on the command line is read, and how what is made of it is delivered."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
+
+import typer
+
+from ..entries import Submission, Unreadable
+from ..in_force import InForce
+from ..knowledge import KnowledgeError
+from ..model import Article, Report, Stated
+from ..output import Extent, Format, Show, Tally, complain, misplaced, open_output, write_reports
+from ..progress import number_of_articles, show_progress
+from ..sources import read_articles
+from .application import FAILED, day_of, fail
+from .house import complain_of_houses, first_place
+
+if TYPE_CHECKING:
+    from ..batch import Task
+    from ..kinds import Kind
+    from ..rulebook.rule import Rule
+
+__all__ = ["Delivery", "one_title", "read_against", "read_only", "readable", "run"]
+
+_Given = TypeVar("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where the reports go, and how."""
+
+    output: Path | None
+    form: Format
+    show: Show
+    extent: Extent = field(default_factory=Extent)
+    rules: Sequence[Rule] = ()
+    kinds: Mapping[str, Kind] | None = None
+
+
+def read_only(
+    files: Sequence[str],
+    input_name: str | None,
+    published: str | None,
+    title: str | None,
+    delivery: Delivery,
+) -> NoReturn:
+    """Shows what the articles in ``files`` state or mention, with no rule applied."""
+    from ..batch import Examination, Examiner
+
+    day = day_of("--published", published)
+    one_title(title, files)
+    tally = Tally()
+    in_force = InForce(applying=False)
+    examiner = Examiner(Examination(), houses=in_force.houses)
+
+    def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
+        return ((each, examine(each)) for each in tasks)
+
+    def examine(task: Task) -> Report:
+        stated = task.submission.stated
+        if stated is not None and delivery.show != "mentions":
+            counts = {"facts": len(stated.facts)}
+            return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
+        checker = examiner.reading(task.settings)
+        read = checker.mentions if delivery.show == "mentions" else checker.extract
+        return read(task.submission.article, published=day, title=title)
+
+    try:
+        delivery = replace(delivery, kinds=in_force.house(first_place(files, input_name)).kinds)
+    except KnowledgeError as failure:
+        fail(str(failure))
+    given = read_articles(files, input_name=input_name, kinds=in_force.kinds)
+    run(files, examined, in_force, tally, delivery, given)
+    raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)
+
+
+def run(
+    files: Sequence[str],
+    examined: Callable[[Iterable[Task]], Iterator[tuple[Task, Report]]],
+    in_force: InForce,
+    tally: Tally,
+    delivery: Delivery,
+    given: Iterable[Submission | Unreadable],
+    against: Sequence[str] = (),
+) -> None:
+    """Reads ``files``, has each article ``examined`` and writes the reports.
+
+    What cannot be read is said and counted in ``tally``, and all others are still examined.
+
+    Args:
+        files: files and folders, or standard input.
+        examined: gives each task with its report.
+        in_force: what holds for each.
+        tally: counts what comes of them.
+        delivery: where the reports go, and how.
+        given: what is in ``files``.
+        against: what else is read, which nothing may be written over.
+    """
+    problem = delivery.output and misplaced(delivery.output, (*files, *against))
+    if problem:
+        fail(problem)
+    if delivery.form == "parquet" and delivery.output is None:
+        fail("--format parquet needs --output PATH")
+    try:
+        with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
+            tasks = readable(in_force.tasks(given), tally)
+            reports: Iterator[Report] = (
+                _noted(in_force.judged(task, report), task.submission)
+                for task, report in examined(tasks)
+            )
+            one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
+            many = not one or files[0].endswith(".jsonl")
+            if many and not delivery.extent.quiet and _is_watched(stream):
+                reports = show_progress(reports, number_of_articles(files))
+            write_reports(
+                reports, tally, stream, delivery.form, delivery.show,
+                rules=delivery.rules, extent=delivery.extent, kinds=delivery.kinds,
+            )  # fmt: skip
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        if delivery.output is None:
+            raise
+        fail(f"{delivery.output}: cannot be written: {failure.strerror}")
+    complain_of_houses(in_force)
+
+
+def read_against(
+    against: Sequence[str] | None, in_force: InForce, tally: Tally
+) -> tuple[Article | Stated, ...]:
+    """What every article is held against."""
+    given = readable(read_articles(against or (), kinds=in_force.kinds), tally)
+    return tuple(each.stated or each.article for each in given)
+
+
+def _is_watched(stream: TextIO) -> bool:
+    """Whether somebody sees standard error, and it is free of what is written."""
+    return sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
+
+
+def _noted(report: Report, submission: Submission) -> Report:
+    """The report with how the article was understood."""
+    return replace(report, notes=(*report.notes, *submission.notes))
+
+
+def readable(found: Iterable[_Given | Unreadable], tally: Tally) -> Iterator[_Given]:
+    """The articles; what cannot be read is said and counted."""
+    for each in found:
+        if isinstance(each, Unreadable):
+            tally.miss()
+            complain(str(each))
+        else:
+            yield each
+
+
+def one_title(title: str | None, files: Sequence[str]) -> None:
+    """Ends the run where a headline is given for more than one article."""
+    if title is not None and len(files) > 1:
+        fail(f"--title is the headline of one article, and {len(files)} files were given")
+    if title is not None and os.path.isdir(files[0]):  # noqa: PTH112 - raises nothing
+        fail(f"--title is the headline of one article, and {files[0]} is a folder")

@@ -1,0 +1,65 @@
+"""The words of the copy as they are shown: safe to print, with the passages in question marked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..model import Fact, Span
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+__all__ = ["quotation", "shown", "visible"]
+
+# By Unicode category. Format characters, which reorder text, go; the others leave a mark.
+_INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
+
+
+def shown(text: str) -> str:
+    """``text`` on one line and safe to print: nothing in it that a terminal would obey."""
+    return visible(text).strip()
+
+
+def quotation(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Text:
+    """The sentence with the passages marked, in bold or between « and »."""
+    from rich.text import Text
+
+    spans = _merged(_closed(text, fact.span) for fact in facts)
+    position = min(sentence.start, spans[0].start)
+    quoted = Text()
+    for span in spans:
+        quoted.append(visible(text[position : span.start]))
+        passage = visible(text[span.start : span.end])
+        quoted.append(passage if colour else f"«{passage}»", "bold")
+        position = span.end
+    quoted.append(visible(text[position : sentence.end]))
+    return quoted
+
+
+def _closed(text: str, span: Span) -> Span:
+    """``span`` with the bracket behind it that closes one within."""
+    passage = text[span.start : span.end]
+    is_open = passage.count("(") > passage.count(")") and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + 1) if is_open else span
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, without what a terminal would obey; spaces at its ends stay."""
+    spaced = re.sub(r"\s+", " ", text)
+    if spaced.isprintable():
+        return spaced
+    return "".join(_INVISIBLE.get(unicodedata.category(each), each) for each in spaced)
