@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from .containment import contained
 from .model import Issue, Report
 from .sources import STANDARD_INPUT
+from .stopping import whole
 
 if TYPE_CHECKING:
     from .kinds import Kind
@@ -247,8 +248,9 @@ def _write_sarif(
     try:
         for report in reports:
             if results := _rendered(sarif_results, report, tally):
-                _put(stream, f"{separator}{results}")
-                separator = ",\n"
+                with whole():
+                    _put(stream, f"{separator}{results}")
+                    separator = ",\n"
     finally:
         _put(stream, SARIF_END)
 
@@ -288,11 +290,12 @@ class _Array:
         """Writes ``reports`` and empties the list."""
         from .report.json import json_item
 
-        for report in reports:
-            if item := _rendered(json_item, report, self._tally):
-                _put(self._stream, f"{',' if self.begun else '['}\n  {item}")
-                self.begun = True
-        reports.clear()
+        with whole():
+            for report in reports:
+                if item := _rendered(json_item, report, self._tally):
+                    _put(self._stream, f"{',' if self.begun else '['}\n  {item}")
+                    self.begun = True
+            reports.clear()
 
     def close(self) -> None:
         """Writes its end."""
@@ -303,8 +306,9 @@ def _put(stream: TextIO, piece: str) -> None:
     """Writes ``piece`` as a whole, or where that cannot be, as on a full disk, none of it."""
     start = stream.tell() if stream.seekable() else None
     try:
-        stream.write(piece)
-        stream.flush()
+        with whole():
+            stream.write(piece)
+            stream.flush()
     except OSError:
         if start is not None:
             with suppress(OSError):

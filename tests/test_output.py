@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from belie.cli import app
 from belie.model import Article, Report
-from belie.output import Tally, misplaced, open_output, write_reports
+from belie.output import Format, Tally, misplaced, open_output, write_reports
+from belie.stopping import heed_stops
 from typer.testing import CliRunner
 
 WRONG = "The ferry inquiry opens on Friday, 9 May 2024, in Lisbon."
@@ -169,6 +170,36 @@ def test_an_array_is_closed_when_it_is_broken_off(count: int) -> None:
         )
     ids = [each["article"]["id"] for each in json.loads(stream.getvalue())]
     assert ids == ["a1", "a2", "a3"][:count]
+
+
+class Stopped(StringIO):
+    """A stream in whose second piece Ctrl-C comes, before it is written and noted."""
+
+    pieces = 0
+
+    def write(self, piece: str) -> int:
+        self.pieces += 1
+        if self.pieces == 2:
+            signal.raise_signal(signal.SIGINT)
+        return super().write(piece)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif"])
+def test_ctrl_c_in_the_midst_of_a_piece_leaves_it_whole(form: Format) -> None:
+    before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+    heed_ctrl_c()
+    heed_stops()
+    stream = Stopped()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_reports(reports(None, "x", "y", "z"), Tally(), stream, form, "findings")
+    finally:
+        signal.signal(signal.SIGINT, before[0])
+        signal.signal(signal.SIGTERM, before[1])
+    text = stream.getvalue()
+    parts = text.splitlines() if form == "jsonl" else [text]
+    assert all(json.loads(each) for each in parts)
+    assert len(parts) == (2 if form == "jsonl" else 1)
 
 
 def test_an_array_is_written_as_its_articles_are_checked() -> None:

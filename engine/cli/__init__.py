@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import traceback
 from io import TextIOWrapper
@@ -12,6 +11,7 @@ from io import TextIOWrapper
 from ..containment import log_tracebacks
 from ..knowledge import KnowledgeError
 from ..output import complain
+from ..stopping import heed_stops
 from . import authoring, checking, house
 from .application import FAILED, app
 
@@ -28,7 +28,7 @@ def main() -> None:
     too, and where only part of an article is lost to a fault.
     """
     _hold_standard_files()
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    heed_stops()
     debugging = bool(os.environ.get("BELIE_DEBUG"))
     if debugging:
         log_tracebacks()

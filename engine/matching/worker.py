@@ -154,8 +154,15 @@ class _Child:
         self._end = weakref.finalize(self, _end, self._process, (answers, lifeline), self._owner)
 
     def serves(self) -> bool:
-        """Whether it lives, and is a child of this process."""
-        return self._owner == os.getpid() and self._process.poll() is None
+        """Whether it lives, and is a child of this process.
+
+        The kernel is asked, not ``Popen.poll``: where Ctrl-C ends that, its lock stays held, and
+        ``Popen.wait`` waits for ever.
+        """
+        if self._owner != os.getpid() or self._process.returncode is not None:
+            return False
+        ended = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        return ended is None
 
     def ask(self, request: bytes, seconds: float | None) -> Any:  # noqa: ANN401 - what a pickle holds
         """The answer to ``request``.
