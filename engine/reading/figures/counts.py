@@ -117,7 +117,7 @@ class CountReader:
     ) -> FigureReading | None:
         revision = self._continuation.revision(sentence, phrase)
         if revision is not None:
-            return _going_on(phrase, quantity, revision)
+            return _going_on(sentence, phrase, quantity, revision)
         if self._candidates.is_rate(sentence, phrase):
             return None
         if phrase.noun and self._field.names(phrase.noun, "counted"):
@@ -132,7 +132,7 @@ class CountReader:
                 return None
             return self._by_governor(sentence, phrase, quantity, governed)
         continued = self._continuation.continued(sentence, phrase)
-        return _going_on(phrase, quantity, continued) if continued else None
+        return _going_on(sentence, phrase, quantity, continued) if continued else None
 
     def _counted(
         self, sentence: Sentence, phrase: Phrase, noun: str, quantity: Quantity
@@ -161,7 +161,7 @@ class CountReader:
             governed.evoked,
             "part" if part or some else governed.construction,
             governed.verb,
-            whole=last.phrase.at if part and last else None,
+            whole=_whole(sentence, last, phrase) if part and last else None,
             superseded=governed.construction == "quantity start",
             first=min(reach),
             last=max(*reach, (governed.end or 1) - 1),
@@ -253,6 +253,13 @@ class CountReader:
                 yield reading
 
 
+def _whole(sentence: Sentence, last: FigureReading, phrase: Phrase) -> int:
+    """Of which figure one behind ``last`` is a part: "of the 31, 18 were women, 16 were men"."""
+    while last.construction == "part" and last.whole is not None and not phrase.partitive:
+        last = sentence.readings[last.whole]
+    return last.phrase.at
+
+
 def _tell_apart(sentence: Sentence) -> None:
     """Makes parts of what is listed behind a figure and comes to it.
 
@@ -276,7 +283,9 @@ def _tell_apart(sentence: Sentence) -> None:
         whole = reading.phrase.at if reading.phrase.at in wholes else whole
 
 
-def _going_on(phrase: Phrase, quantity: Quantity, continued: Continued) -> FigureReading:
+def _going_on(
+    sentence: Sentence, phrase: Phrase, quantity: Quantity, continued: Continued
+) -> FigureReading:
     """The reading of a figure that goes on with another."""
     reading = continued.reading
     whole = reading.whole if continued.construction == "list" else None
@@ -286,7 +295,7 @@ def _going_on(phrase: Phrase, quantity: Quantity, continued: Continued) -> Figur
         reading.evoked,
         continued.construction,
         reading.verb,
-        whole=reading.phrase.at if continued.part else whole,
+        whole=_whole(sentence, reading, phrase) if continued.part else whole,
         superseded=continued.superseded
         or (continued.construction == "list" and reading.superseded),
         owner=continued.owner,

@@ -18,6 +18,8 @@ _BORNE = ("counted", "quantity", "object")
 """Constructions in which the verb may say whose they are."""
 _NAMED = ("counted", "quantity")
 """Constructions in which a name before the noun does: "12 Russian casualties"."""
+_PARTS = ("part", "among", "predicate")
+"""Constructions in which a figure without a noun is of some of a group."""
 _ACTORS, _REGIONS = "CAFX", "CPG"
 _LED = 3
 """Words before a noun of quantity that may name whose it is: "Russian casualties passed 300"."""
@@ -33,6 +35,8 @@ class SubjectFinder:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._be = grammar.words("be")
+        self._people = grammar.words("people") - grammar.words("everyone")
         self._everyone = grammar.words("everyone")
         self._closed = grammar.closed - grammar.words("pronouns")
 
@@ -54,6 +58,7 @@ class SubjectFinder:
         return (
             self._named(sentence, reading)
             or self.bearer(sentence, reading, clause)
+            or self._said_to_be(sentence, reading)
             or self._counted(sentence, reading.phrase)
         )
 
@@ -66,6 +71,15 @@ class SubjectFinder:
             return None  # "nine arrests"
         word = standard_noun(singular(noun.split()[-1]))
         return Name(word, word, named=False)
+
+    def _said_to_be(self, sentence: Sentence, reading: FigureReading) -> Name | None:
+        """Whom those of a group are said to be: "of the dead, 18 were women"."""
+        phrase = reading.phrase
+        if reading.construction not in _PARTS or phrase.noun is not None:
+            return None
+        verb, noun = sentence.tokens[phrase.end : phrase.end + 1], sentence.word(phrase.end + 1)
+        linking = verb and verb[0].word in self._be
+        return Name(noun, noun, named=False) if linking and noun in self._people else None
 
     def _named(self, sentence: Sentence, reading: FigureReading) -> Name | None:
         """Whose the noun says they are: "Russian casualties"."""

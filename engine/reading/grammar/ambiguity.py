@@ -43,6 +43,10 @@ class Ambiguity:
             rf"|(?:{g['levels']}|{g['bounding']})[NSMU]|{g['postmodifiers']})"
         )
         self._level = re.compile(rf"{g['levels']}[NSMU]")
+        # "increased sharply last year from 200"
+        self._moved = re.compile(
+            rf"(?:D|{g['adverbs']})*(?:{g['starts']}|{g['levels']})[NSMU](?!{g.noun})"
+        )
         self._named_by = re.compile(
             rf"{g.verb}(?:{g['articles']}|{g['possessives']}){g.modifier}{{1,2}}$"
         )
@@ -84,9 +88,10 @@ class Ambiguity:
             plain = left[-1:] != "S" or self._all_of.search(left)
             counted = plain and self._counted.search(left) and self._noun.match(right)
             attributive = not self._grammar.vocabulary.is_one_of(word, self._unmodifying)
+            tallied = self._tallied.search(left) and not self._moved.match(right)
             describes = (counted and attributive) or (  # "two came home"
                 # "40 dead and wounded", "the number of people killed"
-                not acts and (self._harmed.search(left) or self._tallied.search(left))
+                not acts and (self._harmed.search(left) or tallied)
             )
             adjective = "participle" in tags and describes
             return bool(adjective or self._preposition.search(left))

@@ -49,6 +49,7 @@ class Changes:
         if self._is_of_another(match, scene):
             del choices[_BEGINNING]
         self._part_step(choices, match, scene)
+        _share_unit(choices)
         return True
 
     def _is_of_another(self, match: PhraseMatch, scene: Scene) -> bool:
@@ -119,6 +120,16 @@ class Changes:
             if step.hedge == "between" and own and own[0].quantity.unit == step.unit:
                 choices[slot] = [(unit, replace(step, high=step.low, hedge=None))]
                 choices.setdefault("value", [(unit, replace(step, low=step.high, hedge=None))])
+
+
+def _share_unit(choices: Choices) -> None:
+    """Gives a bare end of a change the unit of the other: "to 40 million euros from 45 million"."""
+    ends = {slot: each for slot in (_BEGINNING, "value") for _, each in choices.get(slot, ())}
+    units = {each.unit for each in ends.values() if isinstance(each, Quantity) and each.unit}
+    if len(ends) == 2 and len(units) == 1:
+        for slot, end in ends.items():
+            if isinstance(end, Quantity):
+                choices[slot] = [(choices[slot][0][0], replace(end, unit=next(iter(units))))]
 
 
 @cache
