@@ -62,6 +62,7 @@ class Belonging:
             rf"\b{any_of(lists.circumstances)} {article} (?:\w+ ){{0,2}}?(?P<noun>\w+)"
         )
         self._another = re.compile(rf"\b(?:another|{article} {any_of(lists.ordinals)}) one\b")
+        self._it = grammar.words("things_singular")
         self._joint = re.compile(r"[;,]| and | but ")
 
     def of(self, facts: Sequence[Fact], story: Story) -> list[Happening | None]:
@@ -91,7 +92,8 @@ class Belonging:
         if named:
             happening = self._in_sentence(fact, sentence, named)
         elif (happening := self._only_source(harm, found.registry)) is None:
-            happening = self._around(fact, sentence, found)
+            happening = self.meant(fact, sentence, found.registry)
+            happening = happening or self._around(fact, sentence, found)
             if happening is not None and not self._words.befalls(harm, happening.class_):
                 return None
             if happening is not None and self._is_other(fact, sentence, happening):
@@ -163,6 +165,17 @@ class Belonging:
         classes = self._words.lists.befalls_in.get(harm, ())
         live = [each for each in registry.live if each.class_ in classes]
         return live[0] if len(live) == 1 and not live[0].plural else None
+
+    def meant(
+        self, fact: Fact, sentence: EventSentence, registry: Registry
+    ) -> Happening | None:
+        """The one of the sentence before that a pronoun stands for: "it had killed nine"."""
+        words = sentence.between(sentence.start, fact.span.start).split()
+        if not words or words[-1] not in self._it:
+            return None
+        before = {each for _, each in registry.mentions.get(sentence.number - 1, ())}
+        meant = next(iter(before)) if len(before) == 1 else None
+        return meant if meant and self._words.befalls(_harm(fact), meant.class_) else None
 
     # -- named elsewhere ---------------------------------------------------------------------
 

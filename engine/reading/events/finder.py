@@ -91,6 +91,7 @@ class EventFinder:
             some = fact.value is not None and fact.value.high != 0
             some = some and fact.kind in self._harming and fact.fields.get(_RECALLED) is None
             named = named or self._belonging.has_source(fact, registry)
+            named = named or self._belonging.meant(fact, sentence, registry) is not None
             if some and not named and fact.stance == "asserted" and not is_count(fact):
                 registry.open(fact, sentence)
                 return

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ...model import Part, Place, TimeSpan
+from ..alternatives import any_of
 from ..dates import DateMention
 from ..figures.tokens import Token, tokens_of
 from ..grammar.classes import Grammar
@@ -41,7 +42,7 @@ class Dated:
     Attributes:
         at: where.
         time: when; ``None`` where only a day of publication would tell.
-        said: whether it is when somebody said so.
+        said: whether it is when somebody said so, or up to when they counted.
         words: as the sentence has it, in lower case.
     """
 
@@ -101,6 +102,7 @@ class SentenceMaker:
         before = ("articles", "directions", "place_adjectives")
         self._passed = frozenset().union(*map(grammar.words, before))
         self._words = words
+        self._up_to = re.compile(rf"\b{any_of(words.lists.counted_up_to)} $", re.IGNORECASE)
 
     def make(self, read: ReadSentence, number: int) -> EventSentence:
         """The sentence ``read``, which is number ``number`` of its article."""
@@ -115,12 +117,12 @@ class SentenceMaker:
             span.start,
             span.end,
             tokens,
-            tuple(self._times(tokens)),
+            tuple(self._times(passage.text, tokens)),
             tuple(self._places(passage)),
             frozenset(map(singular, _WORD.findall(passage.sentence.lower()))),
         )
 
-    def _times(self, tokens: Sequence[Token]) -> Iterator[Dated]:
+    def _times(self, text: str, tokens: Sequence[Token]) -> Iterator[Dated]:
         verb: Token | None = None
         for token in tokens:
             if token.group is not None:
@@ -131,6 +133,7 @@ class SentenceMaker:
             lemmas = verb.group.lemmas if verb is not None and verb.group is not None else ()
             near = verb is not None and token.start - verb.end < _SAID
             said = near and not self._reporting.isdisjoint(lemmas)
+            said = said or self._up_to.search(text[max(0, token.start - _LEAD) : token.start]) is not None
             yield Dated(token.start, mention.time, said, token.word)
 
     def _places(self, passage: Passage) -> Iterator[Placed]:

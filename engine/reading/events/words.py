@@ -66,6 +66,7 @@ class _File(Form):
     circumstances: frozenset[str]
     settings: frozenset[str]
     updates: frozenset[str]
+    counted_up_to: frozenset[str]
     parties: frozenset[str]
     beside: frozenset[str]
 
