@@ -230,9 +230,12 @@ class ContinuationReader:
             return None
         if phrase.people is None and phrase.noun is not None and not is_plural(phrase.noun):
             return None
-        owner = self._owner(sentence, phrase, last, verbs[0] + 1 if verbs else start)
+        behind = verbs[0] + 1 if verbs else start
+        owner = self._owner(sentence, phrase, last, behind)
         if owner is not None:
             return Continued(last, "gap", owner=owner)
+        if self._is_of_another_time(sentence, phrase, behind):
+            return Continued(last, "gap")
         opened = len(words) == 1 and words[0] in _OPENING_MARKS
         told = phrase.noun is None and (
             self._is_told_of(sentence, phrase.end) or sentence.word(phrase.end) in self._where
@@ -293,6 +296,12 @@ class ContinuationReader:
         joined = between[0].word in self._joints and len(between) <= _LEAD
         ended = self._is_ended(sentence, phrase)
         return phrase.at - 1 - linked if ended and names and joined else None
+
+    def _is_of_another_time(self, sentence: Sentence, phrase: Phrase, start: int) -> bool:
+        """Whether a bare figure is that of a time before it: "and in the next year 121"."""
+        between = sentence.tokens[start : phrase.at]
+        dated = len(between) > 1 and between[-1].code == "D" and between[0].word in self._joints
+        return dated and phrase.noun is None and self._is_ended(sentence, phrase)
 
     @staticmethod
     def _bound(sentence: Sentence, last: FigureReading) -> str:

@@ -142,6 +142,8 @@ class CountReader:
         evoked = self._field.of_noun("counted", noun, beside)
         if evoked is None or self._universals.is_qualified(sentence, phrase, quantity):
             return None
+        if _is_averted(sentence, phrase):
+            return None
         evoked = self._states.joined(sentence, evoked, phrase.end)
         return FigureReading(phrase, quantity, evoked, "counted")
 
@@ -251,6 +253,14 @@ class CountReader:
                 continue
             if reading.construction in _SINGLE:
                 yield reading
+
+
+def _is_averted(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether it is said that what a noun counts was spared: "averted 49,000 deaths"."""
+    beside = (sentence.lead(phrase.at), phrase.end)
+    groups = [sentence.tokens[at].group for at in beside if 0 <= at < len(sentence.tokens)]
+    averting = figure_words("averting")
+    return any(group and not averting.isdisjoint(group.lemmas) for group in groups)
 
 
 def _whole(sentence: Sentence, last: FigureReading, phrase: Phrase) -> int:

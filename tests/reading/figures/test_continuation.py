@@ -24,6 +24,7 @@ import pytest
             "Fumes that seeped out of an old tank killed nine cooks. Two of them were girls.",
             ("Two", "killed", 2, "part"),
         ),
+        ("In 1839, 110 men perished and in the following year 121.", ("121", "killed", 121, "gap")),
         ("Europe had 602 deaths, Spain 462.", ("462", "killed", 462, "gap")),
         ("Italy had 90 deaths; Spain (40).", ("40", "killed", 40, "gap")),
         (
