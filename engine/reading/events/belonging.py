@@ -166,9 +166,7 @@ class Belonging:
         live = [each for each in registry.live if each.class_ in classes]
         return live[0] if len(live) == 1 and not live[0].plural else None
 
-    def meant(
-        self, fact: Fact, sentence: EventSentence, registry: Registry
-    ) -> Happening | None:
+    def meant(self, fact: Fact, sentence: EventSentence, registry: Registry) -> Happening | None:
         """The one of the sentence before that a pronoun stands for: "it had killed nine"."""
         words = sentence.between(sentence.start, fact.span.start).split()
         if not words or words[-1] not in self._it:

@@ -133,7 +133,10 @@ class SentenceMaker:
             lemmas = verb.group.lemmas if verb is not None and verb.group is not None else ()
             near = verb is not None and token.start - verb.end < _SAID
             said = near and not self._reporting.isdisjoint(lemmas)
-            said = said or self._up_to.search(text[max(0, token.start - _LEAD) : token.start]) is not None
+            said = (
+                said
+                or self._up_to.search(text[max(0, token.start - _LEAD) : token.start]) is not None
+            )
             yield Dated(token.start, mention.time, said, token.word)
 
     def _places(self, passage: Passage) -> Iterator[Placed]:

@@ -20,6 +20,9 @@ _STANDING = "AHXFW"
 _BESIDE = 4
 _REACH = 14
 _ADJECTIVES = 3
+_ENDS = (",", "by", ":", "–", "with")
+_PAIRED = 3
+"""Tokens from the first of a pair of figures to the second, at most."""
 _MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
 
 
@@ -66,6 +69,10 @@ class HolderFinder:
         row = self._row(sentence, reading, lead)
         if row:
             return Holders(row)
+        ranked = () if apart else self._ranked(sentence, reading)
+        if ranked:
+            held, other = ranked[::-1] if self._is_second(sentence, reading, lead) else ranked
+            return Holders(self._names(sentence, held), self._names(sentence, other))
         beside = self._supported(sentence, reading)
         if not apart:
             # "vote for Lund and 31 percent for Holm": what is joined on begins anew
@@ -115,6 +122,37 @@ class HolderFinder:
         return tuple(
             dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
         )
+
+    def _ranked(self, sentence: Sentence, reading: FigureReading) -> tuple[Unit, ...]:
+        """Who is ahead of whom, where a pair of figures ends it: "Lund ahead of Brandt, 47 to 41".
+
+        Nobody where something else follows the one who is behind.
+        """
+        tokens, at = sentence.tokens, reading.phrase.at
+        first = next((each for each in sentence.numbers if at - _PAIRED <= each < at), at)
+        if figure_words("pairing").isdisjoint(sentence.words(first, first + _PAIRED)):
+            return ()
+        for mark in range(first - 1, max(0, first - _REACH), -1):
+            if tokens[mark].number is not None or tokens[mark].word == ";":
+                return ()
+            if " ".join(sentence.words(mark - 1, mark + 1)) in figure_words("in_front_of"):
+                behind = self._last_named(sentence, mark + 1)
+                closed = behind is not None and first - behind <= 1 + (
+                    tokens[first - 1].word in _ENDS
+                )
+                rival = self._unit(sentence, behind) if behind is not None and closed else None
+                leader = self._unit(sentence, mark - 2) or self._subject(sentence, mark - 2)
+                return (leader, rival) if leader and rival else ()
+        return ()
+
+    def _last_named(self, sentence: Sentence, at: int) -> int | None:
+        """The token of the name that begins at token ``at``, behind its articles."""
+        last = len(sentence.tokens) - 1
+        while at < last and (
+            sentence.word(at) in self._articles or sentence.tokens[at + 1].is_name
+        ):
+            at += 1
+        return at if self._unit(sentence, at) else None
 
     @staticmethod
     def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:

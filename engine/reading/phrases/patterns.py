@@ -45,6 +45,8 @@ WORDED: Mapping[str, str] = {
     "who": "CAHXFREQ", "person": "HXFREQ", "human": "HFREQ", "named": "HFREQ", THING: "APXFGBR",
 }  # fmt: skip
 """The types that plain words fill as well, with the units that do."""
+_CONTENDER = "contender"
+_TITLED = f"{UNKNOWN_NAME}(?=H)"  # "Mr Weah"
 _CHUNKS = "GFPA"  # a noun phrase that is a chunk or a name may be headed by any word
 _PERSONS = ("person", "people", "officials")
 _SPEAKERS = "speakers"
@@ -268,7 +270,8 @@ class PatternMaker:
         g = self._grammar
         whose = "" if type_ == "share" else rf"|{g['possessives']}|{g['additionals']}"
         others = self._others if type_ == "people" else ""
-        return rf"{others}(?:{g['articles']}{whose}|{g['totals']})*"
+        titled = f"(?:{_TITLED})?" if type_ == _CONTENDER else ""
+        return rf"{others}(?:{g['articles']}{whose}|{g['totals']})*{titled}"
 
     @cached_property
     def _others(self) -> str:
@@ -289,7 +292,13 @@ class PatternMaker:
         if type_ == TEXT:
             and_ = self._grammar["additions"]
             return rf"[^.;,VS”]+?(?=[.;,”VS]|{and_}S|$)"
-        return self._worded(type_) if is_worded(type_) else f"[{SLOT_CODES[type_]}]"
+        if is_worded(type_):
+            return self._worded(type_)
+        return (
+            f"(?!{_TITLED})[{SLOT_CODES[type_]}]"
+            if type_ == _CONTENDER
+            else f"[{SLOT_CODES[type_]}]"
+        )
 
     def _worded(self, type_: str) -> str:
         """A slot that plain words may fill."""
