@@ -35,6 +35,10 @@ class Ambiguity:
         self._owned = re.compile(rf"{g['prepositions']}(?:{g['determiners']})?[CAHXFER]$")
         self._one_of_a_people = re.compile(rf"{g.vocabulary.one_of(['a', 'an'])}C$")
         self._opening = re.compile(rf"(?:{g['prepositions']})?D,?|C?")
+        self._share = re.compile(rf"(?<!{g['articles']})S$")
+        self._said_of_share = re.compile(
+            rf"(?!{g['prepositions']}|{g['conjunctions']}|{g['be']}|{g['modals']})(?:{g.any_word}|[CAHXPFGQ])"
+        )
         self._verb = re.compile(rf"{g.verb}$")
         self._modified = re.compile(rf"(?:{g.modifier}|[“(:])$")
         self._described = re.compile(rf"(?:[GPQ]|{g['relatives']})[CAHXFR]$")
@@ -83,7 +87,9 @@ class Ambiguity:
         if self._relative.search(left) and tags - {"base", "gerund"}:
             return False
         if self._determined.search(left):
-            return not (acts and "past" in tags and self._pronominal.search(left))
+            finite = not tags.isdisjoint(("past", "base"))
+            acts = acts or not self._grammar.vocabulary.is_noun_too(word)  # "Most oppose new tolls"
+            return not (acts and finite and self._pronominal.search(left))
         if tags <= {"past", "participle"}:
             plain = left[-1:] != "S" or self._all_of.search(left)
             counted = plain and self._counted.search(left) and self._noun.match(right)
@@ -113,7 +119,11 @@ class Ambiguity:
         """For "controls", "report", "strikes": the forms that nouns look like most."""
         if self._preposition.search(left):
             return True
-        if not self._grammar.vocabulary.is_noun_too(word):
+        shared = "base" in tags and self._share.search(left) is not None
+        noun = self._grammar.vocabulary.is_noun_too(word)
+        if shared and (self._begins_verb if noun else self._said_of_share).match(right):
+            return False  # "41 percent want better schools", "favour lower taxes"
+        if not noun:
             counted = "third" in tags and self._counted.search(left) is not None
             return not acts and (counted or self._verb.search(left) is not None)
         if self._is_owned(word, left):
