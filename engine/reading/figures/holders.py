@@ -53,6 +53,7 @@ class HolderFinder:
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
         self._pronouns = grammar.words("pronouns")
+        self._starts = grammar.words("starts")
         self._conjunctions = grammar.words("conjunctions")
 
     def find(
@@ -154,13 +155,14 @@ class HolderFinder:
             at += 1
         return at if self._unit(sentence, at) else None
 
-    @staticmethod
-    def _is_second(sentence: Sentence, reading: FigureReading, lead: int) -> bool:
+    def _is_second(self, sentence: Sentence, reading: FigureReading, lead: int) -> bool:
         """Whether it is the second of a pair: "leads her rival 49% to 45%"."""
         if lead < 1 or reading.construction != "gap":
             return False
         paired = sentence.tokens[lead].word in figure_words("pairing")
-        return paired and lead - 1 in {each.phrase.end - 1 for each in sentence.readings.values()}
+        first = next((each for each in sentence.in_order() if each.phrase.end == lead), None)
+        changed = first is not None and sentence.word(first.phrase.at - 1) in self._starts
+        return paired and first is not None and not changed  # "fell from 21 to 19"
 
     def _led(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
