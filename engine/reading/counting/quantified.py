@@ -58,6 +58,7 @@ class FigureReader:
         self._nouns = nouns
         self._predicates = predicates
         of = g.vocabulary.one_of(["of"])
+        self._levels = g.words("levels")
         self._included = re.compile(rf"{g['inclusions']}(?:{g['adverbs']}|{g['determiners']})*$")
         self._elliptic = re.compile(rf"(?:{g['newcomers']})?(?:[.,;:)–V]|$|{g['prepositions']})")
         self._of_them = re.compile(rf"{g['partitives']}")
@@ -310,13 +311,17 @@ class FigureReader:
         """The subject of a verb of measuring: "the bridge cost $90 million"."""
         at = leaves.at[index]
         predicate = self._predicates.of(scene, at, at)
-        if predicate is None or predicate.role != "object" or not predicate.direct:
+        if predicate is None:
             return None
         clause = predicate.clause
-        measuring = clause.group.lemmas[0] in noun_words("measuring")
+        lemma = clause.group.lemmas[0]
+        level = lemma in noun_words("levelling") and predicate.preposition in self._levels
+        if not level and (predicate.role != "object" or not predicate.direct):
+            return None
+        measuring = level or lemma in noun_words("measuring")
         if not measuring or clause.group.voice == "passive" or clause.carried:
             return None
-        if clause.group.lemmas[0] == "be" and not self._is_own(leaves, index):
+        if lemma == "be" and not self._is_own(leaves, index):
             return None
         verb = leaves.at.index(clause.verb)
         return self._nouns.before(leaves, index, verb)
