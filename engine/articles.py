@@ -8,7 +8,7 @@ from datetime import date
 
 from .model import Article, Fact, Stated, iso_day
 
-__all__ = ["as_article", "as_given", "copy_of", "numbered", "with_own_ids"]
+__all__ = ["as_article", "as_given", "copy_of", "note_on_day", "numbered", "with_own_ids"]
 
 
 def as_article(article: str | Article, published: date | str | None, title: str | None) -> Article:
@@ -32,6 +32,14 @@ def as_given(
 ) -> Article | Stated:
     """As ``as_article``; what is stated of an article carries all that is known of it."""
     return given if isinstance(given, Stated) else as_article(given, published, title)
+
+
+def note_on_day(given: str | Article | Stated, published: date | str | None) -> tuple[str, ...]:
+    """What is to be said where ``published`` gives way to the copy's own day of publication."""
+    own = given.published if isinstance(given, Article) else None
+    if own is None or published is None or own == (other := iso_day(published)):
+        return ()
+    return (f"{other} is given, but {own}, which the copy has, holds as the day of publication",)
 
 
 def copy_of(given: str | Article | Stated) -> Article:

@@ -8,7 +8,7 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .articles import as_article, as_given, copy_of, numbered, with_own_ids
+from .articles import as_article, as_given, copy_of, note_on_day, numbered, with_own_ids
 from .containment import contained
 from .events import linked, renamed
 from .kinds import Kind, load_kinds
@@ -126,7 +126,8 @@ class Checker:
             ValueError: when ``published`` is no date.
         """
         given = as_given(article, published, title)
-        return self._report(*self._read_all(given, against), dismissed)
+        report = self._report(*self._read_all(given, against), dismissed)
+        return replace(report, notes=(*note_on_day(article, published), *report.notes))
 
     def _report(
         self, read: Report, facts: Mapping[str, Fact], dismissed: Collection[str] = ()
@@ -265,13 +266,14 @@ class Checker:
         title: str | None = None,
     ) -> Report:
         """The facts alone; arguments and errors as for ``check``."""
+        said = note_on_day(article, published)
         article = as_article(article, published, title)
         reading = self._reading(article, article, self._told)
         facts = tuple(numbered(reading.facts, article, 1))
         counts = {**reading.counts, "facts": len(facts)}
         return Report(
-            article, facts, errors=reading.errors, counts=counts, notes=reading.notes,
-            events=_of(article, reading.events),
+            article, facts, errors=reading.errors, counts=counts,
+            notes=(*said, *reading.notes), events=_of(article, reading.events),
         )  # fmt: skip
 
     def mentions(
@@ -282,13 +284,14 @@ class Checker:
         title: str | None = None,
     ) -> Report:
         """The numbers, dates and names of ``article``; arguments and errors as for ``check``."""
+        notes = note_on_day(article, published)
         article = as_article(article, published, title)
         found: tuple[Mention, ...] = ()
         errors: list[Issue] = []
         with contained(errors, "the mentions were not read"):
             found = find_mentions(article, self._told)
         counts = {"mentions": len(found)}
-        return Report(article, (), errors=tuple(errors), counts=counts, mentions=found)
+        return Report(article, (), errors=tuple(errors), counts=counts, mentions=found, notes=notes)
 
     def check_facts(
         self,

@@ -48,6 +48,7 @@ class Tally:
         unread: how many files, or entries of files, gave none.
         failed: ``unread``, and how many reports carry errors.
         notes: how many articles each note was made of.
+        noted: the first article that each was made of.
         kinds: how many facts of each kind.
         rules: how many findings of each severity and rule.
     """
@@ -58,6 +59,7 @@ class Tally:
     unread: int = 0
     failed: int = 0
     notes: Counter[str] = field(default_factory=Counter)
+    noted: dict[str, str | None] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -66,8 +68,10 @@ class Tally:
         self.articles += 1
         self.failed += bool(report.errors)
         self.counts.update(report.counts)
-        self.notes.update(report.notes)
         own = report.article.id
+        self.notes.update(report.notes)
+        for note in report.notes:
+            self.noted.setdefault(note, own)
         self.kinds.update(fact.kind for fact in report.facts if fact.article in (None, own))
         self.findings.update(finding.severity for finding in report.findings)
         self.rules.update((finding.severity, finding.rule) for finding in report.findings)
@@ -374,7 +378,7 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 def _write_text(
     reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show, *, quiet: bool
 ) -> None:
-    from .report.summary import number_of, render_summary
+    from .report.summary import number_of, render_notes, render_summary
     from .report.text import (
         render_events,
         render_facts,
@@ -398,7 +402,4 @@ def _write_text(
     for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
         if number := tally.counts[name]:
             _put(stream, f"{number_of(number, 'finding')} left out {reason}.\n")
-    for note, articles in tally.notes.items():
-        among = f" ({articles:,} of {tally.articles:,} articles)" if tally.articles > 1 else ""
-        stop = "" if note.endswith("?") and not among else "."
-        _put(stream, f"Note: {note}{among}{stop}\n")
+    _put(stream, render_notes(tally.notes, tally.noted, tally.articles))

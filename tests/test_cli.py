@@ -144,6 +144,40 @@ def test_findings_in_json_point_at_line_and_column_of_the_file(tmp_path: Path) -
     ]
 
 
+def test_days_of_publication_that_differ_are_noted_with_the_one_that_holds(tmp_path: Path) -> None:
+    path = tmp_path / "fire.md"
+    path.write_text("---\ndate: 2024-03-04\n---\n\nLIMA, 5 May — A fire killed nine on Monday.\n")
+    given = "2024-03-06 is given, but 2024-03-04, which the copy has, "
+    given += "holds as the day of publication"
+    dateline = 'the dateline says "5 May", but 2024-03-04 holds as the day of publication'
+    asked = ["check", path, "--published", "2024-03-06"]
+    assert belie(*asked).stdout.splitlines()[1:] == [f"Note: {given}.", f"Note: {dateline}."]
+    for command in ("check", "extract"):
+        asked[0] = command
+        report = json.loads(belie(*asked, "--format", "json").stdout)
+        assert report["article"]["published"] == "2024-03-04"
+        assert report["notes"] == [given, dateline]
+    assert f"Note: {given}.\n" in belie("mentions", *asked[1:]).stdout
+    agreed = belie("check", path, "--published", "2024-03-04")
+    assert agreed.stdout.splitlines()[1:] == [f"Note: {dateline}."]
+
+
+def test_a_note_on_one_article_of_several_names_it_and_many_notes_are_cut_short(
+    tmp_path: Path,
+) -> None:
+    entries = [
+        {"id": f"a{day}", "date": f"2024-06-{day:02}", "text": "LIMA, 5 May — Nine people died."}
+        for day in range(10, 31)
+    ]
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text("".join(f"{json.dumps(each)}\n" for each in (*entries, *entries)[:-20]))
+    _, first, *notes = belie("check", wire).stdout.splitlines()
+    said = 'Note: the dateline says "5 May", but {} holds as the day of publication ({}).'
+    assert first == said.format("2024-06-10", "2 of 22 articles")
+    assert notes[0] == said.format("2024-06-11", "a11")
+    assert (len(notes), notes[-1]) == (20, "1 further note left out; JSON has all.")
+
+
 @pytest.mark.parametrize(
     ("asked", "note"),
     [

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from ..model import Article
-from .dates import tells_from_publication
+from .blocks import dateline_end, find_blocks
+from .dates import find_dates, tells_from_publication
 from .grammar.vocabulary import word_lists
 
 __all__ = ["notes_on"]
@@ -19,6 +21,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.17
 _FEWEST_WORDS = 20
 
+# Copy filed on one day is printed on the next or, over a weekend, on the one after; and where it
+# was filed the day may have begun earlier than where it is published.
+_DAYS_BEFORE, _DAYS_AFTER = 2, 1
+_OPENING = 1_000  # code points in which a dateline stands
+
 _LITTLE_WORDS = (
     "determiners", "prepositions", "conjunctions", "be", "have", "modals", "to", "pronouns",
 )  # fmt: skip
@@ -29,10 +36,33 @@ def notes_on(article: Article, facts: int) -> Iterator[str]:
     paragraphs = (article.title or "", *article.text.splitlines())
     if article.published is None and any(map(tells_from_publication, paragraphs)):
         yield "no day of publication is known, and dates told from it have no day"
+    if article.published is not None:
+        yield from _on_dateline(article.text, article.published)
     if not facts and not _is_english(article.text):
         yield "no fact was read, for the copy does not look like English"
     elif not facts:
         yield "no fact was read, so there was nothing to compare"
+
+
+def _on_dateline(text: str, published: date) -> Iterator[str]:
+    """A note where the story opens with a day on which copy of that publication is not filed."""
+    text = text[:_OPENING]
+    for block in find_blocks(text):
+        is_line = block.form == "dateline"
+        begin = text[block.start : block.end if is_line else dateline_end(text, block)]
+        days = [found for found in find_dates(begin, published) if found.day is not None]
+        # A line that says more than its date may say when the page was changed.
+        if days and not (is_line and begin.strip() != begin[days[0].start : days[0].end]):
+            said = begin[days[0].start : days[0].end]
+            if not any(_is_near(each.day, published) for each in days if each.day):
+                yield f'the dateline says "{said}", but {published} holds as the day of publication'
+            return
+        if block.form in ("paragraph", "bullet"):
+            return
+
+
+def _is_near(filed: date, published: date) -> bool:
+    return -_DAYS_BEFORE <= (filed - published).days <= _DAYS_AFTER
 
 
 def _is_english(text: str) -> bool:

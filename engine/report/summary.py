@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TypeVar
 
-__all__ = ["STYLES", "number_of", "render_statistics", "render_summary"]
+from .quoting import shown
+
+__all__ = ["STYLES", "number_of", "render_notes", "render_statistics", "render_summary"]
 
 _Name = TypeVar("_Name", str, tuple[str, str])
 
 STYLES = {"contradiction": "bold red", "discrepancy": "bold yellow", "caution": "bold cyan"}
 """How each severity is shown, the gravest first."""
+
+_MOST_NOTES = 20
+"""Lines of notes: of many articles each may have one of its own."""
 
 
 def render_summary(
@@ -73,3 +79,23 @@ def number_of(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def render_notes(notes: Mapping[str, int], first: Mapping[str, str | None], articles: int) -> str:
+    """A line for each of the ``notes``, with how many of the ``articles`` it was made of.
+
+    Args:
+        notes: how many articles each was made of.
+        first: the first of them, which is named where it is the only one of several.
+        articles: how many there were.
+    """
+    lines = []
+    for note, number in islice(notes.items(), _MOST_NOTES):
+        among = f" ({number:,} of {articles:,} articles)" if articles > 1 else ""
+        if among and number == 1 and (only := first[note]):
+            among = f" ({shown(only)})"
+        stop = "" if note.endswith("?") and not among else "."
+        lines.append(f"Note: {shown(note)}{among}{stop}\n")
+    if (further := len(notes) - _MOST_NOTES) > 0:
+        lines.append(f"{number_of(further, 'further note')} left out; JSON has all.\n")
+    return "".join(lines)

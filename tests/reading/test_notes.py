@@ -38,6 +38,45 @@ def test_why_nothing_was_read(text: str, facts: int, notes: list[str]) -> None:
     assert list(notes_on(Article(text, published=DAY), facts)) == notes
 
 
+def dated(day: str) -> list[str]:
+    return [f'the dateline says "{day}", but 2024-03-05 holds as the day of publication']
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("LIMA, 2 March — The dam held.", dated("2 March")),
+        ("LIMA, 3 March — The dam held.", []),
+        ("LIMA, 6 March — The dam held.", []),
+        ("LIMA, 7 March — The dam held.", dated("7 March")),
+        ("ORLA, Peru, March 5 (Agency) - The dam held.", []),
+        ("ORLA, Peru, May 5 (Agency) - The dam held.", dated("May 5")),
+        ("LIMA, March 5, 2023 (AP) — The dam held.", dated("March 5, 2023")),
+        ("Dam holds\n\nBy Ana Ruiz\n\nLIMA, Friday, 1 March — It held.", dated("Friday, 1 March")),
+        ("1 March 2024\n\nThe dam held.", dated("1 March 2024")),
+        ("Dam holds\n\nUpdated: 9 March 2024\n\nThe dam held.", []),
+        ("LIMA, Friday — The dam held.", []),
+        ("LIMA, 31 February (AP) — The dam held.", []),
+        ("LIMA (AP) — The dam held on 1 March.", []),
+        ("The dam held.\n\nLIMA, 1 March — It held.", []),
+        ("- The dam held.\n\n1 March 2024\n\nIt held.", []),
+        ("The dam at Lima, built on 1 March, held.", []),
+    ],
+)
+def test_a_dateline_is_held_against_the_day_of_publication(text: str, notes: list[str]) -> None:
+    assert list(notes_on(Article(text, published=DAY), 1)) == notes
+    assert not [each for each in notes_on(Article(text), 1) if "dateline" in each]
+
+
+@pytest.mark.parametrize(
+    ("published", "notes"), [("2024-01-02", []), ("2024-12-31", []), ("2024-12-20", 1)]
+)
+def test_the_year_of_a_dateline_is_the_nearest(published: str, notes: object) -> None:
+    text = "LIMA, 31 December — The dam held."
+    found = list(notes_on(Article(text, published=published), 1))
+    assert found == notes or len(found) == notes
+
+
 def test_a_date_told_from_an_unknown_day_is_noted_once() -> None:
     text = "It fell on Monday.\nIt stood yesterday."
     note = "no day of publication is known, and dates told from it have no day"
