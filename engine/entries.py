@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,12 +22,25 @@ __all__ = [
 _MARKED = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 
 _KEYS = {
-    "text": ("text", "body", "body_text", "articleBody", "content"),
+    "text": ("text", "body", "body_text", "articleBody", "content", "content_text"),
     "title": ("title", "headline"),
-    "published": ("published", "date", "datePublished", "versioncreated", "firstcreated"),
+    "published": (
+        "published",
+        "date",
+        "datePublished",
+        "date_published",
+        "versioncreated",
+        "firstcreated",
+    ),
     "id": ("id", "uri", "guid"),
 }
 """What an article's keys are called: by belie, by IPTC's ninjs, by schema.org, and by habit."""
+
+_MARKED_UP = ("body_html", "body_xhtml", "content_html", "html")
+"""What a body in HTML is called; it is read where there is none in plain text."""
+
+_RENDERED = "rendered"
+"""Under the key of a title or a body, as WordPress has it, what it is in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,7 @@ def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unrea
 
 def _misspelt(entry: Mapping[str, Any]) -> Iterator[str]:
     """The keys that say nothing and are close to one that would."""
-    known = {name for names in _KEYS.values() for name in names} | {"against"}
+    known = {name for names in _KEYS.values() for name in names} | {"against", *_MARKED_UP}
     for key in entry:
         if key not in known and (meant := nearest(key, known)):
             yield f"{key!r} is no key of an article{meant}"
@@ -155,11 +168,12 @@ def _mapping(data: object) -> dict[str, Any]:
 
 
 def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
+    data, html = _unrendered(data)
     found = {
         name: next(((key, data[key]) for key in keys if data.get(key) is not None), (name, None))
         for name, keys in _KEYS.items()
     }
-    if not any(key in data for key in _KEYS["text"]):
+    if html is None and not any(key in data for key in _KEYS["text"]):
         raise EntryError("has no 'text'; an article needs it")
     for name in ("title", "published", "text"):
         key, given = found[name]
@@ -173,12 +187,38 @@ def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
         published = iso_day(day) if day else None
     except ValueError as failure:
         raise EntryError(f"{key!r}: {failure}") from None
-    return Article(
-        text=some_text(found["text"][1] or ""),
-        title=_storable(found["title"][1] or "") or None,
-        published=published,
-        id=fallback_id if identifier in (None, "") else _storable(str(identifier)),
-    )
+    title = _storable(found["title"][1] or "") or None
+    name = fallback_id if identifier in (None, "") else _storable(str(identifier))
+    text = found["text"][1] or ""
+    if html is not None and not text.strip():
+        from .formats.fragment import read_fragment  # built on this module
+
+        return replace(read_fragment(_storable(html), title, published), id=name)
+    return Article(some_text(text), title, published, name)
+
+
+def _unrendered(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None]:
+    """The entry with each title that is rendered as its words, and its body in HTML, if any.
+
+    Raises:
+        EntryError: when that body is no text.
+    """
+    from .formats.fragment import shown_words
+
+    html = next(((key, data[key]) for key in _MARKED_UP if data.get(key) is not None), None)
+    plain = dict(data)
+    for name in ("title", "text"):
+        for key in _KEYS[name]:
+            given = data.get(key)
+            if isinstance(given, dict) and isinstance(given.get(_RENDERED), str):
+                if name == "title":
+                    plain[key] = shown_words(given[_RENDERED])
+                else:
+                    del plain[key]
+                    html = html or (key, given[_RENDERED])
+    if html is not None and not isinstance(html[1], str):
+        raise EntryError(f"{html[0]!r} is not a string")
+    return plain, html and html[1]
 
 
 def some_text(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from belie.entries import Submission, Unreadable
 from belie.files import LARGEST
-from belie.model import Article, iso_day
+from belie.model import Article, Span, iso_day
 from belie.sources import read_articles
 
 
@@ -355,6 +355,49 @@ def test_text_is_read_in_the_encodings_of_newsrooms(
 def test_keys_are_called_as_newsrooms_call_them(tmp_path: Path, entry: dict[str, object]) -> None:
     path = write(tmp_path / "dam.json", json.dumps(entry))
     assert read(path) == [Submission(Article("It held.", "Dam holds", date(2023, 5, 2), "7"))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"body_html": "<p>It <b>held</b>.</p>"},
+        {"body_xhtml": "<p>It <b>held</b>.</p>", "body_text": ""},
+        {"content_html": "<p>It <b>held</b>.</p>", "content": None},
+        {"content": {"rendered": "<p>It <b>held</b>.</p>", "protected": False}},
+        {
+            "content": {"rendered": "<p>It <b>held</b>.</p>"},
+            "title": {"rendered": "Dam &amp; mill"},
+        },
+        {"body_html": "<p>It broke.</p>", "text": "It held."},
+    ],
+)
+def test_a_body_in_html_is_read_where_there_is_none_in_plain_text(
+    tmp_path: Path, body: dict[str, object]
+) -> None:
+    path = write(tmp_path / "dam.json", json.dumps({"id": "7", "date": "2023-05-02", **body}))
+    title = "Dam & mill" if "title" in body else None
+    (submission,) = read(path)
+    assert isinstance(submission, Submission)
+    assert submission == Submission(Article("It held.", title, date(2023, 5, 2), "7"))
+    if "text" not in body:
+        (span, start, _) = submission.article.locate("text", Span(3, 7))
+        assert (span, start) == (Span(9, 13), (1, 10))
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ({"body_html": 7}, "'body_html' is not a string"),
+        ({"content": {"raw": "It held."}}, "'content' is not a string"),
+        ({"body_html": "<p></p>"}, "is empty; there is nothing to check"),
+        ({"body_htm": "<p>It held.</p>"}, "has no 'text'; an article needs it"),
+    ],
+)
+def test_a_body_that_cannot_be_read_says_why(
+    tmp_path: Path, entry: dict[str, object], problem: str
+) -> None:
+    path = write(tmp_path / "dam.json", json.dumps(entry))
+    assert read(path) == [Unreadable(str(path), problem)]
 
 
 def test_a_key_that_misspells_another_is_noted(tmp_path: Path) -> None:
