@@ -11,7 +11,7 @@ from typing import Any
 from .errors import BelieError
 from .report.json import SCHEMA
 
-__all__ = ["Baseline", "BaselineError", "read_baseline"]
+__all__ = ["Baseline", "BaselineError", "plain_id", "read_baseline", "read_reports"]
 
 
 class BaselineError(BelieError, ValueError):
@@ -26,14 +26,14 @@ class Baseline:
     """
 
     def __init__(self, known: Mapping[str | None, frozenset[str]]) -> None:
-        self._known = {_plain(name): found for name, found in known.items()}
+        self._known = {plain_id(name): found for name, found in known.items()}
 
     def of(self, article: str | None) -> frozenset[str]:
         """What was found in an article before."""
-        return self._known.get(_plain(article), frozenset())
+        return self._known.get(plain_id(article), frozenset())
 
 
-def _plain(article: str | None) -> str | None:
+def plain_id(article: str | None) -> str | None:
     """An id without what is of no account in a path."""
     return article and os.path.normpath(article)
 
@@ -44,14 +44,8 @@ def read_baseline(path: Path) -> Baseline:
     Raises:
         BaselineError: when the file cannot be read or is no such report.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as failure:
-        raise BaselineError(f"{path}: cannot be read: {failure.strerror}") from None
-    except UnicodeDecodeError:
-        raise BaselineError(f"{path}: is not UTF-8; give a report as belie wrote it") from None
     known: dict[str | None, frozenset[str]] = {}
-    for report in _reports(text, path):
+    for report in read_reports(path):
         found = known.get(report["article"]["id"], frozenset())
         fingerprints = (*(each["fingerprint"] for each in report["findings"]), *_known(report))
         known[report["article"]["id"]] = found.union(fingerprints)
@@ -63,7 +57,14 @@ def _known(report: Mapping[str, Any]) -> list[str]:
     return report.get("dismissed") or []
 
 
-def _reports(text: str, path: Path) -> Iterator[dict[str, Any]]:
+def read_reports(path: Path) -> Iterator[dict[str, Any]]:
+    """The reports that a file holds, as plain data; errors as for ``read_baseline``."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as failure:
+        raise BaselineError(f"{path}: cannot be read: {failure.strerror}") from None
+    except UnicodeDecodeError:
+        raise BaselineError(f"{path}: is not UTF-8; give a report as belie wrote it") from None
     try:
         whole = json.loads(text)
         given = whole if isinstance(whole, list) else [whole]

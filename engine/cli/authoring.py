@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -20,11 +20,39 @@ __all__ = ["kind", "kinds", "new", "rule", "rules", "run_examples", "schema"]
 _Known = TypeVar("_Known")
 
 
-@app.command(cls=Command)
-def rules() -> None:
-    """List the rules."""
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "belie rules",
+        "belie check drafts/ --format jsonl --output monday.jsonl",
+        "belie rules --precision monday.jsonl tuesday.jsonl",
+    ),
+)
+def rules(
+    reports: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="REPORT", help="With --precision: what earlier runs wrote as json or jsonl."
+        ),
+    ] = None,
+    *,
+    precision: Annotated[
+        bool,
+        typer.Option("--precision", help="How many findings of each rule editors dismissed."),
+    ] = False,
+) -> None:
+    """List the rules, or with --precision how often what each found was worth telling.
+
+    A finding that a REPORT shows stands unless somebody has dismissed it since, in the
+    .belie-dismissed.toml beside its copy or in the working directory.
+    """
     from ..catalogue import list_rules
 
+    if precision != bool(reports):
+        fail("--precision and REPORT belong together; give it what earlier runs wrote as json")
+    if reports:
+        _show_precision(reports)
+        return
     with _opened() as house:
         typer.echo(list_rules(house.rules))
 
@@ -264,6 +292,16 @@ def _opened() -> Iterator[House]:
             complain(problem)
     if house.problems():
         raise typer.Exit(FAILED)
+
+
+def _show_precision(reports: Sequence[Path]) -> None:
+    from ..baseline import BaselineError
+    from ..precision import judged, render_judgement
+
+    try:
+        typer.echo(render_judgement(judged(reports)), nl=False)
+    except (BaselineError, KnowledgeError) as failure:
+        fail(str(failure))
 
 
 def _named(name: str, known: Mapping[str, _Known], what: str) -> _Known:
