@@ -1,5 +1,7 @@
 """What the guides show is what belie does."""
 
+import dataclasses
+import json
 import os
 import re
 import shlex
@@ -8,9 +10,16 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import yaml
 from belie import facts_from
+from belie.claims import Claiming, Claims
+from belie.kinds import Evocation, FieldType, PhraseSource, Reads, _KindFile, load_kind
+from belie.knowledge import parse_yaml
+from belie.reading.phrases.patterns import SLOT_CODES, TEXT, WORDED
+from belie.reading.selftest import run_kind_tests
 from belie.statements.statement import statement_from
 from belie.statements.tables import read_rows
 
@@ -73,3 +82,67 @@ def test_a_house_as_shown_is_the_one_among_the_examples_and_its_commands_print_t
     for block in re.findall(r"```console\n(.*?)```", guide, re.DOTALL):
         for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
             assert run(command, house) == (printed, "")
+
+
+def rows(guide, *head):
+    """The rows of tables whose columns are called so, as lists of cells without their marks."""
+    line = r"\|.*\|\n"
+    header = r"\| {} \|\n{}".format(r" \| ".join(map(re.escape, head)), line)
+    for table in re.findall(rf"^{header}((?:{line})+)", GUIDES[guide], re.MULTILINE):
+        for row in table.splitlines():
+            cells = re.split(r"(?<!\\)\|", row.strip("|"))
+            yield [cell.strip().strip("`").replace("\\|", "|") for cell in cells]
+
+
+def shown_kind(fields, value, say, reads, expected, leaves_alone):
+    tests = [{reads: yaml.safe_load(expected)}, {"none": leaves_alone}]
+    phrase = {"say": say, "tests": tests}
+    file = {"kind": "shown", "title": "As shown", "fields": fields, "phrases": [phrase]}
+    return load_kind(parse_yaml(json.dumps(file | ({"value": value} if value else {})), Path("k")))
+
+
+def problems(kind):
+    return [each.problem for each in run_kind_tests({kind.name: kind}) if not each.passed]
+
+
+SHOWN = ("phrase", "reads", "as", "leaves alone")
+ITEMS = list(rows("kinds.md", "written", "stands for", *SHOWN))
+SLOTS = list(rows("kinds.md", "field", "slot", "is filled by", *SHOWN))
+
+
+@pytest.mark.parametrize("row", ITEMS, ids=lambda row: row[0])
+def test_what_a_phrase_is_made_of_reads_as_shown(row):
+    _, _, *shown = row
+    fields = {"who": "actor", "where": "place", "what": "text"}
+    assert problems(shown_kind(fields, None, *shown)) == []
+
+
+@pytest.mark.parametrize("row", SLOTS, ids=lambda row: row[1])
+def test_each_slot_is_filled_as_shown(row):
+    type_, _, _, say, *shown = row
+    is_figure = "{value" in say
+    kind = shown_kind({} if is_figure else {"it": type_}, type_ if is_figure else None, say, *shown)
+    assert problems(kind) == []
+
+
+def test_every_type_of_slot_is_shown():
+    shown = {word for _, slot, *_ in SLOTS for word in re.findall(r"[a-z]+", slot)}
+    assert {*SLOT_CODES, *WORDED, TEXT} - shown == set()
+
+
+@pytest.mark.parametrize(
+    "kind", [each for each in blocks("yaml") if each.values[0].startswith("kind: ")]
+)
+def test_a_kind_as_shown_holds_its_examples(kind):
+    assert problems(load_kind(parse_yaml(kind, Path("kind.yaml")))) == []
+
+
+def test_the_guide_to_kinds_names_every_key():
+    keys = {
+        each.name
+        for form in (_KindFile, PhraseSource, Evocation, Claims, Claiming)
+        for each in dataclasses.fields(form)
+    }
+    assert keys - set(re.findall(r"`([a-z]+)`", GUIDES["kinds.md"])) == set()
+    types = {*get_args(FieldType), *get_args(Reads)} - {"choice"}
+    assert types - set(re.findall(r"`([a-z]+)`", GUIDES["kinds.md"])) == set()

@@ -80,10 +80,18 @@ def test_what_several_reports_show_counts_once_and_what_none_shows_is_said() -> 
         ["casualty/told-twice", "1", "0", "100%"],
         ["all", "5", "1", "80%"],
     ]
-    assert (
-        table("second.jsonl")[-1]
-        == ["Not", "counted:", "1", "that", "these", "reports", "had", "left", "out", "already."]
-    )
+    assert table("second.jsonl")[-1] == [
+        "Not",
+        "counted:",
+        "1",
+        "that",
+        "these",
+        "reports",
+        "had",
+        "left",
+        "out",
+        "already.",
+    ]
     Path("news/b.txt").unlink()
     belie("check", "news", *ASKED, "third.jsonl")
     assert table("third.jsonl")[0] == ["These", "reports", "show", "no", "finding."]

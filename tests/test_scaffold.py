@@ -35,7 +35,7 @@ def test_a_new_kind_loads_and_its_examples_hold(counts, fields):
 
 
 def test_the_kind_that_the_guide_shows_is_the_one_that_is_begun():
-    guide = Path(__file__).parent.parent / "CONTRIBUTING.md"
+    guide = Path(__file__).parent.parent / "docs" / "kinds.md"
     (shown,) = re.findall(r"```yaml\n(kind: arrest\n.*?)```", guide.read_text("utf-8"), re.DOTALL)
     assert shown == new_kind("arrest", counts=True)
 
