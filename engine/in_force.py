@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .baseline import Baseline
     from .entries import Submission, Unreadable
     from .kinds import Kind
+    from .rulebook.rule import Rule
 
 __all__ = ["InForce"]
 
@@ -61,6 +62,7 @@ class InForce:
         self._folders: dict[str, Configuration] = {}
         self._files: dict[str | None, Configuration] = {}
         self._sound: set[Settings] = set()
+        self._rules: dict[str, Rule] = {}
         self._said: set[str] = set()
         self._failed = False
         self._dismissals = Dismissals(date.today())
@@ -121,8 +123,14 @@ class InForce:
     def _check(self, settings: Settings) -> None:
         """Raises UnknownRuleError where ``settings`` name a rule that there is not."""
         if settings not in self._sound:
-            self.houses.of(settings).rulebook(settings)
+            for rule in self.houses.of(settings).rulebook(settings):
+                self._rules.setdefault(rule.name, rule)
             self._sound.add(settings)
+
+    @property
+    def rules(self) -> ValuesView[Rule]:
+        """Those in force for any of the tasks so far, each as grave as it first was."""
+        return self._rules.values()
 
     def judged(self, task: Task, report: Report) -> Report:
         """The report with how many findings were left out; grave ones are noted as found."""

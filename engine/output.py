@@ -7,10 +7,9 @@ import os
 import shutil
 import stat
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -19,6 +18,7 @@ from .containment import contained
 from .model import Issue, Report
 from .sources import STANDARD_INPUT
 from .stopping import whole
+from .tally import Tally
 
 if TYPE_CHECKING:
     from .kinds import Kind
@@ -35,55 +35,6 @@ Show = Literal["findings", "facts", "mentions", "events"]
 
 PIPE_WIDTH = 80
 """Columns at which text is wrapped where there is no terminal to ask."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run has come to so far.
-
-    Attributes:
-        findings: how many of each severity.
-        counts: how many ``sentences`` and ``facts``.
-        articles: how many articles gave a report.
-        unread: how many files, or entries of files, gave none.
-        failed: ``unread``, and how many reports carry errors.
-        notes: how many articles each note was made of.
-        noted: the first article that each was made of.
-        kinds: how many facts of each kind.
-        rules: how many findings of each severity and rule.
-    """
-
-    findings: Counter[str] = field(default_factory=Counter)
-    counts: Counter[str] = field(default_factory=Counter)
-    articles: int = 0
-    unread: int = 0
-    failed: int = 0
-    notes: Counter[str] = field(default_factory=Counter)
-    noted: dict[str, str | None] = field(default_factory=dict)
-    kinds: Counter[str] = field(default_factory=Counter)
-    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def add(self, report: Report) -> None:
-        """Counts ``report`` in."""
-        self.articles += 1
-        self.failed += bool(report.errors)
-        self.counts.update(report.counts)
-        own = report.article.id
-        self.notes.update(report.notes)
-        for note in report.notes:
-            self.noted.setdefault(note, own)
-        self.kinds.update(fact.kind for fact in report.facts if fact.article in (None, own))
-        self.findings.update(finding.severity for finding in report.findings)
-        self.rules.update((finding.severity, finding.rule) for finding in report.findings)
-        severities = {finding.rule: finding.severity for finding in report.findings}
-        for rule, number in report.omitted.items():
-            self.findings[severities[rule]] += number
-            self.rules[severities[rule], rule] += number
-
-    def miss(self) -> None:
-        """Counts in something that gave no report."""
-        self.unread += 1
-        self.failed += 1
 
 
 def complain(problem: str) -> None:
@@ -197,16 +148,17 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
     wanted: Format,
     show: Show,
     *,
-    rules: Sequence[Rule] = (),
+    rules: Collection[Rule] = (),
     extent: Extent = Extent(),
     kinds: Mapping[str, Kind] | None = None,
 ) -> None:
     """Writes each report as it comes, and for ``text`` a closing line.
 
     As ``json`` they are one object for one article, else an array, which is closed also when
-    ``reports`` are broken off. As ``sarif`` they are one log, which names the ``rules`` that were
-    applied. As ``csv``, and as ``parquet``, which is made of that, they are
-    the rows of a table of facts of ``kinds``, which are belie's own if not said.
+    ``reports`` are broken off. As ``sarif`` they are one log, which at the end names the ``rules``
+    that were applied, and may have come to be known only then. As ``csv``, and as ``parquet``,
+    which is made of that, they are the rows of a table of facts of ``kinds``, which are belie's own
+    if not said.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -243,11 +195,11 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
 
 
 def _write_sarif(
-    reports: Iterable[Report], tally: Tally, stream: TextIO, rules: Sequence[Rule]
+    reports: Iterable[Report], tally: Tally, stream: TextIO, rules: Collection[Rule]
 ) -> None:
-    from .report.sarif import SARIF_END, sarif_head, sarif_results
+    from .report.sarif import SARIF_HEAD, sarif_end, sarif_results
 
-    _put(stream, sarif_head(rules))
+    _put(stream, SARIF_HEAD)
     separator = "\n"
     try:
         for report in reports:
@@ -256,7 +208,7 @@ def _write_sarif(
                     _put(stream, f"{separator}{results}")
                     separator = ",\n"
     finally:
-        _put(stream, SARIF_END)
+        _put(stream, sarif_end(rules))
 
 
 def _write_json(reports: Iterable[Report], tally: Tally, stream: TextIO) -> None:

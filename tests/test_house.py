@@ -310,3 +310,14 @@ def test_reports_are_written_with_what_is_left_out_counted(desk: Path) -> None:
         ["house/two-mayors"],
         [],
     )
+
+
+def test_a_sarif_log_names_the_rules_that_were_in_force_for_any_file() -> None:
+    write("belie.toml", 'select = ["quote"]\n[paths."sport/*"]\nselect = ["name/spelling"]\n')
+    for name in ("news/a.txt", "sport/b.txt", "sport/c.txt"):
+        write(name, STORY)
+    log = json.loads(belie("check", "news", "sport", "--format", "sarif").stdout)
+    rules = [each["id"] for each in log["runs"][0]["tool"]["driver"]["rules"]]
+    assert rules == [
+        "quote/denied-and-affirmed", "quote/report-differs", "quote/two-speakers", "name/spelling",
+    ]  # fmt: skip

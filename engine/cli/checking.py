@@ -110,7 +110,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     examination = Examination(engine, timeout, day, title, others)
     examiner = Examiner(examination, stated, in_force.houses)
     try:
-        checker = examiner.checker(in_force.settings(first_place(files, input_name)))
+        examiner.checker(in_force.settings(first_place(files, input_name)))
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
@@ -122,7 +122,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *statements)
     with examiner:
         extent, kinds = Extent(findings_alone, quiet), in_force.kinds
-        delivery = Delivery(output, form, "findings", extent, checker.rules)
+        delivery = Delivery(output, form, "findings", extent, in_force.rules)
         given = (
             read_stated(files, kinds)
             if alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
@@ -39,7 +39,7 @@ class Delivery:
     form: Format
     show: Show
     extent: Extent = field(default_factory=Extent)
-    rules: Sequence[Rule] = ()
+    rules: Collection[Rule] = ()
     kinds: Mapping[str, Kind] | None = None
 
 

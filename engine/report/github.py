@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import Finding, Report, Severity
-from .quoting import shown
+from .quoting import argued, shown
 
 __all__ = ["render_annotations"]
 
@@ -37,7 +37,7 @@ def _annotation(finding: Finding, report: Report) -> str:
     properties["title"] = finding.rule
     named = ",".join(f"{name}={_escaped(value)}" for name, value in properties.items())
     passages = " / ".join(f"“{shown(fact.text)}”" for fact in (first, *others))
-    message = f"{shown(finding.message)} ({passages})".replace("%", "%25")
+    message = f"{argued(finding)} ({passages})".replace("%", "%25")
     return f"::{_COMMANDS[finding.severity]} {named}::{message}"
 
 

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Span
+from ..model import Fact, Finding, Span
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["quotation", "shown", "visible"]
+__all__ = ["argued", "quotation", "shown", "visible", "why"]
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -21,6 +21,19 @@ _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\
 def shown(text: str) -> str:
     """``text`` on one line and safe to print: nothing in it that a terminal would obey."""
     return visible(text).strip()
+
+
+def argued(finding: Finding) -> str:
+    """What a finding says, with why its statements cannot stand together, on one line."""
+    return " – ".join(filter(None, (shown(finding.message), why(finding))))
+
+
+def why(finding: Finding) -> str:
+    """Why it cannot stand, nothing said twice; all reasons where none sets facts side by side."""
+    beside = [reason.text for reason in finding.because if reason.beside]
+    reasons = beside or [reason.text for reason in finding.because]
+    said = [finding.argument] if finding.argument else reasons
+    return "; ".join(dict.fromkeys(part for text in said for part in shown(text).split("; ")))
 
 
 def quotation(text: str, sentence: Span, facts: Iterable[Fact], colour: bool) -> Text:

@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from ..model import Article, Fact, Finding, Report, Severity
 from .json import json_value
-from .quoting import shown
+from .quoting import argued, shown
 
 if TYPE_CHECKING:
     from ..rulebook.rule import Rule
 
-__all__ = ["SARIF_END", "sarif_head", "sarif_results"]
+__all__ = ["SARIF_HEAD", "sarif_end", "sarif_results"]
 
 _LEVELS: Mapping[Severity, str] = {
     "contradiction": "error",
@@ -31,12 +31,18 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
-SARIF_END = "]}]}\n"
-"""What closes a log after its results."""
+SARIF_HEAD = (
+    f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": '
+    '[{"columnKind": "unicodeCodePoints", "results": ['
+)
+"""The beginning of a log, up to its results."""
 
 
-def sarif_head(rules: Iterable[Rule]) -> str:
-    """The beginning of a log, up to its results, of a run that applies ``rules``."""
+def sarif_end(rules: Iterable[Rule]) -> str:
+    """What closes a log after its results, of a run that applied ``rules``.
+
+    They stand at the end, since each file may have others in force.
+    """
     driver = {
         "name": "belie",
         "version": version("belie"),
@@ -49,8 +55,7 @@ def sarif_head(rules: Iterable[Rule]) -> str:
             for rule in rules
         ],
     }
-    run = json_value({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})
-    return f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{run[:-1]}, "results": ['
+    return f'], "tool": {json_value({"driver": driver})}}}]}}\n'
 
 
 def sarif_results(report: Report) -> str:
@@ -69,7 +74,7 @@ def _result(
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": shown(finding.message)},
+        "message": {"text": argued(finding)},
         "locations": [first],
         "relatedLocations": others,
         "partialFingerprints": {"belie/v1": finding.fingerprint},

@@ -35,7 +35,7 @@ from ..model import (
     Value,
     days_after,
 )
-from .quoting import quotation, shown, visible
+from .quoting import quotation, shown, visible, why
 from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
         line.rstrip()
         console.print(line)
     console.print()
-    reason = _argument(finding)
+    reason = why(finding)
     roles = {fact.id: role for role, fact in finding.facts.items()}
     for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)
@@ -254,14 +254,6 @@ def _print_list(console: Console, label: str, lines: Sequence[str]) -> None:
         listed.append(f"and {len(lines) - _MOST_LISTED:,} more")
     for number, line in enumerate(listed):
         _print_labelled(console, "" if number else label, Text(line, "dim"))
-
-
-def _argument(finding: Finding) -> str:
-    """Why it cannot stand, nothing said twice; all reasons where none sets facts side by side."""
-    beside = [reason.text for reason in finding.because if reason.beside]
-    reasons = beside or [reason.text for reason in finding.because]
-    said = [finding.argument] if finding.argument else reasons
-    return "; ".join(dict.fromkeys(part for text in said for part in shown(text).split("; ")))
 
 
 def _meant(finding: Finding, roles: Sequence[str], sentence: str, reason: str) -> Iterator[str]:

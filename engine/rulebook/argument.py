@@ -158,7 +158,7 @@ def _common(one: Reference, other: Reference, bound: Bound, text: str) -> tuple[
     if one.attribute.type == "event":
         return Weight.TIED, "the event is the same"
     if one.attribute.family == "time":
-        return Weight.TIMED, f"both are about {bare_time(bound.text(one))}"
+        return Weight.TIMED, f"both are told of {bare_time(bound.text(one))}"
     if one.attribute.family not in ("name", "place") or one.attribute.name == "source":
         return Weight.ALIKE, text
     if one.attribute.type != "group" and not _is_plain(one, other, bound):

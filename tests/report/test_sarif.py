@@ -7,7 +7,7 @@ from types import MappingProxyType
 from belie.formats.markdown import read_markdown
 from belie.model import Article, Fact, Finding, Report, Span
 from belie.report.github import render_annotations
-from belie.report.sarif import SARIF_END, sarif_head, sarif_results
+from belie.report.sarif import SARIF_HEAD, sarif_end, sarif_results
 from belie.rulebook.rule import load_rules
 
 COPY = "# Mast kills nine\n\nThe mast killed **seven people**: 7% of them.\n"
@@ -28,7 +28,10 @@ def fact(article: Article, text: str) -> Fact:
 
 def finding(*facts: Fact) -> Finding:
     named = MappingProxyType({f"role{number}": each for number, each in enumerate(facts)})
-    return Finding("casualty/told-twice", "contradiction", "9 killed, or 7%?", "5e1f", named, ())
+    return Finding(
+        "casualty/told-twice", "contradiction", "9 killed, or 7%?", "5e1f", named, (),
+        argument="9 is more than 7",
+    )  # fmt: skip
 
 
 HEADLINE, STORY = fact(ARTICLE, "kills nine"), fact(ARTICLE, "killed seven people")
@@ -36,7 +39,7 @@ REPORT = Report(ARTICLE, (HEADLINE, STORY), (finding(HEADLINE, STORY),))
 
 
 def results(report: Report) -> list[dict[str, object]]:
-    log = json.loads(sarif_head(load_rules()) + sarif_results(report) + SARIF_END)
+    log = json.loads(SARIF_HEAD + sarif_results(report) + sarif_end(load_rules()))
     found: list[dict[str, object]] = log["runs"][0]["results"]
     return found
 
@@ -49,7 +52,7 @@ def test_a_result_stands_at_the_first_passage_and_names_the_other() -> None:
         {
             "ruleId": "casualty/told-twice",
             "level": "error",
-            "message": {"text": "9 killed, or 7%?"},
+            "message": {"text": "9 killed, or 7%? – 9 is more than 7"},
             "locations": [{"physicalLocation": {**file, "region": first}}],
             "relatedLocations": [
                 {
@@ -73,7 +76,7 @@ def test_the_passage_of_the_article_checked_stands_first() -> None:
 
 
 def test_a_log_names_every_rule_with_its_level() -> None:
-    (run,) = json.loads(sarif_head(load_rules()) + SARIF_END)["runs"]
+    (run,) = json.loads(SARIF_HEAD + sarif_end(load_rules()))["runs"]
     rules = {each["id"]: each for each in run["tool"]["driver"]["rules"]}
     assert rules["casualty/told-twice"]["defaultConfiguration"] == {"level": "error"}
     assert rules["name/spelling"]["defaultConfiguration"] == {"level": "note"}
@@ -84,7 +87,7 @@ def test_a_log_names_every_rule_with_its_level() -> None:
 def test_an_annotation_is_one_line_that_a_workflow_reads() -> None:
     assert render_annotations(REPORT) == (
         "::error file=news/mast 1.md,line=1,endLine=1,col=8,endColumn=18,title=casualty/told-twice"
-        "::9 killed, or 7%25? (“kills nine” / “killed seven people”)\n"
+        "::9 killed, or 7%25? – 9 is more than 7 (“kills nine” / “killed seven people”)\n"
     )
 
 

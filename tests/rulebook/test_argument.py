@@ -68,7 +68,7 @@ SAME_PLACE = "same(one.place, other.place)"
             ["same(one.time, other.time)", "different(one.place, other.place)"],
             {"place": NORTH, "time": MAY},
             {"place": SOUTH, "time": MAY},
-            "both are about 1 May 2023; the North and the South lie apart",
+            "both are told of 1 May 2023; the North and the South lie apart",
         ),
         (
             ["before(one.time, other.time)"],
@@ -80,7 +80,7 @@ SAME_PLACE = "same(one.place, other.place)"
             [SAME_PLACE, "same(one.time, other.time)"],
             {"place": BRANT, "time": MAY},
             {"place": BRANT, "time": MAY},
-            "both are about Brant and 1 May 2023",
+            "both are about Brant; both are told of 1 May 2023",
         ),
         (["one.value.low > 40"], {"value": figure(60)}, {}, "60 is more than 40"),
     ],

@@ -39,6 +39,8 @@ _NUMBERS = frozenset("NSMLTYUO")
 _STOPS = frozenset(",;:()[]“”.!?–")
 _NAMES = frozenset("CAHPXEGFB")
 _CALENDAR = frozenset(("#", "month"))
+_MOST_DESCRIBED = 4
+"""Words from a number to what it counts, that included: "six other small firms"."""
 _MOST_SKIPPED = 5
 """Words of no content between a number and the word beside it, at most."""
 _MOST_FRAMED = 1000
@@ -250,6 +252,16 @@ class MentionFinder:
             "after": self._beside(leaves, index, 1),
         }
 
+    def _end_of_counted(self, index: int, leaves: Leaves, counted: Value | None) -> int:
+        """Where a number ends, with what it counts if that stands right behind it."""
+        for at in range(index + 1, min(index + 1 + _MOST_DESCRIBED, len(leaves.units))):
+            unit = leaves.units[at]
+            if counted is None or leaves.codes[at] in _STOPS or isinstance(unit.detail, VerbGroup):
+                break
+            if self._content(unit, leaves, at, told=False) == counted:
+                return unit.end
+        return leaves.units[index].end
+
     def _beside(self, leaves: Leaves, index: int, step: int, *, told: bool = False) -> str | None:
         """The next word of content before (``step`` -1) or behind a leaf, in its base form.
 
@@ -293,7 +305,8 @@ class MentionFinder:
         time = mention.time if isinstance(mention, DateMention) else None
         fields |= {"frame": _frame(line, unit)}
         passage = Passage(line.text, scene.part, scene.block, line.span, ())
-        fact = mentioned(kind, passage, Span(unit.start, unit.end), fields, found="beside")
+        span = Span(unit.start, self._end_of_counted(index, leaves, fields.get("counted")))
+        fact = mentioned(kind, passage, span, fields, found="beside")
         possible = fields.get("stance") == "possible"
         return replace(
             fact, value=quantity, time=time, stance="possible" if possible else "asserted"

@@ -20,6 +20,7 @@ from ..meaning.scene import Scene, Stretch
 from .lives import LifeFinder
 from .matters import NAMES, Matter, MatterReader, plain_words, somebody
 from .nouns import NounDeeds
+from .quoting import Quoter
 from .words import deed_words, head_noun
 
 __all__ = ["DeedFinder"]
@@ -39,6 +40,7 @@ class DeedFinder:
         self._words = words = deed_words()
         self._matters = MatterReader(grammar, words)
         self._nouns = NounDeeds(grammar, words, self._matters)
+        self._quoter = Quoter(grammar)
         self._agents = frozenset(["by"])
         lists = word_lists("speech")
         told = frozenset(lists["earlier"]) | frozenset(lists["later"])
@@ -115,8 +117,9 @@ class DeedFinder:
             subject = self._subject(doer, clause, scene)
             told = replace(told, whom=doer) if told.matter else subject
             doer = self._agent(index, leaves, scene)
+        span = Span(unit.start, unit.end)
         return self._fact(
-            kind, Span(unit.start, unit.end),
+            kind, span if clause else self._quoter.phrase(span, scene.line),
             self._fields(sense.deed, doer, told, urged=group if urging else None)
             | {"sequence": self._sequence(group, leaves)},
             scene, clause,
@@ -131,7 +134,7 @@ class DeedFinder:
             "noun": "yes",
             "sequence": self._sequence(None, leaves),
         }
-        return self._fact(kind, found.span, fields, scene, None)
+        return self._fact(kind, self._quoter.phrase(found.span, scene.line), fields, scene, None)
 
     def _fields(
         self, deed: str, doer: Name | None, told: Matter, *, urged: VerbGroup | None = None
@@ -264,18 +267,21 @@ class DeedFinder:
             fields: dict[str, Value | None] = {
                 "axis": self._words.axes[deed], "deed": deed, "doer": Name(who.split()[-1], who),
             }  # fmt: skip
-            yield self._fact(kind, Span(*name.span("name")), fields, scene, None)
+            listed = Span(span.start, name.end("name"))
+            yield self._fact(kind, listed, fields, scene, None)
 
     def _included(self, kind: Kind, last: Fact, leaves: Leaves, scene: Scene) -> Iterator[Fact]:
         """Who is said to be among those told of last: "Norway was one of them"."""
         text, span = scene.line.text, scene.line.span
-        said = text[span.start : span.end].lower()
+        sentence = text[span.start : span.end].rstrip(" .")
+        said = sentence.lower()
         if not any(each in said for each in self._words.lists.included):
             return
         unit = next((each for each in leaves.units if each.code in NAMES), None)
         if unit is not None:
             fields = {**last.fields, "doer": self._matters.called(unit, scene)}
-            yield self._fact(kind, Span(unit.start, unit.end), fields, scene, None)
+            told = Span(span.start, span.start + len(sentence))
+            yield self._fact(kind, told, fields, scene, None)
 
     def _fact(
         self,
@@ -290,19 +296,11 @@ class DeedFinder:
         fact = mentioned(kind, passage, span, fields, found="deed")
         if clause is None:
             return fact
+        span = self._quoter.clause(clause, line)
         statement = Stretch(clause.verb, clause.verb, clause)
         headline = scene.part == "title"  # which tells in the present what was before
         time = None if headline else self._circumstances.told(statement, scene, None).time
-        span = Span(*_reach(clause, scene))
-        return replace(fact, time=time, span=span, text=scene.line.text[span.start : span.end])
-
-
-def _reach(clause: Clause, scene: Scene) -> tuple[int, int]:
-    """From the subject of a clause to the words right behind its verb, at most to its end."""
-    units = scene.line.units
-    first = clause.verb if clause.subject is None else min(clause.subject, clause.verb)
-    last = max(clause.verb, min(clause.end, clause.verb + _MOST_BEHIND) - 1)
-    return units[first].start, units[min(last, len(units) - 1)].end
+        return replace(fact, time=time, span=span, text=line.text[span.start : span.end])
 
 
 def _is_told(group: VerbGroup, clause: Clause | None) -> bool:

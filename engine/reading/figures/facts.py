@@ -365,6 +365,9 @@ def _span(sentence: Sentence, reading: FigureReading) -> Span:
         if all(phrase.at <= at < phrase.end for at in others):
             first, last = min(first, reading.first), max(last, reading.last)
     first = first if reading.opening is None else reading.opening
+    behind = (*(token.group is not None for token in tokens[last - 1 : last + 2]), False)
+    if last and behind[:3] == (True, False, True):
+        last += 1  # "were badly injured" is not cut at "badly"
     return Span(tokens[first].start, tokens[last].end)
 
 

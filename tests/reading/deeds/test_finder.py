@@ -91,3 +91,33 @@ def test_a_verb_of_a_headline_that_could_be_a_noun_is_one(read):
 )
 def test_a_life_is_told_of_by_name_or_role(read, sentence, lives):
     assert read(sentence) == lives
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Mr Ortega’s vote for the levy is sure.", ["Mr Ortega’s vote for the levy"]),
+        (
+            "Growers welcomed the board’s refusal of the licence.",
+            ["the board’s refusal of the licence"],
+        ),
+        (
+            "Ruth Lind will vote against the levy on bottled water, her office said.",
+            ["Ruth Lind will vote against the levy on bottled water"],
+        ),
+        ("The plan was rejected by the board.", ["plan was rejected by the board"]),
+        ("The plan was rejected, after a week, by the board.", ["plan was rejected, after a week"]),
+        ("Ruth Lind voted for the levy that Osei drafted.", ["Ruth Lind voted for the levy"]),
+        ("Nays: Dunn, Osei.", ["Nays: Dunn", "Nays: Dunn, Osei"]),
+        (
+            "Nine governments voted against the treaty. Oman, which has no fleet, was one of them.",
+            [
+                "Nine governments voted against the treaty",
+                "Oman, which has no fleet, was one of them",
+            ],
+        ),
+    ],
+)
+def test_the_words_that_state_it_are_quoted(kinds, text, quoted):
+    facts = read_article(Article(text), kinds).facts
+    assert [fact.text for fact in facts if fact.kind == "deed"] == quoted
