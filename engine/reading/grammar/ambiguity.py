@@ -119,10 +119,9 @@ class Ambiguity:
         """For "controls", "report", "strikes": the forms that nouns look like most."""
         if self._preposition.search(left):
             return True
-        shared = "base" in tags and self._share.search(left) is not None
         noun = self._grammar.vocabulary.is_noun_too(word)
-        if shared and (self._begins_verb if noun else self._said_of_share).match(right):
-            return False  # "41 percent want better schools", "favour lower taxes"
+        if "base" in tags and self._is_of_share(left, right, noun=noun):
+            return False
         if not noun:
             counted = "third" in tags and self._counted.search(left) is not None
             return not acts and (counted or self._verb.search(left) is not None)
@@ -144,6 +143,11 @@ class Ambiguity:
             return not acts
         opening = left[-1:] == "C" or self._opening.fullmatch(left) is not None
         return opening and not acts and not adverb
+
+    def _is_of_share(self, left: str, right: str, *, noun: bool) -> bool:
+        """Whether it says what some do: "41 percent want better schools", "favour lower taxes"."""
+        behind = self._begins_verb if noun else self._said_of_share
+        return self._share.search(left) is not None and behind.match(right) is not None
 
     def _is_owned(self, word: str, left: str) -> bool:
         """For "fell into rebel hands", "a Russian claim to", "false reports that"."""

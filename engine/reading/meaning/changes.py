@@ -124,12 +124,12 @@ class Changes:
 
 def _share_unit(choices: Choices) -> None:
     """Gives a bare end of a change the unit of the other: "to 40 million euros from 45 million"."""
-    ends = {slot: each for slot in (_BEGINNING, "value") for _, each in choices.get(slot, ())}
-    units = {each.unit for each in ends.values() if isinstance(each, Quantity) and each.unit}
-    if len(ends) == 2 and len(units) == 1:
-        for slot, end in ends.items():
-            if isinstance(end, Quantity):
-                choices[slot] = [(choices[slot][0][0], replace(end, unit=next(iter(units))))]
+    for bare, other in ((_BEGINNING, "value"), ("value", _BEGINNING)):
+        if bare not in choices or other not in choices:
+            return
+        (at, end), (_, told) = choices[bare][0], choices[other][0]
+        if isinstance(end, Quantity) and isinstance(told, Quantity) and end.unit is None:
+            choices[bare] = [(at, replace(end, unit=told.unit))]
 
 
 @cache
