@@ -42,8 +42,9 @@ class AnswerReader:
         tokens = sentence.tokens
         group = tokens[predicate.verb].group if predicate.verb is not None else None
         found = self._state(sentence, predicate.at)
-        if found is None and group is not None:
-            evoked = self._field.of_verb("subject", group.lemmas, ALONE)
+        if found is None:
+            lemmas = group.lemmas if group is not None else (sentence.word(predicate.at),)
+            evoked = self._field.of_verb("subject", lemmas, ALONE)
             found = evoked.gives.get(_RESPONSE) if evoked else None
             if found is None:
                 for at in range(predicate.answer, min(predicate.answer + 2, len(tokens))):

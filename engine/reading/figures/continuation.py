@@ -111,7 +111,9 @@ class ContinuationReader:
             if tokens[at].word in self._breaks or (tokens[at].number and tokens[at].code == "N"):
                 return None
             if self._forms.lemmas(sentence, at):
-                if self.own_verb(sentence, phrase) is not None:
+                clause = sentence.clause(at)
+                inside = clause is not None and clause.described  # "the raid that killed … failed"
+                if not inside and self.own_verb(sentence, phrase) is not None:
                     return None
                 return self._objects.listed(sentence, phrase, at)
         return None

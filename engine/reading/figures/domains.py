@@ -59,6 +59,7 @@ class DomainFinder:
         lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
         self._people |= figure_words("answering") | figure_words("collective")
+        self._people |= figure_words("minded")
         self._who = g.words("relatives")
         self._articles, self._prepositions = g.words("articles"), g.words("prepositions")
         self._pronouns = figure_words("of_whom")

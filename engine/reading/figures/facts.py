@@ -30,6 +30,9 @@ _FAR = 1000
 """More tokens than a sentence has."""
 _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
+_COUNTED = "counted"
+_BEFORE = 2
+"""Tokens before a figure in which it is said to be known: "the nearly 6,500 deaths"."""
 _RECALLING = ("state", "participle", "attribute", "counted")
 """Constructions in which what was done only tells which are meant."""
 _LATER_TOLD = ("named", "matched")
@@ -204,7 +207,11 @@ class FactMaker:
         if clause is None or reading.answered:
             return False
         nobody = reading.quantity.high == 0
-        if clause.group.negated and not nobody:
+        at = reading.phrase.at
+        before = sentence.words(at - _BEFORE, at)
+        # "did not lead to the 6,500 deaths": there were so many
+        known = reading.construction == _COUNTED and not self._definites.isdisjoint(before)
+        if clause.group.negated and not nobody and not known:
             return True
         return self._circumstances.stances.is_unwanted(clause, sentence.scene)
 

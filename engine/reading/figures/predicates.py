@@ -66,6 +66,9 @@ class PredicateReader:
         state = self._state(sentence, end, company)
         if state is not None:
             return state
+        plain = self._plain(sentence, end, company)
+        if plain is not None:
+            return plain
         found = self.verb(sentence, end)
         if found is None:
             return None
@@ -86,6 +89,16 @@ class PredicateReader:
         if evoked is None:
             verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def _plain(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
+        """An answer that could be a noun, but for those before it: "43% of voters support it"."""
+        if not 0 < end < len(sentence.tokens) - 1 or not is_plural(sentence.word(end - 1)):
+            return None
+        token, behind = sentence.tokens[end], sentence.tokens[end + 1]
+        if token.group is not None or behind.group is not None or behind.word in self._ends | MARKS:
+            return None
+        evoked = self._field.of_verb("subject", (token.word,), self._beside(sentence, end, company))
+        return Predicate(evoked, end, end + 1, None, near=True) if evoked else None
 
     def _complement(self, sentence: Sentence, verb: int, company: Company) -> Predicate | None:
         """What is said behind a form of "be": "are strongly in favour"."""

@@ -106,6 +106,8 @@ class Ambiguity:
         if "gerund" in tags:
             subject = self._begins_verb.match(right) is not None
             return (bool(self._modified.search(left)) and not acts) or subject
+        if "base" in tags and self._is_of_share(word, left, right):
+            return False
         return self._is_present_noun(word, tags, left, right, acts=acts, adverb=bool(before))
 
     def _is_levelled(self, left: str, right: str) -> bool:
@@ -119,10 +121,7 @@ class Ambiguity:
         """For "controls", "report", "strikes": the forms that nouns look like most."""
         if self._preposition.search(left):
             return True
-        noun = self._grammar.vocabulary.is_noun_too(word)
-        if "base" in tags and self._is_of_share(left, right, noun=noun):
-            return False
-        if not noun:
+        if not self._grammar.vocabulary.is_noun_too(word):
             counted = "third" in tags and self._counted.search(left) is not None
             return not acts and (counted or self._verb.search(left) is not None)
         if self._is_owned(word, left):
@@ -144,8 +143,9 @@ class Ambiguity:
         opening = left[-1:] == "C" or self._opening.fullmatch(left) is not None
         return opening and not acts and not adverb
 
-    def _is_of_share(self, left: str, right: str, *, noun: bool) -> bool:
+    def _is_of_share(self, word: str, left: str, right: str) -> bool:
         """Whether it says what some do: "41 percent want better schools", "favour lower taxes"."""
+        noun = self._grammar.vocabulary.is_noun_too(word)
         behind = self._begins_verb if noun else self._said_of_share
         return self._share.search(left) is not None and behind.match(right) is not None
 
