@@ -35,7 +35,8 @@ class Ambiguity:
         self._owned = re.compile(rf"{g['prepositions']}(?:{g['determiners']})?[CAHXFER]$")
         self._one_of_a_people = re.compile(rf"{g.vocabulary.one_of(['a', 'an'])}C$")
         self._opening = re.compile(rf"(?:{g['prepositions']})?D,?|C?")
-        self._share = re.compile(rf"(?<!{g['articles']})S$")
+        self._share = re.compile(rf"(?<!{g['articles']})(?<!{POSSESSIVE})(?<!{g['possessives']})S$")
+        self._levelled = re.compile(rf"{g.verb}{g.noun}")
         self._said_of_share = re.compile(
             rf"(?!{g['prepositions']}|{g['conjunctions']}|{g['be']}|{g['modals']})(?:{g.any_word}|[CAHXPFGQ])"
         )
@@ -146,7 +147,7 @@ class Ambiguity:
     def _is_of_share(self, word: str, left: str, right: str) -> bool:
         """Whether it says what some do: "41 percent want better schools", "favour lower taxes"."""
         noun = self._grammar.vocabulary.is_noun_too(word)
-        behind = self._begins_verb if noun else self._said_of_share
+        behind = self._levelled if noun else self._said_of_share
         return self._share.search(left) is not None and behind.match(right) is not None
 
     def _is_owned(self, word: str, left: str) -> bool:

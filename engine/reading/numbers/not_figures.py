@@ -21,7 +21,7 @@ _HUNDRED = 100
 _YEAR_DIGITS = 4
 _YEARS = (1000, 2100)
 _MODERN = 1900
-_RESULT_BEFORE, _RESULT_AFTER = 8, 3
+_RESULT_BEFORE, _RESULT_AFTER = 7, 3
 _FIXED_REACH = 4
 _SHORT_WORD = 3  # longer ones have a capital in every headline that gives them any
 _STREET_REACH = 5  # "9 E 71st St": an ordinal is two tokens
@@ -120,7 +120,8 @@ class Refusals:
         opening, closing = tokens.word(start - 1), tokens.word(end)
         if (opening, closing) == ("(", ")") and tokens.capital(start - 2):
             return bare and tokens.dash(start + 1)  # "the Jets (3-5)"
-        before = tokens.words[max(0, start - _RESULT_BEFORE) : start]
+        first = start - _RESULT_BEFORE - (tokens.word(start - 1) == ",")
+        before = tokens.words[max(0, first) : start]
         after = tokens.words[end : end + _RESULT_AFTER]
         return not (
             lists.results_before.isdisjoint(before) and lists.results_after.isdisjoint(after)
