@@ -16,6 +16,7 @@ from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.scene import Scene, Stretch
+from .ages import AgeFinder
 from .early import EarlyFinder
 from .lengths import LengthFinder
 from .lifespans import Life, LifeFinder
@@ -33,6 +34,7 @@ class CalendarFinder:
         self._lengths = LengthFinder(grammar)
         self._lives = LifeFinder(grammar, circumstances)
         self._early = EarlyFinder(grammar)
+        self._ages = AgeFinder(grammar)
         self._noun = re.compile(grammar.noun)
         self._hints = _Hints(grammar)
 
@@ -62,6 +64,9 @@ class CalendarFinder:
             yield self._life(kind, scene, life, "age")
         for life in self._lives.births(scene):
             yield self._life(kind, scene, life, "birth")
+        for aged in self._ages.find(scene):
+            fields = {"form": "aged", "stated": aged.stated, "computed": aged.computed}
+            yield self._fact(kind, aged.statement, scene, fields, aged.time)
 
     def _weekdays(self, kind: Kind, scene: Scene) -> Iterator[Fact]:
         weekdays = kind.choices["stated_weekday"]
