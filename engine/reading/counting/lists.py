@@ -223,7 +223,8 @@ class ListFinder:
         if opened is None:
             return None
         found = self._members.parts(leaves, opened.end(), self._nouns)
-        if found is None:
+        own_place = leaves.codes[counted.last + 1 : opened.end()]
+        if found is None or self._members.goes_on(own_place, leaves, opened.end()):
             return None
         total, members, own, last = found
         low, high = value.low, value.high

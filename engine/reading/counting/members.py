@@ -97,6 +97,11 @@ class Members:
         pairs = pairwise(parts[:-1]) if len(parts) == len(members) else ()
         return any(self._where.search(one) and other in (*NAMES,) for one, other in pairs)
 
+    def goes_on(self, before: str, leaves: Leaves, start: int) -> bool:
+        """Whether a series begins before its parts: "300 in Leeds, 250 in York and 90 in Hull"."""
+        part = self._part.match(leaves.codes, start)
+        return part is not None and part["where"][:1] != "" and before[:1] == part["where"][:1]
+
     def parts(
         self, leaves: Leaves, start: int, nouns: CountedFinder
     ) -> tuple[int, tuple[str, ...], bool, int] | None:

@@ -20,6 +20,7 @@ from .reckoning import Reckoning, meets
 from .results import ResultFinder
 from .sums import SumFinder
 from .twice import TwiceFinder
+from .wholes import WholeFinder
 from .words import reckoning_words
 
 __all__ = ["Reckoner"]
@@ -45,6 +46,7 @@ class Reckoner:
         self._sums, self._limits = SumFinder(words), LimitFinder(words)
         self._results, self._twice = ResultFinder(words), TwiceFinder(words)
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
+        self._wholes = WholeFinder(words)
 
     def facts(
         self,
@@ -70,7 +72,7 @@ class Reckoner:
             *self._sums.parts(sentences, told), *self._sums.equivalents(sentences),
             *self._limits.find(sentences, published), *self._results.rests(sentences),
             *self._results.products(sentences), *self._twice.digits(sentences),
-            *self._twice.sorts(sentences),
+            *self._twice.sorts(sentences), *self._wholes.find(sentences),
         )  # fmt: skip
         for number, found in enumerate(all_found):
             for kind in reading:
