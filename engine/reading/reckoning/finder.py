@@ -18,6 +18,7 @@ from .limits import LimitFinder
 from .pairs import Pair, PairFinder, plain
 from .reckoning import Reckoning, meets
 from .results import ResultFinder
+from .steps import StepFinder
 from .sums import SumFinder
 from .twice import TwiceFinder
 from .wholes import WholeFinder
@@ -46,7 +47,7 @@ class Reckoner:
         self._sums, self._limits = SumFinder(words), LimitFinder(words)
         self._results, self._twice = ResultFinder(words), TwiceFinder(words)
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
-        self._wholes = WholeFinder(words)
+        self._wholes, self._steps = WholeFinder(words), StepFinder(words)
 
     def facts(
         self,
@@ -73,6 +74,7 @@ class Reckoner:
             *self._limits.find(sentences, published), *self._results.rests(sentences),
             *self._results.products(sentences), *self._twice.digits(sentences),
             *self._twice.sorts(sentences), *self._wholes.find(sentences),
+            *self._steps.find(sentences),
         )  # fmt: skip
         for number, found in enumerate(all_found):
             for kind in reading:

@@ -69,6 +69,9 @@ class ReckoningWords(Form):
     of_them: tuple[str, ...]
     has: tuple[str, ...]
     disowned: tuple[str, ...]
+    steps: tuple[str, ...]
+    not_overall: tuple[str, ...]
+    of_another: tuple[str, ...]
 
     def topics(self, text: str) -> frozenset[int]:
         """The rows of what is measured that ``text`` names."""
