@@ -1,7 +1,8 @@
 """An age beside the birth of the same person, in one sentence: "Her son, born in 2002, is 12".
 
-Nobody need be named. Both are of one person where they hang on one noun, or where one hangs on
-"he" or "she" and the sentence speaks of nobody else.
+Of things it is their opening, building or founding: "the bridge, opened in 1932, turns 90". Both
+are of one where they hang on one noun, named or not, or where one hangs on "he" or "she" and the
+sentence speaks of nobody else.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -22,17 +23,16 @@ from ..grammar.line import Line
 from ..grammar.nouns import singular
 from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
-from .lifespans import first_year
+from .births import YEAR, BirthFinder, Born, of_year
 
 __all__ = ["AgeFinder", "Aged"]
 
 _OLDEST = 115
+_OLDEST_THING = 900
 _YOUNGEST = 8
 _BARE = 17
 """The least number that is an age without a word that says so: "the novelist, 62, …"."""
-_DAYS = Decimal("365.2425")
-_REACH = 10
-_YEAR = re.compile(r"(?<![\d.,])(?:1[6-9]|20)\d\d(?![\d,])")
+_DAY = timedelta(days=1)
 _CLOSING = ("", ".", ",", ";", ")", "–", "”")
 
 
@@ -54,17 +54,6 @@ class Aged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Born:
-    """A date of birth: where its words begin, where it stands, of whom, and when."""
-
-    start: int
-    index: int
-    holder: int
-    time: TimeSpan
-    died: TimeSpan | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Age:
     """An age: where it stands, of whom, how many years, and the clause whose time it is of."""
 
@@ -81,13 +70,13 @@ class AgeFinder:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = g = grammar
         self._noun = re.compile(g.noun)
-        self._skipped = re.compile(rf"[,(YN]|{g['relatives']}")
+        self._births = BirthFinder(grammar)
         self._persons = g.words("person") | g.words("officials")
         self._people = g.words("people")
 
     def find(self, scene: Scene) -> Iterator[Aged]:
         """The age, if there is one alone, and the years that the birth makes it."""
-        births = list(self._births(scene))
+        births = list(self._births.find(scene))
         if len({born.time for born in births}) != 1:
             return
         born = births[0]
@@ -96,7 +85,14 @@ class AgeFinder:
             return
         age = ages[0]
         times = self._times(scene, born, age)
-        found = [(each, years) for each in times if (years := _years(born.time, each)) is not None]
+        # What was rebuilt may be as old as that.
+        begun = [born.time, *(_dates(scene.line, born.index) if born.thing else ())]
+        found = [
+            (each, years)
+            for each in times
+            for start in begun
+            if (years := _years(start, each)) is not None
+        ]
         if not found or born.index == age.index:
             return
         stated = _between(age.years - 1, age.years + 1)
@@ -104,55 +100,13 @@ class AgeFinder:
         if high < 0:
             return
         first, last = min(born.start, age.index), max(born.index, age.index)
-        real = age.clause is not None and not age.clause.conditional  # "until she died at 61"
+        real = age.clause is not None and not (  # "until she died at 61", "will turn 70 in May"
+            age.clause.conditional or age.clause.group.tense == "future"
+        )
         statement = Stretch(first, last, age.clause if real else None)
         yield Aged(statement, stated, _between(low, high), time)
 
-    def _births(self, scene: Scene) -> Iterator[_Born]:
-        line, births = scene.line, self._grammar.words("births")
-        for at, clause in enumerate(scene.clauses):
-            words = {part.word for part in line.units[clause.verb].walk() if not part.parts}
-            if clause.group.negated or clause.group.possible or births.isdisjoint(words):
-                continue
-            found = _birth_date(line, clause.verb)
-            holder = self._whose(scene, clause.verb, clause, at)
-            if found is not None and holder is not None:
-                yield _Born(clause.verb, found[0], holder, found[1])
-        for at in range(1, len(line.units) - 1):
-            if line.codes[at - 1 : at + 2] == "(D)":
-                time, holder = first_year(line.units[at]), self._left(line, at - 1)
-                lived = line.units[at].mention
-                if time is not None and holder is not None and isinstance(lived, DateMention):
-                    yield _Born(at, at, holder, time, _last_year(lived.time))
-
-    def _whose(self, scene: Scene, index: int, clause: Clause, at: int) -> int | None:
-        """On whom a verb hangs: what stands before it, its subject, or that of the next verb."""
-        before = self._left(scene.line, index)
-        if before is not None:
-            return before
-        if index == 0 and at + 1 < len(scene.clauses):
-            return scene.clauses[at + 1].subject
-        if clause.group.form == "gerund" and at:  # "…, having been born in 1949"
-            return scene.clauses[at - 1].subject
-        return clause.subject
-
-    def _left(self, line: Line, index: int) -> int | None:
-        """The noun, name or pronoun before a unit, past an age, a comma and "who"."""
-        at = index - 1
-        while at >= 0 and self._skipped.match(line.codes, at):
-            at -= 1
-        return at if at >= 0 and self._names(line, at) else None
-
-    def _names(self, line: Line, at: int) -> bool:
-        """Whether a unit may be whom something is said of."""
-        code = line.codes[at]
-        if code in "HX":
-            return True
-        if code == "R":
-            return line.units[at].word in self._grammar.words("persons_singular")
-        return code not in "VDNTYOSUMLCEAPFGBQ" and self._noun.match(line.codes, at) is not None
-
-    def _ages(self, scene: Scene, born: _Born) -> Iterator[_Age]:
+    def _ages(self, scene: Scene, born: Born) -> Iterator[_Age]:
         line, g = scene.line, self._grammar
         for at, unit in enumerate(line.units):
             years = _number(line, at)
@@ -165,7 +119,7 @@ class AgeFinder:
             if unit.code == "O":
                 yield from self._birthday(scene, at, years, clause)
             elif self._apposed(line, at, years):
-                holder = self._left(line, at)
+                holder = self._births.left(line, at)
                 told = clause if holder is not None and clause and clause.verb < holder else None
                 if holder is not None:
                     yield _Age(at, holder, years, told, lasting=True)
@@ -190,23 +144,32 @@ class AgeFinder:
         end = at + 1
         while end < len(line.units) and self._noun.match(line.codes, end) and end < at + 4:
             end += 1
-        if line.codes[end : end + 1] in tuple("HX"):
+        if line.codes[end : end + 1] in tuple("HXGFP"):
             end += 1
-        return end - 1 if end > at + 1 or self._names(line, at) else None
+        return end - 1 if end > at + 1 or self._births.names(line, at) else None
 
     def _birthday(self, scene: Scene, at: int, years: int, clause: Clause | None) -> Iterator[_Age]:
-        """The "80th birthday" of who acts."""
+        """The "80th birthday" of who acts, and "the 30th anniversary of the treaty"."""
         line, g = scene.line, self._grammar
         behind = line.units[at + 1].word if at + 1 < len(line.units) else ""
-        owned = at and line.units[at - 1].word in g.words("possessives")
-        if behind in _birthdays() and owned and clause and clause.subject is not None:
-            yield _Age(at, clause.subject, years, clause, lasting=False)
+        if behind not in _birthdays() or clause is None or clause.group.possible:
+            return
+        holder = clause.subject
+        if line.codes[at + 2 : at + 3] and line.units[at + 2].word in g.words("bindings"):
+            holder = next(
+                (i for i in range(at + 3, len(line.units)) if self._births.names(line, i)), None
+            )
+        elif not at or line.units[at - 1].word not in g.words("possessives"):
+            return
+        now = clause.group.tense in ("present", "future") and not _dated(line, clause)
+        if holder is not None:
+            yield _Age(at, holder, years, clause, lasting=now)
 
     def _said(self, scene: Scene, at: int, years: int, clause: Clause | None) -> Iterator[_Age]:
         """An age that a verb has with it: "is 12", "turned 66", "died at 61", "aged 40"."""
         line, g = scene.line, self._grammar
         behind = line.codes[at + 1 : at + 2]
-        closed = behind in _CLOSING or behind == "V" or self._opens(line, at + 1)
+        closed = behind in (*_CLOSING, "V", "D") or self._opens(line, at + 1)
         worded = line.codes[at] == "Y" and _is_aged(line, at)
         before = line.units[at - 1].word if at else ""
         worded = worded or (before in g.words("at_ages") and closed)
@@ -216,7 +179,9 @@ class AgeFinder:
             if worded and near and later is not None and later.subject is not None:
                 yield _Age(at, later.subject, years, later, lasting=False)
             return
-        if clause.group.negated or clause.group.possible or clause.subject is None:
+        ahead = clause.group.tense == "future" and _dated(line, clause)
+        unsure = clause.group.possible and not ahead
+        if clause.group.negated or unsure or clause.subject is None:
             return
         lemmas = set(clause.group.lemmas)
         right_behind = at == clause.verb + 1
@@ -224,7 +189,9 @@ class AgeFinder:
             when = next((c for c in scene.clauses if c.verb > at), None)
             opened = behind not in _CLOSING and self._opens(line, at + 1)
             now = clause.group.tense == "present"
-            if opened or now:
+            if ahead:
+                yield _Age(at, clause.subject, years, clause, lasting=False)
+            elif opened or now:
                 yield _Age(at, clause.subject, years, when if opened else None, lasting=now)
         elif right_behind and lemmas & g.words("turning") and closed:
             yield _Age(at, clause.subject, years, clause, lasting=not _dated(line, clause))
@@ -237,7 +204,7 @@ class AgeFinder:
         names = ("prepositions", "subordinators", "whens", "conjunctions")
         return any(word in self._grammar.words(name) for name in names)
 
-    def _is_one(self, scene: Scene, born: _Born, age: _Age) -> bool:
+    def _is_one(self, scene: Scene, born: Born, age: _Age) -> bool:
         """Whether a birth and an age are of one person."""
         if born.holder == age.holder:
             return True
@@ -264,22 +231,17 @@ class AgeFinder:
         if unit.code == "R":
             return False
         known = singular(unit.word) in self._persons or unit.word in self._people
-        return known and self._names(line, at)
+        return known and self._births.names(line, at)
 
     @staticmethod
-    def _is_beside(line: Line, at: int, *holders: _Born | _Age) -> bool:
+    def _is_beside(line: Line, at: int, *holders: Born | _Age) -> bool:
         """Whether a noun is only what a holder is called: "the sculptor Ines Carvalho"."""
         return any(each.holder == at + 1 for each in holders) and line.codes[at] not in "HXQ"
 
-    def _times(self, scene: Scene, born: _Born, age: _Age) -> list[TimeSpan]:
+    def _times(self, scene: Scene, born: Born, age: _Age) -> list[TimeSpan]:
         """When somebody may have been so old, by all that the sentence says."""
         line = scene.line
-        dated = [
-            time
-            for at, unit in enumerate(line.units)
-            if at != born.index and isinstance(unit.mention, DateMention)
-            and (time := unit.mention.time) is not None
-        ]  # fmt: skip
+        dated = _dates(line, born.index)
         own = age.clause is not None and _dated(line, age.clause)
         dies = age.clause is not None and not self._grammar.words("dying").isdisjoint(
             age.clause.group.lemmas
@@ -288,7 +250,7 @@ class AgeFinder:
             return [born.died]
         if age.lasting:
             told = line.text[scene.block : line.span.end]
-            years = [_of_year(int(each.group())) for each in _YEAR.finditer(told)]
+            years = [of_year(int(each.group())) for each in YEAR.finditer(told)]
             dated += [year for year in years if year.start != _first_day(born.time)]
             if scene.published is None:
                 return []
@@ -299,20 +261,11 @@ class AgeFinder:
         return dated if own else []
 
 
-def _birth_date(line: Line, verb: int) -> tuple[int, TimeSpan] | None:
-    """The date behind a verb of birth, before anything else is told."""
-    for index in range(verb + 1, min(len(line.units), verb + _REACH)):
-        unit = line.units[index]
-        if unit.code in "V;:“”()–" or (unit.code == "," and line.codes[index - 1] not in "PCGX"):
-            return None
-        year = _YEAR.fullmatch(line.text, unit.start, unit.end)
-        if year is not None and index == verb + 1:
-            return index, _of_year(int(year.group()))  # "(born 1940)"
-        time = unit.mention.time if isinstance(unit.mention, DateMention) else None
-        if time is not None:
-            known = time.anchor == "stated" and time.precision in ("day", "month", "year")
-            return (index, time) if known and time.inferred == "nothing" else None
-    return None
+def _dates(line: Line, but: int) -> list[TimeSpan]:
+    """The dates of a sentence but the one at a unit."""
+    mentions = (unit.mention for at, unit in enumerate(line.units) if at != but)
+    dates = (each.time for each in mentions if isinstance(each, DateMention))
+    return [time for time in dates if time is not None]
 
 
 def _number(line: Line, at: int) -> int | None:
@@ -325,7 +278,8 @@ def _number(line: Line, at: int) -> int | None:
     low = quantity.low
     if low is None or low != quantity.high or quantity.hedge is not None or low != int(low):
         return None
-    if quantity.unit not in ("year", None) or not _YOUNGEST <= low <= _OLDEST:
+    oldest = _OLDEST if unit.code == "N" else _OLDEST_THING
+    if quantity.unit not in ("year", None) or not _YOUNGEST <= low <= oldest:
         return None
     return int(low)
 
@@ -345,14 +299,6 @@ def _dated(line: Line, clause: Clause) -> bool:
     return any(isinstance(unit.mention, DateMention) for unit in units)
 
 
-def _last_year(time: TimeSpan | None) -> TimeSpan | None:
-    return None if time is None or time.end is None else _of_year(time.end.year - 1)
-
-
-def _of_year(year: int) -> TimeSpan:
-    return TimeSpan(date(year, 1, 1), date(year + 1, 1, 1), "year", "stated")
-
-
 def _first_day(time: TimeSpan) -> date | None:
     return None if time.start is None else time.start.replace(month=1, day=1)
 
@@ -361,8 +307,11 @@ def _years(born: TimeSpan, time: TimeSpan) -> tuple[int, int] | None:
     """The ages that somebody may have at a time, in whole years."""
     if born.start is None or born.end is None or time.start is None or time.end is None:
         return None
-    least, most = (time.start - born.end).days, (time.end - born.start).days - 1
-    return int(least // _DAYS) + (least < 0), int(most // _DAYS)
+    return _whole_years(born.end - _DAY, time.start), _whole_years(born.start, time.end - _DAY)
+
+
+def _whole_years(first: date, last: date) -> int:
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
 def _between(low: int, high: int) -> Quantity:
@@ -371,4 +320,5 @@ def _between(low: int, high: int) -> Quantity:
 
 @cache
 def _birthdays() -> frozenset[str]:
-    return frozenset(read_words("happenings").data["birthdays"])
+    data = read_words("happenings").data
+    return frozenset((*data["birthdays"], *data["anniversaries"]))
