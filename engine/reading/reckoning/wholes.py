@@ -7,20 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...model import Quantity
-from ...quantities import reach
 from ..alternatives import any_of
 from ..grammar.nouns import singular
 from ..numbers import Number
 from .claims import Told
 from .marked import FIGURE, Marked
-from .reckoning import Reckoning
+from .reckoning import Reckoning, span
 from .words import ReckoningWords, whole_words
 
 __all__ = ["WholeFinder"]
 
 _FEWEST = 2
-_ROUNDED = 1000
-"""Counts below are told to the last one, or nearly."""
 _SLACK = Decimal("1.02")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -146,8 +143,4 @@ def _reach(part: Number, whole: Number) -> tuple[Decimal, Decimal] | None:
     quantity = part.quantity
     if quantity.unit != whole.quantity.unit or part.part is not None or part.role != "number":
         return None
-    low = quantity.low
-    exact = quantity.unit is None and quantity.hedge is None and low == quantity.high
-    if exact and low is not None and low < _ROUNDED:
-        return low, low
-    return reach(quantity)
+    return span(quantity)

@@ -72,6 +72,11 @@ class ReckoningWords(Form):
     steps: tuple[str, ...]
     not_overall: tuple[str, ...]
     of_another: tuple[str, ...]
+    every_one: tuple[str, ...]
+    totalling: tuple[str, ...]
+    in_total: tuple[str, ...]
+    within: dict[str, dict[str, tuple[Decimal, Decimal]]]
+    further: tuple[str, ...]
 
     def topics(self, text: str) -> frozenset[int]:
         """The rows of what is measured that ``text`` names."""
