@@ -253,7 +253,9 @@ def _opens(text: str, after: re.Match[str]) -> bool:
 def _clock_continues(text: str, after: re.Match[str]) -> bool:
     words, following = _words().file, after["word"]
     is_zone = following.isupper() and len(following) <= _ZONE_LIMIT
-    if is_zone or following in words.clock_continues:
-        return True
+    at = after.start("word")
+    elsewhere = text[at - 1] == "(" and text[at : at + 1].isdigit()
+    if is_zone or elsewhere or following in words.clock_continues:
+        return True  # "at 3 a.m. EDT", "at 3 a.m. (0300 GMT)", "at 3 a.m. on Friday"
     rest = text[after.end() : after.end() + 30].split()[:2]
     return any(word.rstrip(".,;:").lower() == words.clock_unit for word in rest)

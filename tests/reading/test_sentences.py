@@ -15,6 +15,7 @@ CASES = [
     "The U.S. Senate voted on Tuesday. ¦The House did not.",
     "He was deported from the U.S. ¦The order came at night.",
     "Troops of the U.N. mission left on Jan. 5 after talks.",
+    "The shells fell at 3 a.m. (0300 GMT) on the port. ¦Nobody was hurt.",
     "The ceasefire began at 6 a.m. Friday and held.",
     "The ceasefire began at 6 a.m. ¦Shelling stopped within the hour.",
     "Sirens sounded at 11 p.m. GMT. ¦Lights went out.",

@@ -43,6 +43,7 @@ class _File(Form):
     sequels: tuple[str, ...]
     courses: dict[str, frozenset[str]]
     anniversary_of: frozenset[str]
+    begun_with: frozenset[str]
     anniversaries: frozenset[str]
     birthdays: frozenset[str]
     jubilees: dict[str, int]

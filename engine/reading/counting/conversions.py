@@ -10,7 +10,7 @@ from functools import cache
 
 from ...kinds import Kind
 from ...knowledge import read_words
-from ...model import Fact, Hedge, Quantity, Value
+from ...model import Fact, Hedge, Place, Quantity, Value
 from ...quantities import quotient
 from ..dates import DateMention
 from ..dates.said import Clock
@@ -21,12 +21,14 @@ from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from ..names import NameMention
 from ..numbers import Number
-from .zones import local_offsets
+from .zones import Whereabouts, local_offsets
 
 __all__ = ["ConversionFinder"]
 
 _DAY = 24 * 60
 _HOUR = 60
+_HALF = 12
+_QUARTER = 15
 _CODES = frozenset("MLS")
 _HUNDRED = Decimal(100)
 _PARTS = 2
@@ -71,6 +73,7 @@ class ConversionFinder:
 
     def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
         self._circumstances = circumstances
+        self._whereabouts = Whereabouts(grammar)
         g = grammar
         or_ = g.vocabulary.one_of(["or"])
         noun = rf"(?:-?(?:{g.noun})){{0,2}}"
@@ -107,7 +110,7 @@ class ConversionFinder:
         for match in self._pairs.finditer(line.codes):
             group = next(name for name in ("other", "or", "paused") if match[name])
             first, last = match.start("stated"), match.start(group)
-            pair = _pair(line.units[first], line.units[last], scene)
+            pair = _pair(line.units[first], line.units[last], scene, self._whereabouts)
             if pair is not None:
                 yield self._fact(kind, scene, Stretch(first, last), pair)
         for match in self._ratios.finditer(line.codes):
@@ -144,11 +147,11 @@ class ConversionFinder:
         )
 
 
-def _pair(first: Unit, second: Unit, scene: Scene) -> _Pair | None:
+def _pair(first: Unit, second: Unit, scene: Scene, where: Whereabouts) -> _Pair | None:
     """The quantities of two units, where they measure the same in different units."""
     one, other = first.mention, second.mention
     if isinstance(one, DateMention) and isinstance(other, DateMention):
-        return _clocks(one, other, scene)
+        return _clocks(one, other, scene, where)
     if not (isinstance(one, Number) and isinstance(other, Number)):
         return None
     value, equivalent = one.quantity, other.quantity
@@ -196,12 +199,14 @@ def _meant(quantity: Quantity, other: Quantity) -> Quantity:
     return replace(quantity, unit=units.get(other.unit or "", quantity.unit))
 
 
-def _clocks(one: DateMention, other: DateMention, scene: Scene) -> _Pair | None:
+def _clocks(one: DateMention, other: DateMention, scene: Scene, where: Whereabouts) -> _Pair | None:
     """Two times of day in minutes after midnight UTC, on the same day where they are equal."""
     if one.clock is None or other.clock is None or one.clock.zone == other.clock.zone:
         return None
+    unsaid = None in (one.clock.zone, other.clock.zone)
+    places = where.places(scene) if unsaid else []
     first, second = (
-        _universal(clock, _offsets(clock, scene)) for clock in (one.clock, other.clock)
+        _universal(clock, _offsets(clock, scene, places)) for clock in (one.clock, other.clock)
     )
     if first is None or second is None:
         return None
@@ -209,15 +214,20 @@ def _clocks(one: DateMention, other: DateMention, scene: Scene) -> _Pair | None:
         second = (second[0] - _DAY, second[1] - _DAY)
     while sum(first) - sum(second) > _DAY:
         second = (second[0] + _DAY, second[1] + _DAY)
+    half = abs(abs(sum(first) - sum(second)) - _DAY) <= _QUARTER
+    if unsaid and half and min(one.clock.hour, other.clock.hour) < _HALF:
+        return None  # "at 11:45 (1800 GMT)" may be before midnight
     return _minutes(first), _minutes(second), "clock"
 
 
-def _offsets(clock: Clock, scene: Scene) -> tuple[int, ...]:
+def _offsets(clock: Clock, scene: Scene, places: Sequence[Place]) -> tuple[int, ...]:
     """What the zone of ``clock`` may be ahead of UTC, in minutes; none where that is not known."""
     offsets, day = clock.offsets, scene.published
     if not offsets:
-        if clock.zone is None or day is None:
+        if day is None or (clock.zone is None and not places):
             return ()
+        if clock.zone is None:
+            return local_offsets(places, day)
         mentions = (part.mention for unit in scene.line.units for part in unit.walk())
         named = (mention for mention in mentions if isinstance(mention, NameMention))
         return local_offsets([name.place for name in named if name.place is not None], day)

@@ -12,20 +12,18 @@ from ...model import Fact, Quantity, Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural, noun_words
-from ..grammar.vocabulary import UNKNOWN_NAME
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
 from .counted import Counted, CountedFinder, Leaves
+from .members import NAMES, Members
 from .naming import Named, NamingFinder
 
 __all__ = ["ListFinder"]
 
 _MOST = 40
 _FEWEST = 2
-_MOST_PARTS = 12
 _REACH = 40
-_NAMES = "CAHPXE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +57,28 @@ class ListFinder:
     def __init__(self, grammar: Grammar, circumstances: Circumstances) -> None:
         self._circumstances = circumstances
         self._nouns = CountedFinder(grammar)
-        self._members = _Members(grammar)
+        self._members = Members(grammar)
         self._naming = NamingFinder(grammar, self._nouns)
         g = grammar
-        item = rf"(?:[{_NAMES}O]|{g.noun})"
+        item = rf"(?:[{NAMES}O]|{g.noun})"
         place = rf"{g['prepositions']}(?:{g['determiners']})?(?:[-']?{item}){{1,4}}"
         among = rf"(?P<among>{g['inclusions']}|{g['examples']})"
         self._open = re.compile(
-            rf"(?:{place}){{0,2}}(?:,?{among}|(?P<mark>[–(:])|(?P<pause>,)|(?P<be>V)(?=[^,;]))"
+            rf"(?:{place}){{0,2}}(?:,?{among}|,?(?P<all>{g['spelling_out']}):?|(?P<mark>[–(:])"
+            rf"|(?P<pause>,)|(?P<be>V)(?=[^,;]))"
+        )
+        of = g.vocabulary.one_of(["of"])
+        self._called = re.compile(rf"{of}(?=[CPX])")
+        # "A, B and C, the two authors of the report, …"
+        self._renamed = re.compile(
+            rf"^(?P<names>[^V]*?),{g['definites']}(?P<number>N)[^V,;:–()]*,V"
         )
         self._later = re.compile(rf"[^:]{{0,{_REACH}}}(?P<mark>:)")
         self._each = re.compile(rf"[^;]{{0,{_REACH}}}?[,:–(](?={g['adverbs']}*N)")
-        self._definite = re.compile(rf"(?:{g['definites']}|')$")
+        self._definite = re.compile(rf"(?:{g['definites']}|{g['wholes']}|')$")
         self._hanging = re.compile(rf"(?:{g['prepositions']}|{g['subordinators']})$")
         self._be = g.words("be")
+        self._places = g.words("plural_places")
         self._others = g.words("additionals")
         self._ordinal = re.compile(
             rf"{g['articles']}(?P<ordinal>O)(?=V|[,;.]|$|{g['prepositions']})"
@@ -117,6 +123,8 @@ class ListFinder:
             return self._explained(leaves, index, counted, number.quantity)
         if counted.further:
             return None
+        if (behind := self._apposed(leaves, index, counted, number.quantity)) is not None:
+            return behind
         opened = self._open.match(leaves.codes, counted.last + 1)
         found = None
         if opened is not None:
@@ -125,6 +133,23 @@ class ListFinder:
         if found is None:
             found = self._summed(leaves, index, counted, number.quantity)
         return found
+
+    def _apposed(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity
+    ) -> _List | None:
+        """The names of places behind "the three cities of", or those that a count stands behind."""
+        definite = leaves.ending(self._definite, index) is not None
+        if definite and self._called.match(leaves.codes, counted.last + 1):
+            if leaves.units[counted.last].word not in self._places:
+                return None
+            return self._named(leaves, index, counted, value, counted.last + 2, "of")
+        renamed = self._renamed.match(leaves.codes)
+        if renamed is None or renamed.start("number") != index:
+            return None
+        members = self._members.named(leaves, 0, ",")
+        if members is None or members[1] + 1 != renamed.end("names"):
+            return None
+        return _List(0, counted.last, counted, value, len(members[0]), members[0], complete=True)
 
     def _explained(
         self, leaves: Leaves, index: int, counted: Counted, value: Quantity
@@ -145,6 +170,8 @@ class ListFinder:
         start = opened.end()
         if opened["among"]:
             return self._named(leaves, index, counted, value, start, "")
+        if opened["all"]:
+            return self._named(leaves, index, counted, value, start, "all")
         if opened["be"]:
             verb = leaves.units[opened.start("be")]
             definite = leaves.ending(self._definite, index)
@@ -179,7 +206,10 @@ class ListFinder:
             definite = leaves.ending(self._definite, index) is not None
             before = max(0, index - 1 if definite else index)
             hanging = leaves.ending(self._hanging, before) is not None
-            if listed != value.low and (hanging or not definite or listed > (value.high or 0)):
+            named = leaves.codes[counted.last] in NAMES  # "the two Koreas, Japan and China"
+            closed = leaves.codes[last + 1 : last + 3] == ",V" and not named
+            more = listed > (value.high or 0) and not closed
+            if listed != value.low and (hanging or not definite or more):
                 return None
         if not mark and value.high is not None and listed > value.high:
             return None
@@ -193,7 +223,8 @@ class ListFinder:
         if opened is None:
             return None
         found = self._members.parts(leaves, opened.end(), self._nouns)
-        if found is None:
+        own_place = leaves.codes[counted.last + 1 : opened.end()]
+        if found is None or self._members.goes_on(own_place, leaves, opened.end()):
             return None
         total, members, own, last = found
         low, high = value.low, value.high
@@ -250,103 +281,3 @@ class ListFinder:
         return self._circumstances.fact(
             kind, statement, scene, fields, told, found.value, phrase=f"{kind.name}/enumeration"
         )
-
-
-class _Members:
-    """Finds the members of an enumeration."""
-
-    def __init__(self, grammar: Grammar) -> None:
-        g = grammar
-        item = rf"(?:[{_NAMES}O]|{g.noun})"
-        phrase = (
-            rf"(?:{g['determiners']})*{item}(?:[-']?{item}){{0,6}}"
-            rf"(?:{g['prepositions']}(?:{g['determiners']})*{item}(?:[-']?{item}){{0,4}}){{0,2}}"
-            rf"(?:\([^()V]*\))?"
-        )
-        joint = rf"(?:,?{g['joining']})"
-        within = g.vocabulary.one_of(["of"])
-        names = rf"(?:{g['articles']})?(?:{item}(?:-|{within})?){{0,4}}?[{_NAMES}{UNKNOWN_NAME}]+"
-        # Where one ends is looked at within it: of the many ways to read a name, one is tried.
-        each = rf"(?>{names}(?=[,.;)–V]|$|{g['joining']}))"
-        self._names = re.compile(
-            rf"(?P<all>{each}(?:,{each}){{0,{_MOST}}}{joint}{each})(?=(?P<end>[,.;)–]|$|V))"
-        )
-        self._phrases = re.compile(
-            rf"(?P<all>{phrase}(?:[,;]{phrase}){{0,{_MOST}}}[,;]?{joint}{phrase})(?=[.)–]|$)"
-        )
-        self._joint = re.compile(rf"[,;]?{g['joining']}|[,;]")
-        self._bracket = re.compile(r"\([^()]*\)")
-        place = rf"{g['prepositions']}(?:{g['determiners']})*{item}(?:[-']?{item}){{0,4}}"
-        place = rf"(?:{place}(?:,[CP](?=[,;.]))?){{0,2}}"
-        own = rf"(?P<own>(?:[-']?{item}){{0,5}})"
-        self._part = re.compile(
-            rf"{g['adverbs']}?(?P<number>N)(?P<each>{g['eaches']})?{own}(?P<where>{place})"
-        )
-        self._between = re.compile(rf"[,;]?{g['joining']}?(?={g['adverbs']}?N)")
-        self._more_places = re.compile(rf"(?:,{each}){{0,{_MOST}}}{joint}{names}")
-
-    def named(self, leaves: Leaves, start: int, mark: str) -> tuple[tuple[str, ...], int] | None:
-        """The members from leaf ``start`` on, and the last leaf; behind a colon, of any sort."""
-        pattern = self._phrases if mark in (":", "–", "(") else self._names
-        found = pattern.match(leaves.codes, start)
-        if found is None and pattern is self._phrases:
-            pattern = self._names
-            found = pattern.match(leaves.codes, start)
-        if found is None:
-            return None
-        if pattern is self._names and mark == "," and found["end"] not in (",", ".", ")", ";"):
-            return None
-        if pattern is self._names and mark in (":", "(") and found["end"] == ",":
-            return None  # it goes on otherwise: "Ada and Tom, with his first wife, and Max"
-        first, last = found.span("all")
-        inner = self._bracket.sub(lambda each: "w" * len(each.group()), leaves.codes[first:last])
-        members, begin = [], 0
-        for joint in self._joint.finditer(inner):
-            if joint.start() > begin:
-                members.append(leaves.text(first + begin, first + joint.start() - 1))
-            begin = joint.end()
-        members.append(leaves.text(first + begin, last - 1))
-        return (tuple(members), last - 1) if len(members) >= _FEWEST else None
-
-    def parts(
-        self, leaves: Leaves, start: int, nouns: CountedFinder
-    ) -> tuple[int, tuple[str, ...], bool, int] | None:
-        """Numbers that follow one another from leaf ``start`` on.
-
-        Returns:
-            Their sum, each of them, whether they may count something else, and the last leaf.
-        """
-        total, numbers, own, position = 0, [], False, start
-        joined = False
-        while part := self._part.match(leaves.codes, position):
-            number = leaves.units[part.start("number")].mention
-            if not isinstance(number, Number) or number.quantity.low != number.quantity.high:
-                return None
-            if number.quantity.low is None or number.quantity.low % 1:
-                return None
-            value, end = int(number.quantity.low), part.end()
-            counts = nouns.several(leaves, part.start("number")) is not None
-            own = own or counts
-            shared = self._more_places.match(leaves.codes, end) if part["each"] else None
-            if part["each"]:
-                if shared is None:
-                    return None
-                end = shared.end()
-                value *= 1 + len(self._joint.findall(shared.group()))
-            elif part["own"] and not counts:
-                return None
-            own = own or not (part["own"] or part["where"] or part["each"])
-            total += value
-            numbers.append(str(value))
-            position = end
-            if joined or len(numbers) == _MOST_PARTS:
-                break
-            between = self._between.match(leaves.codes, position)
-            if between is None or between.end() == position:
-                break
-            joined = between.group()[-1] not in ",;"
-            position = between.end()
-        closed = leaves.codes[position : position + 1] in ("", ".", ")", ";", "–")
-        if len(numbers) < _FEWEST or not closed:
-            return None
-        return total, tuple(numbers), own, position - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import islice, permutations
+from itertools import chain, islice, permutations
 
 from ...kinds import Kind
 from ...model import Fact, Quantity, Span, Value
@@ -14,12 +14,16 @@ from ...quantities import quotient
 from ..grammar.nouns import singular
 from ..meaning.mentions import mentioned
 from .claims import Claim, ClaimFinder, Told
+from .compared import ComparedFinder
 from .limits import LimitFinder
 from .pairs import Pair, PairFinder, plain
+from .rates import RateFinder
 from .reckoning import Reckoning, meets
 from .results import ResultFinder
+from .steps import StepFinder
 from .sums import SumFinder
 from .twice import TwiceFinder
+from .wholes import WholeFinder
 from .words import reckoning_words
 
 __all__ = ["Reckoner"]
@@ -45,6 +49,9 @@ class Reckoner:
         self._sums, self._limits = SumFinder(words), LimitFinder(words)
         self._results, self._twice = ResultFinder(words), TwiceFinder(words)
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
+        self._inside = (
+            WholeFinder(words), StepFinder(words), RateFinder(words), ComparedFinder(words),
+        )  # fmt: skip
 
     def facts(
         self,
@@ -71,6 +78,7 @@ class Reckoner:
             *self._limits.find(sentences, published), *self._results.rests(sentences),
             *self._results.products(sentences), *self._twice.digits(sentences),
             *self._twice.sorts(sentences),
+            *chain.from_iterable(finder.find(sentences) for finder in self._inside),
         )  # fmt: skip
         for number, found in enumerate(all_found):
             for kind in reading:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...model import Quantity
+from ...quantities import reach
 
-__all__ = ["Reckoning", "around", "meets"]
+__all__ = ["Reckoning", "around", "meets", "span"]
+
+_ROUNDED = 1000
+"""Counts below are told to the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,15 @@ def meets(stated: Quantity, computed: Quantity) -> bool:
         return True
     low, high = stated.low or Decimal(0), stated.high or Decimal(0)
     return low <= (computed.high or 0) and (computed.low or 0) <= high
+
+
+def span(quantity: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that a figure may mean; a small count is what it is.
+
+    ``None`` where an end is open.
+    """
+    low = quantity.low
+    exact = quantity.unit is None and quantity.hedge is None and low == quantity.high
+    if exact and low is not None and low < _ROUNDED:
+        return low, low
+    return reach(quantity)

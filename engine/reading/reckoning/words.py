@@ -15,6 +15,14 @@ __all__ = ["ReckoningWords", "reckoning_words", "whole_words"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Division(Form):
+    """Nouns of which nobody and nothing is two, and nouns for all of them."""
+
+    parts: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReckoningWords(Form):
     """The file as written; its comments say what each list is for."""
 
@@ -53,6 +61,22 @@ class ReckoningWords(Form):
     told_twice: dict[str, tuple[str, ...]]
     sorts: dict[str, tuple[str, ...]]
     measured: tuple[tuple[str, ...], ...]
+    divided: tuple[Division, ...]
+    fates: tuple[str, ...]
+    apart_by: tuple[str, ...]
+    composed: tuple[str, ...]
+    of_which: tuple[str, ...]
+    of_them: tuple[str, ...]
+    has: tuple[str, ...]
+    disowned: tuple[str, ...]
+    steps: tuple[str, ...]
+    not_overall: tuple[str, ...]
+    of_another: tuple[str, ...]
+    every_one: tuple[str, ...]
+    totalling: tuple[str, ...]
+    in_total: tuple[str, ...]
+    within: dict[str, dict[str, tuple[Decimal, Decimal]]]
+    further: tuple[str, ...]
 
     def topics(self, text: str) -> frozenset[int]:
         """The rows of what is measured that ``text`` names."""

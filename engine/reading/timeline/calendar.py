@@ -14,14 +14,20 @@ from ...model import Fact, TimeSpan, Value
 from ..dates import DateMention
 from ..glance import Glance
 from ..grammar.classes import Grammar
+from ..inflect import forms
 from ..meaning.circumstances import Circumstances, Told
 from ..meaning.scene import Scene, Stretch
+from .ages import AgeFinder
+from .births import beginnings
 from .early import EarlyFinder
 from .lengths import LengthFinder
 from .lifespans import Life, LifeFinder
 from .offsets import OffsetFinder
 
 __all__ = ["CalendarFinder"]
+
+_AGES = frozenset("NYO")
+"""The codes of what may be an age, or the rank of an anniversary."""
 
 
 class CalendarFinder:
@@ -33,6 +39,7 @@ class CalendarFinder:
         self._lengths = LengthFinder(grammar)
         self._lives = LifeFinder(grammar, circumstances)
         self._early = EarlyFinder(grammar)
+        self._ages = AgeFinder(grammar)
         self._noun = re.compile(grammar.noun)
         self._hints = _Hints(grammar)
 
@@ -62,6 +69,9 @@ class CalendarFinder:
             yield self._life(kind, scene, life, "age")
         for life in self._lives.births(scene):
             yield self._life(kind, scene, life, "birth")
+        for aged in self._ages.find(scene):
+            fields = {"form": "aged", "stated": aged.stated, "computed": aged.computed}
+            yield self._fact(kind, aged.statement, scene, fields, aged.time)
 
     def _weekdays(self, kind: Kind, scene: Scene) -> Iterator[Fact]:
         weekdays = kind.choices["stated_weekday"]
@@ -133,6 +143,8 @@ class _Hints:
         then = "|".join(sorted(grammar.words("formerly_aged")))
         self._bare = re.compile(rf", (?:(?P<then>{then}) )?\d\d\d?[,.;)]")
         self._years = re.compile(r"\(\D{0,12}\d{4}[-–]")
+        told = (forms(verb) for verb in beginnings())
+        self._begun = frozenset(word for each in told for word in (*each.past, *each.participle))
 
     def any(self, sentence: Glance) -> bool:
         """Whether it may hold a weekday with its date, a distance, a length, an age or a birth."""
@@ -157,6 +169,8 @@ class _Hints:
 
     def _may_tell_birth(self, sentence: Glance) -> bool:
         if not self._births.isdisjoint(sentence.words):
+            return True
+        if not self._begun.isdisjoint(sentence.words) and not _AGES.isdisjoint(sentence.figures):
             return True
         return "(" in sentence.text and self._years.search(sentence.text) is not None
 

@@ -15,11 +15,16 @@ from ..dates.calendar import Unit
 from ..grammar.classes import Grammar
 from ..grammar.line import Line
 from ..grammar.line import Unit as LineUnit
+from ..grammar.verbs import VerbGroup
 from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
 from .distances import length, stated_length
 
 __all__ = ["Lasting", "LengthFinder"]
+
+
+_MARKS = ("", "_", "__", "___", "____")
+"""What the groups of one expression have behind their names, each alternative its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,17 @@ class LengthFinder:
         self._grammar = g = grammar
         between = rf"(?:{g.noun}|[CAPHXGFO]|{g['settings']}|{g['articles']}|{g['possessives']}|')"
         lead = rf"(?:[,–(]?(?:{g['adverbs']})?(?:{g['ranging']})?)"
+        of = g.vocabulary.one_of(["of"])
         self._behind = re.compile(
             rf"(?P<length>T)-?(?P<verb>V)?{between}{{0,5}}?{lead}(?P<range>D)"
         )
         self._before = re.compile(
             rf"(?P<range>D)(?:[,–](?:{g['articles']})|\()(?:{g['adverbs']})*(?P<length>T)"
             rf"|(?P<range_>D)[,–](?P<length_>T)(?=(?:{g['prepositions']})?{g['relatives']})"
+            rf"|(?<={g['ranging']})(?P<range__>D)[,–(](?P<length__>T)"
+            rf"(?={g['in_all']}|(?P<row>{g['prepositions']}{g['articles']}?{g['succession']})|[.;,)]|$)"
+            rf"|(?P<range___>D),{g['articles']}{g['stretches']}{of}(?P<length___>T)"
+            rf"|(?P<range____>D)[,)]?(?P<verb>V)(?P<length____>T)"
         )
         self._described = re.compile(
             rf"(?P<length>T)(?P<verb>)-?{g.noun}{{1,3}},{g['relatives']}V(?:{g['ranging']})?(?P<range>D)"
@@ -67,24 +77,34 @@ class LengthFinder:
         for pattern in (self._behind, self._before, self._described):
             for match in pattern.finditer(line.codes):
                 names = match.groupdict()
-                mark = "_" if names.get("range_") else ""
+                mark = next((mark for mark in _MARKS if names.get(f"range{mark}")), "")
                 at, when = match.start(f"length{mark}"), match.start(f"range{mark}")
                 if at in found or self._is_other(line, at):
                     continue
-                if names.get("verb") and not _describes(line, at):
+                if names.get("verb") and not self._takes(line, match.start("verb"), at, when):
                     continue  # "the five-year plan for …" has no verb
                 lasting = _lasting(line, at, when)
-                if lasting is not None and not self._is_within(line, when, lasting):
+                within = bool(names.get("row")) or (mark == _MARKS[-1] and _in_days(line, at))
+                if lasting is None or (within and _fits(lasting)):
+                    continue  # a trial may sit on twelve days of a month
+                if not self._is_within(line, when, lasting):
                     found.add(at)
                     yield lasting
+
+    def _takes(self, line: Line, verb: int, at: int, when: int) -> bool:
+        """Whether a verb between a length and a range leaves one that of the other."""
+        if at < when:
+            return _describes(line, at)
+        group = line.units[verb].detail
+        lasting = self._grammar.words("enduring")
+        return isinstance(group, VerbGroup) and not lasting.isdisjoint(group.lemmas)
 
     def _is_within(self, line: Line, when: int, lasting: Lasting) -> bool:
         """Whether the range is one that the length lies in: "six months between 2011 and 2014"."""
         before = line.units[when - 1].word if when else ""
         if before not in self._grammar.words("windows"):
             return False
-        low, high = lasting.stated.low, lasting.computed.high
-        return low is None or high is None or low <= high
+        return _fits(lasting)
 
     def _is_other(self, line: Line, at: int) -> bool:
         """Whether the range is none of this length: "two four-year terms", "a 30-year bond"."""
@@ -103,6 +123,17 @@ def _describes(line: Line, at: int) -> bool:
     return "-" in line.text[line.units[at].start : line.units[at].end]
 
 
+def _fits(lasting: Lasting) -> bool:
+    """Whether a length may lie in its range."""
+    low, high = lasting.stated.low, lasting.computed.high
+    return low is None or high is None or low <= high
+
+
+def _in_days(line: Line, at: int) -> bool:
+    number = line.units[at].mention
+    return isinstance(number, Number) and number.quantity.unit == "day"
+
+
 def _lasting(line: Line, at: int, when: int) -> Lasting | None:
     number, dates = line.units[at].mention, line.units[when].mention
     if not isinstance(number, Number) or not isinstance(dates, DateMention):
@@ -112,6 +143,7 @@ def _lasting(line: Line, at: int, when: int) -> Lasting | None:
         dates.time is None
         or dates.time.precision == "day"
         or unit not in get_args(Unit)
+        or unit == "hour"
         or not _is_range(line, line.units[when])
     ):
         return None

@@ -277,3 +277,36 @@ def test_a_list_that_leaves_some_out_is_not_complete(read, sentence, complete):
 )
 def test_a_list_of_something_else_or_that_goes_on_is_none(read, sentence):
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "listed"),
+    [
+        ("The three cities of Lyon, Nantes, Brest and Metz share a river.", "3", "4"),
+        ("Ada Holt, Tom Rix and Li Wei, the two winners, will be flown to Rome.", "2", "3"),
+        ("All four brothers, Karl, Otto and Emil, went to sea.", "4", "3"),
+        ("She owns two boats, namely the Adele, the Berta and the Clara.", "2", "3"),
+        ("The two judges, Ada Holt, Tom Rix and Li Wei, rose.", "2", "3"),
+        ("The club has two aims: to cut costs, to close bars and to build baths.", "2", "3"),
+        ("It sells four sorts of thing: the by-election, the mug and the bag.", "4", "3"),
+    ],
+)
+def test_what_is_named_is_counted_wherever_it_stands(read, said, sentence, value, listed):
+    (fact,) = read(sentence)
+    assert (said(fact.value), said(fact.fields["listed"])) == (value, listed)
+    assert fact.fields["complete"] == "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sons of Anna, Karl and Otto are abroad.",
+        "The three envoys of France, Italy, Spain and Malta met.",
+        "The two Koreas, Japan, China and Russia, met.",
+        "The two judges, Ada Holt, Tom Rix and Li Wei rose.",
+        "Three things to watch: the vote in Ely, Kent, and the strike.",
+        "Ada Holt, Tom Rix and Li Wei, two of the winners, stayed away.",
+    ],
+)
+def test_names_that_may_be_of_others_are_no_list(read, sentence):
+    assert [fact for fact in read(sentence) if fact.fields["complete"]] == []

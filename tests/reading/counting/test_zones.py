@@ -30,3 +30,46 @@ def offsets(names, day):
 )
 def test_local_time_is_that_of_the_country(names, day, expected):
     assert offsets(names, day) == expected
+
+
+@pytest.fixture(scope="module")
+def clocks(facts_of):
+    """The two times of day of a sentence in minutes after midnight UTC."""
+
+    def _clocks(sentence):
+        told = facts_of("conversion", sentence)
+        return [
+            (f.value.low, f.fields["equivalent"].low)
+            for f in told
+            if f.fields["dimension"] == "clock"
+        ]
+
+    return _clocks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("The curfew in Nairobi begins at midnight (2100 GMT).", (1260, 1260)),
+        ("Near Kathmandu the ground shook at 11:45 (0700 GMT).", (360, 420)),
+        ("Shells hit Kharkiv at 5 a.m. (0500 GMT), the mayor said.", (120, 300)),
+        ("Crowds met across Dhaka at 4 p.m. (1000 GMT).", (600, 600)),
+    ],
+)
+def test_a_time_without_a_zone_is_that_of_the_place(clocks, sentence, times):
+    assert clocks(sentence) == [times]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The envoy said in Nairobi that the truce began at midnight (2200 GMT).",
+        "Kenya said a plane fell at noon (1100 GMT).",
+        "The game in Nairobi on 3 January 1998 began at noon (1100 GMT).",
+        "In Nairobi and London it began at noon (1100 GMT).",
+        "The ground in Central District shook at noon (0400 GMT).",
+        "Near Kathmandu the ground shook at 11:45 (1800 GMT).",
+    ],
+)
+def test_a_time_without_a_zone_of_no_sure_place_is_not_converted(clocks, sentence):
+    assert clocks(sentence) == []

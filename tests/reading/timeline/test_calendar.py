@@ -186,6 +186,12 @@ def test_another_date_must_fit_exactly_to_be_the_one_told_from(calendar):
         ("He spent about ten years in exile, from 1979 to 1990.", True),
         ("The tunnel was shut from 4 April to 30 April, two weeks in which no train ran.", False),
         ("Her eight years in office, from 2001 to 2019, were marked by drought.", False),
+        ("The siege lasted from 3 May to 20 May, a total of 18 days.", True),
+        ("The siege lasted from 3 May to 20 May, a total of 30 days.", False),
+        ("The fair ran from 5 to 9 July, six weeks in all.", False),
+        ("From 2004 to 2010, a period of ten years, no child was born there.", False),
+        ("Her reign (1901–1910) lasted nine years.", True),
+        ("From 2 to 4 June, five days in a row, it froze.", False),
     ],
 )
 def test_a_length_beside_its_range(calendar, text, fit):
@@ -204,6 +210,10 @@ def test_a_length_beside_its_range(calendar, text, fit):
         "She served four-year terms from 2008 to 2020.",
         "The strike, which lasted from May 3 to May 11, cost the port 40 million euros.",
         "The five-day search went on in early May.",
+        "The fair runs from 5 to 9 July, two hours each night.",
+        "He taught from 1980 to 1986, two years in Rome and four in Oslo.",
+        "Prices fell from 2010 to 2014, two years in a row by more than 3 percent.",
+        "The trial, from 3 to 28 May, lasted 12 days.",
     ],
 )
 def test_a_length_of_something_else_has_no_range(calendar, text):

@@ -1,0 +1,156 @@
+"""Two figures with what the one is of the other: "60 seats, twice as many as the 30 it had"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ...model import Quantity
+from ...quantities import quotient, reach
+from ..alternatives import any_of
+from ..numbers import Number
+from .claims import Told
+from .marked import FIGURE, Marked
+from .reckoning import Reckoning, meets
+from .words import ReckoningWords, whole_words
+
+__all__ = ["ComparedFinder"]
+
+_HUNDRED = Decimal(100)
+_POINTS = Decimal("3.5")
+"""How far a share may be out, in points."""
+_ROUGH = Decimal(8)
+_MOST_TIMES = 30
+"""More times another, a figure is of something else."""
+
+
+class ComparedFinder:
+    """Finds figures of one sentence that are said to be so many times, or a part of, another."""
+
+    def __init__(self, words: ReckoningWords) -> None:
+        self._multiples = words.multiples
+        self._denied = whole_words((*words.disowned, *words.unreal))
+        multiple = any_of(words.multiples)
+        self._spoken = re.compile(rf"{multiple}\b", re.IGNORECASE)
+        noun = r"(?:[ -][a-z][\w'’-]*){0,4}"
+        hedges = {"short": words.short, "beyond": words.beyond, "roughly": words.roughly}
+        hedge = "|".join(f"(?P<{name}>{any_of(said)})" for name, said in hedges.items())
+        the = r"(?:the |its |their |all |all the |those |these )?"
+        be = r"(?:is |was |are |were |or |which is |which was )?"
+        closed = r"(?= ?[,.;)–—]| -|$| [a-z]+ ?[,.;)–—])"
+        self._times = re.compile(
+            rf"(?P<value>{FIGURE}){noun},? {be}(?:(?:{hedge}) )?(?P<times>{multiple})"
+            rf"(?: (?!than\b)[a-z]+){{0,3}} {the}(?P<base>{FIGURE})",
+            re.IGNORECASE,
+        )
+        apposed = r"(?:, or |, | – | — | \(|, that is, )"
+        self._part = re.compile(
+            rf"(?P<share>{FIGURE}) of {the}(?P<whole>{FIGURE}){noun}{apposed}"
+            rf"(?P<part>{FIGURE}){closed}",
+            re.IGNORECASE,
+        )
+        self._of = re.compile(
+            rf"\bof {the}(?P<whole>{FIGURE}){noun}, (?P<part>{FIGURE}){noun}"
+            rf"{apposed}(?P<share>{FIGURE})(?= ?[,.;)–—]| -|$)",
+            re.IGNORECASE,
+        )
+        further = any_of(words.further)
+        self._more = re.compile(
+            rf"(?P<value>{FIGURE}){noun}(?:,| –| \() (?P<step>{FIGURE}){noun} {further} than "
+            rf"{the}(?P<base>{FIGURE})"
+        )
+
+    def find(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
+        """The comparisons, with the figures that they are of."""
+        for at, sentence in enumerate(sentences):
+            if len(sentence.numbers) <= 1:
+                continue
+            marked = Marked.of(sentence, self._spoken)
+            found = (
+                *self._multiplied(at, marked), *self._parts(at, marked), *self._steps(at, marked),
+            )  # fmt: skip
+            for place, reckoning in found:
+                if not self._denied.search(marked.text, 0, place):
+                    yield reckoning
+
+    def _multiplied(self, at: int, marked: Marked) -> Iterator[tuple[int, Reckoning]]:
+        """So many times as many."""
+        for match in self._times.finditer(marked.text):
+            value, base = (marked.numbers[match.start(name)] for name in ("value", "base"))
+            ends = quotient(value.quantity, base.quantity)
+            if ends is None or value.quantity.unit != base.quantity.unit or _is_ratio(value, base):
+                continue
+            factor = self._multiples[match["times"].lower()]
+            least, most = Decimal("0.87"), Decimal("1.15")
+            if match["short"]:
+                least, most = Decimal("0.75"), Decimal("1.05")
+            elif match["beyond"]:
+                least, most = Decimal("0.95"), Decimal("1.6")
+            elif match["roughly"]:
+                least, most = Decimal("0.8"), Decimal("1.25")
+            stated = Quantity(factor * least, factor * most, "between", None)
+            computed = Quantity(*ends, "between", None)
+            if not meets(stated, computed) and self._is_of_another(marked, match, base, stated):
+                continue
+            yield self._found(at, marked, match, stated, computed, "times")
+
+    @staticmethod
+    def _is_of_another(
+        marked: Marked, match: re.Match[str], base: Number, stated: Quantity
+    ) -> bool:
+        """Whether a figure before may be meant: "$28 million, or 67 cents a share, twice the"."""
+        before = [each for place, each in marked.numbers.items() if place < match.start("value")]
+        come = [quotient(each.quantity, base.quantity) for each in before]
+        fit = [ends for ends in come if ends and meets(stated, Quantity(*ends, "between", None))]
+        ends = quotient(marked.numbers[match.start("value")].quantity, base.quantity)
+        far = ends is None or not 1 / _MOST_TIMES < ends[0] < _MOST_TIMES
+        return bool(fit) or far
+
+    def _parts(self, at: int, marked: Marked) -> Iterator[tuple[int, Reckoning]]:
+        """Such a share of so many, and how many that is."""
+        for pattern in (self._part, self._of):
+            for match in pattern.finditer(marked.text):
+                share, whole, part = (
+                    marked.numbers[match.start(name)] for name in ("share", "whole", "part")
+                )
+                ends, said = quotient(part.quantity, whole.quantity), reach(share.quantity)
+                alike = part.quantity.unit == whole.quantity.unit != "percent"
+                if share.quantity.unit != "percent" or share.part or _is_ratio(whole, part):
+                    continue
+                if ends is None or said is None or not alike or ends[0] > 1:
+                    continue
+                rough = any(each.quantity.hedge for each in (share, whole, part))
+                slack = _ROUGH if rough else _POINTS
+                stated = Quantity(said[0] - slack, said[1] + slack, "between", None)
+                computed = Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", None)
+                yield self._found(at, marked, match, stated, computed, "share")
+
+    def _steps(self, at: int, marked: Marked) -> Iterator[tuple[int, Reckoning]]:
+        """So much more than another."""
+        for match in self._more.finditer(marked.text):
+            value, step, base = (
+                marked.numbers[match.start(name)] for name in ("value", "step", "base")
+            )
+            one, said, other = (reach(each.quantity) for each in (value, step, base))
+            if one is None or said is None or other is None or _is_ratio(value, step, base):
+                continue
+            unit = value.quantity.unit
+            own = "point" if unit == "percent" else unit
+            if unit != base.quantity.unit or step.quantity.unit != own:
+                continue
+            apart = sorted(abs(a - b) for a in one for b in other)
+            computed = Quantity(apart[0], apart[-1], "between", None)
+            yield self._found(at, marked, match, Quantity(*said, "between", None), computed, "step")
+
+    @staticmethod
+    def _found(
+        at: int, marked: Marked, match: re.Match[str], stated: Quantity, computed: Quantity, by: str
+    ) -> tuple[int, Reckoning]:
+        said, given = marked.place(*match.span(by)), marked.place(*match.span())
+        return match.start(), Reckoning("compared", (at, *said), (at, *given), stated, computed)
+
+
+def _is_ratio(*numbers: Number) -> bool:
+    """Whether one is a part of something else already: "nine of the 31"."""
+    return any(number.part is not None or number.role != "number" for number in numbers)
