@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain, product
 
 from ...claims import CAMP
@@ -33,6 +34,10 @@ _SOME = "some"
 _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
 _NAMED = "XWA"
+_UNKNOWN = "X"
+_WEAK = ("armed", "force")
+_WAYS = ("leaving", "entering", "nearing", "away", "within", "under", "over", "keeping")
+"""Roles in which the ground stands behind a preposition that is said of no person."""
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
 
@@ -193,12 +198,7 @@ class ClaimFinder:
     def _made(
         self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool
     ) -> Iterator[tuple[Fact, Unit]]:
-        described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
-        armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
-        weak = claim.meaning.strength in ("armed", "force", "army")
-        least = LIKELY if about and (armed or not weak) else SURE
-        if claim.meaning.strength == "any" and about:
-            least = ANYTHING
+        least = partial(_least, claim, about=about)
         implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
         likely = acting_before(claim.clause, scene)
         if implied and claim.clause is not None and claim.clause.group.possible:
@@ -209,7 +209,7 @@ class ClaimFinder:
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
-            if ground.sure >= least
+            if ground.sure >= least(ground)
             for unit in self._meant(ground.unit, scene)
         ]
         if not grounds:
@@ -348,6 +348,27 @@ class ClaimFinder:
         """Whether it is said of none: "did not take a single village"."""
         negated = claim.clause is not None and claim.clause.group.negated
         return negated and not self._nones.isdisjoint(_words(ground))
+
+
+def _least(claim: Claim, ground: Ground, *, about: bool) -> int:
+    """How surely something must be ground for ``claim`` to be of it.
+
+    A name that no table knows is that of a place where nothing else can be meant: "the Tigers
+    abandoned Yorkton" in copy about war, "marched into Mai Bora".
+    """
+    meaning = claim.meaning
+    if not about or meaning.strength == "army":
+        return SURE
+    if meaning.strength == "any" or (ground.unit.code == _UNKNOWN and meaning.role in _WAYS):
+        return ANYTHING
+    if meaning.strength not in _WEAK:
+        return LIKELY
+    described = meaning.role == "modifier"  # "an army-run school" is no ground
+    sure = max((holder.sure for holder in claim.holders), default=ARMED)
+    named = any(holder.named for holder in claim.holders)
+    if ground.unit.code == _UNKNOWN and meaning.strength == "armed":
+        return LIKELY if sure >= POWER or named else SURE
+    return LIKELY if claim.holders and sure >= ARMED and not described else SURE
 
 
 def _is_plain(claim: Claim) -> bool:

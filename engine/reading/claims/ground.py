@@ -18,6 +18,9 @@ IMPLIED = "*"
 """The code of ground that is not said, and is that of the claim before: "then they fled"."""
 
 _PLACES = "PGCX"
+_UNKNOWN = "X"
+_UNTOLD = "WH"
+"""Codes of names that would be a word or somebody anywhere else."""
 _MOST_LISTED = 12
 _MOST_ADJUNCTS = 2
 
@@ -296,6 +299,9 @@ class GroundFinder:
             return None
         if unit.code in _PLACES:
             return Ground(unit, phrase.first, phrase.last, sure)
+        if unit.code in _UNTOLD:
+            named = Unit(_UNKNOWN, unit.start, unit.end, unit.word, parts=unit.parts)
+            return Ground(named, phrase.first, phrase.last, sure)
         units = line.units[phrase.first : phrase.last + 1]
         definite = units[0].word in self._articles and units[0].word not in ("a", "an")
         chunk = Chunk(definite=definite, plural=is_plural(head))

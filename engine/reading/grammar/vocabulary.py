@@ -15,10 +15,12 @@ from functools import cache, cached_property
 from ...knowledge import read_words
 from ..inflect import forms
 
-__all__ = ["UNKNOWN_NAME", "UNKNOWN_WORD", "VerbForm", "Vocabulary", "word_lists"]
+__all__ = ["UNKNOWN_MANNER", "UNKNOWN_NAME", "UNKNOWN_WORD", "VerbForm", "Vocabulary", "word_lists"]
 
 UNKNOWN_WORD = "w"
 """The code of a word that no pattern names."""
+UNKNOWN_MANNER = "y"
+"""The code of one that ends as adverbs of manner do."""
 UNKNOWN_NAME = "W"
 """The code of a capitalised word that is no name that we found."""
 
