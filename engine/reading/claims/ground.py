@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.nouns import is_plural
+from .ground_lists import Ground, GroundLists, members
 from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
 from .phrases import NounPhrase, PhraseReader
 
@@ -21,25 +19,6 @@ _PLACES = "PGCX"
 _UNKNOWN = "X"
 _UNTOLD = "WH"
 """Codes of names that would be a word or somebody anywhere else."""
-_MOST_LISTED = 12
-_MOST_ADJUNCTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Some ground.
-
-    Attributes:
-        unit: the unit that says which, made for it where the line has none.
-        first: index of the first unit of its noun phrase.
-        last: index of the last.
-        sure: how surely it is ground.
-    """
-
-    unit: Unit
-    first: int
-    last: int
-    sure: int
 
 
 class GroundFinder:
@@ -50,6 +29,7 @@ class GroundFinder:
         self._phrases = phrases
         self._of = frozenset(["of"])
         self._nouns = GroundNouns(grammar, claiming)
+        self._lists = GroundLists(grammar, phrases, self._one)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._shares = g.words("predeterminers")
@@ -61,10 +41,6 @@ class GroundFinder:
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
-        self._including = g.words("including")
-        self._further = g.words("listed_further")
-        self._links = g.words("joining") | self._including | self._further
-        self._adjoining = self._where | g.words("adjoining")
         self._articles = g.words("determiners")
 
     def behind(self, line: Line, at: int) -> list[Ground]:
@@ -74,7 +50,7 @@ class GroundFinder:
         first = self._one(line, at)
         if first is None:
             return []
-        return [*self._members(first), *self._listed(line, first)]
+        return [*members(first), *self._lists.behind(line, first)]
 
     def named_by(self, line: Line, head: int) -> Ground | None:
         """The ground of unit ``head``, where its noun alone says that it is some."""
@@ -86,31 +62,26 @@ class GroundFinder:
     def acted_on(self, line: Line, at: int) -> list[Ground]:
         """The same as ``behind``, but none where a verb says what it does itself."""
         found = self.behind(line, at)
-        if not found or self._acts(line, found[-1]):
+        if not found or self._lists.acts(line, found[-1]):
             return []
         behind = line.units[found[-1].last + 1 : found[-1].last + 3]
         does = len(behind) > 1 and behind[0].code == "V" and behind[1].word not in self._by
         bare = does and getattr(behind[0].detail, "voice", "") == "bare"
         return [] if bare and found[-1].unit.code in "CX" else found  # "claims Iran killed"
 
-    def _acts(self, line: Line, ground: Ground) -> bool:
-        """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
-        behind = line.units[ground.last + 1 : ground.last + 2]
-        return bool(behind) and behind[0].code == "V" and self._is_finite(behind[0])
-
     def before(self, line: Line, head: int, verb: int) -> list[Ground]:
         """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
         found = self.at(line, head)
         if not found or found[-1].last >= verb:
             return found
-        return [*found, *(each for each in self._listed(line, found[-1]) if each.last < verb)]
+        return [*found, *(each for each in self._lists.behind(line, found[-1]) if each.last < verb)]
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
         units = line.units
         end = min(at + 4, len(units))
         while at < end and (units[at].code in ",D" or not self._phrases.is_noun(units[at])):
-            if units[at].word in self._including:
+            if units[at].word in self._lists.including:
                 return self.behind(line, at + 1)
             if units[at].code in "V.;”":
                 break
@@ -154,19 +125,12 @@ class GroundFinder:
             )
             least = LIKELY if known else SURE  # not "the security of the dam"
             if whole is not None and whole.last >= head and whole.sure >= least:
-                return self._members(whole)
+                return members(whole)
         ahead = self._phrases.behind(line, phrase.first)
         alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
         whole = None if alone else self._one(line, phrase.first)
         whole = whole or self._ground(line, phrase)
-        return self._members(whole) if whole else []
-
-    def _members(self, ground: Ground) -> list[Ground]:
-        """Each of those that one unit lists."""
-        return [
-            Ground(each, ground.first, ground.last, ground.sure)
-            for each in ground.unit.members[:_MOST_LISTED]
-        ]
+        return members(whole) if whole else []
 
     def _one(self, line: Line, at: int) -> Ground | None:
         """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
@@ -332,75 +296,3 @@ class GroundFinder:
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
         return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
-
-    def _listed(self, line: Line, first: Ground) -> Iterator[Ground]:
-        """What is listed behind ``first``."""
-        kept: list[Ground] = []
-        joined, last = 0, first.last
-        while len(kept) < _MOST_LISTED:
-            step = self._next(line, last + 1, after_name=first.unit.code != "G")
-            if step is None:
-                break
-            ground, links = step
-            kept.append(ground)
-            last = ground.last
-            if links:
-                joined = len(kept)
-        for ground in kept[:joined]:
-            yield from self._members(ground)
-
-    def _next(self, line: Line, at: int, *, after_name: bool) -> tuple[Ground, bool] | None:
-        """The member of a list that begins at unit ``at``, and whether a word joins it.
-
-        Args:
-            line: the sentence.
-            at: the unit.
-            after_name: whether a name is the first of the list.
-        """
-        units, start = line.units, self._behind_where(line, at)
-        at = start
-        if at < len(units) and units[at].code in ",:–":
-            at += 1
-        links = at < len(units) and units[at].word in self._links
-        comma = units[at - 1].code == ","
-        at += links
-        at += links and at < len(units) and units[at].word in self._further  # "and then"
-        if at == start or at >= len(units):
-            return None
-        ground = self._one(line, at)
-        if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
-            return None
-        chunk = ground.unit.detail
-        if not links and after_name and isinstance(chunk, Chunk) and chunk.definite:
-            return None  # "Kherson, the first major city": an apposition
-        behind = units[ground.last + 1 : ground.last + 2]
-        apart = comma or any(unit.code == "D" for unit in units[max(0, start - 1) : start])
-        if self._acts(line, ground) or (behind and behind[0].code == "V" and apart and links):
-            return None  # it does something itself: "took the town, and Paris protested"
-        return ground, links or bool(ground.unit.listed)
-
-    def _behind_where(self, line: Line, at: int) -> int:
-        """The unit behind where or since when a member of a list is: "Mosul, in the north, and"."""
-        units, end = line.units, at
-        for _ in range(_MOST_ADJUNCTS):
-            first = end + (end < len(units) and units[end].code == ",")
-            if first >= len(units):
-                return at
-            if units[first].word in self._adjoining:
-                first += 1
-                inner = self._phrases.behind(line, first)
-                dated = line.codes[first : first + 1] == "D"
-                end = first + 1 if dated or inner is None else inner.last + 1
-            elif units[first].code == "D":
-                end = first + 1
-            else:
-                return at
-            words = {unit.word for unit in units[end : end + 2]}
-            if not words.isdisjoint(self._links):
-                return end
-        return at
-
-    @staticmethod
-    def _is_finite(unit: Unit) -> bool:
-        voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
-        return form == "finite" and voice != "bare"
