@@ -86,7 +86,13 @@ class VerbFinder:
             if not any({"participle", "gerund"} & form.forms for form in forms)
             and surface in g.words("adverbs")
         )
-        main = rf"(?!(?<={g['be']}){plain}){g.verb}"  # "is back in rebel hands"
+        had = g.vocabulary.one_of(
+            surface
+            for surface in g.vocabulary.verbs
+            if "participle" not in g.vocabulary.tags(surface) and g.vocabulary.is_noun_too(surface)
+        )
+        # "is back in rebel hands", "have control of the town"
+        main = rf"(?!(?<={g['be']}){plain}|(?<={g['have']}){had}){g.verb}"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
             rf"(?P<before>(?:(?!D)(?>(?:{adverb}|{due}|{linked}|{told}|{auxiliary}|{to}){UNKNOWN_MANNER}?)+)?){mark}(?P<main>{main})"

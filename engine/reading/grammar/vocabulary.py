@@ -110,7 +110,8 @@ class Vocabulary:
     def is_nominal(self, surface: str) -> bool:
         """Whether a form of a verb often stands as a noun or an adjective."""
         return any(
-            form.forms & {"participle", "gerund"} or form.lemma in self._nouns_too
+            form.forms & {"participle", "gerund"}
+            or (form.lemma in self._nouns_too and form.forms != {"past"})  # "a drive", not "drove"
             for form in self.verbs[surface]
         )
 
