@@ -36,12 +36,13 @@ class GroundFinder:
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
-        self._last = g.words("last_of")
+        self._last = g.words("last_of") | g.words("tallies")
         self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
         self._articles = g.words("determiners")
+        self._of_them = g.words("partitives")
 
     def behind(self, line: Line, at: int) -> list[Ground]:
         """The ground that begins at unit ``at``, with all that is listed behind it."""
@@ -137,27 +138,39 @@ class GroundFinder:
         if at >= len(line.units):
             return None
         if self._is_pronoun(line.units[at]):
-            return self._pronoun(line, at)
-        phrase = self._phrases.behind(line, at)
-        if phrase is None:
-            phrase = self._quantity(line, at)
+            found = self._pronoun(line, at)
+            if found is not None or line.units[at].code == "R":
+                return found
+        at += line.codes[at : at + 2] == "NG"  # "several parts of the delta"
+        phrase = self._phrases.behind(line, at) or self._quantity(line, at)
         if phrase is None:
             return None
         inner = self._share_of(line, phrase)
         if inner is not None:
             return self._of_ground(line, phrase, inner)
-        if line.units[phrase.last + 1 : phrase.last + 2] and (
-            line.units[phrase.last + 1].word in self._of
-        ):
-            inner = self._one(line, phrase.last + 2)
-        if inner is not None and self._head(line, phrase) in self._last:
-            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # all of them, then
-        if inner is not None and self._head(line, phrase) not in self._nouns.never:
-            return self._of_ground(line, phrase, inner)
+        found = self._part_of_them(line, phrase) or self._whole_of(line, phrase)
+        if found is not None:
+            return found
         ground = self._ground(line, phrase)
         if ground is None or self._describes(line, ground):
             return None
         return self._located(line, self._named(line, ground))
+
+    def _whole_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """A noun phrase with the ground behind "of"; none of what is itself some already.
+
+        "Cleared Kobo of the rebels" is of Kobo.
+        """
+        if not self._is_of(line, phrase.last + 1):
+            return None
+        inner, head = self._one(line, phrase.last + 2), self._head(line, phrase)
+        if inner is not None and head in self._last:
+            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # them, that is
+        never = inner is None or head in self._nouns.never
+        return None if inner is None or never else self._of_ground(line, phrase, inner)
+
+    def _is_of(self, line: Line, at: int) -> bool:
+        return at < len(line.units) and line.units[at].word in self._of
 
     def _describes(self, line: Line, ground: Ground) -> bool:
         """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
@@ -179,6 +192,22 @@ class GroundFinder:
             named = at < len(line.units) and line.units[at].code in "PG"
             return self._one(line, at) if named else None
         return self._one(line, at)
+
+    def _part_of_them(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """Some or all of what was told of before: "all of it", "three of them"."""
+        last, units = phrase.last + 1, line.units
+        amount = units[phrase.last].code in "NS" or self._phrases.is_lead(units[phrase.last])
+        if amount and last + 1 < len(units) and units[last].word in self._of:
+            last += 1
+            known = units[last].code == "R" and units[last].word in self._pronouns
+        else:
+            known = last < len(units) and units[last].word in self._of_them
+        if not amount or not known:
+            return None
+        parts = tuple(units[phrase.first : last + 1])
+        unit = Unit("R", parts[0].start, parts[-1].end, parts[-1].word, parts=parts)
+        several = parts[-1].code != "R" or parts[-1].word in self._vague  # may well be people
+        return Ground(unit, phrase.first, last, LIKELY if several else SURE)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
         """``ground`` by the names behind it: "the country's second city, Mosul"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
+from ..grammar.nouns import is_plural
 from .ground_nouns import LIKELY
 from .phrases import PhraseReader
 
@@ -58,17 +59,23 @@ class GroundLists:
         self._phrases = phrases
         self._one = one
         self.including = g.words("including")
+        self._examples = g.words("examples")
         self._further = g.words("listed_further")
         self._links = g.words("joining") | self.including | self._further
         self._where = g.words("locatives") | g.words("bearings")
         self._adjoining = self._where | g.words("adjoining")
+        self._ways = self._adjoining | g.words("ways_out") | g.words("ways_in")
 
     def behind(self, line: Line, first: Ground) -> Iterator[Ground]:
         """What is listed behind ``first``."""
         kept: list[Ground] = []
         joined, last = 0, first.last
+        if self._is_part_of_several(line, first):
+            return
+        way = line.units[first.first - 1].word in self._ways if first.first else False
         while len(kept) < _MOST_LISTED:
-            step = self._next(line, last + 1, after_name=first.unit.code != "G")
+            step = self._paired(line, last + 1)
+            step = step or self._next(line, last + 1, after_name=first.unit.code != "G", way=way)
             if step is None:
                 break
             ground, links = step
@@ -79,27 +86,56 @@ class GroundLists:
         for ground in kept[:joined]:
             yield from members(ground)
 
+    def _is_part_of_several(self, line: Line, first: Ground) -> bool:
+        """Whether examples are named of whose parts it is: "parts of states such as Oro"."""
+        chunk, behind = first.unit.detail, line.units[first.last + 1 : first.last + 2]
+        part = isinstance(chunk, Chunk) and (chunk.part or chunk.extent is not None)
+        words = line.text[first.unit.start : first.unit.end].split()
+        several = len(words) > 1 and words[-1].islower() and is_plural(words[-1])
+        return part and several and bool(behind) and behind[0].word in self._examples
+
     def acts(self, line: Line, ground: Ground) -> bool:
         """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
         behind = line.units[ground.last + 1 : ground.last + 2]
         return bool(behind) and behind[0].code == "V" and _is_finite(behind[0])
 
-    def _next(self, line: Line, at: int, *, after_name: bool) -> tuple[Ground, bool] | None:
+    def _paired(self, line: Line, at: int) -> tuple[Ground, bool] | None:
+        """A name told with its date as the one before it: "Oro in May, Bela in June"."""
+        comma = self._dated(line, at)
+        if comma is None or line.codes[comma : comma + 1] != ",":
+            return None
+        ground = self._one(line, comma + 1)
+        named = ground is not None and ground.unit.code in "PXC"
+        dated = ground is not None and self._dated(line, ground.last + 1) is not None
+        return (ground, True) if ground is not None and named and dated else None
+
+    def _dated(self, line: Line, at: int) -> int | None:
+        """The unit behind the date that begins at unit ``at``, with or without its preposition."""
+        at += at < len(line.units) and line.units[at].word in self._adjoining
+        return at + 1 if line.codes[at : at + 1] == "D" else None
+
+    def _next(
+        self, line: Line, at: int, *, after_name: bool, way: bool
+    ) -> tuple[Ground, bool] | None:
         """The member of a list that begins at unit ``at``, and whether a word joins it.
 
         Args:
             line: the sentence.
             at: the unit.
             after_name: whether a name is the first of the list.
+            way: whether a preposition stands before it, and may stand before each.
         """
-        units, start = line.units, self._behind_where(line, at)
+        units, first, start = line.units, at, self._behind_where(line, at)
         at = start
         if at < len(units) and units[at].code in ",:–":
             at += 1
         links = at < len(units) and units[at].word in self._links
+        if links and start > first and units[at].word in self._examples:
+            return None  # "sections of several states such as Oro" are not of Oro alone
         comma = units[at - 1].code == ","
         at += links
         at += links and at < len(units) and units[at].word in self._further  # "and then"
+        at += links and way and at < len(units) and units[at].word in self._ways
         if at == start or at >= len(units):
             return None
         ground = self._one(line, at)
@@ -131,7 +167,7 @@ class GroundLists:
             else:
                 return at
             words = {unit.word for unit in units[end : end + 2]}
-            if not words.isdisjoint(self._links):
+            if not words.isdisjoint(self._links) or line.codes[end : end + 1] == ":":
                 return end
         return at
 
