@@ -14,7 +14,7 @@ __all__ = ["complete", "is_same"]
 def is_same(fact: Fact, at: int, other: Fact, field: str) -> bool:
     """Whether a phrase read the same: its words hold the word of the claim and its place.
 
-    "Overran the rebel-held town" is two claims of one place, and their words overlap.
+    "Annexed the town that it took" is two claims of one place, and their words overlap.
 
     Args:
         fact: the claim.

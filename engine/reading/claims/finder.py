@@ -96,7 +96,8 @@ class ClaimFinder:
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 by, others = used.setdefault(unit.start, (claim, set()))
                 again = verb in others or (verb is None and bool(others))
-                again &= claim.meaning.role != "modifier"  # "overran the rebel-held town"
+                single = len(claim.grounds) == 1 and claim.meaning.role == "modifier"
+                again &= not single  # "overran the rebel-held town" is two claims
                 if again and by is not claim:
                     continue
                 end = line.units[claim.at].end

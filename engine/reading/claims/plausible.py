@@ -58,10 +58,11 @@ def least_sure(claim: Claim, ground: Ground, *, about: bool) -> int:
     if meaning.strength not in _WEAK:
         return LIKELY
     described = meaning.role == "modifier"  # "an army-run school" is no ground
-    sure = max((holder.sure for holder in claim.holders), default=ARMED)
-    named = any(holder.named for holder in claim.holders)
-    if ground.unit.code == _UNKNOWN and meaning.strength == "armed" and claim.clause is not None:
-        return LIKELY if sure >= POWER or named else SURE
+    sure = max((holder.sure for holder in claim.holders), default=WHOEVER)
+    if ground.unit.code == _UNKNOWN and meaning.strength == "armed":
+        fell = meaning.role == "subject"  # "Caspe fell", but people are taken and freed
+        named = any(holder.named for holder in claim.holders)
+        return LIKELY if fell or sure >= POWER or named else SURE
     return LIKELY if claim.holders and sure >= ARMED and not described else SURE
 
 

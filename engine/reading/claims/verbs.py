@@ -211,9 +211,6 @@ class VerbReader:
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._roles.agent(clause, scene, start, self._by)
         losers = self._roles.agent(clause, scene, start, self._out | self._to)
-        unknown = meaning.strength == "armed" and all(each.unit.code == "X" for each in grounds)
-        if unknown and not (agent or self._roles.is_ended(scene.line, start)):
-            return None  # "Kimura was taken to hospital"
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
 
     def _by_itself(

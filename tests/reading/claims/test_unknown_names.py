@@ -11,7 +11,7 @@ import pytest
         ("The militia recaptured Adan Yabel.", [("militia", "Adan Yabel", "regained")]),
         ("Rebels marched into Boris Hadra.", [("rebels", "Boris Hadra", "entered")]),
         ("Tarhiya also fell, officials said.", [(None, "Tarhiya", "captured")]),
-        ("Tarhiya was taken on Friday.", [(None, "Tarhiya", "captured")]),
+        ("Tarhiya was taken by rebels.", [("rebels", "Tarhiya", "captured")]),
         ("Boris Hadra is under FNL control.", [("FNL", "Boris Hadra", "holds")]),
         ("All of Spain was in Orist hands.", [("Orist", "All of Spain", "holds")]),
     ],
@@ -24,6 +24,7 @@ def test_an_unknown_name_is_ground_where_only_ground_can_be(claimed, text, expec
     "text",
     [
         "Kimura was taken to a hospital.",
+        "Kimura was freed on Friday.",
         "Rebels captured Boris Hadra, the governor.",
         "The alliance abandoned Sarah Palmer.",
         "The ministry said on Telegram it had held an exercise.",
