@@ -168,7 +168,7 @@ def test_a_participle_is_told_from_a_verb_with_its_object(found, sentence, expec
     ("sentence", "expected"),
     [
         ("Rebels captured Goma on Monday.", "Goma was captured on Monday by rebels."),
-        ("On Monday Sudan took Adre.", "On Monday Adre was taken by Sudan."),
+        ("On Monday Sudan captured Adre.", "On Monday Adre was captured by Sudan."),
         ("Loyalists won back Goma.", "Goma was won back by loyalists."),
         ("The army briefly held the towns.", "The towns were briefly held by the army."),
         ("Chad's army lost Adre to rebels.", "Adre was lost to rebels by Chad's army."),

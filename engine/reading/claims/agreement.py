@@ -11,15 +11,19 @@ from ...model import Fact, Name, Place
 __all__ = ["complete", "is_same"]
 
 
-def is_same(fact: Fact, at: int, other: Fact) -> bool:
+def is_same(fact: Fact, at: int, other: Fact, field: str) -> bool:
     """Whether a phrase read the same: its words hold the word of the claim and its place.
+
+    "Annexed the town that it took" is two claims of one place, and their words overlap.
 
     Args:
         fact: the claim.
         at: where its word ends.
         other: what a phrase read.
+        field: the one that says what is claimed.
     """
-    if not (other.span.start < at <= other.span.end or _overlap(fact, other)):
+    within = other.span.start < at <= other.span.end
+    if not within and not (_overlap(fact, other) and _agree(other, fact, field)):
         return False
     place, theirs = fact.fields.get("place"), other.fields.get("place")
     if not isinstance(place, Place) or not isinstance(theirs, Place):

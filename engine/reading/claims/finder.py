@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain, product
 
 from ...claims import CAMP
@@ -18,11 +19,12 @@ from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
 from .agreement import complete, is_same
 from .claim import Claim
-from .force import ARMED, BODY, POWER, WHOEVER, ForceFinder, Holder, acting_before
-from .ground import ANYTHING, IMPLIED, LIKELY, SURE, Ground, GroundFinder
+from .force import ForceFinder, Holder, acting_before
+from .ground import IMPLIED, Ground, GroundFinder
 from .lexicon import Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
+from .plausible import least_sure, may_hold
 from .roles import RoleReader
 from .verbs import VerbReader
 
@@ -32,7 +34,6 @@ _EXTENT, _SCOPE = "extent", "scope"
 _SOME = "some"
 _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
-_NAMED = "XWA"
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
 
@@ -89,16 +90,19 @@ class ClaimFinder:
         claims = chain(self._verbs.read(scene), self._nouns.read(scene))
         for claim in sorted(claims, key=lambda claim: claim.at):
             fields = self._given(claim, scene)
-            if claim.at in done or fields is None or not self._may_hold(claim, about=about):
+            if claim.at in done or fields is None or not may_hold(claim, about=about):
                 continue
             verb = claim.clause.verb if claim.clause else None
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 by, others = used.setdefault(unit.start, (claim, set()))
                 again = verb in others or (verb is None and bool(others))
+                single = len(claim.grounds) == 1 and claim.meaning.role == "modifier"
+                again &= not single  # "overran the rebel-held town" is two claims
                 if again and by is not claim:
                     continue
                 end = line.units[claim.at].end
-                same = [at for at, other in known.items() if is_same(fact, end, other)]
+                field = self._claims.field
+                same = [at for at, other in known.items() if is_same(fact, end, other, field)]
                 if same:
                     if complete(stated, same, fact, self._claims):
                         done.add(claim.at)
@@ -120,6 +124,8 @@ class ClaimFinder:
         nobody = claim.meaning.role == "present" and not claim.holders
         if group.negated or nobody:
             never = not self._never.isdisjoint(group.manner) and not self._is_until(claim, scene)
+            if never and group.possible:
+                return None  # "can never be surrendered"
             instead = self._lexicon.gives(choice, "never") if never else {}
             instead = instead or self._lexicon.gives(choice, "negated")
             acted_on = [ground for ground in claim.grounds if ground.first > claim.at]
@@ -163,42 +169,10 @@ class ClaimFinder:
         said = {part.word for unit in units[clause.verb : clause.end] for part in unit.walk()}
         return not said.isdisjoint(self._until)
 
-    @staticmethod
-    def _may_hold(claim: Claim, *, about: bool) -> bool:
-        """Whether those who are said to hold it can."""
-        sure = max((holder.sure for holder in claim.holders), default=None)
-        named = any(holder.unit.code in _NAMED and holder.named for holder in claim.holders)
-        on_ground = any(ground.sure >= SURE for ground in claim.grounds)
-        strength = claim.meaning.strength
-        on_map = any(ground.unit.code in "PC" for ground in claim.grounds)
-        if sure is None:
-            moved = claim.clause is not None and claim.clause.group.voice not in ("passive", "bare")
-            if not about:  # "the annexation of Crimea"
-                contest = claim.meaning.role == "contesting"
-                return on_map and not (strength or claim.owned) and (contest or not moved)
-            nobody = claim.meaning.role == "present"  # "nobody is stationed there"
-            return not claim.owned and (nobody or strength not in ("force", "army"))
-        if strength == "army":
-            return about and sure >= ARMED and on_ground
-        if not about:
-            return sure >= ARMED or (sure >= POWER and on_ground and _is_plain(claim))
-        unknown = any(ground.unit.code == "X" for ground in claim.grounds)
-        if named and unknown and strength == "armed":
-            return True  # "the Nationalists stormed Caspe"
-        if on_ground and (named or (sure >= BODY and strength != "force")):
-            return True  # "the Tigers lost the base", "the opposition secured the town"
-        weak = claim.owned or bool(strength and strength != "any")
-        return sure >= (POWER if weak else WHOEVER)
-
     def _made(
         self, kind: Kind, claim: Claim, given: Mapping[str, str], scene: Scene, *, about: bool
     ) -> Iterator[tuple[Fact, Unit]]:
-        described = claim.meaning.role == "modifier"  # "an army-run school" is no ground
-        armed = not described and any(holder.sure >= ARMED for holder in claim.holders)
-        weak = claim.meaning.strength in ("armed", "force", "army")
-        least = LIKELY if about and (armed or not weak) else SURE
-        if claim.meaning.strength == "any" and about:
-            least = ANYTHING
+        least = partial(least_sure, claim, about=about)
         implied = [ground for ground in claim.grounds if ground.unit.code == IMPLIED]
         likely = acting_before(claim.clause, scene)
         if implied and claim.clause is not None and claim.clause.group.possible:
@@ -209,7 +183,7 @@ class ClaimFinder:
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
-            if ground.sure >= least
+            if ground.sure >= least(ground)
             for unit in self._meant(ground.unit, scene)
         ]
         if not grounds:
@@ -348,20 +322,6 @@ class ClaimFinder:
         """Whether it is said of none: "did not take a single village"."""
         negated = claim.clause is not None and claim.clause.group.negated
         return negated and not self._nones.isdisjoint(_words(ground))
-
-
-def _is_plain(claim: Claim) -> bool:
-    """Whether a power can mean nothing else by it, whatever the copy is about."""
-    role, strength = claim.meaning.role, claim.meaning.strength
-    if role in ("keeping", "being"):  # "under Russian control", "remains Ukrainian"
-        return any(ground.unit.code in "PCG" for ground in claim.grounds)
-    if claim.clause is None:  # "Israel's withdrawal from Gaza"
-        return any(ground.unit.code in "PC" for ground in claim.grounds)
-    if claim.owned:
-        return False
-    # Countries hold, win and lose to each other in sport, but no towns and regions.
-    named = any(part.code == "P" for ground in claim.grounds for part in ground.unit.walk())
-    return not strength or (strength == "armed" and named and role == "object")
 
 
 def _is_some(ground: Ground) -> bool:

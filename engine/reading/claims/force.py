@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
@@ -71,6 +71,8 @@ class ForceFinder:
         self._speaking = g.words("speaking_sides")
         self._articles = g.words("determiners")
         self._of = frozenset(["of"])
+        self._parties = g.words("ruling_sorts")
+        self._commanding = g.words("commanding")
         self._civilian = g.words("civil_modifiers")
         self._owned = g.words("owned_pronouns")
         self._lands = g.words("ground")
@@ -81,7 +83,12 @@ class ForceFinder:
         line = scene.line
         unit, begins = line.units[head], self._phrases.around(line, head).first
         sure = self._sureness(unit, line, scene.context, likely)
+        armed = begins and line.units[begins - 1].word in self._arming
+        if armed and (sure is not None or is_plural(unit.word)):
+            sure = ARMED  # "Armed herders": a verb where it opens a sentence
         if found := self._master(scene, begins, head, likely, sure=sure):
+            return found
+        if unit.code in "HXW" and (found := self._commanded(scene, begins, likely)):
             return found
         if sure is not None and sure > BODY:
             modifiers = {each.word for each in (*line.units[begins:head], *unit.parts)}
@@ -91,8 +98,6 @@ class ForceFinder:
             return (
                 self._whoever(line, begins, head, sure) if plain else Holder(unit, head, head, sure)
             )
-        if unit.code in "HXW" and (found := self._commanded(scene, begins, likely)):
-            return found
         if unit.code == "R":
             single = unit.word in self._persons
             return None if sure is None or single else Holder(unit, head, head, sure)
@@ -110,7 +115,7 @@ class ForceFinder:
         if sure and plain and not _is_affiliated(unit):
             owner = self._owner(scene, begins, head, likely)
             if owner is not None:
-                return owner
+                return replace(owner, sure=max(owner.sure, sure))
         if unit.code in "XW":
             return self._possessor(scene, begins, head)
         return self._behind_of(scene, head) if unit.code == "F" else None
@@ -178,7 +183,8 @@ class ForceFinder:
             return None
         for at in range(head - 1, first - 1, -1):
             unit = line.units[at]
-            if unit.code not in "FCAE" or line.units[at + 1].code == POSSESSIVE:
+            theirs = line.units[at + 1].code == POSSESSIVE and not is_plural(word)
+            if unit.code not in "FCAE" or theirs:
                 continue
             sure = self._sureness(unit, line, scene.context, likely)
             if sure:
@@ -243,7 +249,9 @@ class ForceFinder:
         if self._is_in(unit.word, self._civil):
             return POWER if any(part.code in "CE" for part in unit.parts) else BODY
         if not context.is_force(unit, line, likely):
-            return None if unit.code == "F" else BODY
+            name = name_in(unit)
+            party = name is not None and name.sort in self._parties  # "the MPLA holds the capital"
+            return BODY if unit.code == "A" or party else None
         return POWER if self._is_in(unit.word, self._governing) else ARMED
 
     def _name_sureness(self, unit: Unit, line: Line) -> int | None:
@@ -251,6 +259,9 @@ class ForceFinder:
         mention = name_of(unit)
         if mention is not None and mention.place is not None:
             return None
+        title = mention.title.lower().strip(".") if mention is not None and mention.title else ""
+        if title in self._commanding:
+            return POWER
         words = line.text[unit.start : unit.end].lower().split()
         return BODY if self._arming.isdisjoint(words) else ARMED
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.nouns import is_plural
+from .ground_lists import Ground, GroundLists, members
 from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
 from .phrases import NounPhrase, PhraseReader
 
@@ -18,25 +16,9 @@ IMPLIED = "*"
 """The code of ground that is not said, and is that of the claim before: "then they fled"."""
 
 _PLACES = "PGCX"
-_MOST_LISTED = 12
-_MOST_ADJUNCTS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Some ground.
-
-    Attributes:
-        unit: the unit that says which, made for it where the line has none.
-        first: index of the first unit of its noun phrase.
-        last: index of the last.
-        sure: how surely it is ground.
-    """
-
-    unit: Unit
-    first: int
-    last: int
-    sure: int
+_UNKNOWN = "X"
+_UNTOLD = "WH"
+"""Codes of names that would be a word or somebody anywhere else."""
 
 
 class GroundFinder:
@@ -47,22 +29,20 @@ class GroundFinder:
         self._phrases = phrases
         self._of = frozenset(["of"])
         self._nouns = GroundNouns(grammar, claiming)
+        self._lists = GroundLists(grammar, phrases, self._one)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._shares = g.words("predeterminers")
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
-        self._last = g.words("last_of")
+        self._last = g.words("last_of") | g.words("tallies")
         self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
-        self._including = g.words("including")
-        self._further = g.words("listed_further")
-        self._links = g.words("joining") | self._including | self._further
-        self._adjoining = self._where | g.words("adjoining")
         self._articles = g.words("determiners")
+        self._of_them = g.words("partitives")
 
     def behind(self, line: Line, at: int) -> list[Ground]:
         """The ground that begins at unit ``at``, with all that is listed behind it."""
@@ -71,7 +51,7 @@ class GroundFinder:
         first = self._one(line, at)
         if first is None:
             return []
-        return [*self._members(first), *self._listed(line, first)]
+        return [*members(first), *self._lists.behind(line, first)]
 
     def named_by(self, line: Line, head: int) -> Ground | None:
         """The ground of unit ``head``, where its noun alone says that it is some."""
@@ -83,31 +63,26 @@ class GroundFinder:
     def acted_on(self, line: Line, at: int) -> list[Ground]:
         """The same as ``behind``, but none where a verb says what it does itself."""
         found = self.behind(line, at)
-        if not found or self._acts(line, found[-1]):
+        if not found or self._lists.acts(line, found[-1]):
             return []
         behind = line.units[found[-1].last + 1 : found[-1].last + 3]
         does = len(behind) > 1 and behind[0].code == "V" and behind[1].word not in self._by
         bare = does and getattr(behind[0].detail, "voice", "") == "bare"
         return [] if bare and found[-1].unit.code in "CX" else found  # "claims Iran killed"
 
-    def _acts(self, line: Line, ground: Ground) -> bool:
-        """Whether a verb stands behind some ground of which it says more: "claim Russia has"."""
-        behind = line.units[ground.last + 1 : ground.last + 2]
-        return bool(behind) and behind[0].code == "V" and self._is_finite(behind[0])
-
     def before(self, line: Line, head: int, verb: int) -> list[Ground]:
         """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
         found = self.at(line, head)
         if not found or found[-1].last >= verb:
             return found
-        return [*found, *(each for each in self._listed(line, found[-1]) if each.last < verb)]
+        return [*found, *(each for each in self._lists.behind(line, found[-1]) if each.last < verb)]
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
         units = line.units
         end = min(at + 4, len(units))
         while at < end and (units[at].code in ",D" or not self._phrases.is_noun(units[at])):
-            if units[at].word in self._including:
+            if units[at].word in self._lists.including:
                 return self.behind(line, at + 1)
             if units[at].code in "V.;”":
                 break
@@ -151,46 +126,51 @@ class GroundFinder:
             )
             least = LIKELY if known else SURE  # not "the security of the dam"
             if whole is not None and whole.last >= head and whole.sure >= least:
-                return self._members(whole)
+                return members(whole)
         ahead = self._phrases.behind(line, phrase.first)
         alone = ahead is None or ahead.last != head  # "the city's fall": the city is no head there
         whole = None if alone else self._one(line, phrase.first)
         whole = whole or self._ground(line, phrase)
-        return self._members(whole) if whole else []
-
-    def _members(self, ground: Ground) -> list[Ground]:
-        """Each of those that one unit lists."""
-        return [
-            Ground(each, ground.first, ground.last, ground.sure)
-            for each in ground.unit.members[:_MOST_LISTED]
-        ]
+        return members(whole) if whole else []
 
     def _one(self, line: Line, at: int) -> Ground | None:
         """The ground that begins at unit ``at``, with what stands behind it with "of" or "in"."""
         if at >= len(line.units):
             return None
         if self._is_pronoun(line.units[at]):
-            return self._pronoun(line, at)
-        phrase = self._phrases.behind(line, at)
-        if phrase is None:
-            phrase = self._quantity(line, at)
+            found = self._pronoun(line, at)
+            if found is not None or line.units[at].code == "R":
+                return found
+        at += line.codes[at : at + 2] == "NG"  # "several parts of the delta"
+        phrase = self._phrases.behind(line, at) or self._quantity(line, at)
         if phrase is None:
             return None
         inner = self._share_of(line, phrase)
         if inner is not None:
             return self._of_ground(line, phrase, inner)
-        if line.units[phrase.last + 1 : phrase.last + 2] and (
-            line.units[phrase.last + 1].word in self._of
-        ):
-            inner = self._one(line, phrase.last + 2)
-        if inner is not None and self._head(line, phrase) in self._last:
-            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # all of them, then
-        if inner is not None and self._head(line, phrase) not in self._nouns.never:
-            return self._of_ground(line, phrase, inner)
+        found = self._part_of_them(line, phrase) or self._whole_of(line, phrase)
+        if found is not None:
+            return found
         ground = self._ground(line, phrase)
         if ground is None or self._describes(line, ground):
             return None
         return self._located(line, self._named(line, ground))
+
+    def _whole_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """A noun phrase with the ground behind "of"; none of what is itself some already.
+
+        "Cleared Kobo of the rebels" is of Kobo.
+        """
+        if not self._is_of(line, phrase.last + 1):
+            return None
+        inner, head = self._one(line, phrase.last + 2), self._head(line, phrase)
+        if inner is not None and head in self._last:
+            return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # them, that is
+        never = inner is None or head in self._nouns.never
+        return None if inner is None or never else self._of_ground(line, phrase, inner)
+
+    def _is_of(self, line: Line, at: int) -> bool:
+        return at < len(line.units) and line.units[at].word in self._of
 
     def _describes(self, line: Line, ground: Ground) -> bool:
         """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
@@ -212,6 +192,22 @@ class GroundFinder:
             named = at < len(line.units) and line.units[at].code in "PG"
             return self._one(line, at) if named else None
         return self._one(line, at)
+
+    def _part_of_them(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """Some or all of what was told of before: "all of it", "three of them"."""
+        last, units = phrase.last + 1, line.units
+        amount = units[phrase.last].code in "NS" or self._phrases.is_lead(units[phrase.last])
+        if amount and last + 1 < len(units) and units[last].word in self._of:
+            last += 1
+            known = units[last].code == "R" and units[last].word in self._pronouns
+        else:
+            known = last < len(units) and units[last].word in self._of_them
+        if not amount or not known:
+            return None
+        parts = tuple(units[phrase.first : last + 1])
+        unit = Unit("R", parts[0].start, parts[-1].end, parts[-1].word, parts=parts)
+        several = parts[-1].code != "R" or parts[-1].word in self._vague  # may well be people
+        return Ground(unit, phrase.first, last, LIKELY if several else SURE)
 
     def _named(self, line: Line, ground: Ground) -> Ground:
         """``ground`` by the names behind it: "the country's second city, Mosul"."""
@@ -296,6 +292,9 @@ class GroundFinder:
             return None
         if unit.code in _PLACES:
             return Ground(unit, phrase.first, phrase.last, sure)
+        if unit.code in _UNTOLD:
+            named = Unit(_UNKNOWN, unit.start, unit.end, unit.word, parts=unit.parts)
+            return Ground(named, phrase.first, phrase.last, sure)
         units = line.units[phrase.first : phrase.last + 1]
         definite = units[0].word in self._articles and units[0].word not in ("a", "an")
         chunk = Chunk(definite=definite, plural=is_plural(head))
@@ -326,75 +325,3 @@ class GroundFinder:
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
         return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
-
-    def _listed(self, line: Line, first: Ground) -> Iterator[Ground]:
-        """What is listed behind ``first``."""
-        kept: list[Ground] = []
-        joined, last = 0, first.last
-        while len(kept) < _MOST_LISTED:
-            step = self._next(line, last + 1, after_name=first.unit.code != "G")
-            if step is None:
-                break
-            ground, links = step
-            kept.append(ground)
-            last = ground.last
-            if links:
-                joined = len(kept)
-        for ground in kept[:joined]:
-            yield from self._members(ground)
-
-    def _next(self, line: Line, at: int, *, after_name: bool) -> tuple[Ground, bool] | None:
-        """The member of a list that begins at unit ``at``, and whether a word joins it.
-
-        Args:
-            line: the sentence.
-            at: the unit.
-            after_name: whether a name is the first of the list.
-        """
-        units, start = line.units, self._behind_where(line, at)
-        at = start
-        if at < len(units) and units[at].code in ",:–":
-            at += 1
-        links = at < len(units) and units[at].word in self._links
-        comma = units[at - 1].code == ","
-        at += links
-        at += links and at < len(units) and units[at].word in self._further  # "and then"
-        if at == start or at >= len(units):
-            return None
-        ground = self._one(line, at)
-        if ground is None or ground.sure < LIKELY or ground.unit.code == "R":
-            return None
-        chunk = ground.unit.detail
-        if not links and after_name and isinstance(chunk, Chunk) and chunk.definite:
-            return None  # "Kherson, the first major city": an apposition
-        behind = units[ground.last + 1 : ground.last + 2]
-        apart = comma or any(unit.code == "D" for unit in units[max(0, start - 1) : start])
-        if self._acts(line, ground) or (behind and behind[0].code == "V" and apart and links):
-            return None  # it does something itself: "took the town, and Paris protested"
-        return ground, links or bool(ground.unit.listed)
-
-    def _behind_where(self, line: Line, at: int) -> int:
-        """The unit behind where or since when a member of a list is: "Mosul, in the north, and"."""
-        units, end = line.units, at
-        for _ in range(_MOST_ADJUNCTS):
-            first = end + (end < len(units) and units[end].code == ",")
-            if first >= len(units):
-                return at
-            if units[first].word in self._adjoining:
-                first += 1
-                inner = self._phrases.behind(line, first)
-                dated = line.codes[first : first + 1] == "D"
-                end = first + 1 if dated or inner is None else inner.last + 1
-            elif units[first].code == "D":
-                end = first + 1
-            else:
-                return at
-            words = {unit.word for unit in units[end : end + 2]}
-            if not words.isdisjoint(self._links):
-                return end
-        return at
-
-    @staticmethod
-    def _is_finite(unit: Unit) -> bool:
-        voice, form = getattr(unit.detail, "voice", ""), getattr(unit.detail, "form", "")
-        return form == "finite" and voice != "bare"

@@ -82,6 +82,9 @@ class GroundNouns:
             case "L":
                 said = line.text[unit.start : unit.end].lower().split()
                 return SURE if (known and before) or not self._areas.isdisjoint(said) else None
+            case "H":  # "retook Adan Yabaal": only its first word says that it is a person
+                told = mention is None or mention.title or mention.affiliation
+                return None if told or before else ANYTHING
             case "X" | "W":
                 if any(self.is_one_of(each.word, self.never) for each in before):
                     return None  # "the tanker Stena"

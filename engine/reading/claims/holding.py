@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line
+from ..meaning.naming import name_of
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import BODY, POWER, Holder
@@ -51,7 +52,7 @@ class HoldingReader:
             passive = word in self._beyond or self._loses(lost)
         if way is not None and (passive or (hands and word in self._in)):
             return self._under_somebody(scene, way, at)
-        behind = at + 1
+        behind = at + 1 + (line.codes[at + 1 : at + 2] == "”")  # "full control" of it
         over = self._over if hands else self._over | self._held_in
         if behind >= len(line.units):
             return None
@@ -133,6 +134,9 @@ class HoldingReader:
             if line.units[index].code == POSSESSIVE:
                 continue
             found = self._forces.at(scene, index, None)
+            name = name_of(line.units[index])
+            if found is None and line.units[index].code == "P" and name and name.place is None:
+                return [Holder(line.units[index], index, index, BODY)]  # "in Orist hands"
             if found is not None and (found.sure > BODY or line.units[index].code in "FXAH"):
                 return [replace(found, sure=max(found.sure, BODY))]  # it is said to be theirs
         return []

@@ -122,6 +122,10 @@ class Lexicon:
         held = self.claims.held
         return self.gives(held, "negated").get(self.claims.field, held)
 
+    def is_hold(self, meaning: Meaning) -> bool:
+        """Whether it claims of some ground that somebody has it."""
+        return meaning.choice == self.claims.held
+
     def is_loss(self, choice: str) -> bool:
         """Whether ``choice`` is of ground that somebody held: who never lost it holds it."""
         return self.claims.choices[choice].never == self.unbroken if choice else False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..figures.words import figure_endings
@@ -12,6 +12,7 @@ from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import POWER, Holder
+from .ground import SURE, Ground
 from .holding import HoldingReader
 from .lexicon import Meaning
 from .roles import NEAR, RoleReader
@@ -41,6 +42,8 @@ class NounReader:
         self._wishing = g.words("wishing") | g.words("preventing")
         self._newly = g.words("newcomers") | g.words("adverbs")
         self._former = g.words("formerly")
+        self._its = g.words("things_owning")
+        self._being = g.words("being_so")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """The claims of the nouns and participles of a sentence."""
@@ -50,11 +53,12 @@ class NounReader:
                 yield from self._inside(scene, at)
             if unit.code == "V" or not unit.word:
                 continue
-            if unit.word in self._lexicon.holding:
+            described = unit.word in self._lexicon.modifiers
+            if unit.word in self._lexicon.holding and not (described and units[at - 1].code == "-"):
                 claim = self._holding.read(scene, at)
                 if claim is not None:
                     yield claim
-            elif unit.word in self._lexicon.modifiers:
+            elif described:
                 yield from self._modified(scene, at)
             else:
                 yield from self._by_noun(scene, at)
@@ -98,12 +102,20 @@ class NounReader:
         units, first = scene.line.units, at - 2
         if first < 0 or self._is_former(units[: first + 1]):
             return
-        grounds = self._grounds.behind(scene.line, at + 1)
+        grounds = self._grounds.behind(scene.line, at + 1) or self._predicated(scene, first, at)
         holder = self._forces.at(scene, first, None)
         if not grounds or (holder is None and self._grounds.is_noun(units[first])):
             return
         meaning = self._lexicon.modifiers[units[at].word]
         yield Claim(meaning, at, grounds, [holder] if holder is not None else [])
+
+    def _predicated(self, scene: Scene, first: int, at: int) -> Sequence[Ground]:
+        """The ground before "is rebel-held", where nothing is behind it."""
+        clause = self._roles.clause_at(scene, first)
+        if clause is None or clause.subject is None or not self._roles.is_ended(scene.line, at + 1):
+            return []
+        said = not self._being.isdisjoint(clause.group.lemmas) and not clause.group.negated
+        return self._grounds.before(scene.line, clause.subject, clause.verb) if said else []
 
     def _described(self, scene: Scene, at: int) -> Iterator[Claim]:
         """A name behind the participle alone: "in occupied Melitopol"."""
@@ -121,11 +133,13 @@ class NounReader:
                 continue
             meaning = self._lexicon.modifiers[part.word]
             before = parts[index - 1] if index else None
-            if before is not None and before.code != "-" and self._grounds.is_noun(before):
+            side = before is not None and before.code in "CE" and self._lexicon.is_hold(meaning)
+            known = before is not None and before.code != "-" and self._grounds.is_noun(before)
+            if known and not side:
                 return  # "the column seized four villages"
             if self._is_former((*scene.line.units[max(0, at - 2) : at], *parts[:index])):
                 return
-            holders: list[Holder] = []
+            holders = [Holder(before, at, at, POWER)] if before is not None and side else []
             if before is not None and before.code == "-" and index > 1:
                 inner = parts[index - 2]
                 if inner.code in "CAFEXHWQ":
@@ -195,6 +209,9 @@ class NounReader:
             holders = self._roles.after(scene, end + 1, self._by | self._to)
             holders = holders or self._roles.owner(scene, at) or self._declaring(meaning, scene, at)
             return Claim(meaning, at, grounds, holders, (), None)
+        for its in range(max(0, at - 2), at):
+            if line.units[its].word in self._its:
+                return self._of_it(meaning, scene, its, at)
         owner = self._roles.owner_at(line, at)
         if owner is None or line.units[owner].code not in "PGX":
             return None
@@ -204,6 +221,18 @@ class NounReader:
             if grounds
             else None
         )
+
+    def _of_it(self, meaning: Meaning, scene: Scene, its: int, at: int) -> Claim | None:
+        """The ground named before, which "its" is of: "Oro fled within a week of its capture"."""
+        line = scene.line
+        unit, before = line.units[its], line.units[:its]
+        agent = self._roles.after(scene, at + 1, self._by | self._to)
+        named = any(each.code in "PC" and not is_adjective(each) for each in before)
+        theirs = any(each.code in "FA" for each in before) or self._lexicon.is_loss(meaning.choice)
+        if not named or (theirs and not agent):
+            return None
+        ground = Ground(Unit("R", unit.start, unit.end, unit.word), its, its, SURE)
+        return Claim(meaning, at, [ground], agent)
 
     def _declaring(self, meaning: Meaning, scene: Scene, at: int) -> list[Holder]:
         """Who does it by saying so: "the president announced the annexation of four regions"."""

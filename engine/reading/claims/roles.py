@@ -227,7 +227,7 @@ class RoleReader:
         while before > 0 and (
             line.units[before].word in self._adverbs
             or line.units[before].word.endswith(self._endings)
-            or line.units[before].code in ",D"
+            or line.units[before].code in ",D“"
         ):
             before -= 1
         return before

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
-from ..grammar.line import Line, Unit
+from ..grammar.line import Line
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, Holder
-from .ground import IMPLIED, SURE, Ground
+from .ground import SURE, Ground
 from .lexicon import Meaning
+from .movements import MovementReader
 from .roles import RoleReader
 
 __all__ = ["VerbReader"]
@@ -24,6 +23,7 @@ class VerbReader:
     def __init__(self, grammar: Grammar, roles: RoleReader) -> None:
         g = grammar
         self._roles = roles
+        self._movements = MovementReader(grammar, roles)
         self._lexicon, self._grounds, self._forces = roles.lexicon, roles.grounds, roles.forces
         self._some = g.words("some")
         self._by = g.words("agents")
@@ -38,6 +38,8 @@ class VerbReader:
         self._for = g.words("contested_by")
         self._between = g.words("between")
         self._relatives = g.words("relatives")
+        self._ventures = g.words("military_ventures")
+        self._joining = g.words("joining")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
         self._within = g.words("dating_places")
@@ -76,19 +78,11 @@ class VerbReader:
                 return self._by_itself(meaning, clause, scene, start)
             case "to" | "between":
                 return self._passed(meaning, clause, scene, start)
-            case "driving":
-                return self._driven(meaning, clause, scene, start)
-            case "sending" | "placing":
-                return self._sent(meaning, clause, scene, start)
             case "present":
                 return self._there(meaning, clause, scene, start)
             case "being":
                 return self._belonging(meaning, clause, scene, start)
-        ways = {
-            "leaving": self._out, "entering": self._in, "nearing": self._near,
-            "contesting": self._for,
-        }[meaning.role]  # fmt: skip
-        return self._moving(meaning, clause, scene, start, ways)
+        return self._movements.read(meaning, clause, scene, start)
 
     def _behind_particle(self, meaning: Meaning, clause: Clause, line: Line) -> int | None:
         """The unit behind a verb and its particle; ``None`` where it has another."""
@@ -122,25 +116,62 @@ class VerbReader:
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
-        holders = self._roles.subject(clause, scene)
-        losers = self._roles.agent(clause, scene, start, self._out | self._to) if behind else []
-        if behind and (holders or clause.subject is not None or group.form != "finite"):
-            if clause.subject is None or holders or group.form == "gerund":
-                return Claim(meaning, clause.verb, behind, holders, losers, clause)
-            return None
-        bare = not self._grounds.begins(line, start)
-        described = self._described(clause, line) if bare else None
-        if described is not None and meaning.strength != "army":
-            grounds = self._grounds.at(line, described)
-            if grounds and holders:
-                return Claim(meaning, clause.verb, grounds, holders, losers, clause)
+        bare = not behind and not self._grounds.begins(line, start)
+        found = self._described_by(meaning, clause, scene) if bare else None
+        if found is not None:
+            return found
         if group.voice == "bare" and bare:
             acted_on = clause.subject if clause.shared else clause.beside
-            return self._undergone(meaning, clause, scene, acted_on, start)
+            if acted_on is None and self._roles.is_word(line, start, self._by):
+                acted_on = clause.subject  # "was burned down and taken by the rebels"
+            claims = any(_is_infinitive(other, clause) for other in scene.clauses)
+            # "Territory that they claim to have annexed" is not said to be claimed.
+            return None if claims else self._undergone(meaning, clause, scene, acted_on, start)
+        return self._acting_on(meaning, clause, scene, behind, start)
+
+    def _acting_on(
+        self, meaning: Meaning, clause: Clause, scene: Scene, behind: list[Ground], start: int
+    ) -> Claim | None:
+        """The ground behind a verb, and who acts on it."""
+        holders = self._roles.subject(clause, scene)
+        losers = self._roles.agent(clause, scene, start, self._out | self._to) if behind else []
+        if self._is_venture(clause, scene.line) and any(each.sure >= SURE for each in behind):
+            return Claim(meaning, clause.verb, behind, (), losers, clause)
+        hanging = clause.subject is None and clause.group.form != "finite"
+        if behind and (holders or hanging or clause.group.form == "gerund"):
+            return Claim(meaning, clause.verb, behind, holders, losers, clause)
         return None
 
-    def _described(self, clause: Clause, line: Line) -> int | None:
-        """The head that a clause describes as what it acts on: "Darrow, which the army holds"."""
+    def _described_by(self, meaning: Meaning, clause: Clause, scene: Scene) -> Claim | None:
+        """The ground that a clause describes, or one that says what somebody claims of it."""
+        line = scene.line
+        acting = scene.clauses[clause.parent] if clause.parent is not None else clause
+        if acting.relative is None or not _is_infinitive(clause, acting):
+            acting = clause  # else "the land that they claim to have taken"
+        described = self._described(acting, scene)
+        claims = any(_is_infinitive(other, clause) for other in scene.clauses)
+        if described is None or meaning.strength == "army" or claims:
+            return None
+        grounds, holders = self._grounds.at(line, described), self._roles.subject(acting, scene)
+        said = line.units[described + 1].code != "R" and described + 1 != acting.subject
+        if not grounds or not holders or not (said or grounds[0].unit.code != "X"):
+            return None
+        return Claim(meaning, clause.verb, grounds, holders, (), clause)
+
+    def _is_venture(self, clause: Clause, line: Line) -> bool:
+        """Whether what acts is what somebody does: "the offensive took three villages"."""
+        subject = line.units[clause.subject].word if clause.subject is not None else ""
+        return subject in self._ventures and clause.group.form == "finite"
+
+    def _described(self, clause: Clause, scene: Scene) -> int | None:
+        """The head that a clause describes as what it acts on: "Darrow, which the army holds".
+
+        A verb that is joined to it describes the same: "… seized in May and held until June".
+        """
+        line, parent = scene.line, clause.parent
+        if clause.carried and clause.relative is None and parent is not None:
+            joint = line.units[clause.verb - 1].word in self._joining
+            return self._described(scene.clauses[parent], scene) if joint else None
         if clause.relative is not None or clause.subject is None or clause.carried:
             return clause.relative
         at = self._grounds.first_of(line, clause.subject) - 1
@@ -257,112 +288,10 @@ class VerbReader:
             return None
         return Claim(meaning, clause.verb, grounds, [holder], (), clause, owned=True)
 
-    def _driven(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
-        """Ground from which its holder is driven."""
-        line, group = scene.line, clause.group
-        way = self._roles.preposition(line, start, clause.end, self._out)
-        grounds = self._grounds.behind(line, way + 1) if way is not None else []
-        if not grounds and group.voice == "passive":
-            grounds = self._direction(line, start, clause)
-        if not grounds and way is None and self._is_driven_out(line, start):
-            grounds = [_implied(line, clause)]
-        if not grounds:
-            return None
-        if group.voice == "passive" or (group.voice == "bare" and way == start):
-            driven = clause.beside if group.voice == "bare" else clause.subject
-            holder = self._forces.at(scene, driven, None) if driven is not None else None
-            losers = self._roles.agent(clause, scene, start, self._by)
-        else:
-            holder = self._forces.behind(scene, start)
-            losers = self._roles.subject(clause, scene)
-        return (
-            Claim(meaning, clause.verb, grounds, [holder], losers, clause, owned=True)
-            if holder is not None
-            else None
-        )
 
-    def _is_driven_out(self, line: Line, start: int) -> bool:
-        """Whether only a pronoun and a particle follow: "drove them out"."""
-        at = start + (start < len(line.units) and line.units[start].code == "R")
-        return self._roles.is_word(line, at, self._particles) and self._roles.is_ended(line, at + 1)
-
-    def _sent(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
-        """Ground from which somebody takes a force of theirs, or into which they send one."""
-        line = scene.line
-        ways = self._out if meaning.role == "sending" else self._placed
-        way = self._roles.preposition(line, start, clause.end, ways)
-        sent = self._forces.behind(scene, start)
-        if way is None or sent is None or sent.sure < POWER:
-            return None
-        grounds = self._grounds.behind(line, way + 1)
-        if meaning.role == "sending" and self._is_part(line, sent):
-            return None
-        holders = self._roles.subject(clause, scene) or [sent]
-        holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
-        if not grounds:
-            return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
-
-    def _is_part(self, line: Line, sent: Holder) -> bool:
-        """Whether only some of a force are moved: "withdrew one brigade from the town"."""
-        before = line.units[max(0, sent.first - 1) : sent.first]
-        opening = [*before, *next(iter(sent.unit.members)).walk()]
-        return any(part.code == "N" or part.word in self._some for part in opening)
-
-    def _moving(
-        self, meaning: Meaning, clause: Clause, scene: Scene, start: int, ways: frozenset[str]
-    ) -> Claim | None:
-        """Ground that its holder leaves, enters, comes near to or fights for."""
-        line = scene.line
-        way = self._roles.preposition(line, start, clause.end, ways)
-        if way is None or clause.group.voice == "passive":
-            return self._losing(meaning, clause, scene, start)
-        if meaning.role != "contesting" and self._roles.acts_on(line, start, way):
-            return None
-        held = self._roles.behind_holding(line, way) if meaning.role == "contesting" else way
-        if held != way:  # "fighting for control of Toretsk"
-            meaning, way = replace(meaning, strength=""), held
-        grounds = self._grounds.behind(line, way + 1)
-        holders = self._roles.subject(clause, scene)
-        nobody = (
-            meaning.role == "contesting" and clause.subject is None
-        )  # "fighting for it went on"
-        if not grounds or not (holders or nobody):
-            return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)
-
-    def _losing(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
-        """A part of the land in which its holder gives way: "retreated in the north"."""
-        line = scene.line
-        if clause.group.voice == "passive":
-            return None
-        moved = meaning.role == "nearing" and bool(meaning.particle)  # "is gaining ground"
-        into = meaning.role == "entering" and self._roles.is_word(line, start, self._within)
-        if (into and self._roles.is_ended(line, start + 1)) or (
-            (moved or meaning.role == "leaving") and self._roles.is_ended(line, start)
-        ):
-            grounds = [_implied(line, clause)]
-        elif meaning.role == "leaving":
-            grounds = self._direction(line, start, clause)
-        else:
-            return None
-        holders = self._roles.subject(clause, scene) if grounds else []
-        if not holders:
-            return None
-        return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
-
-    def _direction(self, line: Line, start: int, clause: Clause) -> list[Ground]:
-        way = self._roles.preposition(line, start, clause.end, self._within)
-        if way is None or self._roles.acts_on(line, start, way):
-            return []
-        grounds = self._grounds.behind(line, way + 1)
-        return [each for each in grounds if self._grounds.is_direction(each)]
-
-
-def _implied(line: Line, clause: Clause) -> Ground:
-    """The ground that the verb of a clause leaves unsaid."""
-    verb = line.units[clause.verb]
-    return Ground(Unit(IMPLIED, verb.start, verb.end), clause.verb, clause.verb, SURE)
+def _is_infinitive(clause: Clause, parent: Clause) -> bool:
+    """Whether ``clause`` is what somebody is to do, or says to have done, by ``parent``."""
+    return clause.group.form == "infinitive" and clause.verb == parent.verb + 1
 
 
 def _particle_follows(line: Line, clause: Clause, word: str) -> bool:

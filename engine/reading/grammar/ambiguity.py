@@ -21,6 +21,8 @@ class Ambiguity:
             rf"(?:{g['determiners']}D?|{g['possessives']}|[{POSSESSIVE}-])$"
         )
         self._relative = re.compile(rf"(?:{g.noun}|[A-Z]),?{g['object_relatives']}$")
+        that = g.vocabulary.one_of(g.words("restrictive") & g.words("determiners"))
+        self._restricted = re.compile(rf"[FQ]{that}$")
         self._pronominal = re.compile(rf"{g['pronominal']}$")
         self._preposition = re.compile(rf"{g['prepositions']}$")
         self._bound = re.compile(g["prepositions"])
@@ -87,6 +89,8 @@ class Ambiguity:
         )
         if self._relative.search(left) and tags - {"base", "gerund"}:
             return False
+        if self._restricted.search(left) and acts and "base" in tags:
+            return False  # "gangs that control the port"
         if self._determined.search(left):
             finite = not tags.isdisjoint(("past", "base"))
             acts = acts or not self._grammar.vocabulary.is_noun_too(word)  # "Most oppose new tolls"

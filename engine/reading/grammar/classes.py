@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from string import ascii_letters
 
-from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary, word_lists
+from .vocabulary import UNKNOWN_MANNER, UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary, word_lists
 
 __all__ = ["Grammar"]
 
@@ -28,7 +28,8 @@ _GOVERNING = (
 _AUXILIARIES = ("be", "have", "do", "get")
 
 
-_MARKING = "".join(letter for letter in ascii_letters if letter not in (UNKNOWN_WORD, UNKNOWN_NAME))
+_UNKNOWN = UNKNOWN_WORD + UNKNOWN_MANNER + UNKNOWN_NAME
+_MARKING = "".join(letter for letter in ascii_letters if letter not in _UNKNOWN)
 """The letters that stand for mentions and chunks."""
 
 
@@ -98,7 +99,7 @@ class Grammar:
         """The codes of what ``thing_word`` matches."""
         codes = self.vocabulary.codes
         words = sorted(codes.keys() - self.closed - self._words["particles"])
-        return UNKNOWN_WORD + UNKNOWN_NAME + "".join(codes[word] for word in words)
+        return _UNKNOWN + "".join(codes[word] for word in words)
 
     @cached_property
     def compound(self) -> str:
@@ -177,6 +178,6 @@ class Grammar:
         """
         included = self.vocabulary.codes.keys() - excluded
         if len(included) < len(excluded):
-            return f"[{UNKNOWN_WORD}{UNKNOWN_NAME}{self.vocabulary.one_of(included)[1:]}"
+            return f"[{_UNKNOWN}{self.vocabulary.one_of(included)[1:]}"
         left_out = self.vocabulary.one_of(excluded).strip("[]") if excluded else ""
         return rf"[^\W\d_{_MARKING}{left_out}]"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...model import Span
 from ..numbers import Number
 from .line import POSSESSIVE, Line, Mention, Unit, mention_code
-from .vocabulary import UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary
+from .vocabulary import UNKNOWN_MANNER, UNKNOWN_NAME, UNKNOWN_WORD, Vocabulary, word_lists
 
 __all__ = ["LineBuilder"]
 
@@ -102,6 +102,7 @@ class _Tokens(dict[str, _Token]):
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._codes = vocabulary.codes
+        self._endings = word_lists("figures")["adverb_endings"]
         self._entries: Mapping[str, list[_Entry]] = {
             first: [
                 _Entry(list(more), entry := " ".join((first, *more)), vocabulary.codes[entry])
@@ -122,7 +123,8 @@ class _Tokens(dict[str, _Token]):
         if code is None:
             code = _MARKS.get(word, word[0])
             if word[0].isalpha():
-                code = UNKNOWN_NAME if surface[0].isupper() else UNKNOWN_WORD
+                plain = UNKNOWN_MANNER if word.endswith(self._endings) else UNKNOWN_WORD
+                code = UNKNOWN_NAME if surface[0].isupper() else plain
         entries = self._entries.get(word, ())
         initials = frozenset(entry.following[0][0] for entry in entries)
         return self.setdefault(surface, _Token(word, code, entries, initials))

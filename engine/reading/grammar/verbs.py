@@ -16,11 +16,13 @@ from typing import Literal
 from .ambiguity import Ambiguity, as_noun
 from .classes import Grammar
 from .line import POSSESSIVE, Line, Unit
-from .vocabulary import word_lists
+from .vocabulary import UNKNOWN_MANNER, word_lists
 
 __all__ = ["Tense", "VerbFinder", "VerbGroup"]
 
 _REMEMBERED = 4096
+_UNSAYING = f"D{UNKNOWN_MANNER}"
+"""Codes within a verb group of what says nothing of it: "was on Monday quietly occupied"."""
 
 Tense = Literal["past", "perfect", "present", "future"]
 
@@ -84,10 +86,16 @@ class VerbFinder:
             if not any({"participle", "gerund"} & form.forms for form in forms)
             and surface in g.words("adverbs")
         )
-        main = rf"(?!(?<={g['be']}){plain}){g.verb}"  # "is back in rebel hands"
+        had = g.vocabulary.one_of(
+            surface
+            for surface in g.vocabulary.verbs
+            if "participle" not in g.vocabulary.tags(surface) and g.vocabulary.is_noun_too(surface)
+        )
+        # "is back in rebel hands", "have control of the town"
+        main = rf"(?!(?<={g['be']}){plain}|(?<={g['have']}){had}){g.verb}"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
-            rf"(?P<before>(?:(?!D)(?>{adverb}|{due}|{linked}|{told}|{auxiliary}|{to})+)?){mark}(?P<main>{main})"
+            rf"(?P<before>(?:(?!D)(?>(?:{adverb}|{due}|{linked}|{told}|{auxiliary}|{to}){UNKNOWN_MANNER}?)+)?){mark}(?P<main>{main})"
             rf"(?P<more>(?:(?<![NS].),?{g['additions']}{g['adverbs']}?(?!{auxiliary}){g.verb})*)(?![-{POSSESSIVE}])”?"
             rf"(?P<not>(?:(?<={g['be']})(?:{g['adverbs']})*{g['negations']})?)"
         )
@@ -106,14 +114,14 @@ class VerbFinder:
         main = units[at]
         before = [unit for unit in units[:at] if unit.word != '"']
         tags = self._grammar.vocabulary.tags(main.word)
-        words = {unit.word for unit in before if unit.code != "D"}
+        words = {unit.word for unit in before if unit.code not in _UNSAYING}
         left = as_noun(match.string, nouns, match.start())
         if self._ambiguity.is_noun(main.word, tags, words, left, match.string[match.end() :]):
             nouns.add(match.start("main"))
             return None
         more = units[match.end("main") - match.start() : match.start("not") - match.start()]
         before += units[match.start("not") - match.start() :]
-        said = tuple(unit.word for unit in before if unit.code != "D")
+        said = tuple(unit.word for unit in before if unit.code not in _UNSAYING)
         group = self._interpreted(said, (main.word, *(unit.word for unit in more)))
         return Unit("V", units[0].start, units[-1].end, main.word, parts=tuple(units), detail=group)
 

@@ -15,10 +15,12 @@ from functools import cache, cached_property
 from ...knowledge import read_words
 from ..inflect import forms
 
-__all__ = ["UNKNOWN_NAME", "UNKNOWN_WORD", "VerbForm", "Vocabulary", "word_lists"]
+__all__ = ["UNKNOWN_MANNER", "UNKNOWN_NAME", "UNKNOWN_WORD", "VerbForm", "Vocabulary", "word_lists"]
 
 UNKNOWN_WORD = "w"
 """The code of a word that no pattern names."""
+UNKNOWN_MANNER = "y"
+"""The code of one that ends as adverbs of manner do."""
 UNKNOWN_NAME = "W"
 """The code of a capitalised word that is no name that we found."""
 
@@ -108,7 +110,8 @@ class Vocabulary:
     def is_nominal(self, surface: str) -> bool:
         """Whether a form of a verb often stands as a noun or an adjective."""
         return any(
-            form.forms & {"participle", "gerund"} or form.lemma in self._nouns_too
+            form.forms & {"participle", "gerund"}
+            or (form.lemma in self._nouns_too and form.forms != {"past"})  # "a drive", not "drove"
             for form in self.verbs[surface]
         )
 

@@ -336,8 +336,8 @@ class Context:
             named = line.units[links.same[position]]
             return called(self.place(named, line, (), None), text)
         mention = name_of(unit)
-        if mention is not None:
-            return mention.place or named_place(line.text[unit.start : unit.end])
+        if mention is not None or unit.code == "X":
+            return (mention.place if mention else None) or named_place(text)
         chunk = unit.detail if isinstance(unit.detail, Chunk) else Chunk()
         if chunk.name is not None and unit.code == "P":
             named_mention = name_of(chunk.name)

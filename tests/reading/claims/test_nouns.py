@@ -41,6 +41,12 @@ import pytest
             "The eastern half of Taresh remains in the hands of the militia.",
             [("militia", "The eastern half of Taresh", "holds")],
         ),
+        ("They have control of the road.", [("troops", "the road", "holds")]),
+        ('The army said it had "full control" of the base.', [("army", "the base", "holds")]),
+        ("The port remains rebel-held.", [("rebels", "The port", "holds")]),
+        ("The Turkish occupied area is quiet.", [("Turkey", "The Turkish occupied area", "holds")]),
+        ("Nothing moved after the fall of Tripoli.", [(None, "Tripoli", "captured")]),
+        ("Goma emptied after its capture.", [(None, "its", "captured")]),
     ],
 )
 def test_what_a_noun_claims(claimed, text, expected):

@@ -50,6 +50,41 @@ import pytest
             "The Taliban grew since NATO troops went home, and now control more of the country.",
             [("Taliban", "more of the country", "holds")],
         ),
+        ("The town is contested.", [(None, "The town", "contested")]),
+        ("The rebels were masters of the north.", [("rebels", "the north", "holds")]),
+        ("The fort fell to General Varga.", [("Varga", "The fort", "captured")]),
+        ("Armed herders took over the mine road.", [("herders", "the mine road", "captured")]),
+        ("Russian columns hold Goma.", [("Russia", "Goma", "holds")]),
+        ("The offensive took three villages.", [(None, "three villages", "captured")]),
+        (
+            "The fort was burned down and occupied by the militia.",
+            [("militia", "The fort", "holds")],
+        ),
+        (
+            "Gangs that control the port overran a barracks.",
+            [("gangs", "the port", "holds"), ("gangs", "a barracks", "captured")],
+        ),
+        (
+            "Rebels hold a valley the army seized in May and abandoned in June.",
+            [
+                ("rebels", "a valley", "holds"),
+                ("army", "a valley", "captured"),
+                ("army", "a valley", "lost"),
+            ],
+        ),
+        (
+            "Morocco left land that Spain claimed to have annexed.",
+            [("Morocco", "land", "lost"), ("Spain", "land", "annexed")],
+        ),
+        ("The army cleared Goma of the rebels.", [("army", "Goma", "captured")]),
+        (
+            "Cavalry rode into Goma, only to be driven out again by the militia.",
+            [("cavalry", "Goma", "entered"), ("cavalry", "Goma", "lost")],
+        ),
+        (
+            "Islamists overran the army-held town of Bama.",
+            [("islamists", "town of Bama", "captured"), ("army", "town of Bama", "holds")],
+        ),
     ],
 )
 def test_what_a_verb_claims(claimed, text, expected):

@@ -18,6 +18,10 @@ def group(analyse, sentence):
         ("Guards are reported killed.", ("kill",), "passive", "finite", "perfect"),
         ("Sailors are feared drowned.", ("drown",), "active", "finite", "perfect"),
         ("To retake the port took weeks.", ("retake",), "active", "infinitive", "present"),
+        ("The town is presently held.", ("hold",), "passive", "finite", "present"),
+        ("The army has steadily lost ground.", ("lose",), "active", "finite", "perfect"),
+        ("The rebels have control of it.", ("have",), "active", "finite", "present"),
+        ("An offensive drove troops back.", ("drive",), "active", "finite", "past"),
         ("Having retaken the port, they rested.", ("retake",), "active", "gerund", "perfect"),
     ],
 )
