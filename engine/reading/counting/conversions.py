@@ -79,12 +79,13 @@ class ConversionFinder:
         noun = rf"(?:-?(?:{g.noun})){{0,2}}"
         equal = rf"(?:{g['equals']})*"
         either = "[MLD]"
-        # What stands between the two: a bracket, "or", or a pause on both sides. Not behind
-        # another figure: "6 feet 2 inches (188 cm)".
+        # What stands between the two: a bracket, "or", or a pause on both sides, and where it is.
+        # Not behind another figure: "6 feet 2 inches (188 cm)".
+        there = rf"(?:{g['prepositions']}[PGC](?:,[PGC])?)?"
         self._pairs = re.compile(
-            rf"(?<![ML])(?P<stated>{either}){noun}(?=(?:\({equal}(?P<other>{either})"
+            rf"(?<![ML])(?P<stated>{either}){noun}{there}(?=(?:\({equal}(?P<other>{either})"
             rf"|,?{or_}{equal}(?P<or>{either})"
-            rf"|(?P<pause>[,–]){equal}(?P<paused>[ML])(?:(?P=pause)|[.;]|$)))"
+            rf"|(?P<pause>[,–]){equal}(?P<paused>{either})(?:(?P=pause)|[.;]|$)))"
         )
         of = g.vocabulary.one_of(["of"])
         where = rf"(?:{g['prepositions']}(?:{g['determiners']})?(?:[PGCAHX]|{g.noun}){{1,3}})?"
