@@ -70,7 +70,8 @@ class _Governed:
         if any(before.is_any(index, "since") for index in led):
             return "behind"
         if after.word(0) in _POSSESSIVES:
-            verdict = self._before_verb(bounded=True)
+            done = before.is_any(at, "past", "participle")  # "killed in Tuesday's blast"
+            verdict = self._behind_verb(at) if done else self._before_verb(bounded=True)
             return None if verdict == "open" else verdict
         if before.is_any(at, "planning") and self._behind_verb(at - 1) == "behind":
             return "ahead"

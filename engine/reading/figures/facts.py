@@ -16,7 +16,7 @@ from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
-from .parts import is_of_several, is_part, moment
+from .parts import is_of_several, is_part, is_provisional, moment
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 from .words import figure_words
@@ -30,9 +30,8 @@ _FAR = 1000
 """More tokens than a sentence has."""
 _APART = 3
 """Characters between a sentence and that of those told of before, at most."""
-_COUNTED = "counted"
-_BEFORE = 2
-"""Tokens before a figure in which it is said to be known: "the nearly 6,500 deaths"."""
+_COUNTED, _BEFORE = "counted", 2
+"""A figure is known with "the" among the two tokens before it: "the nearly 6,500 deaths"."""
 _RECALLING = ("state", "participle", "attribute", "counted")
 """Constructions in which what was done only tells which are meant."""
 _LATER_TOLD = ("named", "matched")
@@ -181,7 +180,8 @@ class FactMaker:
         self, fact: Fact, sentence: Sentence, reading: FigureReading, statement: Stretch
     ) -> Stance:
         """How the copy stands to it: what people say that they would do they do say."""
-        if reading.superseded or self._is_earlier(sentence, reading, statement):
+        replaced = reading.superseded or is_provisional(sentence, reading)
+        if replaced or self._is_earlier(sentence, reading, statement):
             return "superseded"
         if reading.answered and fact.stance == "possible":
             return "asserted"

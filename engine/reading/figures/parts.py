@@ -8,7 +8,7 @@ from typing import Literal
 from .sentence import FigureReading, Sentence
 from .words import figure_words
 
-__all__ = ["Moment", "is_of_several", "is_part", "moment"]
+__all__ = ["Moment", "is_of_several", "is_part", "is_provisional", "moment"]
 
 Moment = Literal["scene", "later"]
 """Those who died at once, or those who did so later."""
@@ -17,6 +17,8 @@ _SOME = ("among", "part")
 """Constructions in which some of those are told of whom another word names."""
 _SPREAD = 8
 """Tokens behind a noun in which the places are named that those are from whom it counts."""
+_COUNT = 4
+"""Tokens before a figure in which it is called a count, and which one."""
 _ALONE = "DPGCX"
 """What may be one of several: a day or a place, with "alone" behind it."""
 
@@ -41,6 +43,13 @@ def moment(sentence: Sentence, reading: FigureReading) -> Moment | None:
         return None
     whole = " ".join(("", *sentence.words(0, len(sentence.tokens)), ""))
     return "later" if _names("scene", whole) else None
+
+
+def is_provisional(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether it is told as one that another has replaced: "an earlier count of four dead"."""
+    words = sentence.words(reading.phrase.at - _COUNT, reading.phrase.at)
+    first = next((at for at, word in enumerate(words) if word in figure_words("provisional")), None)
+    return first is not None and not figure_words("numbering").isdisjoint(words[first:])
 
 
 def is_of_several(sentence: Sentence, reading: FigureReading) -> bool:

@@ -48,6 +48,7 @@ class PollingReader:
         kind, name, polled = field.kind, field.name, field.kind.polled
         self._polled = polled
         shares = Field(kind, name, polled.shares)
+        self._it = grammar.words("things_singular") | grammar.words("demonstratives")
         self._definite = (
             grammar.words("definites") | grammar.words("totals") | figure_words("wholes")
         )
@@ -248,8 +249,15 @@ class PollingReader:
         if response is not None and reading.choice != self._polled.turnout:
             known["response"] = (response,)
         if told is not None and reading.choice == self._polled.opinion:
-            known["about"] = (told[0],)
+            known["about"] = self._meant(sentence, reading, told[0])
         return reading.choice == self._polled.opinion
+
+    def _meant(self, sentence: Sentence, reading: FigureReading, about: str) -> tuple[Value, ...]:
+        """What is asked about; for a pronoun, what the last share was: "52% opposed it"."""
+        if about.lower() not in self._it:
+            return (about,)
+        last = sentence.last_reading(reading.phrase.at) or next(reversed(sentence.before), None)
+        return tuple(last.known.get("about", ())) if last is not None else ()
 
     def _population(self, sentence: Sentence, at: int) -> dict[str, tuple[Value, ...]]:
         """Whom the share at token ``at`` is of."""
