@@ -18,6 +18,8 @@ def is_plain(universal: Said, words: UniversalWords) -> bool:
         return False
     if not words.lists.narrowing.isdisjoint(universal.words - _own(universal, words)):
         return False
+    if universal.reach == "all" and parties and parties[0].anybody:
+        return universal.deed in words.deeds.ways  # "everyone knows" is a manner of speaking
     if universal.reach == "never":
         group = universal.clause.group
         return not group.past_perfect and group.tense in ("perfect", "past")
@@ -74,10 +76,20 @@ def _told_alike(universal: Said, case: Said, words: UniversalWords) -> bool:
     about = (case.object.words | case.object.of) if case.object else frozenset()
     if not tail <= case.tail | about:
         return False
-    definite = universal.object is not None and universal.object.definite
-    if not tail and (universal.reach == "never" or definite):
-        return True
+    if not tail and _holds_anyhow(universal):
+        one, never = universal.object, universal.reach == "never"
+        any_sort = never and one is not None and not one.definite  # "a title", so any title
+        return any_sort or case.about - _moved(case) <= tail
     return not case.loose and case.tail - _moved(case) <= tail
+
+
+def _holds_anyhow(universal: Said) -> bool:
+    """Whether it is so whenever, wherever and however: never, or of one thing that is known."""
+    one, doer = universal.object, universal.doer
+    if universal.reach == "never" or one is None:
+        return universal.reach == "never"
+    known = doer is not None and doer.definite
+    return one.definite or (known and one.reach == "none" and universal.lasting)
 
 
 def _beside(one: Said, other: Said) -> tuple[Said, Said]:
@@ -109,7 +121,12 @@ def _same_doer(universal: Said, case: Said) -> bool:
 def _is_same(one: Party, other: Party) -> bool:
     """Whether two noun phrases are of one party."""
     if one.named and other.named:
-        return not one.keys.isdisjoint(other.keys)
+        return any(
+            short == full or (one.person and other.person and full.endswith(f" {short}"))
+            for a in one.names
+            for b in other.names
+            for short, full in [sorted((a, b), key=len)]
+        )
     return (one.keys, one.words, one.of) == (other.keys, other.words, other.of)
 
 
@@ -122,7 +139,7 @@ def _covers(said: Party | None, case: Party | None, words: UniversalWords) -> bo
     if not said.keys.isdisjoint(words.lists.anything) and not said.definite and not said.words:
         return not case.named and not case.definite
     if said.named or case.named:
-        return said.named and case.named and not said.keys.isdisjoint(case.keys)
+        return said.named and case.named and _is_same(said, case)
     if said.keys != case.keys or not said.words <= case.words | case.of:
         return False
     if not said.of <= case.of | case.words:

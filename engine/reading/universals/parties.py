@@ -19,6 +19,7 @@ __all__ = ["Party", "PartyReader", "Reach"]
 Reach = Literal["all", "none"]
 _NAMES = frozenset("CAHPXE")
 _UNKNOWN, _ORDINAL = "W", "O"
+_PERSONS = frozenset("HXW")
 _WORDLESS = frozenset("DNSMLTYUO")
 
 
@@ -33,6 +34,8 @@ class Party:
         of: the words behind its noun.
         reach: whether it stands for all of them, or none.
         named: whether it is a name.
+        names: the names in it, in full and in lower case.
+        person: whether its name may be of a person, who is called by the last of it as well.
         forms: of names, what sort of name each is; and what somebody is called before it.
         definite: whether it is a certain one: "the cup".
         pronoun: of a pronoun, the word.
@@ -44,6 +47,8 @@ class Party:
     of: frozenset[str] = frozenset()
     reach: Reach | None = None
     named: bool = False
+    names: frozenset[str] = frozenset()
+    person: bool = False
     forms: frozenset[str] = frozenset()
     definite: bool = False
     pronoun: str = ""
@@ -115,9 +120,13 @@ class PartyReader:
             mentions = [t.mention for t in names if isinstance(t.mention, NameMention)]
             forms = {each for m in mentions for each in (m.form, m.sort) if each}
             forms |= {word for m in mentions for word in (m.title or "").lower().split()}
-            titled = words - {key for t in names for key in t.word.split()}
             keys = frozenset(t.word.split()[-1] for t in names)
-            return Party(keys, words, of, reach, True, frozenset(forms) | titled, True, people=True)
+            forms |= words - {key for t in names for key in t.word.split()}
+            return Party(
+                keys, words, of, reach, named=True, names=_full(head),
+                person=not {t.code for t in names}.isdisjoint(_PERSONS),
+                forms=frozenset(forms), definite=True, people=True,
+            )  # fmt: skip
         nouns = [t for t in head if self._is_content(t)]
         if not nouns:
             return None
@@ -125,10 +134,7 @@ class PartyReader:
         word = nouns[-1].word.split()[-1]
         people = word in self._people or noun in self._person | self._people
         people = people or word.endswith(figure_endings("people_endings"))
-        return Party(
-            frozenset([noun]), words - {noun}, of, reach, False, frozenset(), definite,
-            people=people,
-        )  # fmt: skip
+        return Party(frozenset([noun]), words - {noun}, of, reach, definite=definite, people=people)
 
     def _reach(self, tokens: Sequence[Token], any_is_none: bool) -> tuple[Reach | None, int]:
         """Whether it is all or none, and how many tokens say so."""
@@ -177,3 +183,14 @@ class PartyReader:
     def content(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The words of tokens that say something, in the singular."""
         return self._content(tokens)
+
+
+def _full(tokens: Sequence[Token]) -> frozenset[str]:
+    """The names among the tokens, with all words of each: "west germany"."""
+    names: list[list[str]] = [[]]
+    for token in tokens:
+        if token.capital:
+            names[-1].append(token.word)
+        elif names[-1]:
+            names.append([])
+    return frozenset(" ".join(name) for name in names if name)

@@ -31,6 +31,7 @@ class Said:
         doer: who does it.
         object: to whom or what it is done.
         tail: what else stands behind the verb.
+        about: of that, what tells to which it was done, or as what: "the record for the mile".
         loose: whether that is of one that is not known: "for an attack".
         lasting: whether it is said of all time up to now.
         clause: the clause.
@@ -45,6 +46,7 @@ class Said:
     doer: Party | None
     object: Party | None
     tail: frozenset[str]
+    about: frozenset[str]
     loose: bool
     lasting: bool
     clause: Clause
@@ -74,6 +76,7 @@ class StatementReader:
         self._agents = g.words("agents")
         self._negations = g.words("negations")
         self._never = words.lists.never
+        self._circumstantial = self._prepositions - words.deeds.lists.complements
         self._indefinite = g.words("indefinites")
 
     def read(self, scene: Scene) -> Iterator[Said]:
@@ -130,9 +133,15 @@ class StatementReader:
         lasting = never or (group.tense in _LASTING and not dated)
         return Said(
             sense.deed, so, reach, doer, object_, self._parties.content(tail),
+            self._parties.content(self._telling(tail)),
             any(token.word in self._indefinite for token in tail), lasting,
             clause, first, last, words,
         )  # fmt: skip
+
+    def _telling(self, tail: Sequence[Token]) -> Sequence[Token]:
+        """Of what stands behind, the words before any that tell when, where or how it was."""
+        cut = (i for i, t in enumerate(tail) if t.code == "D" or t.word in self._circumstantial)
+        return tail[: next(cut, len(tail))]
 
     def _unanimous(
         self, sense: Sense, subject: Party | None, behind: Sequence[Token]

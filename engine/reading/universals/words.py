@@ -7,6 +7,8 @@ from functools import cache
 
 from ...knowledge import Form, kept, read_words
 from ..deeds.words import DeedWords, deed_words
+from ..glance import WORD
+from ..inflect import forms
 
 __all__ = ["UniversalWords", "universal_words"]
 
@@ -19,6 +21,7 @@ class _File(Form):
     nobody: frozenset[str]
     everybody: frozenset[str]
     any: frozenset[str]
+    negations: frozenset[str]
     unanimous: frozenset[str]
     unanimous_nouns: frozenset[str]
     narrowing: frozenset[str]
@@ -39,14 +42,22 @@ class UniversalWords:
     Attributes:
         lists: the file.
         deeds: the verbs that say the same.
-        signs: a sentence that says something of all, of none or of never has one of these.
+        signs: a sentence that says something of all, of none or of never has all of one of these.
         contraries: pairs of deeds of which only one can be.
     """
 
     lists: _File
     deeds: DeedWords
-    signs: frozenset[str]
+    signs: frozenset[frozenset[str]]
     contraries: frozenset[frozenset[str]]
+
+    def may_tell(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words may say something of all, of none or of never."""
+        return any(sign <= words for sign in self.signs)
+
+    def verbs(self, deed: str) -> frozenset[str]:
+        """How the verbs are written that say a deed, or one that cannot be beside it."""
+        return _written(deed)
 
     def are_contrary(self, one: str, other: str) -> bool:
         """Whether no more than one of two deeds can be: somebody is for it, or against it."""
@@ -70,13 +81,30 @@ def universal_words() -> UniversalWords:
 
 def _read() -> UniversalWords:
     file, deeds = read_words("universals").parse(_File), deed_words()
-    words = {word for entry in (*file.nobody, *file.any) for word in entry.split()}
-    negations = frozenset().union(*file.never)
-    signs = file.all | file.everybody | file.unanimous | negations | words | file.none
+    single = file.all | file.everybody | file.unanimous | file.none
+    spoken = [frozenset(WORD.findall(entry)) for entry in (*single, *file.nobody)]
+    negated = [frozenset([negation, word]) for negation in file.negations for word in file.any]
+    never = [frozenset(WORD.findall(word)[-1] for word in each) for each in file.never]
+    signs = frozenset([*spoken, *negated, *never])
     contraries = frozenset(
         frozenset(_deed(verb, deeds) for verb in pair) for pair in file.contraries
     )
     return UniversalWords(file, deeds, signs, contraries)
+
+
+@cache
+def _written(deed: str) -> frozenset[str]:
+    """As ``UniversalWords.verbs``."""
+    words = universal_words()
+    deeds = words.deeds.lists.alike
+    known = {deed, *(each for each in deeds if words.are_contrary(deed, each))}
+    entries = {entry for each in known for entry in (*deeds.get(each, ()), each)}
+    found = [forms(entry.split()[0]) for entry in entries]
+    return frozenset(
+        form
+        for each in found
+        for form in (each.base, *each.present, *each.past, *each.participle, *each.gerund)
+    )
 
 
 def _deed(entry: str, deeds: DeedWords) -> str:

@@ -24,6 +24,19 @@ def test_only_one_of_two_deeds_can_be(one, other, contrary):
     assert universal_words().are_contrary(other, one) is contrary
 
 
-@pytest.mark.parametrize("word", ["never", "no", "nobody", "both", "unanimous", "none", "single"])
-def test_a_sentence_that_says_something_of_all_has_a_sign(word):
-    assert word in universal_words().signs
+@pytest.mark.parametrize(
+    "words", ["never", "no", "nobody", "both", "unanimous", "not once", "not single"]
+)
+def test_a_sentence_that_says_something_of_all_has_a_sign(words):
+    assert universal_words().may_tell(frozenset(["they", *words.split()]))
+
+
+@pytest.mark.parametrize("words", ["not", "once", "any", "single", "tall"])
+def test_a_word_alone_is_no_sign(words):
+    assert not universal_words().may_tell(frozenset(["they", *words.split()]))
+
+
+def test_a_case_may_be_told_by_any_verb_for_the_deed_or_its_opposite():
+    verbs = universal_words().verbs("vote for")
+    assert {"backed", "opposed", "rejected", "abstaining"} <= verbs
+    assert "painted" not in verbs
