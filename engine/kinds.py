@@ -45,7 +45,7 @@ QuantityType = Literal["people", "count", "share", "points", "money", "measure",
 
 Reads = Literal[
     "phrases", "names", "dates", "figures", "lists", "conversions", "quotes", "positions",
-    "mentions", "comparisons", "deeds", "labels", "reckonings",
+    "mentions", "comparisons", "deeds", "labels", "reckonings", "universals",
 ]  # fmt: skip
 """What the facts of a kind are made from.
 
@@ -54,7 +54,8 @@ Reads = Literal[
 length, ``conversions`` of a figure beside it, ``quotes`` and what is reported, ``positions`` and
 whose they are, ``mentions`` of numbers and dates with the words beside them, ``comparisons`` of a
 figure with that of another time, ``deeds`` of which only one can be, ``labels`` by whose
-number something goes, ``reckonings`` of what figures come to.
+number something goes, ``reckonings`` of what figures come to, ``universals`` that are said of all
+with the cases that break them.
 """
 
 _TAKEN = {"fact", "start", "position", *(each.name for each in dataclasses.fields(Fact))}

@@ -41,6 +41,7 @@ from .reckoning.finder import Reckoner
 from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled
+from .universals.finder import UniversalFinder
 
 __all__ = [
     "Reading", "analysed", "cell_reader", "check_kinds", "find_mentions", "found_phrases",
@@ -214,6 +215,7 @@ class _Reader:
         self._events = EventFinder(kinds, grammar)
         self._reckoner = Reckoner()
         self._chronicle = Chronicle(grammar, self._circumstances)
+        self._universals = UniversalFinder(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
         self._fields: list[tuple[Kind, Structure]] = [
             (kind, make(kind, grammar, self._circumstances))
@@ -274,6 +276,9 @@ class _Reader:
                         read.append(sentence)
                 own += self._chronicle.facts(
                     kinds.values(), read, partial(self._alone, context), own
+                )
+                own += self._universals.facts(
+                    kinds.values(), read, partial(self._alone, context), context.told
                 )
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)

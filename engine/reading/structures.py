@@ -84,6 +84,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "noun",
     ),
     "labels": ("thing", "number", "digits"),
+    "universals": ("reach", "deed", "so", "doer", "object", "lasting", "anybody", "thread"),
     "reckonings": ("form", "side", "stated", "computed", "thread"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",

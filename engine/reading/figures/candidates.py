@@ -21,8 +21,8 @@ NOBODY = Quantity(Decimal(0), Decimal(0))
 ONE = Quantity(Decimal(1), Decimal(1))
 """The value of "one of them", and of one person."""
 
-_DENIED = 3
-"""Tokens before a figure in which it is said that it is of none: "none of the 17"."""
+_DENIED = 5
+"""Tokens before a figure in which it is said that it is of none: "none of the city's 17"."""
 _PERSON, _UNKNOWN, _BRACKETS = "H", "X", "()"
 _AGE_ENDS = ("", ",", ".", ";", ")")
 _AGED = 3
@@ -63,11 +63,18 @@ class CandidateFinder:
                     yield Phrase(at, at + 2, token.word, people=True), NOBODY
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
                 people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
-                yield Phrase(at, at + 1, token.word, people), NOBODY
+                yield Phrase(at, at + 1, self._noun_of(sentence, at), people), NOBODY
             elif number.whole is not None and sentence.word(at - 1) in figure_words("every_one"):
                 yield self._nouns.find(sentence, at), number.whole  # "every one of the 85 cars"
             elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
                 yield self._nouns.find(sentence, at), quantity
+
+    def _noun_of(self, sentence: Sentence, at: int) -> str | None:
+        """The noun behind "none of", also that of a number: "none of the city's 40 schools"."""
+        of = self._nouns.find(sentence, at)
+        if of.end < len(sentence.tokens) and sentence.tokens[of.end].number is not None:
+            of = self._nouns.find(sentence, of.end)
+        return None if of.partitive else of.noun
 
     @staticmethod
     def _is_one_of(sentence: Sentence, at: int) -> bool:

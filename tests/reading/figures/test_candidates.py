@@ -8,6 +8,8 @@ import pytest
     [
         ("Nobody was hurt.", ("Nobody was hurt", "injured", 0, "passive-subject")),
         ("No one died in the blaze.", ("No one died", "killed", 0, "subject")),
+        ("Not one guard was hurt.", ("Not one guard was hurt", "injured", 0, "passive-subject")),
+        ("Not a single guard died.", ("Not a single guard died", "killed", 0, "subject")),
         ("No people were killed.", ("No people were killed", "killed", 0, "passive-subject")),
         (
             "None of the 92 passengers was injured.",

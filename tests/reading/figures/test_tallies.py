@@ -35,6 +35,22 @@ def test_what_is_counted(read, text, measure, subject):
 
 
 @pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("None of the vans was stolen.", "van"),
+        ("Not one van was stolen.", "van"),
+        ("Not one of the vans was stolen.", "van"),
+        ("None of the firm's 40 vans were stolen.", "van"),
+        ("None of them were stolen.", None),
+    ],
+)
+def test_none_are_none_of_what_is_named(read, text, subject):
+    (fact,) = read(text)
+    assert (fact.value.low, fact.value.high) == (0, 0)
+    assert (fact.fields["subject"] and fact.fields["subject"].key) == subject
+
+
+@pytest.mark.parametrize(
     "text", ["Fire took 62 hours.", "The club lost 14 games.", "More than 300 homes lost power."]
 )
 def test_a_verb_says_so_of_property_alone(read, text):
