@@ -18,13 +18,14 @@ from .words import ReckoningWords, whole_words
 
 __all__ = ["StepFinder"]
 
-_TWO = 2
 _HUNDRED = Decimal(100)
 _POINTS = Decimal(2)
 """How far a share may be out, in points."""
 _TIMES = Decimal("1.12")
 _FAR = 30
 """More times the other, one of two figures is in another unit."""
+_SCORE = rf"(?:{FIGURE}|\d{{1,4}})"
+"""A figure of a vote, of which a score like "14-9" is made as well."""
 _BEHIND = 40
 """Characters behind a measure in which it may be said to be of something else."""
 
@@ -64,10 +65,21 @@ class StepFinder:
             re.IGNORECASE,
         )
 
+        votes = rf"(?: {any_of(words.voted)})?"
+        pair = rf"(?P<first>{_SCORE}){votes}(?: to | ?[-–] ?)(?P<last>{_SCORE}){votes}"
+        margin = rf"(?:(?:a |the )?(?:[a-z-]+ )?{any_of(words.margins)}|(?P<most>{FIGURE}))"
+        self._margins = words.margins
+        self._score = re.compile(
+            rf"(?<![\d.,])(?P<pair>{pair})(?![\d.,]\d)"
+            rf"(?: [\w'’-]+){{0,6}}(?:,| –| —| -| \(|\()? ?(?:with |by )?"
+            rf"(?P<said>{margin} of (?P<of>{FIGURE}))",
+            re.IGNORECASE,
+        )
+
     def find(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
         """The changes that do not come to what is said, and those that do."""
         for at, sentence in enumerate(sentences):
-            if len(sentence.numbers) < _TWO:
+            if not sentence.numbers:
                 continue
             marked = Marked.of(sentence)
             for pattern in (self._behind, self._before):
@@ -75,6 +87,24 @@ class StepFinder:
                     found = self._reckoned(at, marked, match)
                     if found is not None:
                         yield found
+            for match in self._score.finditer(marked.text):
+                yield from self._scored(at, marked, match)
+
+    def _scored(self, at: int, marked: Marked, match: re.Match[str]) -> Iterator[Reckoning]:
+        """How far the winner of a vote is said to be ahead: "by 212 to 208, a margin of six"."""
+        ends = [_counted(marked, match, name) for name in ("first", "last", "of")]
+        counts = [each for each in ends if each is not None]
+        if len(counts) < len(ends) or self._denied.search(marked.text, 0, match.start()):
+            return
+        first, last, said = counts
+        most = marked.spoken(match.start("most")).split()[-1:] if match["most"] else ()
+        if said in (first, last) or not set(most) <= set(self._margins):
+            return  # "by 58 to 52, a majority of 58"
+        spoken, given = marked.place(*match.span("said")), marked.place(*match.span("pair"))
+        apart = abs(first - last)
+        yield Reckoning(
+            "change", (at, *spoken), (at, *given), _between(said, said), _between(apart, apart)
+        )
 
     def _reckoned(self, at: int, marked: Marked, match: re.Match[str]) -> Reckoning | None:
         groups = match.groupdict()
@@ -97,6 +127,15 @@ class StepFinder:
         stated, computed = found
         spoken, given = marked.place(start, end), marked.place(*match.span("pair"))
         return Reckoning("change", (at, *spoken), (at, *given), stated, computed)
+
+
+def _counted(marked: Marked, match: re.Match[str], name: str) -> Decimal | None:
+    """A whole number of votes; ``None`` for a share or an estimate."""
+    if match[name].isdigit():
+        return Decimal(match[name])
+    quantity = marked.numbers[match.start(name)].quantity
+    exact = quantity.low == quantity.high and quantity.unit is None and not quantity.hedge
+    return quantity.low if exact else None
 
 
 _WAYS = ("", "_", "__")

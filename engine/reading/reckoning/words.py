@@ -69,6 +69,8 @@ class ReckoningWords(Form):
     of_them: tuple[str, ...]
     has: tuple[str, ...]
     disowned: tuple[str, ...]
+    margins: tuple[str, ...]
+    voted: tuple[str, ...]
     steps: tuple[str, ...]
     not_overall: tuple[str, ...]
     of_another: tuple[str, ...]
