@@ -21,6 +21,8 @@ _HUNDRED = Decimal(100)
 _POINTS = Decimal("3.5")
 """How far a share may be out, in points."""
 _ROUGH = Decimal(8)
+_FEW = 10
+"""One in so many is a share; of more, it is a count."""
 _MOST_TIMES = 30
 """More times another, a figure is of something else."""
 
@@ -38,22 +40,27 @@ class ComparedFinder:
         hedge = "|".join(f"(?P<{name}>{any_of(said)})" for name, said in hedges.items())
         the = r"(?:the |its |their |all |all the |those |these )?"
         be = r"(?:is |was |are |were |or |which is |which was )?"
-        closed = r"(?= ?[,.;)–—]| -|$| [a-z]+ ?[,.;)–—])"
+        again = any_of((*words.in_total, *words.people))
+        end = r"(?= ?[,.;)–—]| -|$)"
+        named = r"(?= ?[,.;)–—]| -|$| [a-z]+ ?[,.;)–—])"  # "or 14 towns,"
         self._times = re.compile(
             rf"(?P<value>{FIGURE}){noun},? {be}(?:(?:{hedge}) )?(?P<times>{multiple})"
             rf"(?: (?!than\b)[a-z]+){{0,3}} {the}(?P<base>{FIGURE})",
             re.IGNORECASE,
         )
-        apposed = r"(?:, or |, | – | — | \(|, that is, )"
+        apposed = r"(?:(?P<or>, or )|, | – | — | \(|, that is, )"
         self._part = re.compile(
-            rf"(?P<share>{FIGURE}) of {the}(?P<whole>{FIGURE}){noun}{apposed}"
-            rf"(?P<part>{FIGURE}){closed}",
+            rf"(?P<share>{FIGURE})(?: of {the}| the )(?P<whole>{FIGURE}){noun}{apposed}"
+            rf"(?P<part>{FIGURE})(?: {again})?(?(or){named}|{end})",
             re.IGNORECASE,
         )
         self._of = re.compile(
             rf"\bof {the}(?P<whole>{FIGURE}){noun}, (?P<part>{FIGURE}){noun}"
             rf"{apposed}(?P<share>{FIGURE})(?= ?[,.;)–—]| -|$)",
             re.IGNORECASE,
+        )
+        self._told = re.compile(
+            rf"(?P<share>{FIGURE})(?: of)?{noun}(?::|,? or| –| —| \() ?(?P<part>{FIGURE})"
         )
         further = any_of(words.further)
         self._more = re.compile(
@@ -68,7 +75,8 @@ class ComparedFinder:
                 continue
             marked = Marked.of(sentence, self._spoken)
             found = (
-                *self._multiplied(at, marked), *self._parts(at, marked), *self._steps(at, marked),
+                *self._multiplied(at, marked), *self._parts(at, marked),
+                *self._ratios(at, marked), *self._steps(at, marked),
             )  # fmt: skip
             for place, reckoning in found:
                 if not self._denied.search(marked.text, 0, place):
@@ -114,17 +122,23 @@ class ComparedFinder:
                 share, whole, part = (
                     marked.numbers[match.start(name)] for name in ("share", "whole", "part")
                 )
-                ends, said = quotient(part.quantity, whole.quantity), reach(share.quantity)
+                ends = quotient(part.quantity, whole.quantity)
                 alike = part.quantity.unit == whole.quantity.unit != "percent"
-                if share.quantity.unit != "percent" or share.part or _is_ratio(whole, part):
+                if ends is None or not alike or ends[0] > 1 or _is_ratio(whole, part):
                     continue
-                if ends is None or said is None or not alike or ends[0] > 1:
-                    continue
-                rough = any(each.quantity.hedge for each in (share, whole, part))
-                slack = _ROUGH if rough else _POINTS
-                stated = Quantity(said[0] - slack, said[1] + slack, "between", None)
-                computed = Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", None)
-                yield self._found(at, marked, match, stated, computed, "share")
+                stated = _shared(share, rough=bool(whole.quantity.hedge or part.quantity.hedge))
+                if stated is not None:
+                    yield self._found(at, marked, match, stated, _percent(ends), "share")
+
+    def _ratios(self, at: int, marked: Marked) -> Iterator[tuple[int, Reckoning]]:
+        """Such a share, and how many of how many: "one in four failed: 45 of the 300"."""
+        for match in self._told.finditer(marked.text):
+            share, ratio = (marked.numbers[match.start(name)] for name in ("share", "part"))
+            if ratio.part is None or ratio.whole is None or (ratio.whole.low or 0) <= _FEW:
+                continue
+            ends, stated = quotient(ratio.part, ratio.whole), _shared(share, rough=False)
+            if ends is not None and stated is not None:
+                yield self._found(at, marked, match, stated, _percent(ends), "share")
 
     def _steps(self, at: int, marked: Marked) -> Iterator[tuple[int, Reckoning]]:
         """So much more than another."""
@@ -149,6 +163,22 @@ class ComparedFinder:
     ) -> tuple[int, Reckoning]:
         said, given = marked.place(*match.span(by)), marked.place(*match.span())
         return match.start(), Reckoning("compared", (at, *said), (at, *given), stated, computed)
+
+
+def _shared(share: Number, *, rough: bool) -> Quantity | None:
+    """The share that is told, with what is let pass; ``None`` for one of few told in figures."""
+    quantity, whole = share.quantity, share.whole
+    if quantity.unit != "percent" or (whole is not None and (whole.low or 0) > _FEW):
+        return None
+    said = reach(quantity)
+    if said is None:
+        return None if quantity.low is None else Quantity(quantity.low, _HUNDRED, "between", None)
+    slack = _ROUGH if rough or quantity.hedge else _POINTS
+    return Quantity(said[0] - slack, said[1] + slack, "between", None)
+
+
+def _percent(ends: tuple[Decimal, Decimal]) -> Quantity:
+    return Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", None)
 
 
 def _is_ratio(*numbers: Number) -> bool:

@@ -76,6 +76,7 @@ class ReckoningWords(Form):
     of_another: tuple[str, ...]
     every_one: tuple[str, ...]
     totalling: tuple[str, ...]
+    people: tuple[str, ...]
     in_total: tuple[str, ...]
     within: dict[str, dict[str, tuple[Decimal, Decimal]]]
     further: tuple[str, ...]
