@@ -61,8 +61,9 @@ _NO_MORE = "{} come to no more than {}"
 _ANY_FIGURE = "amount"
 _PLURALS = {
     "name": "names", "place": "places", "time": "times", "quantity": "quantities",
-    "text": "texts", "choice": "choices",
+    "text": "texts", "choice": "choices", "identifier": "identifiers",
 }  # fmt: skip
+_APART = ("different", "disjoint", "differs")  # what tells two values apart, each of some types
 
 
 class ConditionError(BelieError, ValueError):
@@ -268,8 +269,10 @@ class Parser:
         reference = self.reference(node)
         family, type_ = reference.attribute.family, reference.attribute.type
         if family not in relation.families:
-            takes = " or ".join(_PLURALS[each] for each in relation.families)
-            raise self.error(node, f"{relation.name} takes {takes}; this is of type {type_}")
+            *most, last = (_PLURALS[each] for each in relation.families)
+            takes = f"{', '.join(most)} or {last}" if most else last
+            says = f"{relation.name} takes {takes}; this is of type {type_}"
+            raise self.error(node, says + _instead(relation, reference.attribute))
         return reference
 
     def _days(self, node: ast.expr) -> int:
@@ -373,6 +376,16 @@ class Parser:
         choices = one.attribute.choices, other.attribute.choices
         if all(choices) and set(choices[0]).isdisjoint(choices[1]):
             raise self.error(node, "the two have no value in common")
+
+
+def _instead(relation: Relation, attribute: Attribute) -> str:
+    """What to write of ``attribute`` in place of a relation that does not take it."""
+    family = attribute.family
+    if family in ORDERED:
+        return "; compare it with == or <"
+    names = _APART if relation.name in _APART else ()
+    fitting = (name for name in names if family in RELATIONS[name].families)
+    return next((f"; use {name}" for name in fitting), "")
 
 
 def _depth(tree: ast.AST) -> int:

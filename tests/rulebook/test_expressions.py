@@ -1,6 +1,6 @@
 import pytest
-from belie.rulebook.columns import columns
-from belie.rulebook.expressions import ConditionError, Parser
+from belie.rulebook.columns import attributes, columns
+from belie.rulebook.expressions import CALLS, ConditionError, Parser
 from belie.rulebook.formula import AllOf, AnyOf, Column, Compare, Known, Shifted, holds
 from belie.rulebook.propositions import formula_of
 from hypothesis import given
@@ -195,7 +195,24 @@ def test_relations_take_fields_of_one_type():
         (
             "disjoint(toll.camp, hold.place)",
             9,
-            "disjoint takes places or times; this is of type side",
+            "disjoint takes places or times; this is of type side; use different",
+        ),
+        (
+            "different(toll.value, other.value)",
+            10,
+            "different takes names, places, texts, choices or identifiers; this is of type people; "
+            "use differs",
+        ),
+        (
+            "different(toll.time, other.time)",
+            10,
+            "different takes names, places, texts, choices or identifiers; this is of type date; "
+            "use disjoint",
+        ),
+        (
+            "exceeds(toll.value.low, other.value.low)",
+            8,
+            "exceeds takes quantities; this is of type people; compare it with == or <",
         ),
         (
             "same(toll.camp, hold.place)",
@@ -323,3 +340,18 @@ def test_any_text_is_a_condition_or_refused(text):
     else:
         return
     assert 0 <= refused.offset <= len(text)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_takes_a_field_of_any_type_or_says_which_it_takes(call):
+    more = {"apart": ", 3", "kind_of": ', "currency"'}.get(call, "")
+    takes_one = call in ("known", "unknown", "bounded", "kind_of")
+    for role, kind in SCOPE.items():
+        for attribute in attributes(kind).values():
+            for each in (attribute, *attribute.parts.values()):
+                field = f"{role}.{each.name}"
+                text = f"{call}({field if takes_one else f'{field}, {field}'}{more})"
+                try:
+                    assert formula(text) is not None
+                except ConditionError as refused:
+                    assert " takes " in refused.problem
