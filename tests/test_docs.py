@@ -20,6 +20,8 @@ from belie.kinds import Evocation, FieldType, PhraseSource, Reads, _KindFile, lo
 from belie.knowledge import parse_yaml
 from belie.reading.phrases.patterns import SLOT_CODES, TEXT, WORDED
 from belie.reading.selftest import run_kind_tests
+from belie.rulebook.expressions import CALLS
+from belie.rulebook.relations import RELATIONS
 from belie.statements.statement import statement_from
 from belie.statements.tables import read_rows
 
@@ -128,6 +130,25 @@ def test_each_slot_is_filled_as_shown(row):
 def test_every_type_of_slot_is_shown():
     shown = {word for _, slot, *_ in SLOTS for word in re.findall(r"[a-z]+", slot)}
     assert {*SLOT_CODES, *WORDED, TEXT} - shown == set()
+
+
+def test_the_guide_to_house_rules_names_every_relation_with_what_it_takes():
+    shown = {
+        call.partition("(")[0]: (takes, unknown)
+        for head in ("relation", "function")
+        for call, takes, _, unknown in rows(
+            "house-rules.md", head, "takes", "holds where", "of an unknown"
+        )
+    }
+    assert list(shown) == list(CALLS)
+    plural = {"quantity": "quantities"}
+    for name, relation in RELATIONS.items():
+        types = ", ".join(plural.get(each, f"{each}s") for each in relation.families)
+        any_type = relation.families == RELATIONS["same"].families
+        assert shown[name][0] == ("two of any one type" if any_type else types)
+        assert shown[name][1].startswith("does not hold") is (
+            name not in ("compatible", "contemporary")
+        )
 
 
 @pytest.mark.parametrize(

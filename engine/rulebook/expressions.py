@@ -216,7 +216,8 @@ class Parser:
             return self._in_order(node, arguments)
         if name not in RELATIONS:
             names = (*CALLS, *self._shared)
-            raise self.error(node, f"there is no relation {name!r}{nearest(name, names)}")
+            hint = nearest(name, names) or f"; there are {', '.join(CALLS)}"
+            raise self.error(node, f"there is no relation {name!r}{hint}")
         relation = RELATIONS[name]
         if len(arguments) != 2 + relation.days:
             raise self.error(

@@ -20,6 +20,7 @@ def said(text, **facts):
     return holds(formula(text, {role: KINDS[each.kind] for role, each in facts.items()}), rows)
 
 
+DIFFERENT = "different takes names, places, texts, choices or identifiers"
 MEASURE = Column("toll", "measure")
 
 
@@ -200,14 +201,12 @@ def test_relations_take_fields_of_one_type():
         (
             "different(toll.value, other.value)",
             10,
-            "different takes names, places, texts, choices or identifiers; this is of type people; "
-            "use differs",
+            f"{DIFFERENT}; this is of type people; use differs",
         ),
         (
             "different(toll.time, other.time)",
             10,
-            "different takes names, places, texts, choices or identifiers; this is of type date; "
-            "use disjoint",
+            f"{DIFFERENT}; this is of type date; use disjoint",
         ),
         (
             "exceeds(toll.value.low, other.value.low)",
@@ -352,6 +351,7 @@ def test_a_call_takes_a_field_of_any_type_or_says_which_it_takes(call):
                 field = f"{role}.{each.name}"
                 text = f"{call}({field if takes_one else f'{field}, {field}'}{more})"
                 try:
-                    assert formula(text) is not None
+                    problem = "" if formula(text) else text
                 except ConditionError as refused:
-                    assert " takes " in refused.problem
+                    problem = refused.problem
+                assert problem == "" or " takes " in problem

@@ -3,7 +3,7 @@ from math import sqrt
 
 import pytest
 from belie.rulebook.columns import columns
-from belie.rulebook.expressions import ConditionError, Parser
+from belie.rulebook.expressions import CALLS, ConditionError, Parser
 from belie.rulebook.formula import AllOf, Column, Compare, Product, holds, product
 from belie.rulebook.propositions import formula_of
 from belie.rulebook.reasons import Bound, reason
@@ -108,7 +108,7 @@ def test_a_product_is_in_double_precision_and_unknown_where_a_part_is():
         ("margin.value.high + 1 < sqrt(sample.value.low)", 0, "a root is held against one field"),
         ("sqrt(sample.value.low) > -1", 0, "a root is held against one field, or a number above"),
         ("margin.value.high < 1 + sqrt(sample.value.low)", 24, "is no number, nor a field that"),
-        ("sqrt(sample.value.low)", 0, "there is no relation 'sqrt'"),
+        ("sqrt(sample.value.low)", 0, f"there is no relation 'sqrt'; there are {', '.join(CALLS)}"),
     ],
 )
 def test_what_is_no_root_is_refused_where_it_stands(text, offset, problem):
