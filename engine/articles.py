@@ -15,8 +15,8 @@ def as_article(article: str | Article, published: date | str | None, title: str 
     """``article`` with what it does not carry itself.
 
     Raises:
-        ValueError: when ``published`` is no date.
-        TypeError: when ``article`` is neither text nor an article.
+        DateError: when ``published`` is no date.
+        WrongTypeError: when ``article`` is neither text nor an article.
     """
     article = copy_of(article)
     given = None if published is None else iso_day(published)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from .articles import as_article, as_given, copy_of, note_on_day, numbered, with_own_ids
 from .containment import contained
+from .errors import refuse_no_list
 from .events import linked, renamed
 from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
@@ -62,6 +63,7 @@ class Checker:
 
     Raises:
         UnknownRuleError: when a name or pattern fits no rule.
+        WrongTypeError: when ``rules`` or ``ignore`` is a text, and no list of them.
         KnowledgeError: when a file of kinds or rules cannot be used.
         EngineUnavailableError: when the engine asked for cannot be had.
     """
@@ -78,6 +80,7 @@ class Checker:
         rulebook: Sequence[Rule] | None = None,
         read: Reader = read_article,
     ) -> None:
+        refuse_no_list(rules=() if rules is None else rules, ignore=ignore)
         self._kinds = load_kinds() if kinds is None else kinds
         self._told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         self._read = read
@@ -123,8 +126,11 @@ class Checker:
             What could not be checked is in ``errors``, be it for a fault of belie's own.
 
         Raises:
-            ValueError: when ``published`` is no date.
+            DateError: when ``published`` is no date.
+            WrongTypeError: when ``against`` or ``dismissed`` is a text, and no list of them, or an
+                article is none.
         """
+        refuse_no_list(against=against, dismissed=dismissed)
         given = as_given(article, published, title)
         report = self._report(*self._read_all(given, against), dismissed)
         return replace(report, notes=(*note_on_day(article, published), *report.notes))
@@ -255,8 +261,8 @@ class Checker:
         self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()
     ) -> Iterator[Report]:
         """One report for each of ``articles``, as it is asked for; see ``check``."""
-        for article in articles:
-            yield self.check(article, against=against)
+        refuse_no_list(articles=articles, against=against)
+        return (self.check(article, against=against) for article in articles)
 
     def extract(
         self,
@@ -312,6 +318,7 @@ class Checker:
         """
         from .statements.facts import by_article, stated_article
 
+        refuse_no_list(facts=facts, against=against)
         own = Stated(article or stated_article(facts), tuple(facts))
         others = [Stated(stated_article(each), tuple(each)) for each in by_article(against)]
         return self.check(own, against=others)
@@ -341,6 +348,7 @@ class Checker:
         """
         from .near_misses import near_misses
 
+        refuse_no_list(against=against)
         if rule not in self._rules:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .checker import Checker, Reader
+from .errors import refuse_no_list
 from .kinds import Kind
 from .matching.engines import make_live
 from .model import Article, Fact, Finding, Match, Report
@@ -65,6 +66,7 @@ class Desk(Checker):
         rulebook: Sequence[Rule] | None = None,
         read: Reader = read_article,
     ) -> None:
+        refuse_no_list(against=against)
         super().__init__(
             rules, ignore=ignore, engine="plain", kinds=kinds, rulebook=rulebook,
             read=_Remembering(read, against),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-__all__ = ["BelieError"]
+__all__ = ["BelieError", "DateError", "WrongTypeError", "refuse_no_list"]
 
 
 class BelieError(Exception):
@@ -19,3 +20,21 @@ class BelieError(Exception):
     file: Path | None = None
     line: int | None = None
     column: int | str | None = None
+
+
+class DateError(BelieError, ValueError):
+    """A date that is none, or not in ISO form."""
+
+
+class WrongTypeError(BelieError, TypeError):
+    """An argument of a type that it cannot be."""
+
+
+def refuse_no_list(**given: object) -> None:
+    """Raises WrongTypeError for each argument, by name, that is no list but a text, say.
+
+    A text would be taken letter by letter.
+    """
+    for name, each in given.items():
+        if not isinstance(each, Iterable) or isinstance(each, str | bytes | Mapping):
+            raise WrongTypeError(f"{name}: give a list; this is of type {type(each).__name__}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from .errors import WrongTypeError
 from .mentioned import (
     DateForm,
     Mention,
@@ -131,11 +132,11 @@ class Article:
         """Reads a day of publication in ISO form.
 
         Raises:
-            ValueError: when ``published`` is no date.
-            TypeError: when ``text`` is no text.
+            DateError: when ``published`` is no date.
+            WrongTypeError: when ``text`` is no text.
         """
         if not isinstance(self.text, str):
-            raise TypeError(f"an article's text is a str, not {type(self.text).__name__}")
+            raise WrongTypeError(f"an article's text is a str, not {type(self.text).__name__}")
         if self.published is not None and type(self.published) is not date:
             object.__setattr__(self, "published", iso_day(self.published))
         for name in ("text", "title", "id"):

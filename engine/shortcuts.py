@@ -42,7 +42,7 @@ def mentions(
         title: its headline, where the article does not carry one.
 
     Raises:
-        ValueError: when ``published`` is no date.
+        DateError: when ``published`` is no date.
     """
     return _default().mentions(article, published=published, title=title).mentions or ()
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from .errors import DateError
+
 __all__ = [
     "Anchor",
     "Hedge",
@@ -69,7 +71,7 @@ def iso_day(day: object) -> date:
     """The day that is given, a string being in ISO form; a time of day is dropped.
 
     Raises:
-        ValueError: when it is none.
+        DateError: when it is none.
     """
     try:
         given = datetime.fromisoformat(day.strip()) if isinstance(day, str) else day
@@ -77,7 +79,7 @@ def iso_day(day: object) -> date:
         given = None
     if isinstance(given, date):
         return date(given.year, given.month, given.day)
-    raise ValueError(f"{day!r} is no date; write it as 2022-12-02")
+    raise DateError(f"{day!r} is no date; write it as 2022-12-02")
 
 
 def days_after(day: date, count: int) -> date | None:

@@ -6,6 +6,7 @@ import importlib.metadata
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import belie
@@ -75,3 +76,65 @@ def test_mypy_knows_the_types_of_what_is_public(tmp_path: Path) -> None:
         check=False,
     )
     assert checked.stdout == "Success: no issues found in 1 source file\n"
+
+
+WIRE = "Nine people died in Porto."
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("against", lambda: belie.check(WIRE, against=WIRE)),
+        ("against", lambda: belie.Desk(against=WIRE)),
+        ("articles", lambda: belie.Checker(rules=[]).check_many(WIRE)),
+        ("against", lambda: belie.Checker(rules=[]).check_many([WIRE], against=WIRE)),
+        ("against", lambda: belie.Checker().review("casualty/told-twice", WIRE, against=WIRE)),
+        ("rules", lambda: belie.Checker(rules="casualty/*")),
+        ("ignore", lambda: belie.Checker(ignore="casualty/*")),
+        ("dismissed", lambda: belie.Checker(rules=[]).check(WIRE, dismissed="8f3a1c0b")),
+        ("statements", lambda: belie.facts_from("casualty")),
+    ],
+)
+def test_a_text_is_no_list(name: str, use: Callable[[], object]) -> None:
+    with pytest.raises(
+        belie.BelieError, match=f"^{name}: give a list; this is of type str$"
+    ) as refused:
+        use()
+    assert isinstance(refused.value, TypeError)
+
+
+def test_one_article_is_no_list_either() -> None:
+    with pytest.raises(belie.BelieError, match=r"^against: give a list; this is of type Article$"):
+        belie.check(WIRE, against=belie.Article(WIRE))
+
+
+def test_a_row_is_no_statement() -> None:
+    with pytest.raises(belie.BelieError) as refused:
+        belie.facts_from([belie.Statement(kind="casualty", value=9), {"kind": "casualty"}])
+    assert str(refused.value) == (
+        "statement 2 is a dict; give a belie.Statement, "
+        'as in belie.Statement(kind="casualty", value=9)'
+    )
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda: belie.check(WIRE, published="2024-5-15"),
+        lambda: belie.extract(WIRE, published="2024-5-15"),
+        lambda: belie.Article(WIRE, published="2024-5-15"),
+    ],
+)
+def test_a_day_that_is_none_is_an_error_of_belie_and_of_its_value(
+    use: Callable[[], object],
+) -> None:
+    said = "^'2024-5-15' is no date; write it as 2022-12-02$"
+    with pytest.raises(belie.BelieError, match=said) as refused:
+        use()
+    assert isinstance(refused.value, ValueError)
+
+
+def test_what_is_no_text_is_an_error_of_belie_and_of_its_type() -> None:
+    with pytest.raises(belie.BelieError) as refused:
+        belie.check(None)  # type: ignore[arg-type]
+    assert isinstance(refused.value, TypeError)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, cast, get_args
 
+from ..errors import WrongTypeError, refuse_no_list
 from ..kinds import FieldType, Kind, QuantityType, load_kinds
 from ..knowledge import nearest
 from ..model import (
@@ -165,8 +166,15 @@ def facts_from(
 
     Raises:
         StatementError: for the first that makes none, or is part of one that is not there.
+        WrongTypeError: when they are no list of statements.
     """
-    return made_of(list(statements), FactMaker(kinds))
+    refuse_no_list(statements=statements)
+    given = list(statements)
+    for number, each in enumerate(given, start=1):
+        if not isinstance(each, Statement):
+            problem = f"statement {number} is a {type(each).__name__}; give a belie.Statement"
+            raise WrongTypeError(f'{problem}, as in belie.Statement(kind="casualty", value=9)')
+    return made_of(given, FactMaker(kinds))
 
 
 def made_of(given: Sequence[Statement], maker: FactMaker) -> list[Fact]:
