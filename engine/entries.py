@@ -69,10 +69,12 @@ class Unreadable:
     Attributes:
         where: the file, with the line where there is one, as ``wire.jsonl:3``.
         problem: what is wrong and what to do, in one sentence.
+        is_fault: whether it should have given one; a report of belie beside copy need not.
     """
 
     where: str
     problem: str
+    is_fault: bool = True
 
     def __str__(self) -> str:
         return f"{self.where}: {self.problem}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .files import TooLargeError, lines
-from .sources import STANDARD_INPUT, files_in
+from .sources import STANDARD_INPUT, files_in, is_report
 from .statements.tables import TABLES
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def number_of_articles(names: Iterable[str]) -> int | None:
             return None
         place = Path(name)
         for path in files_in(place) if place.is_dir() else (place,):
+            if place.is_dir() and is_report(path):
+                continue
             if path.suffix.lower() in _SEVERAL:
                 return None
             total += _lines_in(path) if path.suffix.lower() == ".jsonl" else 1

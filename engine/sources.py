@@ -11,6 +11,7 @@ these are gathered by article. What is not Unicode is taken for Windows-1252.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from .statements.gathered import Gathered
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "is_read", "read_articles", "read_line", "read_stated",
-    "read_statements",
+    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "is_read", "is_report", "read_articles", "read_line",
+    "read_stated", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -49,6 +50,9 @@ STANDARD_INPUT = "-"
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
+
+_BEGINNING = 200
+_REPORT = re.compile(rb'\s*+(?:\[\s*+)?\{\s*+"schema"\s*+:\s*+"belie/(?:report|mentions)/')
 
 KindsOf = Callable[[str], "Mapping[str, Kind]"]
 """The kinds that there are for the statements of a file."""
@@ -60,7 +64,8 @@ def read_articles(
     """The articles in files, in the order of ``names``; a folder's files by path.
 
     Args:
-        names: files, folders (searched to the bottom, hidden files left out), or ``-``.
+        names: files, folders (searched to the bottom, hidden files left out, and what belie wrote
+            passed over), or ``-``.
         input_name: the file that standard input is read as if it were it, and is called by. Where
             nothing is said, it is plain text, or JSON lines where each line is an object.
         kinds: what the statements of a file can be of; the kinds that come with belie if not said.
@@ -153,10 +158,14 @@ def _read_folder(folder: Path, kinds: KindsOf | None) -> Iterator[Submission | U
     if not found:
         yield Unreadable(str(folder), f"holds no article; belie reads {' '.join(SUFFIXES)}")
     for path, failure in sorted(found, key=lambda each: each[0]):
-        if failure is None:
-            yield from _read_file(path, kinds)
-        else:
+        if failure is not None:
             yield _failed(str(path), failure)
+        elif is_report(path):
+            yield Unreadable(
+                str(path), "is what belie wrote, and no copy; passed over", is_fault=False
+            )
+        else:
+            yield from _read_file(path, kinds)
 
 
 def files_in(folder: Path, note: Callable[[OSError], None] | None = None) -> Iterator[Path]:
@@ -177,6 +186,17 @@ def is_read(path: Path) -> bool:
     """Whether a file of that name holds articles, or statements of them."""
     suffix = path.suffix.lower()
     return suffix in SUFFIXES or (bool(suffix) and suffix in suffixes())
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file begins as what belie writes of articles, and so is no copy beside them."""
+    if path.suffix.lower() not in (".json", ".jsonl"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return _REPORT.match(file.read(_BEGINNING)) is not None
+    except OSError:
+        return False
 
 
 def _read_file(path: Path, kinds: KindsOf | None) -> Iterator[Submission | Unreadable]:

@@ -100,6 +100,15 @@ def test_that_no_day_of_publication_is_known_is_said_once(tmp_path: Path) -> Non
     ]
 
 
+def test_a_report_beside_the_copy_is_passed_over_in_one_line(right: Path) -> None:
+    report = right.parent / "monday.jsonl"
+    report.write_text(belie("check", right, "--format", "jsonl").stdout, encoding="utf-8")
+    result = belie("check", right.parent)
+    assert result.stdout.startswith("Nothing flagged in 1 article (1 sentence, ")
+    said = f"belie: {report}: is what belie wrote, and no copy; passed over\n"
+    assert (result.exit_code, result.stderr) == (0, said)
+
+
 def test_nothing_is_noted_where_no_date_needs_the_day_of_publication() -> None:
     assert "Note" not in belie("check", "-", "--published", "2024-05-06", stdin=UNDATED).stdout
     stated = UNDATED.replace("on Monday", "on 6 May 2024")

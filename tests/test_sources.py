@@ -178,6 +178,27 @@ def test_a_folder_is_read_to_the_bottom_in_order_of_path(tmp_path: Path) -> None
     assert found == [str(tmp_path / name) for name in ["a/c.txt", "a/z.md", "b.txt"]]
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("a.json", '{\n  "schema": "belie/report/1",'),
+        ("a.json", '[{"schema": "belie/report/1",'),
+        ("a.jsonl", '{"schema": "belie/report/1",'),
+        ("a.jsonl", '{"schema": "belie/mentions/1",'),
+    ],
+)
+def test_what_belie_wrote_is_passed_over_in_a_folder_but_read_by_name(
+    tmp_path: Path, name: str, begin: str
+) -> None:
+    report = write(tmp_path / name, f'{begin} "text": "It rained."')
+    copy = write(tmp_path / "copy.json", '{"text": "belie/report/1"}')
+    assert read(tmp_path) == [
+        Unreadable(str(report), "is what belie wrote, and no copy; passed over", is_fault=False),
+        Submission(Article("belie/report/1", id=str(copy))),
+    ]
+    assert "passed over" not in str(read(report))
+
+
 def test_a_broken_link_in_a_folder_is_said_and_what_is_no_file_is_no_article(
     tmp_path: Path,
 ) -> None:

@@ -150,10 +150,11 @@ def _noted(report: Report, submission: Submission) -> Report:
 
 
 def readable(found: Iterable[_Given | Unreadable], tally: Tally) -> Iterator[_Given]:
-    """The articles; what cannot be read is said and counted."""
+    """The articles; what cannot be read is said, and counted where it should have been one."""
     for each in found:
         if isinstance(each, Unreadable):
-            tally.miss()
+            if each.is_fault:
+                tally.miss()
             complain(str(each))
         else:
             yield each
