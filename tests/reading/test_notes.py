@@ -17,6 +17,23 @@ DUTCH = (
     "Een brand in een flatgebouw in Breda heeft maandag zeven mensen het leven gekost, meldt de "
     "brandweer. De oorzaak is nog onbekend. In het gebouw woonden twaalf mensen."
 )
+FRENCH = (
+    "Sept personnes sont mortes lundi dans l'incendie d'un immeuble à Brest, ont indiqué les "
+    "pompiers. La cause du sinistre reste inconnue. Le préfet a dit sa peine aux familles."
+)
+GREEK = (
+    "Επτά άνθρωποι έχασαν τη ζωή τους τη Δευτέρα σε πυρκαγιά σε πολυκατοικία στον Βόλο, είπε η "
+    "πυροσβεστική. Τα αίτια δεν είναι ακόμη γνωστά και συνεχίζεται η έρευνα στο κτίριο."
+)
+MOURNED = (
+    "Bürgermeister Jürgen Wöhrle wept as he named the seven dead. “Wir sind alle in tiefer Trauer "
+    "und danken allen, die heute Nacht geholfen haben,” he told mourners outside St. Ägidien, and "
+    "the crowd on the Große Bleiche answered him with the hymn that they had sung at the fire."
+)
+MENU = (
+    "SUBSCRIBE Home News Politics Business Sport Weather Podcasts Newsletters Video Archive "
+    "Contact Terms Privacy Cookies Careers Advertise Help Login Register Search. The dam held."
+)
 CRICKET = (
     "Scores after the first day of the county matches on Friday: Kent 312-6 declared, Essex 41-0; "
     "Surrey 280, Sussex 12-1; Durham 199, Yorkshire 88-3 at tea, rain ended play in Leeds and the "
@@ -32,6 +49,12 @@ CRICKET = (
         (CRICKET, 0, ["no fact was read, so there was nothing to compare"]),
         (GERMAN, 0, ["no fact was read, for the copy does not look like English"]),
         (DUTCH, 0, ["no fact was read, for the copy does not look like English"]),
+        (GERMAN, 5, ["little was understood, for the copy does not look like English"]),
+        (FRENCH, 2, ["little was understood, for the copy does not look like English"]),
+        (GREEK, 1, ["little was understood, for the copy does not look like English"]),
+        (MOURNED, 4, []),
+        (MENU, 1, []),
+        (" ".join(GERMAN.split()[:12]), 1, []),
     ],
 )
 def test_why_nothing_was_read(text: str, facts: int, notes: list[str]) -> None:
