@@ -126,8 +126,12 @@ class Configuration:
         return self.document.error_of(problem, at, value)
 
 
-def configuration_for(file: str | None = None) -> Configuration:
+def configuration_for(file: str | None = None, *, complete: bool = True) -> Configuration:
     """The configuration in force for ``file``, or in the working directory.
+
+    Args:
+        file: the copy.
+        complete: whether each folder that it names must be there.
 
     Raises:
         KnowledgeError: when it cannot be used.
@@ -136,7 +140,10 @@ def configuration_for(file: str | None = None) -> Configuration:
     for folder in (place, *place.parents):
         for name in FILES:
             path = folder / name
-            if path.is_file() and (found := read_configuration(_near(path))) is not None:
+            if not path.is_file():
+                continue
+            found = read_configuration(_near(path), complete=complete)
+            if found is not None:
                 return found
     return Configuration()
 
@@ -147,8 +154,12 @@ def _near(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def read_configuration(path: Path) -> Configuration | None:
+def read_configuration(path: Path, *, complete: bool = True) -> Configuration | None:
     """What the file ``path`` says; ``None`` for a ``pyproject.toml`` that says nothing of belie.
+
+    Args:
+        path: the file.
+        complete: whether each folder that it names must be there.
 
     Raises:
         KnowledgeError: when it cannot be read, is no TOML, or has an unknown key, a value of the
@@ -160,10 +171,10 @@ def read_configuration(path: Path) -> Configuration | None:
     from .configuration_file import ConfigurationFile
 
     file = document.parse(ConfigurationFile)
-    folders = {
-        key: tuple(_folder(document, key, each) for each in getattr(file, key))
-        for key in ("rules", "kinds")
-    }
+    written = {key: getattr(file, key) for key in ("rules", "kinds")}
+    if complete:
+        _refuse_missing(document, written)
+    folders = {key: tuple(path.parent / each for each in names) for key, names in written.items()}
     return Configuration(
         path=path,
         settings=_settings(file, **folders),
@@ -173,12 +184,18 @@ def read_configuration(path: Path) -> Configuration | None:
     )
 
 
-def _folder(document: TomlDocument, key: str, written: str) -> Path:
-    folder = document.path.parent / written
-    if not folder.is_dir():
-        problem = f"there is no folder {written!r} beside this file; make it, or take it out"
-        raise document.error_of(problem, (key,), written)
-    return folder
+def _refuse_missing(document: TomlDocument, written: Mapping[str, Sequence[str]]) -> None:
+    """Raises KnowledgeError where folders are ``written`` under a key that are not there."""
+    named = [(key, name) for key, names in written.items() for name in names]
+    missing = [each for each in named if not (document.path.parent / each[1]).is_dir()]
+    if missing:
+        (key, first), *others = missing
+        names = [repr(name) for _, name in missing]
+        said = f"there is no folder {names[0]} beside this file; make it, or take it out"
+        if others:
+            several = f"{', '.join(names[:-1])} and {names[-1]}"
+            said = f"there are no folders {several} beside this file; make them, or take them out"
+        raise document.error_of(said, (key,), first)
 
 
 def _settings(file: PathsTable, **folders: tuple[Path, ...]) -> Settings:

@@ -77,8 +77,19 @@ def as_form(form: type[Form], data: object) -> Form:
         names = tuple(_keys(_form_at(form, at))) if unknown else ()
         ours, details = _PROBLEMS.get(first["type"]), first.get("ctx", {})
         problem = ours.format(key=last, **details) if ours else first["msg"]
+        problem += _in_words(details.get("pattern", ""))
         raise MisfitError([*at, last], problem, names) from None
     return checked
+
+
+def _in_words(pattern: str) -> str:
+    """What a pattern that a name must match lets it have, in words; nothing for other patterns."""
+    if not pattern.startswith("^[a-z]"):
+        return ""
+    slash = ", as topic/name" if "/" in pattern else ""
+    marks = pattern.replace("a-z", "").replace("0-9", "")
+    between = next((f", and {mark} between words" for mark in "-_" if mark in marks), "")
+    return f": small letters{slash}{between}"
 
 
 def schema_of(form: type) -> dict[str, Any]:

@@ -528,7 +528,17 @@ def test_new_prints_a_kind_that_is_read_by_words() -> None:
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("rule", "Two Polls"), "Two Polls:1:7: "),
+        (
+            ("rule", "Two Polls"),
+            (
+                "'Two Polls' must match ^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$: small letters, "
+                "as topic/name, and - between words"
+            ),
+        ),
+        (
+            ("kind", "Rent"),
+            "belie: 'Rent' must match ^[a-z][a-z_]*$: small letters, and _ between words\n",
+        ),
         (("rule", "drafts/x", "--of", "pole"), "there is no kind 'pole'; did you mean 'poll'?"),
         (("rule", "drafts/x", "--counts"), "--counts goes with a kind, not with a rule"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from belie.configuration import Configuration, Settings, configuration_for
 from belie.knowledge import KnowledgeError
 
+MAKE_THEM = "make them, or take them out"
 NO_TOML = "is not TOML from here on; write strings in quotes, as in select = ['poll']"
 
 
@@ -55,6 +56,12 @@ def test_folders_are_those_beside_the_file() -> None:
     settings = configuration_for("desk/copy/story.txt").settings
     assert settings.rules == (Path("desk/house/rules"),)
     assert settings.kinds == (Path("desk/kinds"),)
+
+
+def test_a_folder_need_not_be_there_for_who_makes_it() -> None:
+    write("belie.toml", 'rules = ["house/rules"]\n')
+    settings = configuration_for("story.txt", complete=False).settings
+    assert settings.rules == (Path("house/rules"),)
 
 
 def test_what_holds_for_a_file_is_added_up_in_order() -> None:
@@ -108,6 +115,10 @@ def test_the_command_line_goes_before_the_file() -> None:
         ("[severities]\n\npoll = 3", "3:1: must be 'contradiction', 'discrepancy' or 'caution'"),
         ('[paths."a/*"]\nfail-on = "never"', "2:1: unknown key 'fail-on'"),
         ('rules = ["a"]', "1:1: there is no folder 'a' beside this file; make it, or take it out"),
+        (
+            'rules = [".", "a"]\nkinds = ["b", "c"]',
+            f"1:1: there are no folders 'a', 'b' and 'c' beside this file; {MAKE_THEM}",
+        ),
         ("a = 1\nselect = [poll]", f"2:11: {NO_TOML}"),
         ("\nselect = [", f"2:1: {NO_TOML}"),
         ("a = " + "[" * 5000, "1:1: is nested too deep"),

@@ -278,6 +278,20 @@ def test_what_is_begun_stands_in_the_house_and_passes_its_own_examples() -> None
     assert belie("test").exit_code == 0
 
 
+def test_new_makes_the_folders_that_the_settings_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("new/belie.toml", 'rules = ["rules"]\nkinds = ["own/kinds"]\n')
+    monkeypatch.chdir("new")
+    assert belie("kinds").stderr == (
+        "belie: belie.toml:1:1: there are no folders 'rules' and 'own/kinds' beside this file; "
+        "make them, or take them out\n"
+    )
+    result = belie("new", "kind", "Siege")
+    assert (result.exit_code, [*map(str, Path().iterdir())]) == (2, ["belie.toml"])
+    result = belie("new", "kind", "siege")
+    assert result.stdout.startswith("own/kinds/siege.yaml: written; ")
+    assert (Path("rules").is_dir(), belie("test").exit_code) == (True, 0)
+
+
 def test_nothing_is_written_over() -> None:
     begun = "house/rules/desk/begun.yaml"
     write(begun, "rule: desk/begun\n")

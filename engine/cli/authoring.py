@@ -184,8 +184,7 @@ def new(
 
     if counts and what != "kind":
         fail(f"--counts goes with a kind, not with a {what}")
-    configuration = _configuration()
-    settings = configuration.settings
+    settings = _configuration(complete=False).settings
     house = House(settings.rules, settings.kinds)
     known = house.kinds
     try:
@@ -202,7 +201,7 @@ def new(
             text = new_kind(name, counts=counts)
             load_kind(parse_yaml(text, Path(name)))
     except KnowledgeError as failure:
-        fail(str(failure))
+        fail(f"{name!r} {failure.problem}")  # all but the name is belie's own
     folders = settings.rules if what == "rule" else settings.kinds
     if not folders:
         typer.echo(text, nl=False)
@@ -210,14 +209,15 @@ def new(
     if name in (known if what == "kind" else [each.name for each in house.rules]):
         fail(f"there is a {what} {name!r} already; call it something else")
     path = folders[0] / f"{name}.yaml"
-    _write_new(path, text)
+    _write_new(path, text, (*settings.rules, *settings.kinds))
     typer.echo(f"{path}: written; belie test {path} runs its examples")
 
 
-def _write_new(path: Path, text: str) -> None:
-    """Writes a file where there is none."""
+def _write_new(path: Path, text: str, folders: Sequence[Path]) -> None:
+    """Writes a file where there is none, and makes the folders of the house that are missing."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (*folders, path.parent):
+            folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError:
@@ -270,10 +270,10 @@ def schema(
     typer.echo(json.dumps(schemas[what](), indent=2))
 
 
-def _configuration() -> Configuration:
-    """What is in force in the working directory."""
+def _configuration(*, complete: bool = True) -> Configuration:
+    """What is in force in the working directory; ``complete`` as for ``configuration_for``."""
     try:
-        return configuration_for()
+        return configuration_for(complete=complete)
     except KnowledgeError as failure:
         fail(str(failure))
 
