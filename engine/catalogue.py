@@ -37,12 +37,18 @@ def list_kinds(kinds: Mapping[str, Kind]) -> str:
     return _table((kind.name, kind.title) for kind in kinds.values())
 
 
+def _severity(rule: Rule) -> str:
+    """How grave it is, and how grave by itself where settings say otherwise."""
+    own = rule.document.data["severity"]
+    return rule.severity + (f" in this house, {own} by itself" if own != rule.severity else "")
+
+
 def describe_rule(rule: Rule) -> str:
     """What the rule flags, why, and when not, with its conditions and examples."""
     source = rule.document.data
     lines = [
         f"{rule.name}: {shown(rule.title)}",
-        f"{rule.severity}, {rule.status}",
+        f"{_severity(rule)}, {rule.status}",
         "",
         *_paragraph(rule.why),
         *([""] if rule.exceptions else []),

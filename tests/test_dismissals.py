@@ -27,6 +27,9 @@ def check(*arguments: str, stdin: str | None = None) -> Result:
     return belie("check", *arguments, stdin=stdin)
 
 
+NAME = "name the last day on which it is to hold, or none"
+
+
 def last_lines(result: Result) -> list[str]:
     lines = result.stdout.splitlines()
     return [line.partition(" (")[0] for line in lines if " in 1 article" in line or "left" in line]
@@ -103,15 +106,13 @@ def test_one_that_names_no_copy_is_stale_once_all_copy_beside_it_was_seen(finger
 def test_a_file_of_dismissals_is_read_once_however_its_copy_is_named(
     desk: Path, fingerprint: str
 ) -> None:
-    belie(
-        "dismiss", fingerprint, "--why", "checked", "--until", "2020-02-29", "--copy", "news/a.txt"
-    )
+    add_dismissal(fingerprint, "checked", date(2020, 2, 29), Path("news/a.txt"))
     result = check("news/a.txt", str(desk / "news" / "a.txt"), "news")
     assert result.stderr.count("\n") == 1
 
 
 def test_it_ends_on_its_day(fingerprint: str) -> None:
-    belie("dismiss", fingerprint, "--why", "checked", "--until", "2020-02-29")
+    add_dismissal(fingerprint, "checked", date(2020, 2, 29), None)
     result = check("news/a.txt")
     assert last_lines(result) == ["1 contradiction in 1 article"]
     ended = f"the dismissal of {fingerprint} ended on 2020-02-29; mend the copy, or set another day"
@@ -137,6 +138,10 @@ def test_entries_are_added_and_read_back() -> None:
         (("0123456", "--why", "x"), f"'0123456' is no fingerprint, {WANTED}"),
         (("01234567", "--why", " "), "--why is empty; say why the finding is not to be told"),
         (("01234567", "--why", "x", "--copy", "b.txt"), "--copy: there is no file 'b.txt'"),
+        (
+            ("01234567", "--why", "x", "--until", "2020-01-01"),
+            f"--until: 2020-01-01 is past; {NAME}",
+        ),
         (("89abcdef", "--why", "x"), f"{FILE}:3: 89abcdef is dismissed already; edit it there"),
     ],
 )

@@ -278,6 +278,16 @@ def test_what_is_begun_stands_in_the_house_and_passes_its_own_examples() -> None
     assert belie("test").exit_code == 0
 
 
+def test_a_rule_is_shown_as_grave_as_the_settings_say() -> None:
+    assert belie("rule", "house/two-mayors").stdout.splitlines()[1] == "contradiction, stable"
+    with Path("belie.toml").open("a") as file:
+        file.write('[severities]\nhouse = "caution"\n')
+    shown = belie("rule", "house/two-mayors").stdout.splitlines()[1]
+    assert shown == "caution in this house, contradiction by itself, stable"
+    (listed,) = [x for x in belie("rules").stdout.splitlines() if x.startswith("house/two-mayors")]
+    assert listed.split()[1] == "caution"
+
+
 def test_new_makes_the_folders_that_the_settings_name(monkeypatch: pytest.MonkeyPatch) -> None:
     write("new/belie.toml", 'rules = ["rules"]\nkinds = ["own/kinds"]\n')
     monkeypatch.chdir("new")

@@ -53,7 +53,9 @@ def test_what_was_shown_stands_until_it_is_dismissed() -> None:
         ["all", "5", "0", "100%"],
     ]
     dismiss("Friday", "--copy", "news/a.txt")
-    dismiss("killed", "--copy", "news/b.txt", "--until", "2020-01-01")
+    dismiss("killed", "--copy", "news/b.txt", "--until", "2999-12-31")
+    file = Path("news/.belie-dismissed.toml")
+    file.write_text(file.read_text().replace("2999-12-31", "2020-01-01"))
     assert table("first.jsonl")[1:] == [
         ["casualty/told-twice", "1", "1", "0%"],
         ["calendar/weekday", "4", "1", "75%"],

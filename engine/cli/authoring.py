@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -13,7 +13,11 @@ from ..configuration import Configuration, configuration_for
 from ..house import House
 from ..knowledge import KnowledgeError, nearest
 from ..output import complain
+from ..selection import graded
 from .application import FAILED, FOUND, Command, app, examples, fail
+
+if TYPE_CHECKING:
+    from ..rulebook.rule import Rule
 
 __all__ = ["kind", "kinds", "new", "rule", "rules", "run_examples", "schema"]
 
@@ -54,7 +58,7 @@ def rules(
         _show_precision(reports)
         return
     with _opened() as house:
-        typer.echo(list_rules(house.rules))
+        typer.echo(list_rules(_in_force(house)))
 
 
 @app.command(
@@ -68,7 +72,7 @@ def rule(name: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     from ..catalogue import describe_rule
 
     with _opened() as house:
-        known = {each.name: each for each in house.rules}
+        known = {each.name: each for each in _in_force(house)}
         typer.echo(describe_rule(_named(name, known, "rule")))
 
 
@@ -276,6 +280,11 @@ def _configuration(*, complete: bool = True) -> Configuration:
         return configuration_for(complete=complete)
     except KnowledgeError as failure:
         fail(str(failure))
+
+
+def _in_force(house: House) -> list[Rule]:
+    """The rules of the house, each as grave as its settings say."""
+    return graded(house.rules, _configuration().settings.severities)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,8 +98,11 @@ def dismiss(
         fail("--why is empty; say why the finding is not to be told")
     if copy is not None and not copy.is_file():
         fail(f"--copy: there is no file {str(copy)!r}")
+    last = day_of("--until", until)
+    if last is not None and last < date.today():
+        fail(f"--until: {last} is past; name the last day on which it is to hold, or none")
     try:
-        path = add_dismissal(fingerprint, why.strip(), day_of("--until", until), copy)
+        path = add_dismissal(fingerprint, why.strip(), last, copy)
     except (KnowledgeError, ValueError) as failure:
         fail(str(failure))
     except OSError as failure:
