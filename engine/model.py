@@ -23,7 +23,7 @@ from .mentioned import (
     NumberForm,
     NumberRole,
 )
-from .origin import Location, Origin, location
+from .origin import Entry, Location, Origin, location
 from .values import (
     Anchor,
     Hedge,
@@ -120,6 +120,7 @@ class Article:
         id: what findings call the article, often its file name.
         origin: where it stands in the file that it was read from, where that has more than the
             text; positions then count in the file.
+        entry: the file of JSON that it was read from, whatever it is called there.
     """
 
     text: str
@@ -127,6 +128,7 @@ class Article:
     published: date | None = None
     id: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    entry: Entry | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Reads a day of publication in ISO form.

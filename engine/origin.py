@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .values import Part, Span
 
-__all__ = ["Excerpt", "Location", "Origin", "Piece", "Position", "excerpt", "location"]
+__all__ = ["Entry", "Excerpt", "Location", "Origin", "Piece", "Position", "excerpt", "location"]
 
 
 class Piece(NamedTuple):
@@ -25,6 +25,18 @@ class Piece(NamedTuple):
     start: int
     at: int
     length: int
+
+
+class Entry(NamedTuple):
+    """Where a file of several articles has one.
+
+    Attributes:
+        file: its path, as given.
+        line: the line, from 1, where each article has one of its own; else ``None``.
+    """
+
+    file: str
+    line: int | None = None
 
 
 class Position(NamedTuple):

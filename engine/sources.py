@@ -32,6 +32,7 @@ from .entries import (
 )
 from .files import TooLargeError, lines, whole
 from .model import Article
+from .origin import Entry
 from .packs import ReaderError, read_by_package, suffixes
 from .statements.statement import StatementError
 from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
@@ -302,7 +303,7 @@ def _read_json(name: str, raw: bytes, kinds: KindsOf | None) -> Iterator[Submiss
         if is_stated(data):
             yield from _stated(name, _gathered(rows_of(name, data)), kinds)
         else:
-            yield _noted(read_entry(data, name, name), notes)
+            yield _noted(_placed(read_entry(data, name, name), name), notes)
         return
     stated = _gathered()
     for number, entry in enumerate(data, start=1):
@@ -310,7 +311,7 @@ def _read_json(name: str, raw: bytes, kinds: KindsOf | None) -> Iterator[Submiss
             stated.add(rows_of(f"{name}: statement {number}", entry))
         else:
             found = read_entry(entry, f"{name}#{number}", f"{name}: article {number}")
-            yield _noted(found, notes)
+            yield _noted(_placed(found, name), notes)
     yield from _stated(name, stated, kinds)
 
 
@@ -361,7 +362,19 @@ def read_line(
         return _unreadable(name, problem, number)
     if is_stated(data):
         return list(rows_of(f"{name}:{number}", data))
-    return _noted(read_entry(data, f"{name}#{number}", f"{name}:{number}"), notes)
+    found = read_entry(data, f"{name}#{number}", f"{name}:{number}")
+    return _noted(_placed(found, name, number), notes)
+
+
+def _placed(
+    found: Submission | Unreadable, name: str, line: int | None = None
+) -> Submission | Unreadable:
+    """``found``, with the file ``name`` and the line in it, if one is its own."""
+    if isinstance(found, Unreadable) or name == STANDARD_INPUT:
+        return found
+    entry = Entry(name, line)
+    others = tuple(replace(each, entry=entry) for each in found.against)
+    return replace(found, article=replace(found.article, entry=entry), against=others)
 
 
 def _noted(found: Submission | Unreadable, notes: tuple[str, ...]) -> Submission | Unreadable:

@@ -28,9 +28,11 @@ def render_annotations(report: Report) -> str:
 def _annotation(finding: Finding, report: Report) -> str:
     article = report.article
     first, *others = report.passages(finding)
-    properties = {"file": article.id or ""}
+    properties = {"file": article.entry.file if article.entry else article.id or ""}
     _, start, end = article.locate(first.part, first.span)
-    if start and end:
+    if article.entry:  # what stands in JSON has no column of its own
+        properties |= {"line": f"{article.entry.line}"} if article.entry.line else {}
+    elif start and end:
         properties |= {"line": f"{start.line}", "endLine": f"{end.line}"}
         if end.line == start.line:
             properties |= {"col": f"{start.column}", "endColumn": f"{end.column}"}

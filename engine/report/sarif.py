@@ -82,10 +82,14 @@ def _result(
 
 
 def _location(fact: Fact, article: Article) -> dict[str, Any]:
-    """Where a fact stands; a title by itself has no line."""
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(article.id or "article", safe="/")}}
+    """Where a fact stands; a title by itself has no line, and what is in JSON no column."""
+    entry = article.entry
+    file = entry.file if entry else article.id or "article"
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(file, safe="/")}}
     _, start, end = article.locate(fact.part, fact.span)
-    if start and end:
+    if entry:
+        place |= {"region": {"startLine": entry.line}} if entry.line else {}
+    elif start and end:
         place["region"] = {
             "startLine": start.line,
             "startColumn": start.column,

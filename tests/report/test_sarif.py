@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
+from belie.entries import Submission
 from belie.formats.markdown import read_markdown
 from belie.model import Article, Fact, Finding, Report, Span
 from belie.report.github import render_annotations
 from belie.report.sarif import SARIF_HEAD, sarif_end, sarif_results
 from belie.rulebook.rule import load_rules
+from belie.sources import read_articles
 
 COPY = "# Mast kills nine\n\nThe mast killed **seven people**: 7% of them.\n"
 ARTICLE = replace(read_markdown(COPY), id="news/mast 1.md")
@@ -89,6 +92,39 @@ def test_an_annotation_is_one_line_that_a_workflow_reads() -> None:
         "::error file=news/mast 1.md,line=1,endLine=1,col=8,endColumn=18,title=casualty/told-twice"
         "::9 killed, or 7%25? – 9 is more than 7 (“kills nine” / “killed seven people”)\n"
     )
+
+
+def test_an_article_of_json_lines_stands_in_their_file_at_its_line(tmp_path: Path) -> None:
+    wire = tmp_path / "wire.jsonl"
+    entry = {"id": "a 7", "text": "The mast killed seven people.", "against": ["Eight died."]}
+    wire.write_text(f'{{"text": "It rained."}}\n{json.dumps(entry)}\n')
+    _, submission = read_articles([str(wire)])
+    assert isinstance(submission, Submission)
+    article, (other,) = submission.article, submission.against
+    story, died = fact(article, "killed seven people"), fact(other, "Eight died")
+    report = Report(article, (story, died), (finding(story, died),), against=(other,))
+    assert render_annotations(report).startswith(f"::error file={wire},line=2,title=casualty/")
+    (result,) = results(report)
+    place = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": str(wire)},
+            "region": {"startLine": 2},
+        }
+    }
+    said = {"id": 1, "message": {"text": "Eight died"}}
+    assert (result["locations"], result["relatedLocations"]) == ([place], [place | said])
+
+
+def test_an_article_of_a_list_has_no_line(tmp_path: Path) -> None:
+    wire = tmp_path / "wire.json"
+    wire.write_text(json.dumps([{"id": "a7", "text": "The mast killed seven people."}]))
+    (submission,) = read_articles([str(wire)])
+    assert isinstance(submission, Submission)
+    story = fact(submission.article, "killed seven people")
+    report = Report(submission.article, (story,), (finding(story),))
+    assert render_annotations(report).startswith(f"::error file={wire},title=casualty/")
+    (result,) = results(report)
+    assert result["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": str(wire)}}}]
 
 
 def test_what_would_end_a_property_is_escaped() -> None:
