@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from ..numbers import Number
 from .nouns import PhraseFinder
 from .sentence import Phrase, Sentence
+from .tokens import Token
 from .words import figure_words
 
 __all__ = ["NOBODY", "ONE", "CandidateFinder", "counted"]
@@ -24,7 +26,10 @@ ONE = Quantity(Decimal(1), Decimal(1))
 _DENIED = 5
 """Tokens before a figure in which it is said that it is of none: "none of the city's 17"."""
 _PERSON, _UNKNOWN, _BRACKETS = "H", "X", "()"
-_AGE_ENDS = ("", ",", ".", ";", ")")
+_AGE_ENDS = ("", ",", ".", ";", ")", "–", "—")
+_LISTING, _OLDEST = (",", "and"), 120
+_REACH = 12
+"""Tokens before and behind an age in which others are listed."""
 _AGED = 3
 """Tokens before a figure that make it an age: "between the ages of 17"."""
 
@@ -123,18 +128,46 @@ class CandidateFinder:
         if phrase.noun is not None or at < 2:  # noqa: PLR2004 - a name and a mark
             return False
         person = tokens[at - 2].code == _PERSON
+        if self._is_of_several(sentence, at):
+            return True
         if tokens[at - 1].word == ",":
             unknown = (
                 tokens[at - 2].code == _UNKNOWN and sentence.word(at - 3) not in self._locatives
             )
-            return (person or unknown) and sentence.word(phrase.end) in _AGE_ENDS
-        if sentence.words(at - 1, at + 2)[::2] != [*_BRACKETS] or not tokens[at - 2].capital:
+            told = self._nouns.names_one(sentence.word(at - 2))  # "the gunman, 24, was shot"
+            return (person or unknown or told) and sentence.word(phrase.end) in _AGE_ENDS
+        if sentence.words(at - 1, at + 2)[::2] != [*_BRACKETS]:
             return False
+        if not tokens[at - 2].capital:
+            return self._nouns.names_one(sentence.word(at - 2))
         return person or any(
             sentence.word(other - 1) == _BRACKETS[0] and tokens[other - 2].code == _PERSON
             for other in sentence.numbers
             if other > 1
         )
+
+    def _is_of_several(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is one of the ages of several between commas: "two men, 24 and 31, died"."""
+        tokens, first, last = sentence.tokens, at, at
+        lowest, highest = max(1, at - _REACH), min(len(tokens) - 1, at + _REACH)
+        while first > lowest and (
+            tokens[first - 1].word in _LISTING or _is_bare(tokens[first - 1])
+        ):
+            first -= 1
+        while last < highest and (tokens[last + 1].word in _LISTING or _is_bare(tokens[last + 1])):
+            last += 1
+        listed = [each for each in tokens[first : last + 1] if _is_bare(each)]
+        closed = tokens[first].word == tokens[last].word == ","
+        noun = sentence.word(first - 1)
+        return closed and len(listed) > 1 and is_plural(noun) and self._nouns.people(noun) is True
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether it is a number that nothing is said of, and may be an age."""
+    if token.number is None or not token.word.isdigit():
+        return False
+    low = token.number.quantity.low
+    return low is not None and low == token.number.quantity.high and low <= _OLDEST
 
 
 def _is_joined(word: str) -> bool:

@@ -135,6 +135,11 @@ class PhraseFinder:
         noun = sentence.tokens[phrase.end - 1].word
         return noun == phrase.noun and noun.split()[-1] in self._persons
 
+    def names_one(self, word: str) -> bool:
+        """Whether a noun names one person by what they are: "gunman", "baker"."""
+        several = f"{word.removesuffix('man')}men" if word.endswith("man") else f"{word}s"
+        return word in self._persons or (not is_plural(word) and self.people(several) is True)
+
     def antecedent(self, sentence: Sentence, at: int) -> bool | None:
         """Whether those whom "of them" means are people: what the figure before it counts.
 
