@@ -112,16 +112,15 @@ class SubjectFinder:
 
     def _counted(self, sentence: Sentence, phrase: Phrase) -> Name:
         """Whom the figure counts by its noun."""
-        line, token = sentence.scene.line, sentence.tokens[phrase.at]
-        unit = line.units[token.at]
-        unit = next((each for each in unit.members if each.start <= token.start < each.end), unit)
-        if unit.code == "Q":
-            return people_of(unit, line, self._grammar)
-        noun = phrase.noun
+        line, token, noun = sentence.scene.line, sentence.tokens[phrase.at], phrase.noun
         party = sentence.word(phrase.at - 2)
         of = sentence.word(phrase.at - 1) in figure_words("ofs")
         if noun is None and of and party in self._grammar.words("people"):
             return Name(party, party, named=False)  # "a crew of three"
+        unit = line.units[token.at]
+        unit = next((each for each in unit.members if each.start <= token.start < each.end), unit)
+        if unit.code == "Q":
+            return people_of(unit, line, self._grammar)
         if noun is None or noun in self._everyone or phrase.partitive or not phrase.people:
             return Name(_PEOPLE, _PEOPLE, named=False)
         words = sentence.tokens[phrase.at + 1 : phrase.end]
