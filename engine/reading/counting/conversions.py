@@ -34,7 +34,7 @@ _HUNDRED = Decimal(100)
 _PARTS = 2
 _FINE = Decimal("0.0001")
 
-_Pair = tuple[Quantity, Quantity, str]
+_Pair = tuple[Quantity, Quantity | None, str]
 """A quantity, the one beside it, and what both measure."""
 
 
@@ -141,7 +141,7 @@ class ConversionFinder:
         attribution = self._circumstances.attribution(statement, scene)
         told = self._circumstances.told(statement, scene, attribution)
         fields: dict[str, Value | None] = {"equivalent": equivalent, "dimension": dimension}
-        if dimension == "money":
+        if dimension == "money" and equivalent is not None:
             fields |= _rate(value, equivalent)
         return self._circumstances.fact(
             kind, statement, scene, fields, told, value, phrase=f"{kind.name}/beside"
@@ -210,7 +210,7 @@ def _clocks(one: DateMention, other: DateMention, scene: Scene, where: Whereabou
         _universal(clock, _offsets(clock, scene, places)) for clock in (one.clock, other.clock)
     )
     if first is None or second is None:
-        return None
+        return None if _names_place(scene) else _ahead(one.clock, other.clock)
     while sum(second) - sum(first) > _DAY:
         second = (second[0] - _DAY, second[1] - _DAY)
     while sum(first) - sum(second) > _DAY:
@@ -219,6 +219,22 @@ def _clocks(one: DateMention, other: DateMention, scene: Scene, where: Whereabou
     if unsaid and half and min(one.clock.hour, other.clock.hour) < _HALF:
         return None  # "at 11:45 (1800 GMT)" may be before midnight
     return _minutes(first), _minutes(second), "clock"
+
+
+def _ahead(one: Clock, other: Clock) -> _Pair | None:
+    """How far local time is ahead of UTC, by a time of day in both: "4:12 a.m. (0112 GMT)"."""
+    local, universal = (one, other) if other.offsets == (0,) else (other, one)
+    if universal.offsets != (0,) or local.offsets:
+        return None
+    ahead = (local.hour - universal.hour) * _HOUR + local.minute - universal.minute
+    ahead = (ahead + _DAY // 2) % _DAY - _DAY // 2
+    return _minutes((ahead, ahead)), None, "offset"
+
+
+def _names_place(scene: Scene) -> bool:
+    """Whether a sentence names a place, of which the time may be."""
+    mentions = (part.mention for unit in scene.line.units for part in unit.walk())
+    return any(isinstance(each, NameMention) and each.place is not None for each in mentions)
 
 
 def _offsets(clock: Clock, scene: Scene, places: Sequence[Place]) -> tuple[int, ...]:
