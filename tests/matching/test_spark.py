@@ -95,7 +95,7 @@ def test_every_rule_of_belie_matches_as_plain_has_it(spark, part):
     rules = load_rules(kinds=kinds)[part::4]
     drawn = [
         of_its_own(fact, seed)
-        for seed in range(16)
+        for seed in range(20)
         for fact in session(seeded(f"spark {seed}"), rules, kinds)
     ]
     facts = {name: columns(fact, kinds[fact.kind]) for name, fact in numbered(drawn).items()}

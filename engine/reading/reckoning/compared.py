@@ -172,13 +172,15 @@ def _shared(share: Number, *, rough: bool) -> Quantity | None:
         return None
     said = reach(quantity)
     if said is None:
-        return None if quantity.low is None else Quantity(quantity.low, _HUNDRED, "between", None)
+        return (
+            None if quantity.low is None else Quantity(quantity.low, _HUNDRED, "between", "percent")
+        )
     slack = _ROUGH if rough or quantity.hedge else _POINTS
-    return Quantity(said[0] - slack, said[1] + slack, "between", None)
+    return Quantity(said[0] - slack, said[1] + slack, "between", "percent")
 
 
 def _percent(ends: tuple[Decimal, Decimal]) -> Quantity:
-    return Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", None)
+    return Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", "percent")
 
 
 def _is_ratio(*numbers: Number) -> bool:

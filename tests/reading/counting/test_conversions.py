@@ -128,10 +128,15 @@ def test_a_quantity_has_its_equivalent(read, sentence, value, equivalent, dimens
     assert fact.fields["dimension"] == dimension
 
 
+def test_where_no_place_tells_local_time_is_so_far_ahead(read, said):
+    (fact,) = read("The quake struck at 11:30 p.m. local time (2130 GMT).")
+    assert (said(fact.value), fact.fields["dimension"]) == ("120 minute", "offset")
+    assert fact.fields["equivalent"] is None
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The quake struck at 11:30 p.m. local time (2130 GMT).",
         "The firm has 20 ships (12 of them tankers).",
         "Sales rose 5 percent (3 percent after inflation).",
         "The road is 30 miles (two lanes) long.",
