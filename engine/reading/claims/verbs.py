@@ -25,13 +25,10 @@ class VerbReader:
         self._roles = roles
         self._movements = MovementReader(grammar, roles)
         self._lexicon, self._grounds, self._forces = roles.lexicon, roles.grounds, roles.forces
-        self._some = g.words("some")
         self._by = g.words("agents")
         self._to = g.words("to")
         self._out = g.words("ways_out")
         self._in = g.words("ways_in")
-        self._placed = g.words("ways_placed")
-        self._near = g.words("ways_near")
         self._resulting = g.words("resulting")
         self._left = g.words("left_so")
         self._inward = g.words("passed_into")
@@ -42,11 +39,9 @@ class VerbReader:
         self._joining = g.words("joining")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
-        self._within = g.words("dating_places")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
         self._adverbs = g.words("adverbs") | g.words("degrees")
-        self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """What every clause may claim, what its words most likely say first."""

@@ -210,7 +210,7 @@ def _clocks(one: DateMention, other: DateMention, scene: Scene, where: Whereabou
         _universal(clock, _offsets(clock, scene, places)) for clock in (one.clock, other.clock)
     )
     if first is None or second is None:
-        return None if _names_place(scene) else _ahead(one.clock, other.clock)
+        return None if _named(scene) else _ahead(one.clock, other.clock)
     while sum(second) - sum(first) > _DAY:
         second = (second[0] - _DAY, second[1] - _DAY)
     while sum(first) - sum(second) > _DAY:
@@ -231,23 +231,20 @@ def _ahead(one: Clock, other: Clock) -> _Pair | None:
     return _minutes((ahead, ahead)), None, "offset"
 
 
-def _names_place(scene: Scene) -> bool:
-    """Whether a sentence names a place, of which the time may be."""
+def _named(scene: Scene) -> list[Place]:
+    """The places that a sentence names, of which its times of day may be."""
     mentions = (part.mention for unit in scene.line.units for part in unit.walk())
-    return any(isinstance(each, NameMention) and each.place is not None for each in mentions)
+    names = (mention for mention in mentions if isinstance(mention, NameMention))
+    return [name.place for name in names if name.place is not None]
 
 
 def _offsets(clock: Clock, scene: Scene, places: Sequence[Place]) -> tuple[int, ...]:
     """What the zone of ``clock`` may be ahead of UTC, in minutes; none where that is not known."""
     offsets, day = clock.offsets, scene.published
     if not offsets:
-        if day is None or (clock.zone is None and not places):
+        if day is None:
             return ()
-        if clock.zone is None:
-            return local_offsets(places, day)
-        mentions = (part.mention for unit in scene.line.units for part in unit.walk())
-        named = (mention for mention in mentions if isinstance(mention, NameMention))
-        return local_offsets([name.place for name in named if name.place is not None], day)
+        return local_offsets(places if clock.zone is None else _named(scene), day)
     seasonal = max(offsets) - min(offsets) == _HOUR
     if seasonal and day is not None:
         if day.month in _dimensions().summer:

@@ -133,11 +133,9 @@ class SentenceMaker:
             lemmas = verb.group.lemmas if verb is not None and verb.group is not None else ()
             near = verb is not None and token.start - verb.end < _SAID
             said = near and not self._reporting.isdisjoint(lemmas)
-            said = (
-                said
-                or self._up_to.search(text[max(0, token.start - _LEAD) : token.start]) is not None
-            )
-            yield Dated(token.start, mention.time, said, token.word)
+            before = text[max(0, token.start - _LEAD) : token.start]
+            counted = self._up_to.search(before) is not None
+            yield Dated(token.start, mention.time, said or counted, token.word)
 
     def _places(self, passage: Passage) -> Iterator[Placed]:
         """The places that stand behind a word for where, or in a list with one that does."""

@@ -207,8 +207,7 @@ class FactMaker:
         if clause is None or reading.answered:
             return False
         nobody = reading.quantity.high == 0
-        at = reading.phrase.at
-        before = sentence.words(at - _BEFORE, at)
+        before = sentence.words(reading.phrase.at - _BEFORE, reading.phrase.at)
         # "did not lead to the 6,500 deaths": there were so many
         known = reading.construction == _COUNTED and not self._definites.isdisjoint(before)
         if clause.group.negated and not nobody and not known:
@@ -372,8 +371,7 @@ def _span(sentence: Sentence, reading: FigureReading) -> Span:
         if all(phrase.at <= at < phrase.end for at in others):
             first, last = min(first, reading.first), max(last, reading.last)
     first = first if reading.opening is None else reading.opening
-    behind = (*(token.group is not None for token in tokens[last - 1 : last + 2]), False)
-    if last and behind[:3] == (True, False, True):
+    if last and [t.group is not None for t in tokens[last - 1 : last + 2]] == [True, False, True]:
         last += 1  # "were badly injured" is not cut at "badly"
     return Span(tokens[first].start, tokens[last].end)
 

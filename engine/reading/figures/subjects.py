@@ -77,9 +77,9 @@ class SubjectFinder:
         phrase = reading.phrase
         if reading.construction not in _PARTS or phrase.noun is not None:
             return None
-        verb, noun = sentence.tokens[phrase.end : phrase.end + 1], sentence.word(phrase.end + 1)
-        linking = verb and verb[0].word in self._be
-        return Name(noun, noun, named=False) if linking and noun in self._people else None
+        noun = sentence.word(phrase.end + 1)
+        said = sentence.word(phrase.end) in self._be and noun in self._people
+        return Name(noun, noun, named=False) if said else None
 
     def _named(self, sentence: Sentence, reading: FigureReading) -> Name | None:
         """Whose the noun says they are: "Russian casualties"."""

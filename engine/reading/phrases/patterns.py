@@ -294,11 +294,8 @@ class PatternMaker:
             return rf"[^.;,VS”]+?(?=[.;,”VS]|{and_}S|$)"
         if is_worded(type_):
             return self._worded(type_)
-        return (
-            f"(?!{_TITLED})[{SLOT_CODES[type_]}]"
-            if type_ == _CONTENDER
-            else f"[{SLOT_CODES[type_]}]"
-        )
+        barred = f"(?!{_TITLED})" if type_ == _CONTENDER else ""
+        return f"{barred}[{SLOT_CODES[type_]}]"
 
     def _worded(self, type_: str) -> str:
         """A slot that plain words may fill."""

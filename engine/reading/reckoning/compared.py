@@ -12,7 +12,7 @@ from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .marked import FIGURE, Marked
-from .reckoning import Reckoning, meets
+from .reckoning import Reckoning, is_ratio, meets
 from .words import ReckoningWords, whole_words
 
 __all__ = ["ComparedFinder"]
@@ -87,7 +87,7 @@ class ComparedFinder:
         for match in self._times.finditer(marked.text):
             value, base = (marked.numbers[match.start(name)] for name in ("value", "base"))
             ends = quotient(value.quantity, base.quantity)
-            if ends is None or value.quantity.unit != base.quantity.unit or _is_ratio(value, base):
+            if ends is None or value.quantity.unit != base.quantity.unit or is_ratio(value, base):
                 continue
             factor = self._multiples[match["times"].lower()]
             least, most = Decimal("0.87"), Decimal("1.15")
@@ -124,7 +124,7 @@ class ComparedFinder:
                 )
                 ends = quotient(part.quantity, whole.quantity)
                 alike = part.quantity.unit == whole.quantity.unit != "percent"
-                if ends is None or not alike or ends[0] > 1 or _is_ratio(whole, part):
+                if ends is None or not alike or ends[0] > 1 or is_ratio(whole, part):
                     continue
                 stated = _shared(share, rough=bool(whole.quantity.hedge or part.quantity.hedge))
                 if stated is not None:
@@ -147,7 +147,7 @@ class ComparedFinder:
                 marked.numbers[match.start(name)] for name in ("value", "step", "base")
             )
             one, said, other = (reach(each.quantity) for each in (value, step, base))
-            if one is None or said is None or other is None or _is_ratio(value, step, base):
+            if one is None or said is None or other is None or is_ratio(value, step, base):
                 continue
             unit = value.quantity.unit
             own = "point" if unit == "percent" else unit
@@ -181,8 +181,3 @@ def _shared(share: Number, *, rough: bool) -> Quantity | None:
 
 def _percent(ends: tuple[Decimal, Decimal]) -> Quantity:
     return Quantity(ends[0] * _HUNDRED, ends[1] * _HUNDRED, "between", "percent")
-
-
-def _is_ratio(*numbers: Number) -> bool:
-    """Whether one is a part of something else already: "nine of the 31"."""
-    return any(number.part is not None or number.role != "number" for number in numbers)

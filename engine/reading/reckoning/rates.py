@@ -9,10 +9,9 @@ from decimal import Decimal
 from ...model import Quantity
 from ..alternatives import any_of
 from ..grammar.nouns import singular
-from ..numbers import Number
 from .claims import Told
 from .marked import FIGURE, Marked
-from .reckoning import Reckoning, span
+from .reckoning import Reckoning, is_ratio, span
 from .words import ReckoningWords, whole_words
 
 __all__ = ["RateFinder"]
@@ -67,7 +66,7 @@ class RateFinder:
             ends, others, come = span(one.quantity), span(many.quantity), span(all_.quantity)
             if one.quantity.unit != all_.quantity.unit or None in (ends, others, come):
                 continue
-            if ends is None or others is None or come is None or _is_part(one, many, all_):
+            if ends is None or others is None or come is None or is_ratio(one, many, all_):
                 continue
             spread = 1 + _SLACK
             stated = Quantity(come[0] / spread, come[1] * spread, "between", None)
@@ -117,7 +116,3 @@ class RateFinder:
             for name, end in (("seldom", "long"), ("often", "short"))
         )
         yield Reckoning("product", (at, *said), (at, *given), stated, computed)
-
-
-def _is_part(*numbers: Number) -> bool:
-    return any(number.part is not None or number.role != "number" for number in numbers)

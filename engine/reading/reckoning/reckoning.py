@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ...model import Quantity
 from ...quantities import reach
+from ..numbers import Number
 
-__all__ = ["Reckoning", "around", "meets", "span"]
+__all__ = ["Reckoning", "around", "is_ratio", "meets", "span"]
 
 _ROUNDED = 1000
 """Counts below are told to the last one."""
@@ -37,6 +38,11 @@ def around(middle: Decimal, share: Decimal, unit: str | None) -> Quantity:
     """What lies no further from ``middle`` than that share of it."""
     slack = middle * share
     return Quantity(middle - slack, middle + slack, "between", unit)
+
+
+def is_ratio(*numbers: Number) -> bool:
+    """Whether one of these is a part of something else already: "nine of the 31"."""
+    return any(number.part is not None or number.role != "number" for number in numbers)
 
 
 def meets(stated: Quantity, computed: Quantity) -> bool:

@@ -92,7 +92,7 @@ class PartyReader:
             if rest[:1] and rest[0].word in self._words.lists.them:
                 return None
         if at and (not rest or rest[0].word in self._prepositions) and reach:
-            return Party(frozenset(), of=self._content(rest), reach=reach)
+            return Party(frozenset(), of=self.content(rest), reach=reach)
         cut = next((i for i, t in enumerate(rest) if t.word in self._prepositions and i), len(rest))
         if rest[cut : cut + 1] and rest[cut].word in self._of and self._is_number(rest[:cut]):
             behind = rest[cut + 1 :]  # "one of the suspects"
@@ -113,9 +113,9 @@ class PartyReader:
         names = [t for t in head if t.capital and t.code in _NAMES]
         if not names and head and self._may_be_named(head[-1]):
             names = [head[-1]]
-        words = self._content(head)
+        words = self.content(head)
         last = head[-1] if head else None
-        of = self._content(behind)
+        of = self.content(behind)
         if names and last in names:
             mentions = [t.mention for t in names if isinstance(t.mention, NameMention)]
             forms = {each for m in mentions for each in (m.form, m.sort) if each}
@@ -175,14 +175,10 @@ class PartyReader:
             return False
         return token.word not in self._closed
 
-    def _content(self, tokens: Sequence[Token]) -> frozenset[str]:
+    def content(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The words of tokens that say something, in the singular."""
         words = (word for t in tokens if self._is_content(t) for word in t.word.split())
         return frozenset(standard_noun(singular(word)) for word in words)
-
-    def content(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """The words of tokens that say something, in the singular."""
-        return self._content(tokens)
 
 
 def _full(tokens: Sequence[Token]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..deeds.words import Sense
 from ..figures.tokens import Token, tokens_of
+from ..figures.words import figure_words
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..meaning.scene import Scene
@@ -70,11 +71,9 @@ class StatementReader:
         self._parties = PartyReader(grammar, words)
         self._breaks = g.words("subordinators") | g.words("relatives") | g.words("conjunctions")
         self._relatives = g.words("relatives")
-        self._of = frozenset(["of"])
-        self._prepositions = g.words("prepositions") - self._of
+        self._prepositions = g.words("prepositions") - figure_words("ofs")
         self._adverbs = g.words("adverbs") | g.words("degrees") | g.words("articles")
         self._agents = g.words("agents")
-        self._negations = g.words("negations")
         self._never = words.lists.never
         self._circumstantial = self._prepositions - words.deeds.lists.complements
         self._indefinite = g.words("indefinites")
@@ -102,8 +101,9 @@ class StatementReader:
         group = clause.group
         if group.form != "finite" or group.possible or clause.conditional or clause.shared:
             return None
-        never = any(each <= self._group_words(clause, tokens) for each in self._never)
         verb = next(i for i, token in enumerate(tokens) if token.at == clause.verb)
+        grouped = {*tokens[verb].word.split(), *group.manner}
+        never = any(each <= grouped for each in self._never)
         subject, first = self._subject(clause, tokens, verb)
         behind, last = self._behind(tokens, verb)
         sense = self._words.deeds.sense(
@@ -117,8 +117,8 @@ class StatementReader:
         object_, tail = self._object(rest, any_is_none=group.negated and not never and not none)
         passive = group.voice == "passive"
         if passive:
-            agent = self._agent(tail)
-            doer, object_, tail = agent, subject, [t for t in [*rest] if agent is None or t.at < 0]
+            doer, object_ = self._agent(tail), subject
+            tail = rest if doer is None else ()
         else:
             doer = subject
         if not group.negated and not words.isdisjoint(self._words.lists.unanimous):
@@ -154,11 +154,6 @@ class StatementReader:
         if said and subject is not None and not subject.keys.isdisjoint(lists.unanimous_nouns):
             return Sense(deeds.lists.ways[next(iter(deeds.lists.ways))][0])
         return None
-
-    @staticmethod
-    def _group_words(clause: Clause, tokens: Sequence[Token]) -> frozenset[str]:
-        verb = next(token for token in tokens if token.at == clause.verb)
-        return frozenset(verb.word.split()) | clause.group.manner
 
     @staticmethod
     def _said_of(
