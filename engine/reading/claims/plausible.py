@@ -33,7 +33,7 @@ def may_hold(claim: Claim, *, about: bool) -> bool:
         return about and sure >= ARMED and on_ground
     if not about:
         return sure >= ARMED or (sure >= POWER and on_ground and _is_plain(claim))
-    unknown = any(ground.unit.code == "X" for ground in claim.grounds)
+    unknown = any(ground.unit.code == _UNKNOWN for ground in claim.grounds)
     if named and unknown and strength == "armed":
         return True  # "the Nationalists stormed Caspe"
     if unknown and sure >= BODY and claim.meaning.role == "keeping":
