@@ -23,10 +23,10 @@ from functools import _lru_cache_wrapper, cache, cached_property, lru_cache
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from io import BytesIO
 from pathlib import Path
-from threading import get_ident
 from types import MappingProxyType, MethodType
 from typing import Any, TypeVar, cast
 
+from .files import write_in_one_step
 from .lazy import LazyPattern
 
 __all__ = ["Store"]
@@ -122,14 +122,7 @@ def _write(path: Path, head: bytes, made: object, known: Mapping[str, object]) -
     _Pickler(content, known).dump(made)
     pickled = content.getbuffer()
     path.parent.mkdir(parents=True, exist_ok=True)
-    own = path.with_suffix(f".{os.getpid()}-{get_ident()}")
-    try:
-        with own.open("xb") as file:
-            file.writelines((head, source_hash(pickled), pickled))
-        own.replace(path)
-    except BaseException:
-        own.unlink(missing_ok=True)
-        raise
+    write_in_one_step(path, (head, source_hash(pickled), pickled))
 
 
 class _Pickler(pickle.Pickler):

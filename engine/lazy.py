@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from .compiled import compiled
+
 __all__ = ["LazyPattern", "Remembered"]
 
 _REMEMBERED = 32_768
@@ -90,10 +92,10 @@ class LazyPattern:
 
     def _compiled(self) -> re.Pattern[str]:
         """The expression compiled, whose methods stand before those of the class from now on."""
-        compiled = re.compile(self.pattern, self._flags)
+        expression = compiled(self.pattern, self._flags)
         for name in _METHODS:
-            setattr(self, name, getattr(compiled, name))
-        return compiled
+            setattr(self, name, getattr(expression, name))
+        return expression
 
     def __reduce__(self) -> tuple[type[LazyPattern], tuple[str, int]]:
         return LazyPattern, (self.pattern, self._flags)
