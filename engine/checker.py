@@ -258,11 +258,15 @@ class Checker:
         return [] if self._engine is None else self._engine.match(rows, own, without)
 
     def check_many(
-        self, articles: Iterable[str | Article], *, against: Sequence[str | Article] = ()
+        self,
+        articles: Iterable[str | Article],
+        *,
+        against: Sequence[str | Article] = (),
+        dismissed: Collection[str] = (),
     ) -> Iterator[Report]:
         """One report for each of ``articles``, as it is asked for; see ``check``."""
-        refuse_no_list(articles=articles, against=against)
-        return (self.check(article, against=against) for article in articles)
+        refuse_no_list(articles=articles, against=against, dismissed=dismissed)
+        return (self.check(each, against=against, dismissed=dismissed) for each in articles)
 
     def extract(
         self,

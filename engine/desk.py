@@ -83,13 +83,16 @@ class Desk(Checker):
         *,
         published: date | str | None = None,
         title: str | None = None,
+        dismissed: Collection[str] = (),
     ) -> Update:
         """What has changed, now that the article reads as it does.
 
         Arguments and errors as for ``Checker.check``. Where a report has errors, findings may
         be missing from it; the next update makes up for that.
         """
-        report = self.check(article, published=published, title=title, against=self._against)
+        report = self.check(
+            article, published=published, title=title, against=self._against, dismissed=dismissed
+        )
         before = {_identity(each): each for each in self._last}
         now = {_identity(each): each for each in report.findings}
         self._last = report.findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 
 from .matching.plain import Facts, Meaning, Positions
@@ -21,8 +22,8 @@ class NearMiss:
 
     Attributes:
         facts: by role, as in a finding.
-        missed: the conditions that they do not meet, with the values; none where an
-            ``unless`` block alone kept the rule quiet.
+        missed: the conditions that they do not meet, as the rule writes them, with the values;
+            none where an ``unless`` block alone kept the rule quiet.
         undone_by: the facts that met that block, by their roles in it.
     """
 
@@ -55,15 +56,20 @@ def _pairs(rule: Rule, facts: Mapping[str, Fact], known: Facts, most: int) -> It
     roles = tuple(rule.plan.roles)
     for positions in _bindings(rule, known, most):
         bound = _bound(roles, positions, facts, known)
-        missed = tuple(
-            Reason(each.source, reason(each.proposition, bound), compares(each.proposition, bound))
-            for each in rule.conditions
-            if not holds(each.formula, bound.rows)
-        )
+        missed = tuple(_missed(rule, bound))
         undone = {} if missed else next(meaning.undoing(known, positions), {})
         if missed or undone:
             by = {role: facts[known.ids[at]] for role, at in undone.items() if role not in roles}
             yield NearMiss(bound.facts, missed, MappingProxyType(by))
+
+
+def _missed(rule: Rule, bound: Bound) -> Iterator[Reason]:
+    """The conditions that are not met, those that one line of the rule comes to as one."""
+    short = [each for each in rule.conditions if not holds(each.formula, bound.rows)]
+    for written, conditions in groupby(short, key=lambda each: each.written):
+        saids = [each.proposition for each in conditions]
+        text = "; ".join(dict.fromkeys(reason(said, bound) for said in saids))
+        yield Reason(written, text, any(compares(said, bound) for said in saids))
 
 
 def _bindings(rule: Rule, known: Facts, most: int) -> Iterator[Positions]:

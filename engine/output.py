@@ -306,7 +306,7 @@ def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> 
     colour, width = _appearance(stream)
     stream.write(render_misses(report, misses, colour=colour, width=width))
     flagged = f"{len(report.findings):,} flagged" if report.findings else "Nothing flagged"
-    near = f"{len(misses):,} nearly" if misses else "nothing nearly"
+    near = f"{len(misses):,} nearly flagged" if misses else "nothing nearly flagged"
     stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}\n")
 
 

@@ -254,6 +254,14 @@ def test_a_rule_that_is_not_applied_for_what_it_would_take_is_an_error_of_the_re
     )
 
 
+def test_what_earlier_reports_found_is_left_out_of_many(checker: Checker) -> None:
+    article = "9 dead at Orla. 12 dead at Orla."
+    (before,) = checker.check_many([article])
+    known = [finding.fingerprint for finding in before.findings]
+    (after,) = checker.check_many([article], dismissed=known)
+    assert (len(known), after.dismissed, after.findings) == (1, tuple(known), ())
+
+
 def test_check_many_gives_a_report_for_each(checker: Checker) -> None:
     reports = checker.check_many(
         ["12 dead at Orla.", Article("9 dead at Orla.", id="b")], against=["9 dead at Orla."]

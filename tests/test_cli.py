@@ -500,9 +500,9 @@ def test_why_names_the_condition_that_kept_a_rule_quiet(tmp_path: Path) -> None:
     )
     result = belie("why", "control/annexed-but-lost", story, "--most", "1")
     assert result.exit_code == 0
-    assert "1 condition short" in result.stdout
+    assert "kept quiet by 1 condition of the rule" in result.stdout
     assert "not before(loss.time, claim.time)" in result.stdout
-    assert f"Nothing flagged, 1 nearly in {story}" in result.stdout
+    assert f"Nothing flagged, 1 nearly flagged in {story}" in result.stdout
 
 
 def test_why_of_no_rule_suggests_the_nearest(tmp_path: Path) -> None:
@@ -735,7 +735,7 @@ def test_why_takes_statements_as_they_are_stated(tmp_path: Path) -> None:
         "casualty,killed,people,15,Leeds,2024-03-05\n"
     )
     result = belie("why", "casualty/told-twice", table)
-    assert result.stdout.endswith(f"Nothing flagged, 1 nearly in {table}\n")
+    assert result.stdout.endswith(f"Nothing flagged, 1 nearly flagged in {table}\n")
 
 
 def test_statements_are_judged_by_themselves_without_copy() -> None:

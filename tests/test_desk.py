@@ -53,6 +53,19 @@ def plainly(findings):
     ]  # fmt: skip
 
 
+def test_what_is_dismissed_is_gone_and_comes_back_with_an_edit(desk):
+    text = " ".join(SENTENCES[:2])
+    (finding,) = desk.update(text, published=DAY).new
+    known = [finding.fingerprint]
+    update = desk.update(text, published=DAY, dismissed=known)
+    assert rules(update.gone) == ["casualty/sources-differ"]
+    assert (update.report.findings, update.report.dismissed) == ((), tuple(known))
+    edited = text.replace("Rescuers said three", "Rescuers said two")
+    assert rules(desk.update(edited, published=DAY, dismissed=known).new) == [
+        "casualty/sources-differ"
+    ]
+
+
 def test_a_finding_is_told_once(desk):
     first = desk.update(" ".join(SENTENCES[:2]), published=DAY)
     assert rules(first.new) == ["casualty/sources-differ"]

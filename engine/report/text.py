@@ -100,15 +100,19 @@ def render_misses(report: Report, misses: Sequence[NearMiss], *, colour: bool, w
     console = _console(colour, width)
     for miss in misses:
         number = len(miss.missed)
-        title = f"{number_of(number, 'condition')} short" if number else "undone"
-        console.print(Text(title, "bold"))
+        by = (
+            f"{number_of(number, 'condition')} of the rule"
+            if number
+            else "an exception to the rule"
+        )
+        console.print(Text(f"kept quiet by {by}", "bold"))
         for label, quote, _ in _passages(report, list(miss.facts.values()), colour):
             _print_labelled(console, label, quote)
         for reason in miss.missed:
-            _print_labelled(console, "but", Text(shown(reason.text), "italic"))
-            _print_labelled(console, "", Text(shown(reason.condition), "dim"))
+            _print_labelled(console, "since", Text(shown(reason.text), "italic"))
+            _print_labelled(console, "asked", Text(shown(reason.condition), "dim"))
         for role, fact in miss.undone_by.items():
-            _print_labelled(console, "unless", Text(f"{role}: {shown(fact.text)}", "italic"))
+            _print_labelled(console, role, Text(f"«{shown(fact.text)}»", "italic"))
         console.print()
     return _printed(console)
 

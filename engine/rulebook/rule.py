@@ -42,12 +42,14 @@ class Condition:
 
     Attributes:
         source: as written, with what is shared written out.
+        written: as the file has it.
         at: the line of ``where`` that it is from.
         proposition: what it says, to be explained.
         formula: what engines test; it can be tested alone.
     """
 
     source: str
+    written: str
     at: At
     proposition: Proposition
     formula: Formula
@@ -251,7 +253,7 @@ def _conditions(
     for line in lines:
         said = located(document, line.at, _proposition, line.condition, scope, shared)
         source = " ".join(line.condition.text.split())
-        conditions.append(Condition(source, line.at, said, formula_of(said)))
+        conditions.append(Condition(source, line.written, line.at, said, formula_of(said)))
     return conditions
 
 

@@ -25,10 +25,17 @@ At = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A condition, and where the file writes it or what it is from."""
+    """A condition, and where the file writes it or what it is from.
+
+    Attributes:
+        at: the place in the file.
+        condition: with what is shared written out.
+        written: as the file has it, on one line.
+    """
 
     at: At
     condition: Expanded
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def written_where(
     for index, text in enumerate(texts):
         place = (*at, index)
         for condition in located(document, place, expanded, text, shared, mirrored, several):
-            yield Line(place, condition)
+            yield Line(place, condition, " ".join(text.split()))
 
 
 def written_blocks(
@@ -96,7 +103,7 @@ def written_blocks(
             yield from _inline(document, entry, shared, roles, at)
             continue
         for each, own, conditions in located(document, at, named, entry):
-            yield Block(at, own, tuple(Line(at, x) for x in conditions), each)
+            yield Block(at, own, tuple(Line(at, x, entry) for x in conditions), each)
 
 
 def _inline(
