@@ -117,7 +117,7 @@ def test_commands_about_knowledge_know_of_the_house() -> None:
         (("kinds",), "Who governs what"),
         (("kind", "mayor"), "{person} ~govern {place}"),
         (("schema", "statements", "--kind", "mayor"), '"mayor"'),
-        (("why", "house/two-mayors", "held.txt"), "kept quiet by 1 condition of the rule"),
+        (("why", "house/two-mayors", "held.txt"), "kept quiet by 1 condition"),
         (("check", "two.txt", "--select", "house"), "1 contradiction in 1 article"),
     ):
         result = belie(*arguments)
