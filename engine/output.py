@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Extent", "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
-    "show_statistics", "write_misses", "write_reports",
+    "partial_of", "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl", "sarif", "github", "csv", "parquet"]
@@ -60,7 +60,9 @@ def misplaced(output: Path, names: Iterable[str]) -> str | None:
 
 
 @contextmanager
-def open_output(path: Path | None, *, parquet: bool = False) -> Iterator[TextIO]:
+def open_output(
+    path: Path | None, *, parquet: bool = False, resumed: bool = False
+) -> Iterator[TextIO]:
     """A stream to ``path``, or to standard output, which closing leaves open.
 
     What is written to a file stands aside until all is written, and then takes its place. Where
@@ -71,6 +73,8 @@ def open_output(path: Path | None, *, parquet: bool = False) -> Iterator[TextIO]
     Args:
         path: where to.
         parquet: whether the table that is written becomes Parquet at the end.
+        resumed: whether it is ``PATH.partial`` that is written on, and that stays whatever
+            happens until all is written.
 
     Raises:
         OSError: when it cannot be written to.
@@ -87,9 +91,9 @@ def open_output(path: Path | None, *, parquet: bool = False) -> Iterator[TextIO]
         return
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    aside = target.with_name(f".belie-{os.urandom(8).hex()}")
+    aside = partial_of(target) if resumed else target.with_name(f".belie-{os.urandom(8).hex()}")
     try:
-        with _opened(aside, "x") as stream:
+        with _opened(aside, "a" if resumed else "x") as stream:
             yield stream
         if parquet:
             from .report.table import as_parquet
@@ -105,6 +109,11 @@ def open_output(path: Path | None, *, parquet: bool = False) -> Iterator[TextIO]
         raise
 
 
+def partial_of(path: Path) -> Path:
+    """Where the beginning of ``path`` stands for as long as it is not written to the end."""
+    return path.with_name(f"{path.name}.partial")
+
+
 def _opened(path: Path, mode: Literal["a", "x"]) -> TextIO:
     return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")
 
@@ -113,8 +122,8 @@ def _keep(aside: Path, path: Path) -> None:
     """Keeps what was written of ``path`` beside it."""
     with suppress(OSError):
         if aside.stat().st_size:
-            beside = path.with_name(f"{path.name}.partial")
-            aside.replace(beside)
+            beside = partial_of(path)
+            aside.replace(path.resolve().with_name(beside.name))
             complain(f"{path}: was not written to the end; what was finished is in {beside}")
         else:
             aside.unlink()

@@ -46,13 +46,17 @@ def _lines_in(path: Path) -> int:
 
 
 def show_progress(
-    reports: Iterable[Report], total: int | None = None, console: Console | None = None
+    reports: Iterable[Report],
+    total: int | None = None,
+    done: int = 0,
+    console: Console | None = None,
 ) -> Iterator[Report]:
     """Passes ``reports`` on with a bar, which is gone at the end.
 
     Args:
         reports: as they come.
         total: how many there will be, if that is known; then the time left is shown, too.
+        done: how many of them an earlier run has done, and are not among ``reports``.
         console: where to; standard error, if nothing is said.
     """
     from rich.console import Console
@@ -82,4 +86,4 @@ def show_progress(
     )
     shown = console or Console(stderr=True)
     with Progress(*columns, console=shown, transient=True) as progress:
-        yield from progress.track(reports, total=total)
+        yield from progress.track(reports, total=total, completed=done)

@@ -36,7 +36,7 @@ def test_the_bar_shows_what_is_known(total: int | None, shown: tuple[str, ...]) 
     terminal = StringIO()
     console = Console(file=terminal, force_terminal=True, width=100)
     given = [Report(Article("a"), ()), Report(Article("b"), ())]
-    assert list(show_progress((each for each in given), total, console)) == given
+    assert list(show_progress((each for each in given), total, console=console)) == given
     for words in ("articles", *shown):
         assert words in terminal.getvalue()
     assert ("left" in terminal.getvalue()) == (total is not None)

@@ -34,6 +34,7 @@ from .options import (
     Published,
     Quiet,
     Readers,
+    Resume,
     Select,
     Statements,
     Statistics,
@@ -43,6 +44,8 @@ from .options import (
 from .stated import stated_reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..batch import Task
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
@@ -53,6 +56,7 @@ __all__ = ["check", "events", "extract", "mentions", "why"]
     epilog=examples(
         "belie check story.txt --published 2022-12-02",
         "belie check drafts/ --format jsonl --output findings.jsonl",
+        "belie check archive/ --jobs 4 --format jsonl --output findings.jsonl --resume",
         "belie check story.md --against wire.txt --select 'control/*'",
         "belie check - --stdin-filename story.md < story.md",
         "belie check tolls.csv",
@@ -81,6 +85,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     jobs: Jobs = 1,
     fail_on: FailOn = None,
     baseline: Baseline = None,
+    resumed: Resume = False,
 ) -> None:
     """Flag what cannot stand together in articles, or in statements of them.
 
@@ -94,10 +99,9 @@ def check(  # noqa: PLR0913 - one parameter an option
 
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
-    if findings_alone and form not in ("json", "jsonl"):
-        fail("--findings is about JSON; add --format json or --format jsonl")
     if jobs > 1 and statements:
         fail("--jobs is for copy alone; leave out --statements, or take --jobs 1")
+    _refuse_form(form, output, findings_alone=findings_alone, resumed=resumed)
     alone = not files
     files, statements = (statements or [], []) if not files else (files, statements or [])
     day = day_of("--published", published)
@@ -122,7 +126,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     read_too = (*(against or ()), *statements)
     with examiner:
         extent, kinds = Extent(findings_alone, quiet), in_force.kinds
-        delivery = Delivery(output, form, "findings", extent, in_force.rules)
+        delivery = Delivery(output, form, "findings", extent, resumed, in_force.rules)
         given = (
             read_stated(files, kinds)
             if alone
@@ -137,6 +141,14 @@ def check(  # noqa: PLR0913 - one parameter an option
     if statistics:
         show_statistics(tally, extent, beneath=form == "text" and output is None)
     raise typer.Exit(FAILED if tally.failed or in_force.failed else FOUND * in_force.found)
+
+
+def _refuse_form(form: str, output: Path | None, *, findings_alone: bool, resumed: bool) -> None:
+    """Ends the run where an option is for another ``form``."""
+    if findings_alone and form not in ("json", "jsonl"):
+        fail("--findings is about JSON; add --format json or --format jsonl")
+    if resumed and (form != "jsonl" or output is None):
+        fail("--resume goes on with a file of JSON lines; add --format jsonl --output PATH")
 
 
 @app.command(

@@ -15,7 +15,17 @@ from ..entries import Submission, Unreadable
 from ..in_force import InForce
 from ..knowledge import KnowledgeError
 from ..model import Article, Report, Stated
-from ..output import Extent, Format, Show, Tally, complain, misplaced, open_output, write_reports
+from ..output import (
+    Extent,
+    Format,
+    Show,
+    Tally,
+    complain,
+    misplaced,
+    open_output,
+    partial_of,
+    write_reports,
+)
 from ..progress import number_of_articles, show_progress
 from ..sources import read_articles
 from .application import FAILED, day_of, fail
@@ -39,6 +49,7 @@ class Delivery:
     form: Format
     show: Show
     extent: Extent = field(default_factory=Extent)
+    resumed: bool = False
     rules: Collection[Rule] = ()
     kinds: Mapping[str, Kind] | None = None
 
@@ -107,9 +118,12 @@ def run(
         fail(problem)
     if delivery.form == "parquet" and delivery.output is None:
         fail("--format parquet needs --output PATH")
+    tasks = readable(in_force.tasks(given), tally)
     try:
-        with open_output(delivery.output, parquet=delivery.form == "parquet") as stream:
-            tasks = readable(in_force.tasks(given), tally)
+        done = _passed_over(tasks, in_force, tally, delivery)
+        with open_output(
+            delivery.output, parquet=delivery.form == "parquet", resumed=delivery.resumed
+        ) as stream:
             reports: Iterator[Report] = (
                 _noted(in_force.judged(task, report), task.submission)
                 for task, report in examined(tasks)
@@ -117,7 +131,7 @@ def run(
             one = len(files) == 1 and os.path.isfile(files[0])  # noqa: PTH113 - raises nothing
             many = not one or files[0].endswith(".jsonl")
             if many and not delivery.extent.quiet and _is_watched(stream):
-                reports = show_progress(reports, number_of_articles(files))
+                reports = show_progress(reports, number_of_articles(files), done)
             write_reports(
                 reports, tally, stream, delivery.form, delivery.show,
                 rules=delivery.rules, extent=delivery.extent, kinds=delivery.kinds,
@@ -129,6 +143,29 @@ def run(
             raise
         fail(f"{delivery.output}: cannot be written: {failure.strerror}")
     complain_of_houses(in_force)
+
+
+def _passed_over(tasks: Iterator[Task], in_force: InForce, tally: Tally, delivery: Delivery) -> int:
+    """How many tasks an earlier run has done, which are counted in and passed over."""
+    if not delivery.resumed or delivery.output is None:
+        return 0
+    from ..resumption import ResumptionError, resume
+
+    done = 0
+    beginning = partial_of(delivery.output)
+    try:
+        for done, earlier in enumerate(resume(beginning), start=1):
+            task = next(tasks, None)
+            own = task and task.submission.article.id
+            if task is None or own != earlier.report.article.id:
+                problem = f"{beginning}:{done}: is about {earlier.report.article.id}, and here "
+                problem += f"{own} is next" if task else "nothing more is to be checked"
+                raise ResumptionError(f"{problem}; name the same copy, or delete the file")
+            tally.add(in_force.judged(task, earlier.report))
+            tally.kinds.update(earlier.kinds)
+    except ResumptionError as failure:
+        fail(str(failure))
+    return done
 
 
 def read_against(

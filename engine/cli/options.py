@@ -25,7 +25,7 @@ __all__ = [
     "InputName", "Jobs",
     "Output",
     "Published", "Quiet",
-    "Readers",
+    "Readers", "Resume",
     "Select",
     "Statements", "Statistics",
     "Timeout",
@@ -109,6 +109,14 @@ FailOn = Annotated[
 Baseline = Annotated[
     Path | None,
     typer.Option(metavar="REPORT", help="Tell only what this report in JSON does not have."),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume",
+        help="Go on where a run was stopped: each article's line is kept in PATH.partial until "
+        "all are written. With --format jsonl --output PATH.",
+    ),
 ]
 Form = Annotated[
     Literal["text", "json", "jsonl"],
