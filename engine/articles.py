@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from .errors import WrongTypeError
 from .model import Article, Fact, Stated, iso_day
 
 __all__ = ["as_article", "as_given", "copy_of", "note_on_day", "numbered", "with_own_ids"]
@@ -16,9 +17,11 @@ def as_article(article: str | Article, published: date | str | None, title: str 
 
     Raises:
         DateError: when ``published`` is no date.
-        WrongTypeError: when ``article`` is neither text nor an article.
+        WrongTypeError: when ``article`` is neither text nor an article, or ``title`` no text.
     """
     article = copy_of(article)
+    if title is not None and not isinstance(title, str):
+        raise WrongTypeError(f"the title is a {type(title).__name__}; give a text")
     given = None if published is None else iso_day(published)
     return replace(
         article,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -136,7 +138,7 @@ def in_order(
         BrokenProcessPool: when one of them was killed.
     """
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(examination,)
@@ -144,14 +146,32 @@ def in_order(
     waiting: deque[tuple[Task, Future[Report]]] = deque()
     try:
         for task in tasks:
-            waiting.append((task, pool.submit(_examined, task)))
+            with _unheard():  # by what begins here
+                waiting.append((task, pool.submit(_examined, task)))
             if len(waiting) >= _AHEAD * jobs:
                 first, report = waiting.popleft()
                 yield first, report.result()
         for first, report in waiting:
             yield first, report.result()
+    except (KeyboardInterrupt, SystemExit):
+        for process in active_children():
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Has processes that are begun meanwhile not hear of Ctrl-C, which is for this one to heed."""
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which would let the signal through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _examiner: Examiner

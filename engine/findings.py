@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from .grouping import Group, grouped, roles_of
-from .model import Alternative, Fact, Finding, Match, Reason
+from .model import Alternative, Fact, Finding, Match, Reason, Severity
 from .rulebook.argument import Ground, Weight, argument, grounds_in
 from .rulebook.bound import Bound
 from .rulebook.columns import Attribute, attributes, columns, value_of
@@ -57,6 +57,8 @@ def find(
 ) -> Found:
     """The findings as an editor meets them, matches that ``grouping`` joins together.
 
+    Of what several rules of one topic find in the same statements the gravest is told alone.
+
     Args:
         rules: rules by name, at least those of the matches.
         matches: what an engine found; those that name no fact of ``own`` are passed over.
@@ -68,7 +70,7 @@ def find(
     findings: list[Finding] = []
     number = Counter[str]()
     beginnings, left_out = tuple(dismissed), []
-    for group in grouped(rules, matches, facts, rows, own):
+    for group in _gravest(rules, list(grouped(rules, matches, facts, rows, own))):
         rule = rules[group.leading.rule]
         if beginnings:
             named = fingerprint(rule, [facts[name] for name in group.leading.facts])
@@ -81,6 +83,21 @@ def find(
     omitted = {name: each - MOST_FINDINGS for name, each in number.items() if each > MOST_FINDINGS}
     more = MappingProxyType(dict(sorted(omitted.items())))
     return Found(tuple(findings), more, tuple(left_out))
+
+
+def _gravest(rules: Mapping[str, Rule], groups: Sequence[Group]) -> Iterator[Group]:
+    """Those of ``groups`` beside which no graver one of the same topic has the same facts."""
+
+    def about(group: Group) -> tuple[str, frozenset[str]]:
+        return group.leading.rule.partition("/")[0], frozenset(group.leading.facts)
+
+    def gravity(group: Group) -> int:
+        return get_args(Severity).index(rules[group.leading.rule].severity)
+
+    least: dict[object, int] = {}
+    for group in groups:
+        least[about(group)] = min(gravity(group), least.get(about(group), gravity(group)))
+    return (group for group in groups if gravity(group) == least[about(group)])
 
 
 def _with_further(finding: Finding, rule: Rule, group: Group, facts: Mapping[str, Fact]) -> Finding:

@@ -402,6 +402,10 @@ class Report:
 
         return report_from(text)
 
+    def article_of(self, fact: Fact) -> Article:
+        """The article that ``fact`` stands in: the one checked, or one that it was held against."""
+        return next((each for each in self.against if each.id == fact.article), self.article)
+
     def event_of(self, fact: Fact) -> Event | None:
         """The happening that ``fact`` is about; ``None`` where no happening here has its name."""
         return next((event for event in self.events if event.id == fact.event), None)

@@ -308,7 +308,7 @@ def _complain_of(report: Report) -> None:
         complain(f"{where}: {issue.message}")
 
 
-def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> None:
+def write_misses(rule: Rule, report: Report, misses: Sequence[NearMiss], stream: TextIO) -> None:
     """Writes what a rule nearly flagged in an article, and how often it flagged something."""
     from .report.text import render_misses, whereabouts
 
@@ -316,7 +316,10 @@ def write_misses(report: Report, misses: Sequence[NearMiss], stream: TextIO) -> 
     stream.write(render_misses(report, misses, colour=colour, width=width))
     flagged = f"{len(report.findings):,} flagged" if report.findings else "Nothing flagged"
     near = f"{len(misses):,} nearly flagged" if misses else "nothing nearly flagged"
-    stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}\n")
+    read = {fact.kind for fact in report.facts}
+    lacking = dict.fromkeys(x.name for x in rule.kinds.values() if x.name not in read)
+    unread = f"; no {' and no '.join(lacking)} was read" if lacking else ""
+    stream.write(f"{flagged}, {near} in {whereabouts(report.article, None, None)}{unread}\n")
 
 
 def show_statistics(tally: Tally, extent: Extent, *, beneath: bool) -> None:

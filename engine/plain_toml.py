@@ -79,7 +79,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as failure:
         place = _PLACE.search(str(failure))
         line, column = map(int, place.groups()) if place else (text.count("\n") + 1, 1)
-        problem = "is not TOML from here on; write strings in quotes, as in select = ['poll']"
+        problem = "is not TOML from here on; write strings in quotes, as in why = 'checked'"
         if isinstance(failure, RecursionError):
             problem = "is nested too deep"
         raise KnowledgeError(path, line, column, problem) from None

@@ -9,7 +9,7 @@ from belie.configuration import Configuration, Settings, configuration_for
 from belie.knowledge import KnowledgeError
 
 MAKE_THEM = "make them, or take them out"
-NO_TOML = "is not TOML from here on; write strings in quotes, as in select = ['poll']"
+NO_TOML = "is not TOML from here on; write strings in quotes, as in why = 'checked'"
 
 
 @pytest.fixture(autouse=True)

@@ -103,6 +103,17 @@ def test_a_text_is_no_list(name: str, use: Callable[[], object]) -> None:
     assert isinstance(refused.value, TypeError)
 
 
+def test_a_headline_is_a_text() -> None:
+    with pytest.raises(belie.BelieError, match=r"^the title is a int; give a text$"):
+        belie.check(WIRE, title=5)  # type: ignore[arg-type]
+
+
+def test_a_fact_says_which_article_it_stands_in() -> None:
+    report = belie.check(f"Twelve people died in Porto. {WIRE}", against=[WIRE])
+    stood = [report.article_of(fact) for each in report.findings for fact in each.named]
+    assert {article.text for article in stood} == {report.article.text, WIRE}
+
+
 def test_one_article_is_no_list_either() -> None:
     with pytest.raises(belie.BelieError, match=r"^against: give a list; this is of type Article$"):
         belie.check(WIRE, against=belie.Article(WIRE))

@@ -266,5 +266,5 @@ def why(
                 rule, given, published=day, title=title, against=together, most=most
             )
             tally.add(report)
-            write_misses(report, misses, stream)
+            write_misses(checker.rules[0], report, misses, stream)
     raise typer.Exit(FAILED if tally.failed or in_force.failed else 0)

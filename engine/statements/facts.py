@@ -129,7 +129,11 @@ class FactMaker:
             return None
         counted = any(statement.fields.get(name) in kind.counts[name] for name in kind.counts)
         type_ = "count" if counted else kind.value
-        return cast("Quantity | None", self._typed(statement, "value", type_))
+        value = cast("Quantity | None", self._typed(statement, "value", type_))
+        if type_ == "people" and value is not None and not _are_people(value):
+            problem = f"{statement.value!r} is no number of people; give a whole one, from 0"
+            raise StatementError(statement.where, "value", problem)
+        return value
 
     def _typed(
         self, statement: Statement, name: str, type_: FieldType, choices: tuple[str, ...] = ()
@@ -153,6 +157,11 @@ class FactMaker:
             return self._read(str(cell), type_, choices, statement.published, _is_ahead(statement))
         except CellError as failure:
             raise StatementError(statement.where, name, str(failure)) from failure
+
+
+def _are_people(value: Quantity) -> bool:
+    ends = [end for end in (value.low, value.high) if end is not None]
+    return all(end >= 0 and end == end.to_integral_value() for end in ends)
 
 
 def facts_from(

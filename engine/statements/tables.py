@@ -1,8 +1,9 @@
 """Rows of tables and objects of JSON, as they stand in files.
 
-A ``.csv`` or ``.tsv`` file has a heading line, a ``.jsonl`` file one object a line, a ``.json``
-file one object or a list; ``.parquet`` and ``.xlsx`` are tables. An object may hold several
-statements of one article under ``statements``, or ``facts`` as ``belie extract`` writes them.
+A ``.csv`` or ``.tsv`` file has a heading line, and semicolons may stand for the commas, as the
+spreadsheets of half of Europe write them. A ``.jsonl`` file has one object a line, a ``.json`` file
+one object or a list; ``.parquet`` and ``.xlsx`` are tables. An object may hold several statements
+of one article under ``statements``, or ``facts`` as ``belie extract`` writes them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
 SUFFIXES = (*TABLES, ".jsonl", ".json")
 """The files that may hold statements."""
 
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _SEVERAL = ("statements", "facts")
 _BATCH = 4096
 
@@ -81,8 +83,13 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
 
 def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | StatementError]:
     csv.field_size_limit(sys.maxsize)
+    first = file.readline()
+    file.seek(0)
+    if separator == "," and b"," not in first and b";" in first:
+        separator = ";"
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     table = csv.reader(lines, delimiter=separator, strict=True)
+    empty = True
     try:
         heading = columns(next(table, []))
         if problem := _heading_problem(heading, separator):
@@ -93,14 +100,30 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
             where, line = f"{name}:{line + 1}", table.line_num
             if len(cells) > len(heading):
                 problem = f"has {len(cells)} cells under {len(heading)} headings"
-                yield StatementError(where, None, f"{problem}; put cells with commas in quotes")
+                problem += f"; put cells with {_SEPARATORS[separator]} in quotes"
+                yield StatementError(where, None, problem)
             elif not _storable(cells):
                 yield StatementError(where, None, "is not UTF-8; save it as UTF-8")
+            elif any(cells) and len(cells) < len(heading):
+                problem = f"has {len(cells)} cells under {len(heading)} headings"
+                yield StatementError(where, None, f"{problem}; leave a cell empty, and not out")
             elif any(cells):
-                yield Row(where, unpacked(zip(heading, cells, strict=False)))
+                yield Row(where, unpacked(zip(heading, cells, strict=True)))
+            empty &= not any(cells)
+        if empty:
+            yield StatementError(name, None, "has no row under its headings; nothing is stated")
     except csv.Error as failure:
         where = f"{name}:{table.line_num}"
         yield StatementError(where, None, f"is not CSV: {failure}; the rest is not read")
+
+
+def _storable(cells: list[str]) -> bool:
+    """Whether the bytes of a row were UTF-8."""
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def columns(heading: Iterable[object]) -> list[str]:
@@ -117,15 +140,6 @@ def unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
             with suppress(ValueError, RecursionError):
                 row[column] = json.loads(cell, parse_float=Decimal)
     return row
-
-
-def _storable(cells: list[str]) -> bool:
-    """Whether the bytes of a row were UTF-8."""
-    try:
-        "".join(cells).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _heading_problem(heading: list[str], separator: str) -> str | None:

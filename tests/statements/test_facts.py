@@ -150,6 +150,8 @@ def test_values_may_be_typed_already():
             "value",
             "'many' is no number; write it as 40, at least 40 or about 40",
         ),
+        ({"value": "12.5"}, "value", "'12.5' is no number of people; give a whole one, from 0"),
+        ({"value": -3}, "value", "-3 is no number of people; give a whole one, from 0"),
         ({"value": "55%"}, "value", "'55%' is not people; write a plain number of people"),
         (
             {"value": "12 or so, and 3 more"},

@@ -81,6 +81,12 @@ def test_a_table_of_parquet(written, tmp_path):
     ]
 
 
+def test_a_semicolon_may_stand_for_each_comma(written):
+    assert written("t.csv", "\ufeffkind;value\r\ncasualty;9\r\n") == [
+        Row("t.csv:2", {"kind": "casualty", "value": "9"})
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
@@ -96,6 +102,17 @@ def test_a_table_of_parquet(written, tmp_path):
             "kind,quote\npoll,yes, they said\n",
             "t.csv:2: has 3 cells under 2 headings; put cells with commas in quotes",
         ),
+        (
+            "t.csv",
+            "kind;quote\npoll;yes; they said\n",
+            "t.csv:2: has 3 cells under 2 headings; put cells with semicolons in quotes",
+        ),
+        (
+            "t.csv",
+            "kind,quote,value\npoll,9\n",
+            "t.csv:2: has 2 cells under 3 headings; leave a cell empty, and not out",
+        ),
+        ("t.csv", "kind,value\n,\n", "t.csv: has no row under its headings; nothing is stated"),
         (
             "t.csv",
             b"kind\npoll\n\xff\n",
