@@ -30,7 +30,7 @@ __all__ = [
     "partial_of", "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
-Format = Literal["text", "json", "jsonl", "sarif", "github", "csv", "parquet"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "html", "csv", "parquet"]
 Show = Literal["findings", "facts", "mentions", "events"]
 
 PIPE_WIDTH = 80
@@ -165,9 +165,10 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
 
     As ``json`` they are one object for one article, else an array, which is closed also when
     ``reports`` are broken off. As ``sarif`` they are one log, which at the end names the ``rules``
-    that were applied, and may have come to be known only then. As ``csv``, and as ``parquet``,
-    which is made of that, they are the rows of a table of facts of ``kinds``, which are belie's own
-    if not said.
+    that were applied, and may have come to be known only then. As ``html`` they are one page, which
+    is written at the end, and says so where ``reports`` were broken off. As ``csv``, and as
+    ``parquet``, which is made of that, they are the rows of a table of facts of ``kinds``, which
+    are belie's own if not said.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -185,22 +186,28 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
 
         table = Table((kinds or load_kinds()).values())
         _put(stream, table.heading())
-        for report in reports:
-            _put(stream, _rendered(table.rows, report, tally))
+        _write_each(reports, tally, stream, table.rows)
     elif wanted == "jsonl":
         from .report.json import json_line
 
-        for report in reports:
-            _put(stream, _rendered(lambda each: f"{json_line(each)}\n", report, tally))
+        _write_each(reports, tally, stream, lambda each: f"{json_line(each)}\n")
     elif wanted == "github":
         from .report.github import render_annotations
 
-        for report in reports:
-            _put(stream, _rendered(render_annotations, report, tally))
+        _write_each(reports, tally, stream, render_annotations)
     elif wanted == "sarif":
         _write_sarif(reports, tally, stream, rules)
+    elif wanted == "html":
+        _write_page(reports, tally, stream, rules, quiet=extent.quiet)
     else:
         _write_json(reports, tally, stream)
+
+
+def _write_each(
+    reports: Iterable[Report], tally: Tally, stream: TextIO, render: Callable[[Report], str]
+) -> None:
+    for report in reports:
+        _put(stream, _rendered(render, report, tally))
 
 
 def _write_sarif(
@@ -218,6 +225,31 @@ def _write_sarif(
                     separator = ",\n"
     finally:
         _put(stream, sarif_end(rules))
+
+
+def _write_page(
+    reports: Iterable[Report],
+    tally: Tally,
+    stream: TextIO,
+    rules: Collection[Rule],
+    *,
+    quiet: bool,
+) -> None:
+    from .kinds import load_kinds
+    from .report.html import Page
+
+    with Page(quiet=quiet) as page:
+        stopped = True
+        try:
+            for report in reports:
+                kinds = {each.name: each for rule in rules for each in rule.kinds.values()}
+                render = partial(page.render, kinds={**load_kinds(), **kinds})
+                if article := _rendered(render, report, tally):
+                    page.add(report, article)
+            stopped = False
+        finally:
+            for piece in page.pieces(tally, _summary(tally, "findings"), stopped=stopped):
+                _put(stream, piece)
 
 
 def _write_json(reports: Iterable[Report], tally: Tally, stream: TextIO) -> None:
@@ -301,7 +333,7 @@ def _counted(reports: Iterable[Report], tally: Tally) -> Iterator[Report]:
 
 
 def _complain_of(report: Report) -> None:
-    from .report.text import whereabouts
+    from .report.located import whereabouts
 
     for issue in report.errors:
         where = whereabouts(report.article, issue.part, issue.span)
@@ -310,7 +342,8 @@ def _complain_of(report: Report) -> None:
 
 def write_misses(rule: Rule, report: Report, misses: Sequence[NearMiss], stream: TextIO) -> None:
     """Writes what a rule nearly flagged in an article, and how often it flagged something."""
-    from .report.text import render_misses, whereabouts
+    from .report.located import whereabouts
+    from .report.text import render_misses
 
     colour, width = _appearance(stream)
     stream.write(render_misses(report, misses, colour=colour, width=width))
@@ -342,7 +375,7 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 def _write_text(
     reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show, *, quiet: bool
 ) -> None:
-    from .report.summary import number_of, render_notes, render_summary
+    from .report.summary import render_notes
     from .report.text import (
         render_events,
         render_facts,
@@ -361,9 +394,17 @@ def _write_text(
         _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
     if quiet:
         return
+    _put(stream, "".join(f"{line}\n" for line in _summary(tally, show)))
+    _put(stream, render_notes(tally.notes, tally.noted, tally.articles))
+
+
+def _summary(tally: Tally, show: Show) -> list[str]:
+    """The lines over everything."""
+    from .report.summary import number_of, render_summary
+
     findings = tally.findings if show == "findings" else None
-    _put(stream, render_summary(findings, tally.counts, tally.articles, tally.failed) + "\n")
+    lines = [render_summary(findings, tally.counts, tally.articles, tally.failed)]
     for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
         if number := tally.counts[name]:
-            _put(stream, f"{number_of(number, 'finding')} left out {reason}.\n")
-    _put(stream, render_notes(tally.notes, tally.noted, tally.articles))
+            lines.append(f"{number_of(number, 'finding')} left out {reason}.")
+    return lines

@@ -68,6 +68,12 @@ def test_the_wheel_holds_all_that_belie_knows(wheel: set[str]) -> None:
     assert {f"belie/{name}" for name in knowledge} <= wheel
 
 
+def test_the_wheel_holds_what_pages_are_made_of(wheel: set[str]) -> None:
+    templates = {name.replace("engine/", "belie/", 1) for name in below("engine", ".jinja", ".css")}
+    assert templates
+    assert templates <= wheel
+
+
 def test_the_wheel_is_typed_and_licensed(wheel: set[str]) -> None:
     assert "belie/py.typed" in wheel
     assert any(name.endswith("LICENSE") for name in wheel)

@@ -57,6 +57,7 @@ __all__ = ["check", "events", "extract", "mentions", "why"]
         "belie check story.txt --published 2022-12-02",
         "belie check drafts/ --format jsonl --output findings.jsonl",
         "belie check archive/ --jobs 4 --format jsonl --output findings.jsonl --resume",
+        "belie check drafts/ --format html --output report.html",
         "belie check story.md --against wire.txt --select 'control/*'",
         "belie check - --stdin-filename story.md < story.md",
         "belie check tolls.csv",

@@ -118,6 +118,8 @@ def run(
         fail(problem)
     if delivery.form == "parquet" and delivery.output is None:
         fail("--format parquet needs --output PATH")
+    if delivery.form == "html" and delivery.output is None and _is_terminal(sys.stdout):
+        fail("--format html is a page for a browser, and no terminal shows it; add --output PATH")
     tasks = readable(in_force.tasks(given), tally)
     try:
         done = _passed_over(tasks, in_force, tally, delivery)
@@ -176,9 +178,13 @@ def read_against(
     return tuple(each.stated or each.article for each in given)
 
 
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
 def _is_watched(stream: TextIO) -> bool:
     """Whether somebody sees standard error, and it is free of what is written."""
-    return sys.stderr is not None and sys.stderr.isatty() and not stream.isatty()
+    return _is_terminal(sys.stderr) and not stream.isatty()
 
 
 def _noted(report: Report, submission: Submission) -> Report:

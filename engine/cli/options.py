@@ -123,8 +123,12 @@ Form = Annotated[
     typer.Option("--format", help="For people, or for programs."),
 ]
 FindingsForm = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "github"],
-    typer.Option("--format", help="For people, for programs, or for code hosts."),
+    Literal["text", "json", "jsonl", "sarif", "github", "html"],
+    typer.Option(
+        "--format",
+        help="For people, for programs, for code hosts, or a page for a browser, which a terminal "
+        "does not show: add --output.",
+    ),
 ]
 FactsForm = Annotated[
     Literal["text", "json", "jsonl", "csv", "parquet"],

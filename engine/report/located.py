@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from ..model import Part, Report, Span
+from ..model import Article, Part, Report, Span
+from .quoting import shown
 
-__all__ = ["Located"]
+__all__ = ["Located", "whereabouts"]
+
+
+def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
+    """Where ``span`` stands, as ``copy.txt:3``; the line counts in the file, if there is one."""
+    name = shown(article.id or "")
+    if part is None or span is None:
+        return name or "article"
+    at = article.locate(part, span).start
+    if at is None:
+        return f"{name}:title" if name else "title"
+    line = at.line
+    return f"{name}:{line}" if name else f"line {line}"
 
 
 class Located:

@@ -35,6 +35,7 @@ from ..model import (
     Value,
     days_after,
 )
+from .located import whereabouts
 from .quoting import quotation, shown, visible, why
 from .summary import STYLES, number_of
 
@@ -47,25 +48,12 @@ __all__ = [
     "render_findings",
     "render_mentions",
     "render_misses",
-    "whereabouts",
 ]
 
 _LABEL = 9
 _MOST_LISTED = 5
 _STEM = 4
 _SHORT = 8  # of a fingerprint, as belie dismiss takes it; where there is no terminal, JSON has it
-
-
-def whereabouts(article: Article, part: Part | None, span: Span | None) -> str:
-    """Where ``span`` stands, as ``copy.txt:3``; the line counts in the file, if there is one."""
-    name = shown(article.id or "")
-    if part is None or span is None:
-        return name or "article"
-    at = article.locate(part, span).start
-    if at is None:
-        return f"{name}:title" if name else "title"
-    line = at.line
-    return f"{name}:{line}" if name else f"line {line}"
 
 
 def render_findings(report: Report, *, colour: bool, width: int) -> str:

@@ -1,0 +1,39 @@
+"""The templates and the stylesheet beside this module, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+__all__ = ["stylesheet", "template"]
+
+_FOLDER = Path(__file__).with_name("templates")
+
+
+def template(name: str) -> Template:
+    """The template called ``name``, in which everything that is no markup is escaped."""
+    return _environment().get_template(f"{name}.jinja")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def stylesheet() -> str:
+    """What a page with articles on it puts into its ``style``: it asks for nothing else."""
+    return (_FOLDER / "style.css").read_text(encoding="utf-8")
