@@ -237,6 +237,7 @@ def _write_page(
 ) -> None:
     from .kinds import load_kinds
     from .report.html import Page
+    from .report.summary import summary_lines
 
     with Page(quiet=quiet) as page:
         stopped = True
@@ -248,7 +249,7 @@ def _write_page(
                     page.add(report, article)
             stopped = False
         finally:
-            for piece in page.pieces(tally, _summary(tally, "findings"), stopped=stopped):
+            for piece in page.pieces(tally, summary_lines(tally), stopped=stopped):
                 _put(stream, piece)
 
 
@@ -375,7 +376,7 @@ def _appearance(stream: TextIO) -> tuple[bool, int]:
 def _write_text(
     reports: Iterable[Report], tally: Tally, stream: TextIO, show: Show, *, quiet: bool
 ) -> None:
-    from .report.summary import render_notes
+    from .report.summary import render_notes, summary_lines
     from .report.text import (
         render_events,
         render_facts,
@@ -394,17 +395,6 @@ def _write_text(
         _put(stream, _rendered(partial(render, colour=colour, width=width), report, tally))
     if quiet:
         return
-    _put(stream, "".join(f"{line}\n" for line in _summary(tally, show)))
+    lines = summary_lines(tally, looked_for=show == "findings")
+    _put(stream, "".join(f"{line}\n" for line in lines))
     _put(stream, render_notes(tally.notes, tally.noted, tally.articles))
-
-
-def _summary(tally: Tally, show: Show) -> list[str]:
-    """The lines over everything."""
-    from .report.summary import number_of, render_summary
-
-    findings = tally.findings if show == "findings" else None
-    lines = [render_summary(findings, tally.counts, tally.articles, tally.failed)]
-    for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
-        if number := tally.counts[name]:
-            lines.append(f"{number_of(number, 'finding')} left out {reason}.")
-    return lines

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TypeVar
 
+from ..tally import Tally
 from .quoting import shown
 
-__all__ = ["STYLES", "number_of", "render_notes", "render_statistics", "render_summary"]
+__all__ = [
+    "STYLES", "number_of", "render_notes", "render_statistics", "render_summary", "summary_lines",
+]  # fmt: skip
 
 _Name = TypeVar("_Name", str, tuple[str, str])
 
@@ -41,6 +44,21 @@ def render_summary(
     line = f"{what} in {number_of(articles, 'article')}"
     line += f" ({', '.join(beside)})" if beside else ""
     return f"{line}; {failed:,} failed" if failed else line
+
+
+def summary_lines(tally: Tally, *, looked_for: bool = True) -> list[str]:
+    """The lines over all that was checked: ``render_summary``, and what was left out.
+
+    Args:
+        tally: what it came to.
+        looked_for: whether findings were.
+    """
+    findings = tally.findings if looked_for else None
+    lines = [render_summary(findings, tally.counts, tally.articles, tally.failed)]
+    for name, reason in (("dismissed", "as dismissed"), ("known", "as in the baseline")):
+        if number := tally.counts[name]:
+            lines.append(f"{number_of(number, 'finding')} left out {reason}.")
+    return lines
 
 
 def render_statistics(
