@@ -16,7 +16,7 @@ from ..quoting import shown
 from ..summary import number_of
 from .marking import Mark, Writer, paragraphs
 from .notes import Note, note
-from .passages import Passages, article_of
+from .passages import Passages
 from .readings import clipped, particulars
 from .templates import template
 
@@ -144,7 +144,7 @@ def _statements(
 
 def _own(report: Report) -> Iterator[Fact]:
     """The facts of the article itself."""
-    return (each for each in report.facts if article_of(report, each) is report.article)
+    return (each for each in report.facts if report.article_of(each) is report.article)
 
 
 def _stretches(

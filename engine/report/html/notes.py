@@ -12,7 +12,7 @@ from ...model import Fact, Finding, Report, Severity, Span
 from ..located import whereabouts
 from ..quoting import shown, why
 from .marking import Mark, Writer
-from .passages import SYMBOLS, Passages, article_of
+from .passages import SYMBOLS, Passages
 from .pictures import Picture, picture_of
 from .readings import clipped, quoted, read_as
 
@@ -123,7 +123,7 @@ def _quotations(
 
 
 def _quotation(report: Report, fact: Fact, passages: Passages) -> Quotation:
-    article = article_of(report, fact)
+    article = report.article_of(fact)
     if article is report.article:
         where = whereabouts(replace(article, id=None), fact.part, fact.span)
         return Quotation(quoted(fact), passages.identity(fact), where)

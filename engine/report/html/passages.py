@@ -9,11 +9,11 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from ...model import Article, Fact, Finding, Part, Report, Severity, Span
+from ...model import Fact, Finding, Part, Report, Severity, Span
 from .marking import Mark
 from .readings import quoted
 
-__all__ = ["SYMBOLS", "Passage", "Passages", "article_of", "graver"]
+__all__ = ["SYMBOLS", "Passage", "Passages", "graver"]
 
 SYMBOLS: Mapping[Severity, str] = {"contradiction": "✕", "discrepancy": "≠", "caution": "!"}
 """What stands beside the number of a note, so that no severity is told by colour alone."""
@@ -25,12 +25,6 @@ _HINT = 80
 def graver(finding: Finding) -> int:
     """Sorts findings by severity, the gravest first."""
     return get_args(Severity).index(finding.severity)
-
-
-def article_of(report: Report, fact: Fact) -> Article:
-    """The article that ``fact`` stands in: the one checked where no other has that id."""
-    others = (each for each in report.against if each.id == fact.article)
-    return report.article if fact.article == report.article.id else next(others, report.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +119,7 @@ class Passages:
 
     def _key(self, fact: Fact) -> tuple[Part, Span] | None:
         """Where ``fact`` stands in the article; none where it does not, or says nothing."""
-        if article_of(self._report, fact) is not self._report.article:
+        if self._report.article_of(fact) is not self._report.article:
             return None
         article = self._report.article
         length = len(article.text if fact.part == "text" else article.title or "")
