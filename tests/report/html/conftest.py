@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from belie.model import Article, Fact, Finding, Reason, Severity, Span
 
-VOID = ("meta", "line", "rect", "circle", "polygon")
+VOID = ("meta", "wbr", "line", "rect", "circle", "polygon")
 
 
 @dataclass
