@@ -121,12 +121,16 @@ class Examiner:
             self._checkers[alone] = Checker(kinds=kinds, rulebook=(), engine="plain")
         return self._checkers[alone]
 
+    def close(self) -> None:
+        """Gives back what its checkers hold; it is not used again."""
+        for checker in self._checkers.values():
+            checker.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for checker in self._checkers.values():
-            checker.close()
+        self.close()
 
 
 def in_order(

@@ -15,7 +15,7 @@ from .model import Article, Stated, iso_day
 
 __all__ = [
     "EntryError", "Submission", "Unreadable", "decoded", "parsed", "read_entry",
-    "some_text",
+    "some_text", "submission_of",
 ]  # fmt: skip
 
 
@@ -81,11 +81,18 @@ class Unreadable:
 
 
 class EntryError(BelieError):
-    """What keeps the entry at hand from being an article; ``line`` is within the file."""
+    """What keeps the entry at hand from being an article; ``line`` is within the file.
 
-    def __init__(self, problem: str, line: int | None = None) -> None:
+    Attributes:
+        at: where in an object of JSON it stands, a path of keys and indexes.
+    """
+
+    def __init__(
+        self, problem: str, line: int | None = None, at: tuple[str | int, ...] = ()
+    ) -> None:
         super().__init__(problem)
         self.line = line
+        self.at = at
 
 
 def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
@@ -130,7 +137,7 @@ def parsed(text: str) -> object:
 
 
 def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unreadable:
-    """The article that ``data`` is, as JSON has it.
+    """As ``submission_of``; in the place of an article what keeps ``data`` from being one.
 
     Args:
         data: the article, with those that it is held against.
@@ -138,20 +145,30 @@ def read_entry(data: object, fallback_id: str, where: str) -> Submission | Unrea
         where: what it is called if it is no article.
     """
     try:
-        entry = _mapping(data)
-        article = _article(entry, fallback_id)
-        others = entry.get("against") or []
-        if not isinstance(others, list):
-            raise EntryError("'against' is not a list of articles")
-        against = []
-        for number, other in enumerate(others, start=1):
-            try:
-                given = {"text": other} if isinstance(other, str) else _mapping(other)
-                against.append(_article(given, f"{article.id} against {number}"))
-            except EntryError as problem:
-                raise EntryError(f"'against' {number} {problem}") from None
+        return submission_of(data, fallback_id)
     except EntryError as problem:
         return Unreadable(where, str(problem))
+
+
+def submission_of(data: object, fallback_id: str) -> Submission:
+    """The article that ``data`` is, as JSON has it, called ``fallback_id`` if it has no id.
+
+    Raises:
+        EntryError: when it is none.
+    """
+    entry = _mapping(data)
+    article = _article(entry, fallback_id)
+    others = entry.get("against") or []
+    if not isinstance(others, list):
+        raise EntryError("'against' is not a list of articles", at=("against",))
+    against = []
+    for number, other in enumerate(others, start=1):
+        try:
+            given = {"text": other} if isinstance(other, str) else _mapping(other)
+            against.append(_article(given, f"{article.id} against {number}"))
+        except EntryError as problem:
+            at = ("against", number - 1, *(problem.at if isinstance(other, dict) else ()))
+            raise EntryError(f"'against' {number} {problem}", at=at) from None
     return Submission(article, tuple(against), notes=tuple(_misspelt(entry)))
 
 
@@ -180,23 +197,25 @@ def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
     for name in ("title", "published", "text"):
         key, given = found[name]
         if not isinstance(given, str | None):
-            raise EntryError(f"{key!r} is not a string")
+            raise EntryError(f"{key!r} is not a string", at=(key,))
     key, identifier = found["id"]
     if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
-        raise EntryError(f"{key!r} is not a string")
+        raise EntryError(f"{key!r} is not a string", at=(key,))
     key, day = found["published"]
     try:
         published = iso_day(day) if day else None
     except ValueError as failure:
-        raise EntryError(f"{key!r}: {failure}") from None
-    title = _storable(found["title"][1] or "") or None
-    name = fallback_id if identifier in (None, "") else _storable(str(identifier))
-    text = found["text"][1] or ""
+        raise EntryError(f"{key!r}: {failure}", at=(key,)) from None
+    key, title = found["title"]
+    title = _storable(title or "", key) or None
+    key, identifier = found["id"]
+    name = fallback_id if identifier in (None, "") else _storable(str(identifier), key)
+    key, text = found["text"][0], found["text"][1] or ""
     if html is not None and not text.strip():
         from .formats.fragment import read_fragment  # built on this module
 
         return replace(read_fragment(_storable(html), title, published), id=name)
-    return Article(some_text(text), title, published, name)
+    return Article(some_text(text, key), title, published, name)
 
 
 def _unrendered(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None]:
@@ -219,22 +238,30 @@ def _unrendered(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None]
                     del plain[key]
                     html = html or (key, given[_RENDERED])
     if html is not None and not isinstance(html[1], str):
-        raise EntryError(f"{html[0]!r} is not a string")
+        raise EntryError(f"{html[0]!r} is not a string", at=(html[0],))
     return plain, html and html[1]
 
 
-def some_text(text: str) -> str:
-    """``text``, which says something and can be stored; else ``EntryError``."""
+def some_text(text: str, *at: str) -> str:
+    """``text``, which says something and can be stored.
+
+    Args:
+        text: what is given.
+        at: the key that it stands under.
+
+    Raises:
+        EntryError: when it does not, or cannot.
+    """
     if not text.strip():
-        raise EntryError("is empty; there is nothing to check")
-    return _storable(text)
+        raise EntryError("is empty; there is nothing to check", at=at)
+    return _storable(text, *at)
 
 
-def _storable(text: str) -> str:
+def _storable(text: str, *at: str) -> str:
     if "\0" in text:
-        raise EntryError("holds NUL characters; save it as UTF-8 text")
+        raise EntryError("holds NUL characters; save it as UTF-8 text", at=at)
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise EntryError("holds half a surrogate pair; save it as UTF-8 text") from None
+        raise EntryError("holds half a surrogate pair; save it as UTF-8 text", at=at) from None
     return text

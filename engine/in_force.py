@@ -36,6 +36,7 @@ class InForce:
         ignore: rules to leave out besides.
         fail_on: the least severe finding that counts as found; as the files say when ``None``.
         baseline: what is known already.
+        configuration: the file of settings for all copy; the nearest to each if not given.
         applying: whether rules are applied; else they are not even loaded.
 
     Attributes:
@@ -50,9 +51,11 @@ class InForce:
         fail_on: FailOn | None = None,
         baseline: Baseline | None = None,
         *,
+        configuration: Configuration | None = None,
         applying: bool = True,
     ) -> None:
         self._applying = applying
+        self._given = configuration
         self.houses = Houses()
         self.found = False
         self._select = select or None
@@ -76,7 +79,7 @@ class InForce:
         if file not in self._files:
             folder = str(Path(file).parent) if file and not Path(file).is_dir() else file or "."
             if folder not in self._folders:
-                found = configuration_for(folder)
+                found = self._given or configuration_for(folder)
                 if self._applying:
                     self.houses.of(found.settings).refuse_unknown(found)
                 self._folders[folder] = found
