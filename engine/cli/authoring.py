@@ -239,21 +239,26 @@ def _write_new(path: Path, text: str, folders: Sequence[Path]) -> None:
     ),
 )
 def schema(
-    what: Annotated[Literal["rule", "shared", "kind", "statements", "mentions"], typer.Argument()],
+    what: Annotated[
+        Literal["rule", "shared", "kind", "article", "statements", "report", "mentions"],
+        typer.Argument(),
+    ],
     *,
     kind: Annotated[
         list[str] | None,
         typer.Option(metavar="KIND", help="Of statements, only this kind. Repeatable."),
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of files of rules, what they share or kinds; of statements or mentions.
+    """Print a JSON Schema: of files of rules, what they share or kinds; of what is checked or told.
 
     That of statements is fit for the structured output of a language model.
     """
     import json
 
+    from ..entry_schema import article_schema
     from ..kinds import kind_schema
     from ..report.mentions import mentions_schema
+    from ..report.schema import report_schema
     from ..rulebook.rule import rule_schema
     from ..rulebook.shared import shared_schema
     from ..statements.schema import statements_schema
@@ -268,6 +273,8 @@ def schema(
         "rule": rule_schema,
         "shared": shared_schema,
         "kind": kind_schema,
+        "article": article_schema,
+        "report": report_schema,
         "mentions": mentions_schema,
         "statements": lambda: statements_schema(told),
     }

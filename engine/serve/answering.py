@@ -114,7 +114,8 @@ class Answering:
 
     def _statements(self, job: Job) -> Answer:
         choice = choice_of(job.query)
-        stated = stated_in(data_of(job.body), self._maker)
+        kinds = self._in_force.house(None).kinds
+        stated = stated_in(data_of(job.body), kinds, self._maker)
         report = self._examined(Submission(stated.article, stated=stated), choice)
         return _as_json(findings_alone(report) if choice.findings else report)
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..entries import EntryError, parsed
+from ..kinds import Kind
 from ..knowledge import nearest
 from ..model import Stated
 from ..statements.articles import stated_alone
 from ..statements.facts import FactMaker
 from ..statements.gathered import Gathered
-from ..statements.statement import StatementError
-from ..statements.tables import rows_of
+from ..statements.tables import Row, rows_of
 from .problems import Mistake, Problem, ProblemError, mistake_in, unfit
 
 __all__ = ["PARAMETERS", "Choice", "choice_of", "data_of", "stated_in"]
@@ -54,7 +54,7 @@ def choice_of(query: Mapping[str, Sequence[str]]) -> Choice:
     findings = next(reversed(query.get("findings", ("false",))))
     if findings not in _TRUTHS:
         raise unfit(f"'findings' is true or false, not {findings!r}", parameter="findings")
-    select, ignore = (tuple(query.get(name, ())) for name in ("select", "ignore"))
+    select, ignore = (tuple(filter(str.strip, query.get(x, ()))) for x in ("select", "ignore"))
     return Choice(select, ignore, _TRUTHS[findings])
 
 
@@ -74,21 +74,18 @@ def data_of(body: bytes) -> object:
     raise ProblemError(Problem("unfit", f"the body {problem}", [mistake_in(problem)])) from None
 
 
-def stated_in(data: object, maker: FactMaker) -> Stated:
+def stated_in(data: object, kinds: Mapping[str, Kind], maker: FactMaker) -> Stated:
     """What ``data`` states of one article; statements that state nothing are among the errors.
 
     Args:
         data: one statement, a list of them, or an object that has one under ``statements``.
+        kinds: of which they can be.
         maker: makes facts of them.
 
     Raises:
-        ProblemError: when it holds no statement, or those of several articles.
+        ProblemError: when none is of any kind, or they are of several articles.
     """
     rows = list(rows_of("statement", data))
-    unfit_rows = [row for row in rows if isinstance(row, StatementError)]
-    if len(unfit_rows) == len(rows):
-        mistakes = [Mistake(str(row)) for row in islice(unfit_rows, _MOST_MISTAKES)]
-        raise ProblemError(Problem("unfit", "there is no statement in it", mistakes))
     gathered = Gathered(rows)
     names = [name for name in gathered.articles() if name is not None]
     if len(names) > 1:
@@ -96,4 +93,12 @@ def stated_in(data: object, maker: FactMaker) -> Stated:
         raise unfit(f"the statements are of several articles, {several}; send those of one")
     name = names[0] if names else _UNNAMED
     gathered.name_others(name)
-    return stated_alone(name, gathered.of(name), maker)
+    stated = stated_alone(name, gathered.of(name), maker)
+    if not any(isinstance(row, Row) and _kind(row) in kinds for row in rows):
+        mistakes = [Mistake(issue.message) for issue in islice(stated.errors, _MOST_MISTAKES)]
+        raise ProblemError(Problem("unfit", "there is no statement in it", mistakes))
+    return stated
+
+
+def _kind(row: Row) -> str:
+    return str(row.cells.get("kind")).casefold()

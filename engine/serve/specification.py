@@ -42,18 +42,21 @@ def specification(kinds: Iterable[Kind], largest: int) -> dict[str, Any]:
         "paths": {
             "/v1/check": {"post": _check(largest)},
             "/v1/statements": {"post": _statements(largest)},
-            "/v2/check": {"post": _language_tool(largest)},
-            "/v2/languages": {
-                "get": _get("The languages that /v2/check reads.", _JSON, "Languages")
+            "/v2/check": {
+                "post": _language_tool() | {"requestBody": _body({_FORM: _FIELDS}, largest)},
+                "get": _language_tool() | {"parameters": [_fields_in_query()]},
             },
-            "/v2/maxtextlength": {
-                "get": _get("How many UTF-16 code units /v2/check takes.", _TEXT, "Text")
-            },
-            "/v2/configinfo": {"get": _get("The rules that /v2/check applies.", _JSON, "Object")},
+            "/v2/languages": {"get": _fixed("The languages that are read.", _JSON, "Languages")},
+            "/v2/maxtextlength": dict.fromkeys(
+                _BOTH, _fixed("How many UTF-16 code units /v2/check takes.", _TEXT, "Text")
+            ),
+            "/v2/configinfo": dict.fromkeys(
+                _BOTH, _fixed("The rules that /v2/check applies.", _JSON, "Object")
+            ),
             "/health": {
-                "get": _get("Whether the service can check.", _JSON, "Health", "unavailable")
+                "get": _fixed("Whether the service can check.", _JSON, "Health", "unavailable")
             },
-            "/metrics": {"get": _get("Figures for Prometheus.", _TEXT, "Text")},
+            "/metrics": {"get": _fixed("Figures for Prometheus.", _TEXT, "Text")},
         },
         "components": {
             "schemas": schemas(list(kinds)),
@@ -99,7 +102,7 @@ def _statements(largest: int) -> dict[str, Any]:
     }
 
 
-def _language_tool(largest: int) -> dict[str, Any]:
+def _language_tool() -> dict[str, Any]:
     errors = {
         "400" if name == "unfit" else str(PROBLEMS[name][0].value): {
             "description": PROBLEMS[name][1],
@@ -108,13 +111,10 @@ def _language_tool(largest: int) -> dict[str, Any]:
         for name in _ALWAYS
     }
     return {
-        "operationId": "languageTool",
         "summary": "Check copy as LanguageTool does, for whatever speaks its form.",
         "description": "Each finding is one match, at the last of its passages, whose message "
         "quotes the others. Offsets count UTF-16 code units of what was sent. Errors are plain "
-        "text, as LanguageTool has them. Fields that are not named here are let be. The same may "
-        "be asked with GET.",
-        "requestBody": _body({_FORM: _ref("LanguageToolForm")}, largest),
+        "text, as LanguageTool has them. Fields that are not named here are let be.",
         "responses": {
             "200": {
                 "description": "The matches.",
@@ -125,7 +125,20 @@ def _language_tool(largest: int) -> dict[str, Any]:
     }
 
 
-def _get(summary: str, media: str, schema: str, *problems: Name) -> dict[str, Any]:
+def _fields_in_query() -> dict[str, Any]:
+    """The fields of the form behind the question mark."""
+    return {
+        "name": "fields",
+        "in": "query",
+        "style": "form",
+        "explode": True,
+        "required": True,
+        "description": "The fields of the form.",
+        "schema": _FIELDS,
+    }
+
+
+def _fixed(summary: str, media: str, schema: str, *problems: Name) -> dict[str, Any]:
     return {
         "summary": summary,
         "responses": {
@@ -137,6 +150,10 @@ def _get(summary: str, media: str, schema: str, *problems: Name) -> dict[str, An
 
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+_BOTH = ("get", "post")
+_FIELDS = _ref("LanguageToolForm")
 
 
 def _body(media: Mapping[str, Any], largest: int) -> dict[str, Any]:
