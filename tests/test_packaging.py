@@ -69,7 +69,8 @@ def test_the_wheel_holds_all_that_belie_knows(wheel: set[str]) -> None:
 
 
 def test_the_wheel_holds_what_pages_are_made_of(wheel: set[str]) -> None:
-    templates = {name.replace("engine/", "belie/", 1) for name in below("engine", ".jinja", ".css")}
+    files = below("engine", ".jinja", ".css", ".js", ".html")
+    templates = {name.replace("engine/", "belie/", 1) for name in files}
     assert templates
     assert templates <= wheel
 

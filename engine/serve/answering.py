@@ -20,7 +20,7 @@ from ..report.json import findings_alone, json_line
 from ..selection import UnknownRuleError
 from ..statements.facts import FactMaker
 from . import language_tool
-from .messages import Answer, Errand, Job, Setup
+from .messages import CSS, HTML, JSON, TEXT, Answer, Errand, Job, Setup
 from .problems import Problem, ProblemError, mistake_in, unfit
 from .requests import Choice, choice_of, data_of, stated_in
 
@@ -107,10 +107,11 @@ class Answering:
         return _as_json(findings_alone(report) if choice.findings else report)
 
     def _page(self, job: Job) -> Answer:
-        from .fragment import report_fragment
+        from ..report.html import render_article
 
-        html = report_fragment(self._examined(_submission(job), choice_of(job.query)))
-        return Answer(html.encode(), "text/html; charset=utf-8")
+        report = self._examined(_submission(job), choice_of(job.query))
+        html = render_article(report, kinds=self._in_force.house(None).kinds)
+        return Answer(html.encode(), HTML)
 
     def _statements(self, job: Job) -> Answer:
         choice = choice_of(job.query)
@@ -123,21 +124,29 @@ class Answering:
         wish = language_tool.wish_of(language_tool.form_of(job.body))
         report = self._examined(Submission(wish.article), Choice()) if wish.article else None
         data = language_tool.check_data(report, wish, self._rules)
-        return Answer(json.dumps(data, ensure_ascii=False).encode())
+        return Answer(_json(data).encode())
 
     def _describe(self, _: Job) -> Answer:
+        from ..report.html import stylesheet
         from .documentation import documentation
         from .specification import specification
 
         kinds = [kind for kind in self._in_force.house(None).kinds.values() if not kind.compared]
         described = specification(kinds, self._setup.largest)
         longest = self._setup.largest // language_tool.BYTES_A_UNIT
-        data = {
-            "specification": described,
-            "documentation": documentation(described),
-            "rules": language_tool.configuration_data(self._rules, longest),
-        }
-        return Answer(json.dumps(data, ensure_ascii=False).encode())
+        rules = language_tool.configuration_data(self._rules, longest)
+        return Answer(
+            _json(
+                {
+                    "/docs": [HTML, documentation(described)],
+                    "/openapi.json": [JSON, _json(described)],
+                    "/assets/report.css": [CSS, stylesheet()],
+                    "/v2/languages": [JSON, _json(language_tool.languages_data())],
+                    "/v2/configinfo": [JSON, _json(rules)],
+                    "/v2/maxtextlength": [TEXT, str(longest)],
+                }
+            ).encode()
+        )
 
     def _examined(self, submission: Submission, choice: Choice) -> Report:
         """The report on an article, with the rules, severities and dismissals of the house.
@@ -202,6 +211,10 @@ def _submission(job: Job) -> Submission:
         return submission_of(data_of(job.body), _UNNAMED)
     except EntryError as failure:
         raise ProblemError(Problem("unfit", str(failure), [mistake_in(failure)])) from None
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _as_json(report: Report) -> Answer:

@@ -18,8 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from . import language_tool
-from .messages import Answer, Job
+from .messages import CSS, HTML, SCRIPT, Answer, Job
 from .metrics import MEDIA as METRICS
 from .metrics import Metrics
 from .pool import Pool
@@ -30,13 +29,6 @@ from .wrapping import Wrapping
 
 __all__ = ["application"]
 
-_JSON = "application/json"
-_HTML = "text/html; charset=utf-8"
-_TEXT = "text/plain; charset=utf-8"
-_FILES = {
-    "page.js": "text/javascript; charset=utf-8",
-    "page.css": "text/css; charset=utf-8",
-}
 _ALSO_POSTED = ("/v2/maxtextlength", "/v2/configinfo")
 """What LanguageTool's own client asks for with POST."""
 
@@ -62,10 +54,12 @@ async def application(
     """
     metrics = Metrics(pool)
     receiving = Receiving(pool, limits)
+    described = json.loads((await pool.answer(Job("describe"))).body)
     fixed = {
-        "/": Answer(file("page.html"), _HTML),
-        **{f"/assets/{name}": Answer(file(name), media) for name, media in _FILES.items()},
-        **await _described(pool, limits),
+        "/": Answer(file("page.html"), HTML),
+        "/assets/page.js": Answer(file("page.js"), SCRIPT),
+        "/assets/page.css": Answer(file("page.css"), CSS),
+        **{path: Answer(text.encode(), media) for path, (media, text) in described.items()},
     }
 
     async def health(_: Request) -> Response:
@@ -78,7 +72,7 @@ async def application(
             "ready": pool.ready,
             "in_hand": pool.in_hand,
         }
-        return _sent(Answer(_json(data)))
+        return _sent(Answer(json.dumps(data).encode()))
 
     async def measured(_: Request) -> Response:
         return _sent(Answer(metrics.text().encode(), METRICS))
@@ -98,19 +92,6 @@ async def application(
     )
     service.router.redirect_slashes = False
     return Wrapping(service, metrics, {route.path for route in routes}, log)
-
-
-async def _described(pool: Pool, limits: Limits) -> dict[str, Answer]:
-    """What says what the service does, by its path."""
-    described = json.loads((await pool.answer(Job("describe"))).body)
-    longest = limits.largest // language_tool.BYTES_A_UNIT
-    return {
-        "/docs": Answer(described["documentation"].encode(), _HTML),
-        "/openapi.json": Answer(_json(described["specification"])),
-        "/v2/languages": Answer(_json(language_tool.languages_data())),
-        "/v2/configinfo": Answer(_json(described["rules"])),
-        "/v2/maxtextlength": Answer(str(longest).encode(), _TEXT),
-    }
 
 
 def _fixed(path: str, answer: Answer) -> Route:
@@ -159,7 +140,3 @@ async def _broken(_: Request, failure: Exception) -> Response:
 
 def _sent(answer: Answer) -> Response:
     return Response(answer.body, answer.status, media_type=answer.media)
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False).encode()

@@ -7,10 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Answer", "Begun", "Errand", "Job", "Setup"]
+__all__ = ["CSS", "HTML", "JSON", "SCRIPT", "TEXT", "Answer", "Begun", "Errand", "Job", "Setup"]
+
+JSON = "application/json"
+HTML = "text/html; charset=utf-8"
+CSS = "text/css; charset=utf-8"
+SCRIPT = "text/javascript; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
 
 Errand = Literal["check", "page", "statements", "language tool", "describe"]
-"""What is to be done: ``page`` is ``check`` answered as HTML, ``describe`` says what there is."""
+"""What is to be done.
+
+``page`` is ``check`` answered as HTML. ``describe`` gives what is the same for all: an object
+of JSON that has the media type and the text of each path.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +81,5 @@ class Answer:
     """
 
     body: bytes
-    media: str = "application/json"
+    media: str = JSON
     status: int = 200

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Literal, get_args
 
 from ..entries import EntryError
-from .messages import Answer
+from .messages import TEXT, Answer
 
 __all__ = ["MEDIA", "PROBLEMS", "Mistake", "Name", "Problem", "ProblemError", "mistake_in", "unfit"]
 
@@ -137,7 +137,7 @@ class Problem:
     def in_words(self) -> Answer:
         """What is sent to those who know LanguageTool, which has plain words, and 400."""
         status = HTTPStatus.BAD_REQUEST.value if self.name == "unfit" else self.status
-        return Answer(f"Error: {self.detail}".encode(), "text/plain; charset=utf-8", status)
+        return Answer(f"Error: {self.detail}".encode(), TEXT, status)
 
 
 class ProblemError(Exception):

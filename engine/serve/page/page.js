@@ -8,7 +8,7 @@ const title = document.getElementById("title");
 const published = document.getElementById("published");
 const text = document.getElementById("text");
 const sources = document.getElementById("sources");
-const findings = document.getElementById("findings");
+const found = document.getElementById("found");
 const status = document.getElementById("status");
 const report = document.getElementById("report");
 
@@ -19,6 +19,7 @@ let added = 0;
 function copy() {
   const against = [...sources.querySelectorAll("textarea")].map((source) => source.value);
   return {
+    id: "Your article",
     title: title.value || null,
     published: published.value || null,
     text: text.value,
@@ -39,12 +40,12 @@ function soon(pause = PAUSE) {
 async function check() {
   if (!text.value.trim()) {
     report.replaceChildren();
-    findings.removeAttribute("aria-busy");
-    say("Nothing yet.");
+    found.removeAttribute("aria-busy");
+    say("Nothing to check yet.");
     return;
   }
   running = new AbortController();
-  findings.setAttribute("aria-busy", "true");
+  found.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch("v1/check", {
       method: "POST",
@@ -58,15 +59,12 @@ async function check() {
     say("The service does not answer. Trying again.");
     soon(5 * AGAIN);
   }
-  findings.removeAttribute("aria-busy");
+  found.removeAttribute("aria-busy");
 }
 
 async function show(answer) {
   if (answer.ok) {
-    const html = await answer.text();
-    const open = report.querySelector("details.facts")?.open;
-    report.innerHTML = html; // of our own service, with all of the copy escaped
-    if (open) report.querySelector("details.facts").open = true;
+    report.innerHTML = await answer.text(); // of our own service, with all of the copy escaped
     say(summary());
     return;
   }
@@ -82,7 +80,7 @@ async function show(answer) {
 
 function summary() {
   const counted = ["contradiction", "discrepancy", "caution"].map((severity) => {
-    const number = report.querySelectorAll(`.finding.${severity}`).length;
+    const number = report.querySelectorAll(`.note.${severity}`).length;
     const noun = number === 1 ? severity : severity.replace(/y$/, "ie") + "s";
     return number && `${number} ${noun}`;
   });
@@ -100,15 +98,6 @@ function addSource() {
   area.focus();
 }
 
-function select(passage) {
-  const field = passage.dataset.part === "title" ? title : text;
-  const [start, end] = [Number(passage.dataset.start), Number(passage.dataset.end)];
-  field.focus();
-  field.setSelectionRange(start, end);
-  const above = (field.scrollHeight * start) / Math.max(1, field.value.length);
-  field.scrollTop = above - field.clientHeight / 2;
-}
-
 document.getElementById("copy").addEventListener("input", () => soon());
 document.getElementById("copy").addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("add").addEventListener("click", addSource);
@@ -118,11 +107,6 @@ sources.addEventListener("click", (event) => {
   document.getElementById("add").focus();
   soon();
 });
-report.addEventListener("click", (event) => {
-  const passage = event.target.closest(".passage");
-  if (passage) select(passage);
-});
-
 const now = new Date();
 const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
 published.value ||= day.map((part) => String(part).padStart(2, "0")).join("-");
