@@ -91,6 +91,7 @@ class Answering:
     def answer(self, job: Job) -> Answer:
         """The answer to ``job``, whatever it is."""
         faults: list[Issue] = []
+        problem: Problem | None = None
         with contained(faults, "the request was not answered"):
             try:
                 return self._errands[job.errand](job)
@@ -98,8 +99,8 @@ class Answering:
                 problem = failure.problem
             except MemoryError:
                 problem = Problem("too-large", "there is not enough memory to check it")
-            return problem.in_words() if job.errand == "language tool" else problem.answer()
-        return Problem("fault", faults[0].message).answer()
+        problem = problem or Problem("fault", faults[0].message)
+        return problem.in_words() if job.errand == "language tool" else problem.answer()
 
     def _check(self, job: Job) -> Answer:
         choice = choice_of(job.query)

@@ -32,6 +32,7 @@ __all__ = ["application"]
 _ALSO_POSTED = ("/v2/maxtextlength", "/v2/configinfo")
 """What LanguageTool's own client asks for with POST."""
 
+_DESCRIBING = 120.0  # seconds in which it must have been said what there is
 _PREFLIGHT = 600  # seconds for which a browser remembers that it may ask
 
 _UNKNOWN: dict[int, Name] = {404: "not-found", 405: "not-allowed"}
@@ -51,10 +52,15 @@ async def application(
         limits: how much is taken.
         origins: the pages of other servers that may ask, as browsers name them; "*" is all.
         log: is told a line for each request.
+
+    Raises:
+        LateError: when that takes too long.
+        LostError: when the process that is asked dies.
+        WaitedError: when none can be asked.
     """
     metrics = Metrics(pool)
     receiving = Receiving(pool, limits)
-    described = json.loads((await pool.answer(Job("describe"))).body)
+    described = json.loads((await pool.answer(Job("describe"), _DESCRIBING)).body)
     fixed = {
         "/": Answer(file("page.html"), HTML),
         "/assets/page.js": Answer(file("page.js"), SCRIPT),
@@ -62,12 +68,14 @@ async def application(
         **{path: Answer(text.encode(), media) for path, (media, text) in described.items()},
     }
 
+    release = version("belie")
+
     async def health(_: Request) -> Response:
         if not pool.ready:
             return _sent(Problem("unavailable", "no process can check").answer())
         data = {
             "status": "ok",
-            "version": version("belie"),
+            "version": release,
             "workers": pool.workers,
             "ready": pool.ready,
             "in_hand": pool.in_hand,

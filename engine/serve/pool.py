@@ -131,8 +131,12 @@ class Pool:
         """After how many seconds what is in hand will about be done, and at least one."""
         return min(_LONGEST, max(1, ceil(self.in_hand * self._seconds / self.workers)))
 
-    async def answer(self, job: Job) -> Answer:
+    async def answer(self, job: Job, seconds: float | None = None) -> Answer:
         """What a process answers; where this is cancelled, what has been begun is still done.
+
+        Args:
+            job: what is asked.
+            seconds: that it may take, where these are others than those of requests.
 
         Raises:
             WaitedError: when no process was free for too long.
@@ -146,17 +150,18 @@ class Pool:
                     worker = await self._idle.get()
         except TimeoutError:
             raise WaitedError from None
-        return await asyncio.shield(self._started(self._done(worker, job)))
+        return await asyncio.shield(self._started(self._done(worker, job, seconds)))
 
-    async def _done(self, worker: WorkerProcess, job: Job) -> Answer:
+    async def _done(self, worker: WorkerProcess, job: Job, seconds: float | None) -> Answer:
         self.busy += 1
         begun = monotonic()
         try:
-            return await worker.answer(job, self._timeout)
+            return await worker.answer(job, seconds or self._timeout)
         finally:
             self.busy -= 1
-            taken = monotonic() - begun
-            self._seconds += (taken - self._seconds) * (_WEIGHT if self._seconds else 1)
+            if seconds is None:
+                taken = monotonic() - begun
+                self._seconds += (taken - self._seconds) * (_WEIGHT if self._seconds else 1)
             if worker.lives:
                 self._idle.put_nowait(worker)
 

@@ -21,6 +21,7 @@ _FORM = "application/x-www-form-urlencoded"
 _HTML = "text/html"
 _CODINGS = ("", "identity")
 _CHARSETS = ("", "utf-8", "utf8")
+_GONE = 499  # in figures; nobody sees it
 _LATER = (429, 503)
 """Answers after which the same may be asked again."""
 
@@ -79,7 +80,7 @@ class Receiving:
                 )
                 answer = await self._unless_gone(request, job)
         except ClientDisconnect:
-            return Response(status_code=400)  # nobody sees it
+            return Response(status_code=_GONE)
         except ProblemError as failure:
             answer = told(failure.problem)
         except FullError:
@@ -101,7 +102,7 @@ class Receiving:
         Raises:
             ProblemError: when it is too large, or does not arrive.
         """
-        if request.method == "GET":
+        if request.method in ("GET", "HEAD"):
             return bytes(request.scope["query_string"])
         largest, body = self._limits.largest, bytearray()
         too_large = Problem("too-large", f"the request has more than {largest:,} bytes")
@@ -123,6 +124,7 @@ class Receiving:
 
         Raises:
             ClientDisconnect: when nobody waits for it any more; what has not begun is not done.
+            LostError: when the process that does it dies, or the service is ended at once.
         """
         work = asyncio.create_task(self._pool.answer(job))
         gone = asyncio.create_task(_leaving(request))
@@ -130,6 +132,8 @@ class Receiving:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
                 raise ClientDisconnect
+            if work.cancelled():
+                raise LostError("was ended with the service")
             return work.result()
         finally:
             work.cancel()

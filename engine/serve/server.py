@@ -71,7 +71,7 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def address_of(listener: socket.socket) -> str:
+def _address_of(listener: socket.socket) -> str:
     """Where it listens, as a browser is told."""
     host, port, *_ = listener.getsockname()
     shown = f"[{host}]" if ip_address(host).version == 6 else host  # noqa: PLR2004
@@ -96,7 +96,8 @@ async def _serve(service: Service, listener: socket.socket, say: Callable[[str],
     import uvicorn
 
     from .application import application
-    from .pool import Pool
+    from .pool import Pool, WaitedError
+    from .worker_process import BeginningError, LateError, LostError
 
     pool = Pool(
         service.setup,
@@ -109,9 +110,11 @@ async def _serve(service: Service, listener: socket.socket, say: Callable[[str],
     async with pool:
         for problem in pool.problems:
             say(problem)
-        app = await application(
-            pool, service.limits, origins=service.origins, log=say if service.log else None
-        )
+        log = say if service.log else None
+        try:
+            app = await application(pool, service.limits, origins=service.origins, log=log)
+        except (LateError, LostError, WaitedError) as failure:
+            raise BeginningError(f"what there is was not described: {failure!r}") from None
         _hand_over_log(say)
         server = uvicorn.Server(
             uvicorn.Config(
@@ -131,9 +134,10 @@ async def _serve(service: Service, listener: socket.socket, say: Callable[[str],
         # uvicorn heeds the signals while it runs, and raises them again once it has ended.
         for number in _STOPS:
             signal.signal(number, lambda *_: setattr(server, "should_exit", True))
-        say(f"listening on {address_of(listener)}; Ctrl-C ends it")
+        say(f"listening on {_address_of(listener)}; Ctrl-C ends it")
         await server.serve(sockets=[listener])
-    say("stopped; what was in hand is answered")
+    answered = "stopped; what was in hand is answered"
+    say("stopped at once, as was asked twice" if server.force_exit else answered)
 
 
 def _hand_over_log(say: Callable[[str], None]) -> None:

@@ -111,15 +111,17 @@ class WorkerProcess:
             await self.kill()
             raise
         if not isinstance(answer, Answer):
-            raise TypeError(f"{answer!r} is no answer")
+            raise TypeError(f"a {type(answer).__name__} is no answer")
         return answer
 
     async def _exchange(self, given: object) -> object:
-        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101, PT018
+        given_to, taken_from = self._process.stdin, self._process.stdout
+        assert given_to is not None  # noqa: S101 - both are pipes
+        assert taken_from is not None  # noqa: S101
         try:
-            self._process.stdin.write(framed(given))
-            await self._process.stdin.drain()
-            return await next_frame(self._process.stdout)
+            given_to.write(framed(given))
+            await given_to.drain()
+            return await next_frame(taken_from)
         except (ConnectionError, asyncio.IncompleteReadError, UnpicklingError):
             raise LostError(await self._fate()) from None
 

@@ -62,6 +62,26 @@ def test_what_is_in_hand_is_answered_before_it_ends(
     until(lambda: not is_there(child))
 
 
+def test_asked_twice_it_waits_for_nothing(start: Any, until: Callable[..., Any]) -> None:
+    import httpx
+
+    service = start("--workers", "1")
+    [worker] = service.workers()
+    os.kill(worker, signal.SIGSTOP)
+    with httpx.Client(base_url=service.url, timeout=120) as client, ThreadPoolExecutor() as pool:
+        asked = pool.submit(client.post, "/v1/check", json={"text": FIRE})
+        until(lambda: client.get("/health").json()["in_hand"] == 1)
+        service.process.send_signal(signal.SIGINT)
+        until(lambda: refused(service.url))
+        service.process.send_signal(signal.SIGINT)
+        assert service.process.wait(60) == 0
+        answer = asked.result()
+    said = "the process that checked it was ended with the service"
+    assert (answer.status_code, answer.json()["detail"]) == (503, said)
+    assert service.said()[-1] == "belie: stopped at once, as was asked twice"
+    assert not is_there(worker)
+
+
 def refused(url: str) -> bool:
     host, port = url.removeprefix("http://").split(":")
     try:
@@ -72,7 +92,7 @@ def refused(url: str) -> bool:
 
 
 def test_no_process_outlives_one_that_is_killed(start: Any, until: Callable[..., Any]) -> None:
-    service = start("--workers", "2")
+    service = start("--workers", "2", "--timeout", "0.1")
     workers = service.workers()
     processes = [*workers, *(child for worker in workers for child in matching(worker))]
     assert len(processes) == 4
