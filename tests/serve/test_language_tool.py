@@ -116,6 +116,22 @@ def test_the_same_may_be_asked_with_get_or_without_a_type(ask: Any) -> None:
     assert bare.json()["matches"] == [TWICE]
 
 
+def test_a_request_as_libreoffice_writes_it_is_answered_with_all_that_it_reads(ask: Any) -> None:
+    """It escapes all but letters, digits and four signs, and shows both messages."""
+    text = "".join(f"%{byte:02X}" for byte in f"“{FIRE}”".encode())
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = ask.post("/v2/check", content=f"text={text}&language=en-GB", headers=headers)
+    [match] = answer.json()["matches"]
+    read = {key: match[key] for key in ("offset", "length", "message", "shortMessage")}
+    assert read == {
+        "offset": 65,
+        "length": 16,
+        "message": TWICE["message"],
+        "shortMessage": TWICE["shortMessage"],
+    }
+    assert (match["replacements"], match["rule"]["category"]["id"]) == ([], "casualty")
+
+
 def test_copy_without_words_has_no_match(ask: Any) -> None:
     assert checked(ask, text=" \n")["matches"] == []
 
