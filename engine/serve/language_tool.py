@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..rulebook.rule import Rule
 
 __all__ = [
-    "BYTES_A_UNIT", "LANGUAGES", "Wish", "check_data", "configuration_data", "form_of",
+    "BYTES_A_UNIT", "LANGUAGES", "TAG", "Wish", "check_data", "configuration_data", "form_of",
     "languages_data", "wish_of",
 ]  # fmt: skip
 
@@ -42,6 +42,9 @@ LANGUAGES = {
     "en-ZA": "English (South African)",
 }
 """What is read, by its code."""
+
+TAG = "[aA][uU][tT][oO]|[eE][nN](?:[-_][A-Za-z0-9]+)*"
+"""A language that is read, in any of the ways in which clients write it."""
 
 _ENGLISH, _USUAL = "en", "en-US"
 _MOST_FIELDS = 100
@@ -131,11 +134,11 @@ def _copy(fields: Mapping[str, str]) -> Article | None:
 def _language(fields: Mapping[str, str]) -> str:
     if "language" not in fields:
         raise unfit("'language' is missing; write en-US, en-GB or auto", parameter="language")
-    asked = fields["language"].replace("_", "-")
+    asked = fields["language"].strip().replace("_", "-")
     if asked.lower() == "auto":
         preferred = _several(fields, "preferredVariants")
         return next((each for each in preferred if each in LANGUAGES), _USUAL)
-    if asked.lower().partition("-")[0] != _ENGLISH:
+    if not re.fullmatch(TAG, asked):
         raise unfit(f"belie reads English, and {fields['language']!r} is not", parameter="language")
     return next((code for code in LANGUAGES if code.lower() == asked.lower()), _ENGLISH)
 

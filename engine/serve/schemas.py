@@ -9,7 +9,7 @@ from ..entry_schema import article_schema
 from ..kinds import Kind
 from ..report.schema import report_schema
 from ..statements.schema import statements_schema
-from .language_tool import LANGUAGES
+from .language_tool import LANGUAGES, TAG
 
 __all__ = ["schemas"]
 
@@ -104,7 +104,6 @@ def _object(required: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401
     return {"type": "object", "required": required.split(), "properties": keys}
 
 
-_ENGLISH = "^([aA][uU][tT][oO]|[eE][nN]([-_][A-Za-z0-9_-]*)?)$"
 _COUNT = {"type": "integer", "minimum": 0}
 _RULES = "Between commas, by name as `casualty/told-twice`. Others than belie's are let be."
 
@@ -117,7 +116,7 @@ _LANGUAGE_TOOL: Mapping[str, Any] = {
                 "Or the copy with its markup, in JSON: "
                 '`{"annotation": [{"text": "…"}, {"markup": "<p>", "interpretAs": "\\n\\n"}]}`.'
             ),
-            language=_text(f"{', '.join(LANGUAGES)}, or auto.", pattern=_ENGLISH),
+            language=_text(f"{', '.join(LANGUAGES)}, or auto.", pattern=f"^(?:{TAG})$"),
             preferredVariants=_text("Which English is answered where it is auto."),
             disabledRules=_text(f"Rules of which nothing is told. {_RULES}"),
             enabledRules=_text(f"Rules that are told. {_RULES}"),

@@ -153,6 +153,7 @@ def test_what_is_detected_is_the_english_that_is_preferred() -> None:
     [
         ({"text": "a"}, "'language' is missing; write en-US, en-GB or auto"),
         ({"text": "a", "language": "de-DE"}, "belie reads English, and 'de-DE' is not"),
+        ({"text": "a", "language": "en*"}, "belie reads English, and 'en*' is not"),
         ({"language": "en"}, "give the copy either as 'text' or as 'data'"),
         (
             {"language": "en", "text": "a", "data": "{}"},
