@@ -18,7 +18,6 @@ PLAIN = "w"
 
 _NAMES = frozenset("CAPXHEW")
 _DASH = "–"
-_HYPHENS = ("-", _DASH)
 
 
 @dataclass(slots=True, eq=False)  # frozen, each of the many would take twice as long to make
@@ -64,18 +63,8 @@ def tokens_of(line: Line) -> tuple[Token, ...]:
     """The tokens of ``line``: entries of several words are taken apart, mentions are not."""
     tokens: list[Token] = []
     for at, unit in enumerate(line.units):
-        if _is_dash(tokens, unit):  # "--", which wires write for a dash
-            tokens[-1].word, tokens[-1].end = _DASH, unit.end
-        else:
-            _take_apart(unit, at, line.text, tokens)
+        _take_apart(unit, at, line.text, tokens)
     return tuple(tokens)
-
-
-def _is_dash(tokens: list[Token], unit: Unit) -> bool:
-    """Whether ``unit`` is the second half of a dash that is written as two hyphens."""
-    if not tokens or unit.code not in _HYPHENS or tokens[-1].word not in _HYPHENS:
-        return False
-    return tokens[-1].end == unit.start and unit.end == unit.start + 1
 
 
 def _take_apart(unit: Unit, at: int, text: str, tokens: list[Token]) -> None:
@@ -100,6 +89,8 @@ def _token(
     code: str, written: str, start: int, at: int, mention: Mention | None, group: VerbGroup | None
 ) -> Token:
     word, end = written.lower(), start + len(written)
+    if code == _DASH and word != "—":  # "--", which wires write, and "-" between two spaces
+        word = _DASH
     if "’" in word:
         word = word.replace("’", "'")
     number = mention if isinstance(mention, Number) else None
