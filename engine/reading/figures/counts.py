@@ -12,6 +12,7 @@ from decimal import Decimal
 from ...model import Quantity
 from ..glance import Glance
 from ..grammar.classes import Grammar
+from ..grammar.nouns import is_plural
 from .candidates import NOBODY, ONE, CandidateFinder, counted
 from .continuation import ContinuationReader, Continued
 from .entries import EntryFinder
@@ -142,7 +143,7 @@ class CountReader:
         evoked = self._field.of_noun("counted", noun, beside)
         if evoked is None or self._universals.is_qualified(sentence, phrase, quantity):
             return None
-        if _is_averted(sentence, phrase):
+        if _is_averted(sentence, phrase) or _is_of_one(phrase, noun, quantity):
             return None
         evoked = self._states.joined(sentence, evoked, phrase.end)
         return FigureReading(phrase, quantity, evoked, "counted")
@@ -261,6 +262,12 @@ def _is_averted(sentence: Sentence, phrase: Phrase) -> bool:
     groups = [sentence.tokens[at].group for at in beside if 0 <= at < len(sentence.tokens)]
     averting = figure_words("averting")
     return any(group and not averting.isdisjoint(group.lemmas) for group in groups)
+
+
+def _is_of_one(phrase: Phrase, noun: str, quantity: Quantity) -> bool:
+    """Whether the noun is of one, and the number of others: "all three faced death"."""
+    apart = phrase.end > phrase.at + len(("three", "deaths"))
+    return apart and not is_plural(noun) and quantity.low is not None and quantity.low > 1
 
 
 def _whole(sentence: Sentence, last: FigureReading, phrase: Phrase) -> int:

@@ -91,10 +91,17 @@ class PhraseFinder:
             if named and not self._noun_follows(sentence, end):
                 return Phrase(at, end + 1, tokens[end].word, people=True)
         end, noun = self._run(sentence, end, noun)
+        noun = self._or_more(sentence, at) if noun is None else noun
         people = self.people(noun if noun is not None else self._opened(sentence, at))
         if people is None and tokens[end - 1].code in _PEOPLES:
             people = True  # "17 Kenyans"
         return Phrase(at, end, noun, people)
+
+    def _or_more(self, sentence: Sentence, at: int) -> str | None:
+        """The noun of one, of which it may be so many: "a cow or two"."""
+        article, noun, joint = sentence.words(at - 3, at) if at > len(("a", "cow")) else ("",) * 3
+        told = article in figure_words("ones") and joint in figure_words("or_more")
+        return noun if told else None
 
     @staticmethod
     def _opened(sentence: Sentence, at: int) -> str | None:

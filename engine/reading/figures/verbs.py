@@ -207,8 +207,10 @@ class VerbReader:
             if word in self._among and (evoked := self.among(sentence, here + 1)):
                 return Governed(evoked, "among", at)
             if tokens[here].group is not None:
+                if self._carries(sentence, here):  # "are believed to be missing"
+                    return self._predicate(sentence, phrase, here)
                 return self._carried(sentence, phrase, here)
-            if word in ",;" or (
+            if word in self._relatives or word in ",;" or (
                 word in self._prepositions and word not in figure_words("circumstantial")
             ):
                 break
