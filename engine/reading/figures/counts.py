@@ -19,6 +19,7 @@ from .entries import EntryFinder
 from .field import Field
 from .included import IncludedReader
 from .labels import LabelReader
+from .magnitudes import MagnitudeReader
 from .matched import MatchedReader
 from .named import NamedReader
 from .nouns import PhraseFinder
@@ -57,6 +58,7 @@ class CountReader:
         self._objects = ObjectReader(grammar, field, self._nouns, forms)
         self._verbs = VerbReader(grammar, field, self._nouns, forms, self._states)
         self._quantities = QuantityReader(grammar, field, self._nouns, forms)
+        self._magnitudes = MagnitudeReader(grammar, field, self._nouns, forms)
         self._continuation = ContinuationReader(grammar, field, forms, self._objects)
         self._included = IncludedReader(field, self._verbs)
         self._labels = LabelReader(grammar, field)
@@ -180,6 +182,7 @@ class CountReader:
             or (None if self._is_name(sentence, phrase) else self._verbs.read(sentence, phrase))
             or self._continuation.listed(sentence, phrase)
             or self._quantities.read(sentence, phrase)
+            or self._magnitudes.read(sentence, phrase)
             or self._labels.read(sentence, phrase)
             or self._included.named(sentence, phrase)
             or self._included.opened(sentence, phrase)

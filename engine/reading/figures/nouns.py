@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural, singular
+from ..grammar.vocabulary import UNKNOWN_MANNER
 from ..names import NameMention
 from .field import Field
 from .sentence import Phrase, Sentence
@@ -83,7 +84,7 @@ class PhraseFinder:
         while end < len(tokens) and tokens[end].word in self._passed and end - at <= _MOST_WORDS:
             noun = self._others_noun if tokens[end].word in self._others else noun
             end += 1
-        if self._is_vague(sentence, at) and sentence.word(end) in figure_words("ofs"):
+        if self.is_vague(sentence, at) and sentence.word(end) in figure_words("ofs"):
             end += 1  # "dozens of people"
         elif _is_of(tokens, end, figure_words("whole")):
             end += 2
@@ -115,7 +116,7 @@ class PhraseFinder:
         return sentence.word(comma - 1)
 
     @staticmethod
-    def _is_vague(sentence: Sentence, at: int) -> bool:
+    def is_vague(sentence: Sentence, at: int) -> bool:
         """Whether a number is one of many: "dozens", "tens of thousands"."""
         words = sentence.word(at).split()
         return bool(words) and words[-1].isalpha() and is_plural(words[-1])
@@ -220,7 +221,10 @@ class PhraseFinder:
         """Whether the word at ``at`` stands before a noun: "two dead whales"."""
         following = sentence.tokens[at + 1 : at + 2]
         return any(
-            token.is_word and token.word not in self._ends | self._closed for token in following
+            token.is_word
+            and token.code != UNKNOWN_MANNER  # "3,000 deaths yearly"
+            and token.word not in self._ends | self._closed
+            for token in following
         )
 
     def _is_compound(self, tokens: Sequence[Token], end: int) -> bool:
