@@ -43,11 +43,13 @@ class QuantifiedReader:
         named = self._field.names(linked.word, "quantity")  # "disapproval 52%"
         if linked.group is None and not named and linked.word not in figure_words("share_links"):
             return None
-        words = share.before(LONG)
         relative = False
-        first = max(share.at - len(words), share.last.phrase.end if share.last else 0)
-        for at in range(share.at - 1, first - 1, -1):
+        first = share.last.phrase.end if share.last else 0
+        for at in share.sentence.back(share.at, LONG):
             token, following = share.tokens[at], share.tokens[at + 1]
+            label = token.word == ":" and at == share.at - 1
+            if at < first or (token.word in figure_words("parting") and not label):
+                return None
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)

@@ -97,7 +97,9 @@ class QuantityReader:
         number = sentence.tokens[phrase.at].number
         if phrase.noun is not None or number is None:
             return None
-        alone = len(sentence.numbers) == 1 and not any(token.group for token in sentence.tokens)
+        verbs = [token for token in sentence.tokens if token.group is not None]
+        verbs = [token for token in verbs if token.group and token.group.lemmas != (token.word,)]
+        alone = len(sentence.numbers) == 1 and not verbs  # "toll from ferry fire" has none
         hedged = number.quantity.hedge is not None
         first = 0 if alone else last if hedged else last + 1
         for at in range(last, first - 1, -1):
@@ -115,7 +117,7 @@ class QuantityReader:
     def _before(self, sentence: Sentence, phrase: Phrase, link: int) -> Governed | None:
         """The noun of quantity before a figure."""
         tokens, walk = sentence.tokens, _Walk()
-        for at in range(phrase.at - 1, max(-1, phrase.at - 1 - _REACH), -1):
+        for at in sentence.back(phrase.at, _REACH):
             token = tokens[at]
             if self._is_told(sentence, at, link):
                 return None
@@ -179,6 +181,9 @@ class QuantityReader:
         if evoked is not None and not self._amounts(sentence, at):
             walk.evoked.append(evoked)
             return True
+        group = sentence.tokens[at].group
+        if group is not None and group.form == "gerund" and not self._amounts(sentence, at):
+            return True  # "the toll from the Afghan bombing"
         walk.verb = at if walk.verb is None else walk.verb
         return self._amounts(sentence, at)
 

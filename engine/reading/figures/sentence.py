@@ -25,6 +25,10 @@ _MOST_LIGHT = 12
 """Light words that are passed over, at most."""
 _MOST_ASKED = 14
 """Tokens from a share to the verb by which those that it is of speak."""
+_ASIDES = {")": "(", ",": ",", "–": "–", "—": "—"}
+"""How what is said in passing ends, and how it begins."""
+_LONGEST_ASIDE = 30
+"""Tokens that it has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,36 @@ class Sentence:
                 return here
             if self.tokens[here].word in ends:
                 return None
+        return None
+
+    def back(self, at: int, most: int) -> Iterator[int]:
+        """The tokens before ``at``, nearest first, without what is said in passing.
+
+        "Turnout in the second round (held on Sunday) was 41%", "support for the bill, which
+        passed in May, fell to 20%".
+
+        Args:
+            at: index of a token.
+            most: how many tokens are gone back, what is passed over not counted.
+        """
+        here = at - 1
+        for _ in range(most):
+            if here < 0:
+                return
+            yield here
+            opened = self._aside(here)
+            here = opened - 1 if opened is not None else here - 1
+
+    def _aside(self, end: int) -> int | None:
+        """Where what is said in passing begins that ends with token ``end``."""
+        close, following = self.tokens[end].word, self.tokens[end + 1 : end + 2]
+        goes_on = close == ")" or any(token.group for token in following)
+        if close not in _ASIDES or not goes_on:
+            return None
+        for at in range(end - 1, max(-1, end - _LONGEST_ASIDE), -1):
+            if self.tokens[at].word == _ASIDES[close]:
+                told = close != "," or self.word(at + 1) in figure_words("telling_more")
+                return at if told else None
         return None
 
     def last_of(self, words: frozenset[str]) -> int:
