@@ -197,7 +197,8 @@ class DomainFinder:
             if named and following[0].word in self._determiners and self._is_noun(named[0]):
                 end += 1
             return Domain("people", end, end - 1)
-        if following and following[0].word in figure_words("of_what"):
+        what = following and following[0].word in figure_words("of_what")
+        if what and not any(self._is_noun(each) for each in tokens[of + 2 : of + 3]):
             return Domain("other", of + 2, of + 1)
         told = self._numbered(tokens, of + 1) or self._adjectival(tokens, of + 1)
         if told:

@@ -182,10 +182,9 @@ class SequelReader:
         if evoked is not None and not decided:
             return evoked
         if tokens[lead].word in figure_words("bys"):
-            won = self._contention.is_won(share) or bool(
-                share.company.near.get(self._polled.opinion)
-            )
-            return default(self._field, self._polled.ballot) if won else None
+            if self._contention.is_won(share):
+                return default(self._field, self._polled.ballot)
+            return topic(self._field, share, self._polled.opinion, 1)
         return (
             default(self._field, self._polled.ballot) if self._contention.is_warm(share) else None
         )

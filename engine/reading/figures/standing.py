@@ -89,7 +89,6 @@ def _until(words: list[str]) -> list[str]:
 def is_pair(share: Standing) -> bool:
     """Whether another figure stands against it: "58 percent to 36 percent"."""
     following = share.tokens[share.at + 1 : share.at + 3 + CLOSE]
-    following = [token for token in following if token.word != "."]  # "11% vs. 4%"
     if len(following) <= 1 or following[0].word not in figure_words("pairing"):
         return False
     owned = any(  # "46 per cent to Mr Dutton's 37"

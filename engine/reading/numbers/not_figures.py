@@ -115,6 +115,8 @@ class Refusals:
     def is_result(self, start: int, end: int, *, bare: bool) -> bool:
         """Whether two numbers, from ``start`` to ``end``, are a score or a vote."""
         tokens, lists = self._tokens, self._lists
+        if tokens.word(end) in lists.counted if bare else self._words.of.ahead(tokens, end):
+            return False  # "won 12-14 seats", "won 40-45% of the vote"
         if bare and (self._is_pair(start - 3) or self._is_pair(end) or self._is_pair(end + 1)):
             return True  # "6-7 (3-7) 6-1"
         opening, closing = tokens.word(start - 1), tokens.word(end)
