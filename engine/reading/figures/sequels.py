@@ -55,6 +55,8 @@ class SequelReader:
             return self._decided(share)
         beside = Beside(frozenset(), share.company.words)
         evoked = self._field.of_verb("subject", group.lemmas, beside)
+        if not figure_words("stepping").isdisjoint(group.lemmas):
+            return evoked  # "plantings were cut by 4 percent": by how much
         return evoked or topic(self._field, share, self._polled.opinion, _MUCH)
 
     def _decided(self, share: Standing) -> Evoked | None:
