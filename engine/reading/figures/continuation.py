@@ -86,7 +86,8 @@ class ContinuationReader:
         self._in_all = g.words("in_all")
         self._starts = g.words("starts")
         self._articles = g.words("articles")
-        self._breaks = g.words("relatives") | g.words("subordinators") | frozenset(";:.–—")
+        self._relatives = g.words("relatives")
+        self._breaks = self._relatives | g.words("subordinators") | frozenset(";:.–—")
         self._fates = [f" {fate} " for fate in field.kind.fates]
 
     def revision(self, sentence: Sentence, phrase: Phrase) -> Continued | None:
@@ -135,7 +136,8 @@ class ContinuationReader:
             return whole
         part = phrase.partitive or self.includes(sentence, phrase.at)
         related = _ends_in(self._lead(sentence, phrase.at), figure_words("related"), frozenset())
-        if own is not None and not related and not (part and self._forms.is_be(own)):
+        told = self._is_relative(phrase) and sentence.number_before(phrase.at) == last.phrase.at
+        if own is not None and not (related or told) and not (part and self._forms.is_be(own)):
             return None
         if self._has_other_fate(sentence, phrase) or self._is_acted_on(sentence, phrase):
             return None
@@ -187,12 +189,18 @@ class ContinuationReader:
             return None
         if phrase.partitive and sentence.number_before(phrase.at) is not None:
             return None  # "eleven were hurt, two of them badly": two of the eleven
+        if self._is_relative(phrase) and not another and phrase.at > _OPENING:
+            return None  # "the suspects, four of whom are Danes": of those named here
         own = self.own_verb(sentence, phrase)
         if own is not None and not self._forms.is_be(own):
             return None
         if self._has_other_fate(sentence, phrase):
             return None  # "carried 270. Dozens more were missing"
         return Continued(sentence.before[-1], "part" if phrase.partitive else "continued")
+
+    def _is_relative(self, phrase: Phrase) -> bool:
+        """Whether it is of those named before it in its sentence: "five of whom came from Leeds"."""
+        return phrase.partitive and phrase.noun in self._relatives
 
     def _of_all(
         self, sentence: Sentence, phrase: Phrase, last: FigureReading, own: Token | None
