@@ -59,6 +59,7 @@ class PredicateReader:
         self._conjunctions = g.words("conjunctions")
         self._ends = g.words("prepositions") | g.words("subordinators") | g.words("relatives")
         self._domains = DomainFinder(grammar, field)
+        self._determiners = g.words("determiners")
         self._be = g.words("be") | figure_words("seeming")
 
     def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
@@ -147,7 +148,7 @@ class PredicateReader:
             if token.group is not None:
                 if token.group.form == "infinitive":
                     return (at, near) if at > end and tokens[at - 1].code == PLAIN else None
-                if not relative and not self._hangs(token, at, end, tokens[at - 1]):
+                if not relative and not self._hangs(sentence, at, end):
                     return at, near
                 relative = False
             elif token.word in self._relatives:
@@ -175,16 +176,17 @@ class PredicateReader:
         ends = token.word in self._subordinators or token.word in figure_words("parting")
         return None if ends or token.code == "S" else at
 
-    @staticmethod
-    def _hangs(token: Token, at: int, end: int, before: Token) -> bool:
+    def _hangs(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether a verb only describes the noun before it: "voters polled in May"."""
-        group = token.group
+        group, before = sentence.tokens[at].group, sentence.word(at - 1)
         if group is None:
             return False
         if group.form == "gerund":
             return at > end
-        asked = not (figure_words("asked") | figure_words("told_apart")).isdisjoint(group.lemmas)
-        return group.voice == "bare" and asked and before.word != ","
+        asked = not figure_words("asked").isdisjoint(group.lemmas)
+        told = not figure_words("told_apart").isdisjoint(group.lemmas)
+        told = told and sentence.word(at + 1) not in self._determiners  # "women held that view"
+        return group.voice == "bare" and (asked or told) and before != ","
 
     def _closed(self, sentence: Sentence, at: int) -> int | None:
         """Where the aside ends that a mark at ``at`` opens."""
