@@ -199,7 +199,7 @@ class ContinuationReader:
         return Continued(sentence.before[-1], "part" if phrase.partitive else "continued")
 
     def _is_relative(self, phrase: Phrase) -> bool:
-        """Whether it is of those named before it in its sentence: "five of whom came from Leeds"."""
+        """Whether it is of those named before it: "five of whom came from Leeds"."""
         return phrase.partitive and phrase.noun in self._relatives
 
     def _of_all(

@@ -11,7 +11,7 @@ from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
 from .standing import MARKS, contends
-from .tokens import PLAIN, Token
+from .tokens import PLAIN
 from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]

@@ -210,8 +210,10 @@ class VerbReader:
                 if self._carries(sentence, here):  # "are believed to be missing"
                     return self._predicate(sentence, phrase, here)
                 return self._carried(sentence, phrase, here)
-            if word in self._relatives or word in ",;" or (
-                word in self._prepositions and word not in figure_words("circumstantial")
+            if (
+                word in self._relatives
+                or word in ",;"
+                or (word in self._prepositions and word not in figure_words("circumstantial"))
             ):
                 break
         return None
