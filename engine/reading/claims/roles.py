@@ -52,7 +52,10 @@ class RoleReader:
         self._spans = g.words("time_prepositions")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
-        self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
+        self._particles = (
+            g.words("particles") | g.words("verb_particles")
+            | g.words("directions") | g.words("ways_made")
+        )  # fmt: skip
 
     def subject(self, clause: Clause, scene: Scene) -> list[Holder]:
         """Who acts in a clause; one of one where somebody does."""
@@ -68,7 +71,7 @@ class RoleReader:
         units = scene.line.units
         for at in range(clause.verb - 1, max(-1, clause.verb - _REACH), -1):
             unit = units[at]
-            if unit.code in "DTO," or unit.word in self._adverbs:
+            if unit.code in "DTO,“" or unit.word in self._adverbs:
                 continue
             if unit.word in self._prepositions or unit.word in self._relatives:
                 continue
@@ -160,6 +163,7 @@ class RoleReader:
     def after(self, scene: Scene, at: int, words: frozenset[str]) -> list[Holder]:
         """Who stands behind unit ``at``, where this is one of ``words``."""
         units = scene.line.units
+        at += at < len(units) and units[at].code == "”"
         if at < len(units) and units[at].word in words:
             found = self.forces.behind(scene, at + 1)
             return [found] if found else []

@@ -89,9 +89,9 @@ class VerbFinder:
         had = g.vocabulary.one_of(
             surface
             for surface in g.vocabulary.verbs
-            if "participle" not in g.vocabulary.tags(surface) and g.vocabulary.is_noun_too(surface)
+            if "participle" not in g.vocabulary.tags(surface)
         )
-        # "is back in rebel hands", "have control of the town"
+        # "is back in rebel hands", "have control of the town", "has complete control"
         main = rf"(?!(?<={g['be']}){plain}|(?<={g['have']}){had}){g.verb}"
         mark = rf"(?:“(?!{auxiliary}))?"  # one before an auxiliary opens a whole clause
         self._pattern = re.compile(
