@@ -28,6 +28,7 @@ class GroundFinder:
         g = grammar
         self._phrases = phrases
         self._of = frozenset(["of"])
+        self._some_of = g.words("membership") - g.words("among") - g.words("prepositions")
         self._nouns = GroundNouns(grammar, claiming)
         self._lists = GroundLists(grammar, phrases, self._one)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
@@ -142,6 +143,9 @@ class GroundFinder:
             if found is not None or line.units[at].code == "R":
                 return found
         at += line.codes[at : at + 2] == "NG"  # "several parts of the delta"
+        if line.units[at].word in self._some_of:
+            inner = self._one(line, at + 1)
+            return None if inner is None else self._of_ground(line, NounPhrase(at, at), inner)
         phrase = self._phrases.behind(line, at) or self._quantity(line, at)
         if phrase is None:
             return None
@@ -277,6 +281,8 @@ class GroundFinder:
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         own = SURE if self._nouns.is_one_of(head, self._nouns.sure | self._parts) else LIKELY
+        if head in self._some_of:  # "one of the strongest forts"
+            return Ground(made, phrase.first, inner.last, inner.sure)
         if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
             return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
         return Ground(made, phrase.first, inner.last, min(own, inner.sure))

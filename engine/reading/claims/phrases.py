@@ -42,6 +42,7 @@ class PhraseReader:
             | g.words("parts") | g.words("totals")
         )  # fmt: skip
         self._former = g.words("formerly") | g.words("adverbs")
+        self._extending = g.words("extending")
         self._adverbial = figure_endings("adverb_endings")
         self._ground = g.words("grounds") | g.words("weak_grounds") | g.words("places")
 
@@ -86,6 +87,9 @@ class PhraseReader:
             return unit.code in "-”“" or self.is_noun(unit)
         if before.code in _ENDING and not self._is_headed(line, at):
             return False  # "the town overnight"
+        grounded = before.word in self._ground or singular(before.word) in self._ground
+        if grounded and unit.word in self._extending:
+            return False  # "the road leading to"
         return self.is_noun(unit) and unit.code not in "NSL"
 
     def _is_headed(self, line: Line, at: int) -> bool:
