@@ -30,7 +30,10 @@ class MovementReader:
         self._placed = g.words("ways_placed")
         self._within = g.words("dating_places")
         self._adverbs = g.words("adverbs") | g.words("degrees")
-        self._particles = g.words("particles") | g.words("directions") | g.words("ways_made")
+        self._particles = (
+            g.words("particles") | g.words("verb_particles")
+            | g.words("directions") | g.words("ways_made")
+        )  # fmt: skip
         self._ways = {
             "leaving": self._out, "entering": g.words("ways_in"), "nearing": g.words("ways_near"),
             "contesting": g.words("contested_by"),
@@ -52,7 +55,7 @@ class MovementReader:
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
         if not grounds and group.voice == "passive":
             grounds = self._direction(line, start, clause)
-        if not grounds and way is None and self._is_driven_out(line, start):
+        if not grounds and way is None and self._is_driven_out(meaning, line, start):
             grounds = [_implied(line, clause)]
         if not grounds:
             return None
@@ -69,12 +72,13 @@ class MovementReader:
             else None
         )
 
-    def _is_driven_out(self, line: Line, start: int) -> bool:
-        """Whether only a pronoun and a particle follow: "drove them out"."""
+    def _is_driven_out(self, meaning: Meaning, line: Line, start: int) -> bool:
+        """Whether only a pronoun and a particle follow: "drove them out", "were pushed back"."""
         at = start + (start < len(line.units) and line.units[start].code == "R")
-        if not self._roles.is_word(line, at, self._particles):
-            return False
-        at += 1
+        if not meaning.particle or line.units[at - 1].word != meaning.particle[-1]:
+            if not self._roles.is_word(line, at, self._particles):
+                return False
+            at += 1
         while at < len(line.units) and line.units[at].word in self._adverbs:
             at += 1
         return self._roles.is_word(line, at, self._by) or self._roles.is_ended(line, at)
@@ -84,17 +88,29 @@ class MovementReader:
         line = scene.line
         ways = self._out if meaning.role == "sending" else self._placed
         way = self._roles.preposition(line, start, clause.end, ways)
-        sent = self._forces.behind(scene, start)
-        if way is None or sent is None or sent.sure < POWER:
+        passive = clause.group.voice == "passive"
+        acting = self._roles.subject(clause, scene)
+        sent = next(iter(acting), None) if passive else self._forces.behind(scene, start)
+        if sent is None or sent.sure < POWER:
             return None
-        grounds = self._grounds.behind(line, way + 1)
+        grounds = self._grounds.behind(line, way + 1) if way is not None else []
         if meaning.role == "sending" and self._is_part(line, sent):
             return None
-        holders = self._roles.subject(clause, scene) or [sent]
+        end = start if passive else sent.last + 1
+        stated = way is None and clause.group.form == "finite"
+        if stated and self._is_taken_away(meaning, line, end):
+            grounds = [replace(_implied(line, clause), last=sent.last)]
+        holders = acting or [sent]
         holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
         if not grounds:
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=True)
+
+    def _is_taken_away(self, meaning: Meaning, line: Line, at: int) -> bool:
+        """Whether only when and how follow a force: "withdrew its troops (back) in May"."""
+        while meaning.role == "sending" and self._roles.is_word(line, at, self._particles):
+            at += 1
+        return meaning.role == "sending" and self._roles.is_ended(line, at)
 
     def _is_part(self, line: Line, sent: Holder) -> bool:
         """Whether only some of a force are moved: "withdrew one brigade from the town"."""
