@@ -66,6 +66,8 @@ class Claiming(Form):
         within: nouns that it stands behind with "in" or "on": "a foothold in the town".
         over: nouns that it stands behind with "for": "the battle for the town".
         modifier: participles before it: "rebel-held", "occupied".
+        preposition: what it stands before with its holder: "areas under the rebels".
+        own: nouns for it behind whose it is: "rebel territory", "a stronghold of the rebels".
         keeping: verbs that act on the holding itself: "take control of the town".
         negated: fields that are given instead where it is negated; without them it then says
             nothing.
@@ -94,6 +96,8 @@ class Claiming(Form):
     within: _Words = ()
     over: _Words = ()
     modifier: _Words = ()
+    preposition: _Words = ()
+    own: _Words = ()
     keeping: _Words = ()
     negated: dict[Identifier, str] = field(default_factory=dict)
     never: dict[Identifier, str] = field(default_factory=dict)

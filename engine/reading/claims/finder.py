@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import chain, product
+from itertools import product
 
 from ...claims import CAMP
 from ...kinds import Kind
@@ -21,7 +21,7 @@ from .agreement import complete, is_same
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
 from .ground import IMPLIED, Ground, GroundFinder
-from .lexicon import Lexicon
+from .lexicon import ATTRIBUTES, Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
 from .plausible import least_sure, may_hold
@@ -34,6 +34,8 @@ _EXTENT, _SCOPE = "extent", "scope"
 _SOME = "some"
 _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
+_SENT = ("sending", "away")
+"""Roles of a force that is taken from where it was, which tell of it without any ground."""
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
 
@@ -87,8 +89,14 @@ class ClaimFinder:
         found: list[Fact] = []
         used: dict[int, tuple[Claim, set[int | None]]] = {}
         done: set[int] = set()
-        claims = chain(self._verbs.read(scene), self._nouns.read(scene))
+        claims = [*self._verbs.read(scene), *self._nouns.read(scene)]
+        said = (claim for claim in claims if claim.meaning.role != "own")
+        told = {ground.last for claim in said for ground in claim.grounds}
         for claim in sorted(claims, key=lambda claim: claim.at):
+            if claim.meaning.role == "own" and not told.isdisjoint(
+                range(claim.first - 2, claim.at + 1)
+            ):
+                continue  # "took Kidal, a rebel bastion"
             fields = self._given(claim, scene)
             if claim.at in done or fields is None or not may_hold(claim, about=about):
                 continue
@@ -96,7 +104,7 @@ class ClaimFinder:
             for fact, unit in self._made(kind, claim, fields, scene, about=about):
                 by, others = used.setdefault(unit.start, (claim, set()))
                 again = verb in others or (verb is None and bool(others))
-                single = len(claim.grounds) == 1 and claim.meaning.role == "modifier"
+                single = len(claim.grounds) == 1 and claim.meaning.role in ATTRIBUTES
                 again &= not single  # "overran the rebel-held town" is two claims
                 if again and by is not claim:
                     continue
@@ -142,7 +150,7 @@ class ClaimFinder:
     @staticmethod
     def _is_undone(claim: Claim, scene: Scene) -> bool:
         """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
-        if claim.meaning.role == "modifier":  # "did not shell the rebel-held town"
+        if claim.meaning.role in ATTRIBUTES:  # "did not shell the rebel-held town"
             return False
         around = [clause for clause in scene.clauses if clause.verb < claim.at < clause.end]
         opened = [c for c in scene.clauses[:1] if claim.at < c.verb]  # "fighting did not rage"
@@ -177,7 +185,8 @@ class ClaimFinder:
         likely = acting_before(claim.clause, scene)
         if implied and claim.clause is not None and claim.clause.group.possible:
             return  # "planned to withdraw"
-        unsaid = implied and not claim.meaning.particle
+        alone = claim.meaning.particle and claim.meaning.role != "driving"  # "lost ground"
+        unsaid = implied and not alone and claim.meaning.role not in _SENT
         if unsaid and self._before_it(scene, implied[0], claim.holders[0], likely) is None:
             return
         grounds = [
@@ -246,6 +255,13 @@ class ClaimFinder:
                 return place if end > line.span.start or theirs else None
         return None
 
+    def _told(self, ground: Ground, scene: Scene) -> Place | None:
+        """The ground of the claim before: "Serbs held Knin until the army took it"."""
+        match scene.context.told.get((self._claims.ground, scene.part)):
+            case (int() as end, Place() as place, _) if 0 < ground.unit.start - end < _NEAR:
+                return place
+        return None
+
     def _apposed(self, claim: Claim, scene: Scene, place: Place) -> Place:
         """The name that some ground is set beside: "Darrow, a rebel-held town"."""
         before = scene.line.units[max(0, claim.first - 2) : claim.first]
@@ -285,8 +301,8 @@ class ClaimFinder:
         if place is None and ground.unit.code != IMPLIED:
             place = context.place(ground.unit, line, before, scene.links)
         if ground.unit.code == "R":
-            place = self._meant_by(ground, scene) or place
-        elif claim.meaning.role == "modifier" and place is not None:
+            place = self._meant_by(ground, scene) or place or self._told(ground, scene)
+        elif claim.meaning.role in ATTRIBUTES and place is not None:
             place = self._apposed(claim, scene, place)
         if place is not None and ground.unit not in line.units:
             chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
@@ -295,7 +311,8 @@ class ClaimFinder:
         if holder is not None and holder.unit.code != "I":  # who "we" are is not said
             filled[self._claims.holder] = context.side(holder.unit, line, likely)
         whose = filled.get(self._claims.holder)
-        context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
+        if claim.clause is None or not claim.clause.group.possible:
+            context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
             filled[self._claims.loser] = context.side(claim.losers[0].unit, line, likely)
         if holder is not None:

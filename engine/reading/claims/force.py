@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..grammar.chunks import Chunk
@@ -160,6 +161,19 @@ class ForceFinder:
                 return Holder(units[at - 1], first, head, sure) if sure and sure > BODY else None
         return None
 
+    def owner_among(self, scene: Scene, before: Sequence[Unit], at: int) -> Holder | None:
+        """Whose the ground is at unit ``at``, of the words before its noun: "the rebels' last …".
+
+        A country's own territory is no more than a part of it.
+        """
+        for unit in reversed(before):
+            known = unit.code in "FAE" or self._is_in(unit.word, self._armed | self._governing)
+            sure = self._sureness(unit, scene.line, scene.context, None)
+            if known and (sure is None or sure > BODY):
+                whose = unit if unit.code in "FAE" else _several(unit)
+                return Holder(whose, at, at, POWER if sure is None else sure)
+        return None
+
     def owning(self, scene: Scene, at: int) -> Holder | None:
         """Whose something is by what unit ``at`` begins: "Russian", "ours", "rebel territory"."""
         line = scene.line
@@ -278,6 +292,12 @@ class ForceFinder:
     @staticmethod
     def _is_in(word: str, words: frozenset[str]) -> bool:
         return word in words or singular(word) in words
+
+
+def _several(unit: Unit) -> Unit:
+    """Those of whom an adjective is: "rebel" of the rebels."""
+    chunk = Chunk(plural=True)
+    return Unit("F", unit.start, unit.end, unit.word, parts=(unit,), detail=chunk)
 
 
 def _is_affiliated(unit: Unit) -> bool:

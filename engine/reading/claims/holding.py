@@ -137,7 +137,7 @@ class HoldingReader:
             name = name_of(line.units[index])
             if found is None and line.units[index].code == "P" and name and name.place is None:
                 return [Holder(line.units[index], index, index, BODY)]  # "in Orist hands"
-            if found is not None and (found.sure > BODY or line.units[index].code in "FXAH"):
+            if found is not None and (found.sure > BODY or line.units[index].code in "FXAHR"):
                 return [replace(found, sure=max(found.sure, BODY))]  # it is said to be theirs
         return []
 

@@ -13,7 +13,10 @@ from ..glance import WORD
 from ..grammar.nouns import singular
 from ..inflect import forms
 
-__all__ = ["Lexicon", "Meaning"]
+__all__ = ["ATTRIBUTES", "Lexicon", "Meaning"]
+
+ATTRIBUTES = ("modifier", "own")
+"""The roles in which a noun phrase says by itself whose it is, whatever is said of it."""
 
 _STRENGTHS = {ARMED: "armed", ANY: "any", FORCE: "force"}
 _FEWEST = 2
@@ -49,6 +52,9 @@ class Lexicon:
     Attributes:
         claims: the same.
         modifiers: the participles that stand before ground.
+        own: the nouns for ground of those who are named with it.
+        prepositions: what ground stands before with its holder.
+        sent: the gerunds of what is done to a force that is taken from it.
         holding: the nouns for having it.
     """
 
@@ -58,9 +64,20 @@ class Lexicon:
         self._verbs: dict[str, list[Meaning]] = {}
         self._nouns: dict[str, list[Meaning]] = {}
         self.modifiers: dict[str, Meaning] = {}
+        self.own: dict[str, Meaning] = {}
+        self.prepositions: dict[str, Meaning] = {}
+        apart = {"modifier": self.modifiers, "own": self.own, "preposition": self.prepositions}
+        self._apart: Mapping[str, dict[str, Meaning]] = apart
         for choice, claiming in claims.choices.items():
             for role, entry in words_by_role(claiming):
                 self._add(choice, role, entry)
+        self.sent = {
+            gerund: meaning
+            for verb, meanings in self._verbs.items()
+            for meaning in meanings
+            if meaning.role == "sending"
+            for gerund in forms(verb).gerund
+        }
         for meanings in self._verbs.values():  # a verb with its particle says more
             meanings.sort(key=lambda meaning: -len(meaning.particle))
         self._surfaces = frozenset(self._sentence_words())
@@ -77,8 +94,8 @@ class Lexicon:
         meaning = Meaning(choice, role, strength, tuple(particle))
         if role in VERB_ROLES:
             self._verbs.setdefault(word, []).append(meaning)
-        elif role == "modifier":
-            self.modifiers[word] = meaning
+        elif role in self._apart:
+            self._apart[role][word] = meaning
         else:
             self._nouns.setdefault(word, []).append(meaning)
 
@@ -89,8 +106,9 @@ class Lexicon:
             for surfaces in (inflected.past, inflected.participle, inflected.gerund):
                 yield from surfaces
             yield from (verb, *inflected.present)
-        for noun in (*self._nouns, *self.holding):
+        for noun in (*self._nouns, *self.own, *self.holding):
             yield from (noun, f"{noun}s", f"{noun}es")
+        yield from self.prepositions
         for word in self.modifiers:
             yield from word.split("-")
 

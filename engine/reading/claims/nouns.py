@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
-from ..grammar.line import Line, Unit
+from ..grammar.line import POSSESSIVE, Line, Unit
+from ..grammar.nouns import is_plural, singular
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, Holder
-from .ground import SURE, Ground
+from .force import ARMED, POWER, Holder
+from .ground import IMPLIED, SURE, Ground
 from .holding import HoldingReader
 from .lexicon import Meaning
 from .roles import NEAR, RoleReader
@@ -51,8 +52,14 @@ class NounReader:
         for at, unit in enumerate(units):
             if unit.parts and unit.code in "PG":
                 yield from self._inside(scene, at)
+            if unit.code in "PG" or unit.word in self._lexicon.own:
+                yield from self._owned(scene, at)
             if unit.code == "V" or not unit.word:
                 continue
+            if unit.parts and unit.parts[0].word in self._lexicon.sent:
+                yield from self._sent(scene, at)
+            if unit.word in self._lexicon.prepositions:
+                yield from self._beneath(scene, at)
             described = unit.word in self._lexicon.modifiers
             if unit.word in self._lexicon.holding and not (described and units[at - 1].code == "-"):
                 claim = self._holding.read(scene, at)
@@ -150,9 +157,44 @@ class NounReader:
                 yield Claim(meaning, at, [ground], holders)
             return
 
+    def _owned(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """Ground by a noun that says whose it is: "rebel territory", "Oro, a rebel stronghold"."""
+        line = scene.line
+        unit = line.units[at]
+        parts = unit.parts or (unit,)
+        own = self._lexicon.own
+        head = next((i for i, part in enumerate(parts) if singular(part.word) in own), None)
+        if head is None or self._is_former((*line.units[max(0, at - 2) : at], *parts[:head])):
+            return
+        outside = line.units[max(0, at - 1) : at]
+        joined = not head and outside and not is_plural(outside[0].word)  # "a Hamas | bastion"
+        whose = outside if joined else parts[:head]
+        holder = self._forces.owner_among(scene, whose, at - 1 if joined else at)
+        holders = [holder] if holder is not None else self._roles.after(scene, at + 1, self._of)
+        if not holders or holders[0].sure < POWER or holders[0].unit.code not in "FAE":
+            return
+        clause = self._roles.clause_at(scene, at)
+        said = clause is not None and not self._being.isdisjoint(clause.group.lemmas)
+        grounds = self._grounds.at(line, at)
+        if said and clause is not None and clause.subject is not None and at - clause.verb <= NEAR:
+            grounds = self._grounds.before(line, clause.subject, clause.verb) or grounds
+        meaning = own[singular(parts[head].word)]
+        if grounds:
+            yield Claim(meaning, at, grounds, holders, (), clause if said else None)
+
     def _is_former(self, before: tuple[Unit, ...]) -> bool:
         words = [unit.word for unit in before[-3:]]
         return not self._former.isdisjoint(words)
+
+    def _sent(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """A force with what is done to it before its name: "by withdrawing British troops from"."""
+        line = scene.line
+        out = at + 1 < len(line.units) and line.units[at + 1].word in self._out
+        grounds = self._grounds.behind(line, at + 2) if out else []
+        holder = self._forces.at(scene, at, None) if grounds else None
+        if holder is not None and holder.sure >= POWER:
+            meaning = self._lexicon.sent[line.units[at].parts[0].word]
+            yield Claim(meaning, at, grounds, [holder])
 
     # -- nouns ------------------------------------------------------------------------------
 
@@ -169,7 +211,9 @@ class NounReader:
                 grounds = self._grounds.behind(line, way + 1) if way else []
                 holders = self._behind_of(scene, at, way) or self._roles.owner(scene, at)
                 holders = holders or self._declaring(meaning, scene, at)
-                return Claim(meaning, at, grounds, holders, (), None) if grounds else None
+                if not grounds:
+                    return self._taken_away(meaning, scene, at)
+                return Claim(meaning, at, grounds, holders, (), None)
             case "over":
                 way = self._way(line, at, self._for, going_on=True)
                 held = self._roles.behind_holding(line, way) if way else None
@@ -186,6 +230,37 @@ class NounReader:
             return None
         holders = self._roles.subject(clause, scene)
         return Claim(meaning, at, grounds, holders, (), clause, owned=True) if holders else None
+
+    def _taken_away(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
+        """A force that is taken from ground that is not said: "the withdrawal of its troops"."""
+        holders = self._roles.after(scene, at + 1, self._of)
+        if meaning.role != "away" or not holders or holders[0].sure < ARMED:
+            return None
+        clause = self._roles.clause_at(scene, at)
+        asked = clause is not None and not self._wishing.isdisjoint(clause.group.lemmas)
+        owned = any(part.code in "CEAR" for part in holders[0].unit.walk())
+        if asked or not owned:
+            return None
+        noun, last = scene.line.units[at], holders[0].last
+        ground = Ground(Unit(IMPLIED, noun.start, noun.end), at, last, SURE)
+        return Claim(meaning, at, [ground], holders)
+
+    def _beneath(self, scene: Scene, at: int) -> Iterator[Claim]:
+        """Ground that is under those who rule it: "areas under the rebels"."""
+        line = scene.line
+        holder = self._forces.behind(scene, at + 1)
+        before = self._roles.skip_back(line, at - 1)
+        if holder is None or holder.sure < POWER or holder.unit.code not in "FA" or before < 0:
+            return
+        behind = line.units[holder.last + 1 : holder.last + 2]
+        if behind and (behind[0].code == POSSESSIVE or self._grounds.is_noun(behind[0])):
+            return  # "under the army's guns"
+        clause = self._roles.clause_at(scene, at)
+        grounds, moved = self._roles.held_before(line, before, clause)
+        being = moved is None or not self._being.isdisjoint(moved.group.lemmas)
+        if grounds and being:
+            meaning = self._lexicon.prepositions[line.units[at].word]
+            yield Claim(meaning, at, grounds, [holder], (), moved, owned=True)
 
     def _under(self, meaning: Meaning, scene: Scene, at: int) -> Claim | None:
         """Ground that is said to be under something: "the town is under siege (by rebels)"."""

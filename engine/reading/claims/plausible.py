@@ -59,7 +59,7 @@ def least_sure(claim: Claim, ground: Ground, *, about: bool) -> int:
         return LIKELY
     described = meaning.role == "modifier"  # "an army-run school" is no ground
     sure = max((holder.sure for holder in claim.holders), default=WHOEVER)
-    if ground.unit.code == _UNKNOWN and meaning.strength == "armed":
+    if ground.unit.code == _UNKNOWN:
         fell = meaning.role == "subject"  # "Caspe fell", but people are taken and freed
         named = any(holder.named for holder in claim.holders)
         return LIKELY if fell or sure >= POWER or named else SURE

@@ -41,6 +41,7 @@ class VerbReader:
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
+        self._particles = g.words("particles")
         self._adverbs = g.words("adverbs") | g.words("degrees")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -107,10 +108,14 @@ class VerbReader:
     def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         line, group = scene.line, clause.group
         if group.voice == "passive":
-            return self._undergone(meaning, clause, scene, clause.subject, start)
+            acted_on = clause.beside if clause.subject is None else clause.subject
+            return self._undergone(meaning, clause, scene, acted_on, start)
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
+        other = not meaning.particle and self._roles.is_word(line, start, self._particles)
+        if other and group.voice == "bare":
+            return None  # "the garrison held out"
         bare = not behind and not self._grounds.begins(line, start)
         found = self._described_by(meaning, clause, scene) if bare else None
         if found is not None:
@@ -119,6 +124,9 @@ class VerbReader:
             acted_on = clause.subject if clause.shared else clause.beside
             if acted_on is None and self._roles.is_word(line, start, self._by):
                 acted_on = clause.subject  # "was burned down and taken by the rebels"
+            pronoun = acted_on is not None and line.units[acted_on].code == "R"
+            if pronoun and not clause.shared and not self._roles.is_word(line, start, self._by):
+                return None  # "the tanker it seized"
             claims = any(_is_infinitive(other, clause) for other in scene.clauses)
             # "Territory that they claim to have annexed" is not said to be claimed.
             return None if claims else self._undergone(meaning, clause, scene, acted_on, start)
@@ -169,9 +177,11 @@ class VerbReader:
             return self._described(scene.clauses[parent], scene) if joint else None
         if clause.relative is not None or clause.subject is None or clause.carried:
             return clause.relative
-        at = self._grounds.first_of(line, clause.subject) - 1
+        pronoun = line.units[clause.subject].code == "R"
+        first = clause.subject if pronoun else self._grounds.first_of(line, clause.subject)
+        at = first - 1
         if at < 1 or line.units[at].word not in self._relatives:
-            return None
+            return at if pronoun and at > 0 and self._grounds.is_noun(line.units[at]) else None
         at -= 1
         while at and line.units[at].code in ",R":
             at -= 1
