@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .articles import copy_of
 from .checker import Checker, Reader
 from .errors import refuse_no_list
 from .kinds import Kind
 from .matching.engines import make_live
-from .model import Article, Fact, Finding, Match, Report
+from .model import Article, Fact, Finding, Match, Report, Stated
 from .reading.reader import Reading, read_article
 from .rulebook.formula import Row
 from .rulebook.rule import Rule
@@ -46,7 +47,7 @@ class Desk(Checker):
 
     Args:
         rules: as for ``Checker``, and so the others.
-        against: copy that the article must agree with.
+        against: copy that the article must agree with, or what is stated of it.
         ignore: see there.
         kinds: see there.
         rulebook: see there.
@@ -60,7 +61,7 @@ class Desk(Checker):
         self,
         rules: Sequence[str] | None = None,
         *,
-        against: Sequence[str | Article] = (),
+        against: Sequence[str | Article | Stated] = (),
         ignore: Sequence[str] = (),
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
@@ -144,9 +145,9 @@ class Desk(Checker):
 class _Remembering:
     """Reads what is always the same once."""
 
-    def __init__(self, read: Reader, others: Sequence[str | Article]) -> None:
+    def __init__(self, read: Reader, others: Sequence[str | Article | Stated]) -> None:
         self._read = read
-        self._texts = {each if isinstance(each, str) else each.text for each in others}
+        self._texts = {copy_of(each).text for each in others}
         self._readings: dict[Article, Reading] = {}
 
     def __call__(self, article: Article, kinds: Mapping[str, Kind]) -> Reading:

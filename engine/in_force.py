@@ -38,6 +38,7 @@ class InForce:
         baseline: what is known already.
         configuration: the file of settings for all copy; the nearest to each if not given.
         applying: whether rules are applied; else they are not even loaded.
+        houses: those that are open already, if any.
 
     Attributes:
         houses: those that were opened.
@@ -53,10 +54,11 @@ class InForce:
         *,
         configuration: Configuration | None = None,
         applying: bool = True,
+        houses: Houses | None = None,
     ) -> None:
         self._applying = applying
         self._given = configuration
-        self.houses = Houses()
+        self.houses = houses or Houses()
         self.found = False
         self._select = select or None
         self._ignore = ignore or ()

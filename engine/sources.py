@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .statements.gathered import Gathered
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "is_read", "is_report", "read_articles", "read_line",
+    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "format_of", "is_read", "is_report", "read_articles", "read_line",
     "read_stated", "read_statements",
 ]  # fmt: skip
 
@@ -261,7 +261,7 @@ def _only_article(name: str, raw: bytes, suffix: str) -> Submission | Unreadable
         if suffix not in SUFFIXES and suffix in suffixes():
             return _read_by_package(name, raw, suffix)
         text, notes = decoded(raw)
-        return Submission(replace(_format(suffix)(text), id=name), notes=notes)
+        return Submission(replace(format_of(suffix)(text), id=name), notes=notes)
     except EntryError as problem:
         return _unreadable(name, problem)
 
@@ -275,8 +275,12 @@ def _read_by_package(name: str, raw: bytes, suffix: str) -> Submission | Unreada
     return Submission(article if article.id else replace(article, id=name))
 
 
-def _format(suffix: str) -> Callable[[str], Article]:
-    """What reads a file of one article; what none needs is not imported."""
+def format_of(suffix: str) -> Callable[[str], Article]:
+    """What reads the text of a file of one article; what none needs is not imported.
+
+    Args:
+        suffix: how the file's name ends, with its dot; any that is not known is plain text.
+    """
     if suffix == ".md":
         from .formats.markdown import read_markdown
 

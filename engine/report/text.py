@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ..near_misses import NearMiss
 
 __all__ = [
+    "happened",
+    "particulars",
     "render_events",
     "render_facts",
     "render_findings",
@@ -115,7 +117,7 @@ def render_facts(report: Report, *, colour: bool, width: int) -> str:
         )
         text = report.article.text if fact.part == "text" else report.article.title or ""
         _print_labelled(console, "passage", quotation(text, fact.span, [fact], colour))
-        for name, value in (*_particulars(fact), *_happened(fact, report)):
+        for name, value in (*particulars(fact), *happened(fact, report)):
             _print_labelled(console, name, Text(value))
         console.print()
     return _printed(console)
@@ -138,7 +140,7 @@ def render_events(report: Report, *, colour: bool, width: int) -> str:
     return _printed(console)
 
 
-def _happened(fact: Fact, report: Report) -> Iterator[tuple[str, str]]:
+def happened(fact: Fact, report: Report) -> Iterator[tuple[str, str]]:
     """Which happening a fact is about, in words."""
     if fact.event is not None:
         own = report.event_of(fact)
@@ -315,7 +317,7 @@ def _print_labelled(console: Console, label: str, text: Text) -> None:
         head = margin
 
 
-def _particulars(fact: Fact) -> Iterator[tuple[str, str]]:
+def particulars(fact: Fact) -> Iterator[tuple[str, str]]:
     """What is known of a fact, by name, in words."""
     yield from ((name, _words(value)) for name, value in fact.fields.items() if value is not None)
     if fact.value is not None:
