@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from .statements.gathered import Gathered
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "format_of", "is_read", "is_report", "read_articles", "read_line",
-    "read_stated", "read_statements",
+    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "files_in", "format_of", "is_read", "is_report",
+    "read_articles", "read_line", "read_stated", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"

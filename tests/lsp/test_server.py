@@ -246,11 +246,11 @@ async def test_hovering_shows_how_a_statement_is_read(editor):
         "casualty: People killed, wounded, missing or otherwise harmed",
         "  measure: killed",
         "  subject: people",
-        "  place: leeds",
-        "  value: 4",
+        "  place: Leeds",
+        "  value: 4 person",
         "  time: 2024-03-04 (day)",
         "  source: police",
-        "  event: e1: burst (blast), leeds, 2024-03-04",
+        "  event: e1: burst (blast), Leeds, 2024-03-04",
     ]
     assert await editor.hover(uri, "title") is None
 
@@ -314,7 +314,7 @@ async def test_copy_is_held_against_what_the_editor_is_set_to(tmp_path):
     options = {"against": ["wire.txt", "none.txt"], "published": "2024-03-06"}
     client = await started(tmp_path, options)
     editor = Editor(client, tmp_path)
-    uri = editor.open("story.txt", TWICE.split("\n")[0])
+    uri = editor.open("story.txt", TWICE.partition("\n")[0])
     *found, missing = await editor.diagnostics(uri)
     assert [each.code for each in found] == ["casualty/against-copy", "casualty/told-twice"]
     for each in found:
