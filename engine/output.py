@@ -30,8 +30,13 @@ __all__ = [
     "partial_of", "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
-Format = Literal["text", "json", "jsonl", "sarif", "github", "html", "csv", "parquet"]
+Format = Literal[
+    "text", "json", "jsonl", "sarif", "github", "html", "annotation", "csv", "parquet"
+]
 Show = Literal["findings", "facts", "mentions", "events"]
+
+_List = tuple[str, Callable[[Report], str], Callable[[], str]]
+"""A form of one list: how it begins, what a report is in it, and how it ends."""
 
 PIPE_WIDTH = 80
 """Columns at which text is wrapped where there is no terminal to ask."""
@@ -165,10 +170,10 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
 
     As ``json`` they are one object for one article, else an array, which is closed also when
     ``reports`` are broken off. As ``sarif`` they are one log, which at the end names the ``rules``
-    that were applied, and may have come to be known only then. As ``html`` they are one page, which
-    is written at the end, and says so where ``reports`` were broken off. As ``csv``, and as
-    ``parquet``, which is made of that, they are the rows of a table of facts of ``kinds``, which
-    are belie's own if not said.
+    that were applied, and may have come to be known only then, and as ``annotation`` a page of
+    annotations. As ``html`` they are one page, which is written at the end, and says so where
+    ``reports`` were broken off. As ``csv``, and as ``parquet``, which is made of that, they are the
+    rows of a table of facts of ``kinds``, which are belie's own if not said.
 
     Raises:
         OSError: when ``stream`` takes no more; what was written before is whole.
@@ -195,8 +200,8 @@ def write_reports(  # noqa: PLR0913 - what is written, where, and how each form 
         from .report.github import render_annotations
 
         _write_each(reports, tally, stream, render_annotations)
-    elif wanted == "sarif":
-        _write_sarif(reports, tally, stream, rules)
+    elif wanted in ("sarif", "annotation"):
+        _write_list(reports, tally, stream, _list_of(wanted, rules))
     elif wanted == "html":
         _write_page(reports, tally, stream, rules, quiet=extent.quiet)
     else:
@@ -210,21 +215,30 @@ def _write_each(
         _put(stream, _rendered(render, report, tally))
 
 
-def _write_sarif(
-    reports: Iterable[Report], tally: Tally, stream: TextIO, rules: Collection[Rule]
-) -> None:
+def _list_of(wanted: Format, rules: Collection[Rule]) -> _List:
+    if wanted == "annotation":
+        from .report.annotation import AnnotationPage
+
+        page = AnnotationPage()
+        return AnnotationPage.HEAD, page.items, page.end
     from .report.sarif import SARIF_HEAD, sarif_end, sarif_results
 
-    _put(stream, SARIF_HEAD)
+    return SARIF_HEAD, sarif_results, lambda: sarif_end(rules)
+
+
+def _write_list(reports: Iterable[Report], tally: Tally, stream: TextIO, form: _List) -> None:
+    """Writes a head, what each report comes to, with commas between, and an end in any case."""
+    head, render, end = form
+    _put(stream, head)
     separator = "\n"
     try:
         for report in reports:
-            if results := _rendered(sarif_results, report, tally):
+            if written := _rendered(render, report, tally):
                 with whole():
-                    _put(stream, f"{separator}{results}")
+                    _put(stream, f"{separator}{written}")
                     separator = ",\n"
     finally:
-        _put(stream, sarif_end(rules))
+        _put(stream, end())
 
 
 def _write_page(

@@ -123,11 +123,11 @@ Form = Annotated[
     typer.Option("--format", help="For people, or for programs."),
 ]
 FindingsForm = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "github", "html"],
+    Literal["text", "json", "jsonl", "sarif", "github", "html", "annotation"],
     typer.Option(
         "--format",
-        help="For people, for programs, for code hosts, or a page for a browser, which a terminal "
-        "does not show: add --output.",
+        help="For people, for programs, for code hosts, for annotating, or a page for a browser, "
+        "which a terminal does not show: add --output.",
     ),
 ]
 FactsForm = Annotated[

@@ -250,7 +250,7 @@ async def test_hovering_shows_how_a_statement_is_read(editor):
         "  value: 4 person",
         "  time: 2024-03-04 (day)",
         "  source: police",
-        "  event: e1: burst (blast), Leeds, 2024-03-04",
+        "  event: e1: killed four people (incident), Leeds, 2024-03-04",
     ]
     assert await editor.hover(uri, "title") is None
 
