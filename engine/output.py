@@ -30,9 +30,7 @@ __all__ = [
     "partial_of", "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
-Format = Literal[
-    "text", "json", "jsonl", "sarif", "github", "html", "annotation", "csv", "parquet"
-]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "html", "annotation", "csv", "parquet"]
 Show = Literal["findings", "facts", "mentions", "events"]
 
 _List = tuple[str, Callable[[Report], str], Callable[[], str]]
