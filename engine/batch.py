@@ -51,6 +51,7 @@ class Examination:
         published: the day of publication of those that carry none.
         title: the headline of those that carry none.
         against: what each is held against, beside what comes with it.
+        reading: whether they are only read, and no rule is applied.
     """
 
     engine: EngineName = "auto"
@@ -58,6 +59,7 @@ class Examination:
     published: date | None = None
     title: str | None = None
     against: tuple[Article | Stated, ...] = ()
+    reading: bool = False
 
 
 class Examiner:
@@ -100,6 +102,8 @@ class Examiner:
     def report(self, task: Task) -> Report:
         """The report on one article."""
         how = self._examination
+        if how.reading:
+            return self._read_alone(task)
         report = self.checker(task.settings).check(
             task.submission.stated or task.submission.article,
             published=how.published,
@@ -110,6 +114,15 @@ class Examiner:
         if not self._houses.of(task.settings).problems():
             return report
         return replace(report, notes=(*report.notes, "not every rule or kind of the house is used"))
+
+    def _read_alone(self, task: Task) -> Report:
+        """What an article states."""
+        stated, how = task.submission.stated, self._examination
+        if stated is not None:
+            counts = {"facts": len(stated.facts)}
+            return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
+        checker = self.reading(task.settings)
+        return checker.extract(task.submission.article, published=how.published, title=how.title)
 
     def reading(self, settings: Settings) -> Checker:
         """What reads and applies no rule."""

@@ -23,7 +23,7 @@ from .mentioned import (
     NumberForm,
     NumberRole,
 )
-from .origin import Entry, Location, Origin, location
+from .origin import Entry, Location, Origin, Provenance, location
 from .values import (
     Anchor,
     Hedge,
@@ -64,6 +64,7 @@ __all__ = [
     "Part",
     "Place",
     "Precision",
+    "Provenance",
     "Quantity",
     "Reason",
     "Report",
@@ -121,6 +122,7 @@ class Article:
         origin: where it stands in the file that it was read from, where that has more than the
             text; positions then count in the file.
         entry: the file of JSON that it was read from, whatever it is called there.
+        archived: how it came into the archive that it is from, if it is.
     """
 
     text: str
@@ -129,6 +131,7 @@ class Article:
     id: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
     entry: Entry | None = field(default=None, compare=False, repr=False)
+    archived: Provenance | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Reads a day of publication in ISO form.

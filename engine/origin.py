@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
 
 from .values import Part, Span
 
-__all__ = ["Entry", "Excerpt", "Location", "Origin", "Piece", "Position", "excerpt", "location"]
+__all__ = [
+    "Entry", "Excerpt", "Location", "Origin", "Piece", "Position", "Provenance", "excerpt",
+    "location",
+]  # fmt: skip
 
 
 class Piece(NamedTuple):
@@ -36,6 +40,24 @@ class Entry(NamedTuple):
     """
 
     file: str
+    line: int | None = None
+
+
+class Provenance(NamedTuple):
+    """How an article came into an archive.
+
+    Attributes:
+        archive: the archive, as it was named.
+        by: who added it.
+        at: when, in UTC.
+        file: the file that it was read from; ``None`` where it was given by a program.
+        line: the line there, where each article has one of its own.
+    """
+
+    archive: str
+    by: str
+    at: datetime
+    file: str | None = None
     line: int | None = None
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from .rulebook.rule import Rule
 
 __all__ = [
-    "Extent", "Format", "Show", "Tally", "abandon", "complain", "misplaced", "open_output",
-    "partial_of", "show_statistics", "write_misses", "write_reports",
+    "Extent", "Format", "Show", "Tally", "abandon", "appearance", "complain", "complain_of",
+    "misplaced", "open_output", "partial_of", "show_statistics", "write_misses", "write_reports",
 ]  # fmt: skip
 
 Format = Literal["text", "json", "jsonl", "sarif", "github", "html", "annotation", "csv", "parquet"]
@@ -332,7 +332,7 @@ def _rendered(render: Callable[[Report], str], report: Report, tally: Tally) -> 
     faults: list[Issue] = []
     with contained(faults, "the report was not written"):
         return render(report)
-    _complain_of(replace(report, errors=tuple(faults)))
+    complain_of(replace(report, errors=tuple(faults)))
     tally.failed += not report.errors
     return ""
 
@@ -341,11 +341,12 @@ def _counted(reports: Iterable[Report], tally: Tally) -> Iterator[Report]:
     for report in reports:
         tally.add(report)
         if report.errors:
-            _complain_of(report)
+            complain_of(report)
         yield report
 
 
-def _complain_of(report: Report) -> None:
+def complain_of(report: Report) -> None:
+    """What could not be checked or read of an article, a line each on standard error."""
     from .report.located import whereabouts
 
     for issue in report.errors:
@@ -358,7 +359,7 @@ def write_misses(rule: Rule, report: Report, misses: Sequence[NearMiss], stream:
     from .report.located import whereabouts
     from .report.text import render_misses
 
-    colour, width = _appearance(stream)
+    colour, width = appearance(stream)
     stream.write(render_misses(report, misses, colour=colour, width=width))
     flagged = f"{len(report.findings):,} flagged" if report.findings else "Nothing flagged"
     near = f"{len(misses):,} nearly flagged" if misses else "nothing nearly flagged"
@@ -378,7 +379,7 @@ def show_statistics(tally: Tally, extent: Extent, *, beneath: bool) -> None:
         stream.write(f"\n{text}" if beneath and not extent.quiet else text)
 
 
-def _appearance(stream: TextIO) -> tuple[bool, int]:
+def appearance(stream: TextIO) -> tuple[bool, int]:
     """Whether ``stream`` takes colour, and how many columns it has."""
     terminal = stream.isatty()
     colour = terminal and os.environ.get("TERM") != "dumb"
@@ -396,7 +397,7 @@ def _write_text(
         render_mentions,
     )
 
-    colour, width = _appearance(stream)
+    colour, width = appearance(stream)
     render = {
         "findings": render_findings,
         "facts": render_facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .files import TooLargeError, lines
 from .sources import STANDARD_INPUT, files_in, is_report
@@ -13,9 +13,9 @@ from .statements.tables import TABLES
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from .model import Report
-
 __all__ = ["number_of_articles", "show_progress"]
+
+Each = TypeVar("Each")
 
 _SEVERAL = (".json", *TABLES)
 """Files of which only reading them through would tell how many articles they hold."""
@@ -46,17 +46,17 @@ def _lines_in(path: Path) -> int:
 
 
 def show_progress(
-    reports: Iterable[Report],
+    articles: Iterable[Each],
     total: int | None = None,
     done: int = 0,
     console: Console | None = None,
-) -> Iterator[Report]:
-    """Passes ``reports`` on with a bar, which is gone at the end.
+) -> Iterator[Each]:
+    """Passes ``articles``, or what is made of each, on with a bar, which is gone at the end.
 
     Args:
-        reports: as they come.
+        articles: as they come.
         total: how many there will be, if that is known; then the time left is shown, too.
-        done: how many of them an earlier run has done, and are not among ``reports``.
+        done: how many of them an earlier run has done, and are not among ``articles``.
         console: where to; standard error, if nothing is said.
     """
     from rich.console import Console
@@ -86,4 +86,4 @@ def show_progress(
     )
     shown = console or Console(stderr=True)
     with Progress(*columns, console=shown, transient=True) as progress:
-        yield from progress.track(reports, total=total, completed=done)
+        yield from progress.track(articles, total=total, completed=done)

@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from ..model import iso_day
 from ..output import abandon, complain
 
-__all__ = ["CLOSED", "FAILED", "FOUND", "Command", "app", "day_of", "examples", "fail"]
+__all__ = ["CLOSED", "FAILED", "FOUND", "Command", "Commands", "app", "day_of", "examples", "fail"]
 
 FOUND, FAILED = 1, 2
 """Exit codes beside 0."""
@@ -49,7 +49,7 @@ class Command(TyperCommand):
         return _plain(super().get_params(ctx))
 
 
-class _Commands(TyperGroup):
+class Commands(TyperGroup):
     """All of them, with parameters of the same sort."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
@@ -105,7 +105,7 @@ def _fits(value: object, wanted: object) -> bool:
 
 app = typer.Typer(
     name="belie",
-    cls=_Commands,
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -68,19 +68,17 @@ def read_only(
     one_title(title, files)
     tally = Tally()
     in_force = InForce(applying=False)
-    examiner = Examiner(Examination(), houses=in_force.houses)
+    examination = Examination(published=day, title=title, reading=True)
+    examiner = Examiner(examination, houses=in_force.houses)
 
     def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
         return ((each, examine(each)) for each in tasks)
 
     def examine(task: Task) -> Report:
-        stated = task.submission.stated
-        if stated is not None and delivery.show != "mentions":
-            counts = {"facts": len(stated.facts)}
-            return Report(stated.article, stated.facts, errors=stated.errors, counts=counts)
+        if delivery.show != "mentions":
+            return examiner.report(task)
         checker = examiner.reading(task.settings)
-        read = checker.mentions if delivery.show == "mentions" else checker.extract
-        return read(task.submission.article, published=day, title=title)
+        return checker.mentions(task.submission.article, published=day, title=title)
 
     try:
         delivery = replace(delivery, kinds=in_force.house(first_place(files, input_name)).kinds)

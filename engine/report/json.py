@@ -34,8 +34,8 @@ from . import mentions
 from .located import Located
 
 __all__ = [
-    "SCHEMA", "fact_data", "findings_alone", "json_fact", "json_item", "json_line", "json_text",
-    "json_value", "report_data",
+    "SCHEMA", "event_data", "fact_data", "findings_alone", "json_fact", "json_item", "json_line",
+    "json_text", "json_value", "report_data",
 ]  # fmt: skip
 
 SCHEMA = "belie/report/1"
@@ -82,7 +82,7 @@ def report_data(report: Report) -> dict[str, Any]:
             fact_data(fact, report.event_of(fact)) | _spots(fact, located) for fact in report.facts
         ],
         "events": [
-            _event(event) | {"span": located.span(event.part, event.span)}
+            event_data(event) | {"span": located.span(event.part, event.span)}
             for event in report.events
         ],
         "findings": [_finding(finding, located) for finding in report.findings],
@@ -160,7 +160,8 @@ def _told(event: Event | None) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event_data(event: Event) -> dict[str, Any]:
+    """The happening as plain data, as reports have it."""
     spot = {"part": event.part, "span": list(event.span), "past": event.past}
     return {"id": event.id, **_told(event), **spot}
 

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Finding, Span
+from ..model import Fact, Finding, Provenance, Span
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["argued", "quotation", "shown", "visible", "why"]
+__all__ = ["argued", "came", "quotation", "shown", "visible", "why"]
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -21,6 +21,15 @@ _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\
 def shown(text: str) -> str:
     """``text`` on one line and safe to print: nothing in it that a terminal would obey."""
     return visible(text).strip()
+
+
+def came(provenance: Provenance) -> str:
+    """How an article came into an archive: who added it, when, and from which file."""
+    words = f"added by {provenance.by} on {provenance.at:%Y-%m-%d}"
+    if provenance.file is None:
+        return words
+    line = "" if provenance.line is None else f":{provenance.line}"
+    return f"{words} from {provenance.file}{line}"
 
 
 def argued(finding: Finding) -> str:

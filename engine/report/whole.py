@@ -35,10 +35,13 @@ from ..model import (
     TimeSpan,
     Value,
 )
-from .json import SCHEMA, report_data
+from .json import SCHEMA, event_data, fact_data, report_data
 from .mentions import mention_data
 
-__all__ = ["ReportError", "report_from", "whole_data"]
+__all__ = [
+    "ReportError", "event_from", "fact_from", "report_from", "whole_data", "whole_event",
+    "whole_fact",
+]  # fmt: skip
 
 
 class ReportError(BelieError, ValueError):
@@ -58,7 +61,7 @@ def whole_data(report: Report) -> dict[str, Any]:
     for row, fact in zip(data["facts"], report.facts, strict=True):
         row["published"] = fact.published
     for row, event in zip(data["events"], report.events, strict=True):
-        row.update(_event(event))
+        row.update(whole_event(event))
     for row, finding in zip(data["findings"], report.findings, strict=True):
         row["because"] = [
             {**reason, "beside": each.beside}
@@ -98,8 +101,15 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def whole_fact(fact: Fact) -> dict[str, Any]:
+    """A fact as plain data, from which ``fact_from`` makes it again."""
+    return {**fact_data(fact), "published": fact.published}
+
+
+def whole_event(event: Event) -> dict[str, Any]:
+    """A happening as plain data, from which ``event_from`` makes it again."""
     return {
+        **event_data(event),
         "several": event.several,
         "ordinal": event.ordinal,
         "name": event.name,
@@ -114,7 +124,7 @@ def _place_data(place: Place) -> dict[str, Any]:
 
 
 def _report(data: Mapping[str, Any]) -> Report:
-    facts = {row["id"]: _fact_from(row) for row in data["facts"]}
+    facts = {row["id"]: fact_from(row) for row in data["facts"]}
     mentions = data["mentions"]
     return Report(
         article=_article_from(data["article"]),
@@ -128,7 +138,7 @@ def _report(data: Mapping[str, Any]) -> Report:
         against=tuple(_article_from(row) for row in data["against"]),
         mentions=None if mentions is None else tuple(map(_mention_from, mentions)),
         notes=tuple(data["notes"]),
-        events=tuple(_event_from(row) for row in data["events"]),
+        events=tuple(event_from(row) for row in data["events"]),
         omitted={name: int(number) for name, number in data["omitted"].items()},
         dismissed=tuple(data["dismissed"]),
     )
@@ -138,7 +148,12 @@ def _article_from(row: Mapping[str, Any]) -> Article:
     return Article(row["text"], row["title"], row["published"], row["id"])
 
 
-def _fact_from(row: Mapping[str, Any]) -> Fact:
+def fact_from(row: Mapping[str, Any]) -> Fact:
+    """The fact that ``whole_fact`` gave as ``row``, its numbers as ``Decimal``.
+
+    Raises:
+        AttributeError, KeyError, TypeError, ValueError: when it is none.
+    """
     names = row["names"]
     fields = {name: _value_from(cell, names.get(name)) for name, cell in row["fields"].items()}
     value, time = _value_from(row["value"], None), _value_from(row["time"], None)
@@ -207,7 +222,8 @@ def _finding_from(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Finding:
     )
 
 
-def _event_from(row: Mapping[str, Any]) -> Event:
+def event_from(row: Mapping[str, Any]) -> Event:
+    """The happening that ``whole_event`` gave as ``row``; errors as for ``fact_from``."""
     time = _value_from(row["day"], None)
     return Event(
         id=row["id"],
