@@ -80,7 +80,8 @@ def content(path, out):
         """
         of_articles = connection.execute(asked).fetchall()
         rows = [
-            connection.table(name).count("*").fetchone()[0] for name in ("facts", "events", "keys")
+            connection.table(name).count("*").fetchall()[0][0]
+            for name in ("facts", "events", "keys")
         ]
     out.write_text(json.dumps([of_articles, rows]))
 

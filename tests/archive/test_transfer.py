@@ -13,7 +13,7 @@ from belie.archive.database import ArchiveError
 from belie.archive.store import Store
 from belie.archive.transfer import export, is_export, taken
 from belie.model import Article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ARTICLES = [
@@ -125,6 +125,7 @@ def test_a_damaged_fact_is_said(path: Path, tmp_path: Path) -> None:
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=40)
 
 
+@settings(max_examples=15)
 @given(given_=st.dictionaries(TEXTS, st.tuples(TEXTS, TEXTS | st.none()), max_size=4))
 def test_any_article_comes_back(
     tmp_path_factory: pytest.TempPathFactory, given_: dict[str, tuple[str, str | None]]
