@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     __version__: str
+    from .archive.adding import ArchiveWriter
+    from .archive.archive import Archive
+    from .archive.database import ArchiveError
+    from .archive.listing import Wanted
     from .checker import Checker
     from .desk import Desk
     from .errors import BelieError
+    from .held_against import Sources
     from .knowledge import KnowledgeError
     from .matching.base import EngineError, EngineUnavailableError
     from .model import (
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
         MentionedNumber,
         Name,
         Place,
+        Provenance,
         Quantity,
         Reason,
         Report,
@@ -37,6 +43,9 @@ if TYPE_CHECKING:
     from .statements.statement import Statement, StatementError
 
 __all__ = [
+    "Archive",
+    "ArchiveError",
+    "ArchiveWriter",
     "Article",
     "BelieError",
     "Checker",
@@ -54,15 +63,18 @@ __all__ = [
     "MentionedNumber",
     "Name",
     "Place",
+    "Provenance",
     "Quantity",
     "Reason",
     "Report",
     "ReportError",
+    "Sources",
     "Span",
     "Statement",
     "StatementError",
     "TimeSpan",
     "UnknownRuleError",
+    "Wanted",
     "__version__",
     "check",
     "extract",
@@ -71,6 +83,12 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "Archive": "archive.archive",
+    "ArchiveError": "archive.database",
+    "ArchiveWriter": "archive.adding",
+    "Wanted": "archive.listing",
+    "Sources": "held_against",
+    "Provenance": "model",
     "Article": "model",
     "Checker": "checker",
     "Desk": "desk",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Self
 from .configuration import Settings
 from .entries import Submission
 from .house import Houses
-from .model import TIMEOUT, Article, EngineName, Report, Stated
+from .model import TIMEOUT, EngineName, Report
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from .checker import Checker, Reader
+    from .held_against import Source, Sources
 
 __all__ = ["Examination", "Examiner", "Task", "in_order"]
 
@@ -58,7 +59,7 @@ class Examination:
     timeout: float = TIMEOUT
     published: date | None = None
     title: str | None = None
-    against: tuple[Article | Stated, ...] = ()
+    against: tuple[Source, ...] = ()
     reading: bool = False
 
 
@@ -81,6 +82,7 @@ class Examiner:
         self._read = read
         self._houses = houses or Houses()
         self._checkers: dict[Settings, Checker] = {}
+        self._sources: dict[Settings, Sources] = {}
 
     def checker(self, settings: Settings) -> Checker:
         """What checks; errors as for ``Checker``."""
@@ -104,11 +106,14 @@ class Examiner:
         how = self._examination
         if how.reading:
             return self._read_alone(task)
-        report = self.checker(task.settings).check(
+        checker = self.checker(task.settings)
+        if task.settings not in self._sources:
+            self._sources[task.settings] = checker.prepare(how.against)
+        report = checker.check(
             task.submission.stated or task.submission.article,
             published=how.published,
             title=how.title,
-            against=(*task.submission.against, *how.against),
+            against=(*task.submission.against, self._sources[task.settings]),
             dismissed=task.dismissed,
         )
         if not self._houses.of(task.settings).problems():

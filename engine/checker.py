@@ -9,9 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from .articles import as_article, as_given, copy_of, note_on_day, numbered, with_own_ids
+from .beside import Holdings, all_beside
 from .containment import contained
 from .errors import refuse_no_list
 from .events import linked, renamed
+from .held_against import Source, Sources, opened_out
+from .judging import findings_of, refused, rows_of
 from .kinds import Kind, load_kinds
 from .knowledge import KnowledgeError, nearest
 from .model import (
@@ -25,13 +28,12 @@ from .model import (
     Mention,
     Report,
     Stated,
-)
+)  # fmt: skip
 from .reading.reader import Reading, find_mentions, read_article
 from .selection import UnknownRuleError, select_rules
 from .stories import are_of_one_story
 
 if TYPE_CHECKING:
-    from .findings import Found
     from .matching.base import Engine
     from .near_misses import NearMiss
     from .rulebook.formula import Row
@@ -107,7 +109,7 @@ class Checker:
         *,
         published: date | str | None = None,
         title: str | None = None,
-        against: Sequence[str | Article | Stated] = (),
+        against: Sequence[Source] = (),
         dismissed: Collection[str] = (),
     ) -> Report:
         """What in ``article`` cannot stand together, with itself or with ``against``.
@@ -117,8 +119,8 @@ class Checker:
             published: its day of publication, where the article does not carry one; a string
                 is in ISO form.
             title: its headline, where the article does not carry one.
-            against: other copy that it must agree with, or what is stated of it. What these say
-                among themselves is not reported.
+            against: other copy that it must agree with, or what is stated of it; an archive; or
+                what ``prepare`` gives. What these say among themselves is not reported.
             dismissed: fingerprints, or how they begin, of findings to leave out.
 
         Returns:
@@ -132,41 +134,77 @@ class Checker:
         """
         refuse_no_list(against=against, dismissed=dismissed)
         given = as_given(article, published, title)
-        report = self._report(*self._read_all(given, against), dismissed)
+        sources = opened_out(against)
+        read, facts = self._read_all(given, sources)
+        report = self._report(read, facts, dismissed, sources.kept)
         return replace(report, notes=(*note_on_day(article, published), *report.notes))
 
+    def prepare(self, sources: Sequence[Source]) -> Sources:
+        """``sources`` read once, to hold many drafts against: ``check(…, against=[prepared])``.
+
+        Args:
+            sources: other copy, what is stated of it, or an archive.
+
+        Raises:
+            WrongTypeError: when ``sources`` is a text, and no list of them.
+        """
+        refuse_no_list(sources=sources)
+        prepared = opened_out(sources)
+        for given, copy in zip(
+            prepared.given, with_own_ids(map(copy_of, prepared.given), taken=None), strict=True
+        ):
+            self._reading_of(given, copy, self._kinds, prepared)
+        return prepared
+
     def _report(
-        self, read: Report, facts: Mapping[str, Fact], dismissed: Collection[str] = ()
+        self,
+        read: Report,
+        facts: Mapping[str, Fact],
+        dismissed: Collection[str] = (),
+        kept: Sequence[Holdings] = (),
     ) -> Report:
-        """What was ``read`` of an article, with the findings among all ``facts``."""
+        """What was ``read`` of an article, with the findings among all ``facts`` and ``kept``."""
         errors = list(read.errors)
         notes = read.notes if self._rules else (*read.notes, "no rule is applied")
-        found = self._find(facts, {fact.id for fact in read.facts}, errors, dismissed)
+        rows = rows_of(facts, self._kinds, errors)
+        own_ids = {fact.id for fact in read.facts}
+        matches = self._matched(rows, own_ids, errors)
+        beside = all_beside(kept, read, rows, self._rules, self._kinds, errors)
+        facts, rows = {**facts, **beside.facts}, {**rows, **beside.rows}
+        told_of = facts, rows, own_ids
+        matches += beside.matches
+        found = findings_of(self._rules, matches, told_of, dismissed, errors)
         named = {fact.id for each in found.findings for fact in each.named}
         own = {fact.id for fact in read.facts if fact.kind in self._told}
+        told = tuple(fact for name, fact in facts.items() if name in own or name in named)
+        quoted = {fact.article for fact in told}
+        compared = read.counts.get("compared", 0) + beside.compared
         return replace(
             read,
-            facts=tuple(fact for name, fact in facts.items() if name in own or name in named),
+            facts=told,
             findings=found.findings,
             errors=tuple(errors),
+            counts={**read.counts, "compared": compared},
+            against=(*read.against, *(each for each in beside.articles if each.id in quoted)),
             notes=notes,
             omitted=found.omitted,
             dismissed=found.dismissed,
         )
 
     def _read_all(
-        self, given: Article | Stated, against: Sequence[str | Article | Stated]
+        self, given: Article | Stated, sources: Sources
     ) -> tuple[Report, dict[str, Fact]]:
         """The facts of an article, and these with those of the others, by id."""
         article = copy_of(given)
-        others = with_own_ids(map(copy_of, against), taken=article.id)
+        others = with_own_ids(map(copy_of, sources.given), taken=article.id)
         reading = self._reading(given, article, self._kinds if others else self._told)
         errors = list(reading.errors)
         facts = numbered(reading.facts, article, 1)
         own = len(facts)
-        for stated, other in zip(against, others, strict=True):
+        for stated, other in zip(sources.given, others, strict=True):
             alike = isinstance(stated, Stated) or are_of_one_story(article, other)
-            read = self._reading(stated, other, self._kinds if alike else self._told)
+            kinds = self._kinds if alike else self._told
+            read = self._reading_of(stated, other, kinds, sources)
             if not alike:  # two stories tell of two happenings
                 apart = [fact for fact in read.facts if not self._kinds[fact.kind].behaves]
                 read = replace(read, facts=tuple(apart))
@@ -186,6 +224,19 @@ class Checker:
         )
         return report, {fact.id: fact for fact in facts}
 
+    def _reading_of(
+        self,
+        given: str | Article | Stated,
+        article: Article,
+        kinds: Mapping[str, Kind],
+        sources: Sources,
+    ) -> Reading:
+        """As ``_reading``, of one of ``sources``, each of which is read once."""
+        known = article, kinds is self._told
+        if known not in sources.readings:
+            sources.readings[known] = self._reading(given, article, kinds)
+        return sources.readings[known]
+
     def _reading(
         self, given: str | Article | Stated, article: Article, kinds: Mapping[str, Kind]
     ) -> Reading:
@@ -197,51 +248,17 @@ class Checker:
             return self._read(article, kinds)
         return Reading((), tuple(errors), {"sentences": 0, "facts": 0})
 
-    def _rows(self, facts: Mapping[str, Fact], errors: list[Issue]) -> dict[str, Row]:
-        from .rulebook.columns import columns
-
-        rows: dict[str, Row] = {}
-        for name, fact in facts.items():
-            with contained(errors, f"{fact.text!r} was not compared"):
-                rows[name] = columns(fact, self._kinds[fact.kind])
-        return rows
-
-    def _find(
-        self,
-        facts: Mapping[str, Fact],
-        own: set[str],
-        errors: list[Issue],
-        dismissed: Collection[str],
-    ) -> Found:
-        from .findings import Found, explain, find
+    def _matched(self, rows: Mapping[str, Row], own: set[str], errors: list[Issue]) -> list[Match]:
+        """The matches of the rules, and what kept one from being applied."""
         from .matching.base import EngineError
-        from .matching.plain import MOST_COMBINATIONS, too_many
 
-        rows = self._rows(facts, errors)
-        without = too_many((rule.plan for rule in self._rules.values()), rows)
-        errors += [
-            Issue(
-                f"{rule} was not applied: its facts can be put beside each other in more than "
-                f"{MOST_COMBINATIONS:,} ways; check the article in parts"
-            )
-            for rule in without
-        ]
-        matches: list[Match] = []
+        without = refused(self._rules, rows, errors)
         with contained(errors, "no rule was applied"):
             try:
-                matches = self._matches(rows, own, without)
+                return self._matches(rows, own, without)
             except EngineError as failure:
                 errors.append(Issue(f"no rule was applied: {failure}"))
-        with contained([], "a finding was not explained; now each for itself"):
-            return find(self._rules, matches, facts, rows, own, dismissed)
-        sound = []
-        for match in matches:
-            with contained(errors, f"a finding of {match.rule} was not explained"):
-                explain(self._rules[match.rule], match, facts)
-                sound.append(match)
-        with contained(errors, "the findings were not put together"):
-            return find(self._rules, sound, facts, rows, own, dismissed)
-        return Found((), {})
+        return []
 
     def _named(self, facts: list[Fact]) -> list[Fact]:
         """The facts by the ids that reports give them."""
@@ -261,12 +278,13 @@ class Checker:
         self,
         articles: Iterable[str | Article],
         *,
-        against: Sequence[str | Article] = (),
+        against: Sequence[Source] = (),
         dismissed: Collection[str] = (),
     ) -> Iterator[Report]:
         """One report for each of ``articles``, as it is asked for; see ``check``."""
         refuse_no_list(articles=articles, against=against, dismissed=dismissed)
-        return (self.check(each, against=against, dismissed=dismissed) for each in articles)
+        prepared = self.prepare(against)
+        return (self.check(each, against=[prepared], dismissed=dismissed) for each in articles)
 
     def extract(
         self,
@@ -334,7 +352,7 @@ class Checker:
         *,
         published: date | str | None = None,
         title: str | None = None,
-        against: Sequence[str | Article | Stated] = (),
+        against: Sequence[Source] = (),
         most: int = 2,
     ) -> tuple[Report, tuple[NearMiss, ...]]:
         """The report, as ``check`` gives it, and what ``rule`` nearly flagged.
@@ -356,14 +374,17 @@ class Checker:
         if rule not in self._rules:
             problem = f"there is no rule {rule!r}{nearest(rule, self._rules)}"
             raise UnknownRuleError(problem)
-        read, facts = self._read_all(as_given(article, published, title), against)
+        sources = opened_out(against)
+        read, facts = self._read_all(as_given(article, published, title), sources)
         errors = list(read.errors)
         own = {fact.id for fact in read.facts}
         near: tuple[NearMiss, ...] = ()
         with contained(errors, "what was nearly flagged was not found"):
-            missed = near_misses(self._rules[rule], facts, self._rows(facts, errors), most)
+            missed = near_misses(
+                self._rules[rule], facts, rows_of(facts, self._kinds, errors), most
+            )
             near = tuple(x for x in missed if any(fact.id in own for fact in x.facts.values()))
-        return self._report(replace(read, errors=tuple(errors)), facts), near
+        return self._report(replace(read, errors=tuple(errors)), facts, kept=sources.kept), near
 
     def close(self) -> None:
         """Gives back what the engine holds; the checker is not used again."""

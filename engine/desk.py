@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .articles import copy_of
 from .checker import Checker, Reader
 from .errors import refuse_no_list
+from .held_against import Source, opened_out
 from .kinds import Kind
 from .matching.engines import make_live
-from .model import Article, Fact, Finding, Match, Report, Stated
-from .reading.reader import Reading, read_article
+from .model import Article, Fact, Finding, Match, Report
+from .reading.reader import read_article
 from .rulebook.formula import Row
 from .rulebook.rule import Rule
 
@@ -47,7 +47,7 @@ class Desk(Checker):
 
     Args:
         rules: as for ``Checker``, and so the others.
-        against: copy that the article must agree with, or what is stated of it.
+        against: copy that the article must agree with, what is stated of it, or an archive.
         ignore: see there.
         kinds: see there.
         rulebook: see there.
@@ -61,7 +61,7 @@ class Desk(Checker):
         self,
         rules: Sequence[str] | None = None,
         *,
-        against: Sequence[str | Article | Stated] = (),
+        against: Sequence[Source] = (),
         ignore: Sequence[str] = (),
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
@@ -70,9 +70,9 @@ class Desk(Checker):
         refuse_no_list(against=against)
         super().__init__(
             rules, ignore=ignore, engine="plain", kinds=kinds, rulebook=rulebook,
-            read=_Remembering(read, against),
+            read=read,
         )  # fmt: skip
-        self._against = tuple(against)
+        self._against = opened_out(against)
         self._live = make_live([rule.plan for rule in self.rules])
         self._standing: dict[str, Row] = {}
         self._ids: dict[_Stated, str] = {}
@@ -92,7 +92,7 @@ class Desk(Checker):
         be missing from it; the next update makes up for that.
         """
         report = self.check(
-            article, published=published, title=title, against=self._against, dismissed=dismissed
+            article, published=published, title=title, against=[self._against], dismissed=dismissed
         )
         before = {_identity(each): each for each in self._last}
         now = {_identity(each): each for each in report.findings}
@@ -140,22 +140,6 @@ class Desk(Checker):
         fixed = 0 if plan.symmetric else len(plan.roles) - (plan.group is not None)
         beside, free = match.facts[:fixed], match.facts[fixed:]
         return Match(match.rule, (*beside, *sorted(free, key=place.__getitem__)))
-
-
-class _Remembering:
-    """Reads what is always the same once."""
-
-    def __init__(self, read: Reader, others: Sequence[str | Article | Stated]) -> None:
-        self._read = read
-        self._texts = {copy_of(each).text for each in others}
-        self._readings: dict[Article, Reading] = {}
-
-    def __call__(self, article: Article, kinds: Mapping[str, Kind]) -> Reading:
-        if article.text not in self._texts:
-            return self._read(article, kinds)
-        if article not in self._readings:
-            self._readings[article] = self._read(article, kinds)
-        return self._readings[article]
 
 
 def _identity(finding: Finding) -> tuple[str, str]:

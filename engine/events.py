@@ -7,13 +7,13 @@ where place or day says so, or where neither article tells of any other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from .model import STATED, Event, Fact, TimeSpan, days_after
+from .model import STATED, Event, Fact, Place, TimeSpan, days_after
 from .reading.events.words import EventWords, event_words
 
-__all__ = ["linked", "renamed"]
+__all__ = ["are_surely_one", "linked", "renamed"]
 
 _SLACK = 1
 """Days by which two copies may differ about when it was: one of them counts in another zone."""
@@ -59,6 +59,39 @@ def renamed(facts: Sequence[Fact], names: Mapping[str, str | None], article: str
         else replace(fact, event=names.get(fact.event, f"{article}/{fact.event}"))
         for fact in facts
     ]
+
+
+def are_surely_one(one: Event, other: Event, *, same_story: Callable[[], bool]) -> bool:
+    """Whether two happenings of any two articles are one, of all that were ever written.
+
+    Both have a day and a place, or one name. In a land or a region more than one thing of a sort
+    happens on a day, and in a month more than one in a town; then the articles must tell of one
+    story, too.
+
+    Args:
+        one: of one article.
+        other: of the other.
+        same_story: tells whether they do; it is only asked where that matters.
+    """
+    words = event_words()
+    if any(words.names_anything(each.class_) for each in (one, other)):
+        return False
+    if one.time is None or other.time is None or not _are_one(one, other, words, alone=False):
+        return False
+    if one.name is not None and one.name == other.name:
+        return True
+    if one.place is None or other.place is None:
+        return False
+    exact = all(
+        each.time is not None and each.time.precision == "day" and _is_spot(each.place)
+        for each in (one, other)
+    )
+    return exact or same_story()
+
+
+def _is_spot(place: Place | None) -> bool:
+    """Whether no other place that is known lies in it."""
+    return place is not None and place.first == place.last
 
 
 def _are_one(one: Event, other: Event, words: EventWords, *, alone: bool) -> bool:

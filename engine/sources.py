@@ -15,7 +15,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from .statements.gathered import Gathered
 
 __all__ = [
-    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "files_in", "format_of", "is_read", "is_report",
-    "read_articles", "read_line", "read_stated", "read_statements",
+    "STANDARD_INPUT", "SUFFIXES", "KindsOf", "files_in", "format_of", "is_archive", "is_read",
+    "is_report", "read_articles", "read_line", "read_stated", "read_statements",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -53,6 +53,7 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".json", ".jsonl", *TABLES)
 """The files that hold articles, or statements of them; a folder is searched for these."""
 
 _BEGINNING = 200
+_MAGIC, _MAGIC_AT = b"DUCK", 8
 _REPORT = re.compile(rb'\s*+(?:\[\s*+)?\{\s*+"schema"\s*+:\s*+"belie/(?:report|mentions)/')
 
 KindsOf = Callable[[str], "Mapping[str, Kind]"]
@@ -187,6 +188,13 @@ def is_read(path: Path) -> bool:
     """Whether a file of that name holds articles, or statements of them."""
     suffix = path.suffix.lower()
     return suffix in SUFFIXES or (bool(suffix) and suffix in suffixes())
+
+
+def is_archive(name: str | os.PathLike[str]) -> bool:
+    """Whether a file is a database, as an archive is, told by how it begins."""
+    with suppress(OSError), open(name, "rb") as file:  # noqa: PTH123 - a name as it was typed
+        return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+    return False
 
 
 def is_report(path: Path) -> bool:

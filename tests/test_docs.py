@@ -59,7 +59,9 @@ def test_a_command_prints_what_is_shown(shown):
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_as_shown_runs(code):
+def test_python_as_shown_runs(code, tmp_path, monkeypatch):
+    (tmp_path / "examples").symlink_to(TOP / "examples")
+    monkeypatch.chdir(tmp_path)
     exec(code, {"__name__": "shown"})  # noqa: S102 - our own guides
 
 

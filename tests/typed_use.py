@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import assert_type
+from typing import Literal, assert_type
 
 import belie
 
@@ -23,6 +23,17 @@ assert_type(belie.Report.from_json(report.to_json()), belie.Report)
 assert_type(belie.__version__, str)
 with belie.Checker(rules=["casualty/*"]) as checker:
     assert_type(checker.check(belie.Article("Nine died.", title="Nine dead")), belie.Report)
+    with belie.ArchiveWriter("desk.belie", by="anna") as writer:
+        outcome, issues = writer.add(belie.Article("Nine died.", id="a"))
+        assert_type(outcome, Literal["added", "replaced", "unchanged"])
+        assert_type(issues, tuple[belie.Issue, ...])
+        assert_type(writer.remove("a"), int)
+    with belie.Archive.open("desk.belie") as archive:
+        sources = checker.prepare([archive, belie.Article("Nine died.")])
+        assert_type(sources, belie.Sources)
+        assert_type(checker.check("Ten died.", against=[sources, "Nine died."]), belie.Report)
+        assert_type(archive.report("a"), belie.Report)
+        assert_type(archive.articles(belie.Wanted(kind="poll")).total, int)
 try:
     belie.Checker(rules=["casulty/*"])
 except belie.BelieError as error:

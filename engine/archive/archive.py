@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, get_args
 
+from ..beside import Beside, Draft
+from ..kinds import Kind
 from ..knowledge import nearest
-from ..model import Event, Fact, Report
+from ..model import Event, Fact, Match, Report, Severity
 from . import listing
 from .database import ArchiveError, explained, opened
 from .listing import EVERYTHING, Page, Wanted
 from .records import ARTICLE_COLUMNS, article_of, event_of, fact_of, named_among_all
+
+if TYPE_CHECKING:
+    from ..rulebook.rule import Rule
+    from .corrections import Standing
+    from .questions import Question
 
 __all__ = ["Archive"]
 
@@ -28,6 +38,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = opened(path)
+        self._asked: tuple[Mapping[str, Rule], tuple[Question, ...]] | None = None
 
     @classmethod
     def open(cls, path: str | PathLike[str]) -> Self:
@@ -106,6 +117,98 @@ class Archive:
         found = self._connection.execute(asked, [number]).fetchall()
         return tuple(event_of(data) for (data,) in found)
 
+    def beside(self, draft: Draft, rules: Mapping[str, Rule], kinds: Mapping[str, Kind]) -> Beside:
+        """What of the archive stands against ``draft``; see ``engine.beside.Holdings``.
+
+        An article of the same id is passed over: it is the draft as it was before. Of rules that
+        hold for the same facts, those are told that are no less grave than the others.
+
+        Raises:
+            ArchiveError: when the archive cannot be read.
+        """
+        from .questions import questions
+        from .search import search
+
+        if self._asked is None or self._asked[0] is not rules:
+            self._asked = rules, questions(rules.values(), kinds)
+        with explained(self.path):
+            found = search(self._connection, str(self.path), draft, self._asked[1], kinds)
+        return replace(found, matches=_gravest(found.matches, rules))
+
+    def fact(self, name: str) -> tuple[Report, Fact]:
+        """A fact by its id among all, such as ``wire-7#f3``, with the report on its article.
+
+        Raises:
+            ArchiveError: when there is no such fact.
+        """
+        article, _, own = name.rpartition("#")
+        if not article:
+            problem = f"{name!r} names no fact; one is called as wire-7#f3 (belie archive show)"
+            raise ArchiveError(self.path, problem)
+        report = self.report(article)
+        for fact in report.facts:
+            if fact.id == own:
+                return report, fact
+        hint = nearest(own, [fact.id for fact in report.facts])
+        raise ArchiveError(self.path, f"article {article!r} has no fact {own!r}{hint}")
+
+    def corrections(
+        self,
+        fact: str,
+        changes: Mapping[str, object],
+        *,
+        on: date | None = None,
+        rules: Sequence[Rule] | None = None,
+        kinds: Mapping[str, Kind] | None = None,
+    ) -> tuple[Standing, ...]:
+        """The articles that stand against a fact once it is put right.
+
+        Args:
+            fact: its id among all, as ``wire-7#f3``.
+            changes: what is right, by field, as people write it: ``{"value": "at least 40"}``.
+            on: the day of the correction; today if not said.
+            rules: those that are applied; all that come with belie when ``None``.
+            kinds: what facts are of; those that come with belie when ``None``.
+
+        Raises:
+            ArchiveError: when there is no such fact.
+            CorrectionError: when it has no such field, or nothing is changed.
+            StatementError: when a value is none.
+        """
+        from .corrections import corrected, standing
+
+        known = _known(rules, kinds)
+        report, old = self.fact(fact)
+        new = corrected(old, changes, known[1])
+        alone = replace(report, facts=(replace(new, part_of=None),))
+        return standing(self, alone, frozenset({new.id}), known, on or date.today())
+
+    def corrections_of(
+        self,
+        report: Report,
+        *,
+        on: date | None = None,
+        rules: Sequence[Rule] | None = None,
+        kinds: Mapping[str, Kind] | None = None,
+    ) -> tuple[Standing, ...]:
+        """The articles that stand against one that was put right, by what it now says otherwise.
+
+        Args:
+            report: what is read of it now; its article has the id that it has here.
+            on: as for ``corrections``, and so the others.
+            rules: see there.
+            kinds: see there.
+
+        Raises:
+            ArchiveError: when there is no article of that id.
+        """
+        from .corrections import changed, standing
+
+        known = _known(rules, kinds)
+        before = self.report(report.article.id or "")
+        asked = changed(report.facts, before.facts, known[1])
+        return standing(self, report, asked, known, on or date.today())
+
     def close(self) -> None:
         """Gives the archive back; it is not used again."""
         self._connection.close()
@@ -120,3 +223,26 @@ class Archive:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _gravest(matches: Sequence[Match], rules: Mapping[str, Rule]) -> tuple[Match, ...]:
+    """Of matches of the same facts the gravest."""
+    order = get_args(Severity)
+    weights = {name: order.index(rule.severity) for name, rule in rules.items()}
+    least: dict[frozenset[str], int] = {}
+    for match in matches:
+        named, weight = frozenset(match.facts), weights[match.rule]
+        least[named] = min(weight, least.get(named, weight))
+    return tuple(x for x in matches if weights[x.rule] == least[frozenset(x.facts)])
+
+
+def _known(
+    rules: Sequence[Rule] | None, kinds: Mapping[str, Kind] | None
+) -> tuple[Mapping[str, Rule], Mapping[str, Kind]]:
+    """The rules and the kinds that there are, by name."""
+    from ..kinds import load_kinds
+    from ..rulebook.rule import load_rules
+
+    kinds = load_kinds() if kinds is None else kinds
+    rules = load_rules(kinds=kinds) if rules is None else rules
+    return {rule.name: rule for rule in rules}, kinds

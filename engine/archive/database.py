@@ -6,18 +6,19 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ..errors import BelieError
+from ..sources import is_archive
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["SCHEMA", "TABLES", "ArchiveError", "create", "explained", "is_archive", "opened"]
+__all__ = ["SCHEMA", "TABLES", "ArchiveError", "create", "explained", "opened"]
 
 SCHEMA = 1
 """The version of the tables; a file of another is refused."""
@@ -41,8 +42,6 @@ TABLES: Mapping[str, str] = {
 """The columns of each table: what is listed by and found by stands in columns, and the whole of a
 fact or an event beside it as JSON, so that a new field of a kind changes no table."""
 
-_MAGIC = b"DUCK"
-_MAGIC_AT = 8
 _WRITING_MEMORY = "512MB"
 _ELSEWHERE = "is open in this process in another way; close that first"
 _HOLDER = re.compile(r"\(PID (\d+)\)")
@@ -54,14 +53,6 @@ class ArchiveError(BelieError):
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
         self.file = path
-
-
-def is_archive(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is a DuckDB database, told by how it begins; what cannot be read is none."""
-    with suppress(OSError), Path(path).open("rb") as file:
-        beginning = file.read(_MAGIC_AT + len(_MAGIC))
-        return beginning[_MAGIC_AT:] == _MAGIC
-    return False
 
 
 def create(path: Path, made: datetime) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from ..kinds import Kind
-from ..model import Event, Fact, Place
+from ..model import STATED, Event, Fact, Place
 from ..reading.meaning.naming import is_tabled
 from ..reading.names import gazetteer
 from ..rulebook.columns import attributes
@@ -58,16 +58,18 @@ def touching(kind: str, column: str, place: Place) -> list[int]:
     ]
 
 
-def happening(article: str | None, event: str, told: Collection[str]) -> str:
-    """What an event of a fact is called among all articles.
+def happening(fact: Fact, told: Collection[str]) -> str | None:
+    """What the event of a fact is called among all articles; ``None`` where it has none.
+
+    A name that somebody gave is the same everywhere; one that belie gave is of its article alone.
 
     Args:
-        article: the id of the fact's article.
-        event: as the fact names it.
-        told: the ids of the events that its article tells of; any other name was given by someone,
-            and is the same everywhere.
+        fact: the fact.
+        told: the ids of the events that its article tells of.
     """
-    return f"{article}/{event}" if event in told else event
+    if fact.event is None or (fact.event not in told and fact.phrase.endswith(STATED)):
+        return fact.event
+    return f"{fact.article}/{fact.event}"
 
 
 def fact_keys(fact: Fact, row: Row, kind: Kind, told: Collection[str]) -> Iterator[int]:
@@ -86,8 +88,9 @@ def fact_keys(fact: Fact, row: Row, kind: Kind, told: Collection[str]) -> Iterat
             yield from _place_keys(kind.name, name, value)
         elif named[name].family in _NAMING and isinstance(cell, str):
             yield saying(kind.name, name, cell)
-    if fact.event is not None:
-        yield saying(kind.name, EVENT, happening(fact.article, fact.event, told))
+    event = happening(fact, told)
+    if event is not None:
+        yield saying(kind.name, EVENT, event)
 
 
 def event_keys(event: Event) -> Iterator[int]:

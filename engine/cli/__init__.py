@@ -12,12 +12,22 @@ from ..containment import log_tracebacks
 from ..knowledge import KnowledgeError
 from ..output import complain
 from ..stopping import heed_stops
-from . import archive, archive_listing, authoring, checking, editor, export, house, serving
+from . import (
+    archive,
+    archive_listing,
+    authoring,
+    checking,
+    corrections,
+    editor,
+    export,
+    house,
+    serving,
+)
 from .application import FAILED, app
 
 __all__ = [
-    "app", "archive", "archive_listing", "authoring", "checking", "editor", "export", "house",
-    "main", "serving",
+    "app", "archive", "archive_listing", "authoring", "checking", "corrections", "editor", "export",
+    "house", "main", "serving",
 ]  # fmt: skip
 
 _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is walked for nothing

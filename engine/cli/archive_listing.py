@@ -20,12 +20,12 @@ from .archive import ArchiveFile, archive, refused
 if TYPE_CHECKING:
     from ..archive.listing import ListedArticle, ListedFact, Page
 
-__all__ = ["list_", "show"]
+__all__ = ["Listing", "list_", "show"]
 
 _PAGE = 50
 _NO_DAY = "undated"
 
-Form = Annotated[
+Listing = Annotated[
     Literal["text", "jsonl"], typer.Option("--format", help="For people, or for programs.")
 ]
 
@@ -63,7 +63,7 @@ def list_(  # noqa: PLR0913 - one parameter an option
     offset: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many to leave out before.")
     ] = 0,
-    form: Form = "text",
+    form: Listing = "text",
 ) -> None:
     """List the articles of an archive, or with --facts their facts, the latest first.
 

@@ -14,7 +14,15 @@ from ..output import Extent, Tally, complain, open_output, show_statistics, writ
 from ..selection import UnknownRuleError
 from ..sources import read_articles, read_stated
 from .application import FAILED, FOUND, Command, app, day_of, examples, fail
-from .delivery import Delivery, one_title, read_against, read_only, readable, run
+from .delivery import (
+    Delivery,
+    one_title,
+    read_against,
+    read_only,
+    readable,
+    refuse_archives,
+    run,
+)  # fmt: skip
 from .house import complain_of_houses, first_place, known
 from .options import (
     Against,
@@ -249,6 +257,7 @@ def why(
     one_title(title, files)
     tally = Tally()
     in_force = InForce()
+    refuse_archives(against)
     others = read_against(against, in_force, tally)
     try:
         house = in_force.house(first_place(files, input_name))

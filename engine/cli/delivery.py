@@ -14,7 +14,7 @@ import typer
 from ..entries import Submission, Unreadable
 from ..in_force import InForce
 from ..knowledge import KnowledgeError
-from ..model import Article, Report, Stated
+from ..model import Report
 from ..output import (
     Extent,
     Format,
@@ -27,16 +27,25 @@ from ..output import (
     write_reports,
 )
 from ..progress import number_of_articles, show_progress
-from ..sources import read_articles
+from ..sources import is_archive, read_articles
 from .application import FAILED, day_of, fail
 from .house import complain_of_houses, first_place
 
 if TYPE_CHECKING:
     from ..batch import Task
+    from ..held_against import Source
     from ..kinds import Kind
     from ..rulebook.rule import Rule
 
-__all__ = ["Delivery", "one_title", "read_against", "read_only", "readable", "run"]
+__all__ = [
+    "Delivery",
+    "one_title",
+    "read_against",
+    "read_only",
+    "readable",
+    "refuse_archives",
+    "run",
+]
 
 _Given = TypeVar("_Given")
 
@@ -170,10 +179,35 @@ def _passed_over(tasks: Iterator[Task], in_force: InForce, tally: Tally, deliver
 
 def read_against(
     against: Sequence[str] | None, in_force: InForce, tally: Tally
-) -> tuple[Article | Stated, ...]:
-    """What every article is held against."""
-    given = readable(read_articles(against or (), kinds=in_force.kinds), tally)
-    return tuple(each.stated or each.article for each in given)
+) -> tuple[Source, ...]:
+    """What every article is held against: other copy, and archives, which are told by content."""
+    sources: list[Source] = []
+    for name in against or ():
+        if is_archive(name):
+            sources += _opened(name, tally)
+        else:
+            given = readable(read_articles([name], kinds=in_force.kinds), tally)
+            sources += (each.stated or each.article for each in given)
+    return tuple(sources)
+
+
+def refuse_archives(against: Sequence[str] | None) -> None:
+    """Ends the run where an archive is named among copy that is gone through fact by fact."""
+    for name in against or ():
+        if is_archive(name):
+            fail(f"{name}: is an archive; why takes copy, such as an article of it written out")
+
+
+def _opened(name: str, tally: Tally) -> Iterator[Source]:
+    """The archive at ``name``; what keeps it from being opened is said, and counted."""
+    from ..archive.archive import Archive
+    from ..archive.database import ArchiveError
+
+    try:
+        yield Archive.open(name)
+    except ArchiveError as failure:
+        tally.miss()
+        complain(str(failure))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

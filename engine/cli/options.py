@@ -56,7 +56,9 @@ InputName = Annotated[
 ]
 Against = Annotated[
     list[str] | None,
-    typer.Option(metavar="FILE", help="Hold every article against this too. Repeatable."),
+    typer.Option(
+        metavar="FILE", help="Hold every article against this copy or archive too. Repeatable."
+    ),
 ]
 Select = Annotated[
     list[str] | None,

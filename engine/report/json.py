@@ -24,6 +24,7 @@ from ..model import (
     Issue,
     Name,
     Place,
+    Provenance,
     Quantity,
     Report,
     Span,
@@ -35,7 +36,7 @@ from .located import Located
 
 __all__ = [
     "SCHEMA", "event_data", "fact_data", "findings_alone", "json_fact", "json_item", "json_line",
-    "json_text", "json_value", "report_data",
+    "json_text", "json_value", "provenance_data", "report_data",
 ]  # fmt: skip
 
 SCHEMA = "belie/report/1"
@@ -91,6 +92,33 @@ def report_data(report: Report) -> dict[str, Any]:
         "notes": list(report.notes),
         "omitted": dict(report.omitted),
         "dismissed": list(report.dismissed),
+        **_archived(report),
+    }
+
+
+def _archived(report: Report) -> dict[str, Any]:
+    """The articles of archives whose facts a finding names, and how they came there, if any."""
+    found = [
+        {
+            "id": article.id,
+            "title": article.title,
+            "published": article.published,
+            **provenance_data(article.archived),
+        }
+        for article in report.against
+        if article.archived is not None
+    ]
+    return {"archived": found} if found else {}
+
+
+def provenance_data(came: Provenance) -> dict[str, Any]:
+    """How an article came into an archive, as plain data."""
+    return {
+        "archive": came.archive,
+        "file": came.file,
+        "line": came.line,
+        "added_by": came.by,
+        "added": f"{came.at.isoformat()}Z",
     }
 
 

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..model import Fact, Finding, Provenance, Span
+from ..model import Article, Fact, Finding, Provenance, Span
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["argued", "came", "quotation", "shown", "visible", "why"]
+__all__ = ["archived", "argued", "came", "quotation", "shown", "visible", "why"]
 
 # By Unicode category. Format characters, which reorder text, go; the others leave a mark.
 _INVISIBLE = {"Cc": "\ufffd", "Cf": "", "Cs": "\ufffd", "Co": "\ufffd", "Cn": "\ufffd"}
@@ -30,6 +30,15 @@ def came(provenance: Provenance) -> str:
         return words
     line = "" if provenance.line is None else f":{provenance.line}"
     return f"{words} from {provenance.file}{line}"
+
+
+def archived(article: Article) -> str:
+    """What an article of an archive is, and how it came there; empty where it is of none."""
+    if article.archived is None:
+        return ""
+    title = f"«{article.title}»" if article.title else ""
+    day = "" if article.published is None else f"published on {article.published}"
+    return ", ".join(filter(None, map(shown, (title, day, came(article.archived)))))
 
 
 def argued(finding: Finding) -> str:

@@ -36,7 +36,7 @@ from ..model import (
     days_after,
 )
 from .located import whereabouts
-from .quoting import quotation, shown, visible, why
+from .quoting import archived, quotation, shown, visible, why
 from .summary import STYLES, number_of
 
 if TYPE_CHECKING:
@@ -224,6 +224,8 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
     roles = {fact.id: role for role, fact in finding.facts.items()}
     for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)
+        if about := archived(_article(report, stated[0])):
+            _print_labelled(console, "archived", Text(about, "dim"))
         for words in _meant(finding, [roles[fact.id] for fact in stated], quote.plain, reason):
             _print_labelled(console, "read as", Text(words, "dim"))
         if index == 0:

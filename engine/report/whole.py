@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +28,7 @@ from ..model import (
     MentionedNumber,
     Name,
     Place,
+    Provenance,
     Quantity,
     Reason,
     Report,
@@ -35,7 +36,7 @@ from ..model import (
     TimeSpan,
     Value,
 )
-from .json import SCHEMA, event_data, fact_data, report_data
+from .json import SCHEMA, event_data, fact_data, provenance_data, report_data
 from .mentions import mention_data
 
 __all__ = [
@@ -98,6 +99,7 @@ def _article(article: Article) -> dict[str, Any]:
         "title": article.title,
         "published": article.published,
         "text": article.text,
+        **({} if article.archived is None else {"came": provenance_data(article.archived)}),
     }
 
 
@@ -145,7 +147,14 @@ def _report(data: Mapping[str, Any]) -> Report:
 
 
 def _article_from(row: Mapping[str, Any]) -> Article:
-    return Article(row["text"], row["title"], row["published"], row["id"])
+    came = None if "came" not in row else _provenance_from(row["came"])
+    return Article(row["text"], row["title"], row["published"], row["id"], archived=came)
+
+
+def _provenance_from(row: Mapping[str, Any]) -> Provenance:
+    line = None if row["line"] is None else int(row["line"])
+    at = datetime.fromisoformat(row["added"].removesuffix("Z"))
+    return Provenance(row["archive"], row["added_by"], at, row["file"], line)
 
 
 def fact_from(row: Mapping[str, Any]) -> Fact:

@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 from belie.archive.adding import ArchiveWriter
-from belie.archive.database import ArchiveError, explained, is_archive, opened
+from belie.archive.database import ArchiveError, explained, opened
 from belie.model import Article
+from belie.sources import is_archive
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ import pytest
 from belie.archive import store as store_module
 from belie.archive.adding import ArchiveWriter, digest_of_given, record_of
 from belie.archive.archive import Archive
-from belie.archive.database import ArchiveError, is_archive, opened
+from belie.archive.database import ArchiveError, opened
 from belie.archive.records import MOST_ENTRIES
 from belie.archive.store import Store
 from belie.model import Article, Stated
+from belie.sources import is_archive
 
 BLAST = Article(
     "A blast in Leeds on Monday killed nine people, including two children, the mayor said.",

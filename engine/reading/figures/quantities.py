@@ -193,7 +193,9 @@ class QuantityReader:
         """What the noun at ``at`` makes of the figure; ``None`` where it is none of quantity."""
         word = sentence.tokens[at].word
         beside = sentence.beside(at - 3, at + 4)
-        evoked = self._field.of_noun("quantity", word, beside)
+        # "The toll of the blast in Leeds was lowered": what is done to it may stand further off.
+        to_verb = sentence.beside(at - 3, max(at + 4, 0 if walk.verb is None else walk.verb + 1))
+        evoked = self._field.of_noun("quantity", word, to_verb)
         if evoked is not None and (walk.verb is not None or self._is_close(sentence, at, link)):
             told = walk.evoked[-1].choice if walk.evoked else evoked.choice
             return self._come_to(sentence, replace(evoked, choice=told), link, walk, at)
