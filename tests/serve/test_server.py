@@ -92,12 +92,19 @@ def refused(url: str) -> bool:
 
 
 def test_no_process_outlives_one_that_is_killed(start: Any, until: Callable[..., Any]) -> None:
-    service = start("--workers", "2", "--timeout", "0.1")
+    service = start("--workers", "2")
     workers = service.workers()
     processes = [*workers, *(child for worker in workers for child in matching(worker))]
     assert len(processes) == 4
     service.process.kill()
     until(lambda: not any(map(is_there, processes)))
+
+
+def test_it_begins_however_short_the_time_for_a_request_is(start: Any) -> None:
+    import httpx
+
+    service = start("--workers", "1", "--timeout", "0.1")
+    assert httpx.get(f"{service.url}/health", timeout=60).json()["status"] == "ok"
 
 
 def test_it_listens_to_this_machine_alone_unless_told(service: Any) -> None:
