@@ -101,7 +101,7 @@ def test_quiet_leaves_the_findings(wire: Path, tmp_path: Path) -> None:
 def test_a_wrong_format_is_answered_with_the_right_ones(wire: Path) -> None:
     result = belie("check", wire, "--format", "sarf")
     assert result.exit_code == 2
-    forms = "'text', 'json', 'jsonl', 'sarif', 'github', 'annotation'"
+    forms = "'text', 'json', 'jsonl', 'sarif', 'github', 'html', 'annotation'"
     assert f"'sarf' is not one of {forms}" in result.stderr
     assert "Value error" not in result.stderr
 

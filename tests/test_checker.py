@@ -185,7 +185,8 @@ def test_a_part_stays_with_its_whole_when_facts_are_numbered_anew(checker: Check
 def test_findings_stand_in_reading_order_and_then_by_rule(
     kinds: dict[str, Kind], rulebook: list[Rule]
 ) -> None:
-    with Checker(kinds=kinds, rulebook=rulebook, read=read_tolls) as both:
+    alike = [replace(rule, severity="caution") for rule in rulebook]
+    with Checker(kinds=kinds, rulebook=alike, read=read_tolls) as both:
         report = both.check(
             "9 dead at Orla. 12 dead at Orla. 7 dead at Ulm.", title="8 dead at Ulm"
         )
@@ -197,6 +198,14 @@ def test_findings_stand_in_reading_order_and_then_by_rule(
         ("toll/growing", "9 dead at Orla", "12 dead at Orla"),
         ("toll/two-figures", "9 dead at Orla", "12 dead at Orla"),
     ]
+
+
+def test_of_one_topic_the_gravest_is_told_of_the_same_statements(
+    kinds: dict[str, Kind], rulebook: list[Rule]
+) -> None:
+    with Checker(kinds=kinds, rulebook=rulebook, read=read_tolls) as both:
+        report = both.check("9 dead at Orla. 12 dead at Orla.")
+    assert [each.severity for each in report.findings] == ["contradiction"]
 
 
 def test_several_pairs_of_the_same_sentences_are_one_finding(checker: Checker) -> None:

@@ -21,8 +21,7 @@ from belie.cli import app
 from belie.model import Article, Report, Severity
 from belie.output import Extent, Tally, write_reports
 from belie.report.html import Page, stylesheet
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 Make = Callable[..., Any]
 
