@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from .containment import contained
 from .errors import BelieError
 from .kinds import Kind
 from .model import Article, Event, Fact, Issue, Match, Report
-from .rulebook.formula import Row
-from .rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from .rulebook.formula import Row
+    from .rulebook.rule import Rule
 
 __all__ = ["Beside", "Draft", "Holdings", "all_beside"]
 
