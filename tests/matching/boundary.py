@@ -54,8 +54,8 @@ _TEXTS = (
     "",
 )
 _DAYS = (
-    None, date.min, date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2025, 3, 1),
-    date.max,
+    None, date.min, date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2024, 4, 1),
+    date(2025, 3, 1), date.max,
 )  # fmt: skip
 _NUMBERS = tuple(
     None if number is None else Decimal(number)

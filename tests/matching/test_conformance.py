@@ -83,16 +83,7 @@ def matching(name):
     return next((facts for facts in drawn if plain.match(read(facts)[1])), None)
 
 
-RARE = {"control/changed-hands": "none of 200 random sessions meets all that it asks"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=RARE[name])) if name in RARE else name
-        for name in RULES
-    ],
-)
+@pytest.mark.parametrize("name", RULES)
 @pytest.mark.parametrize("engine", ALONE)
 def test_a_rule_alone(engine, name):
     plans = [RULES[name].plan]
