@@ -8,7 +8,7 @@ __all__ = ["article_schema"]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _STORABLE = r"^[^\u0000]*$"
-_SAYS_SOMETHING = r"^[^\u0000]*\S[^\u0000]*$"
+_SAYS_SOMETHING = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 
 
 def article_schema() -> dict[str, Any]:

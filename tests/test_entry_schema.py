@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from belie.entries import EntryError, submission_of
 from belie.entry_schema import article_schema
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -42,6 +42,7 @@ def test_the_schema_is_one() -> None:
 
 
 @given(submitted)
+@example({"text": "\0"})
 def test_what_fits_is_read_and_what_does_not_is_refused(data: dict[str, Any]) -> None:
     for key in ("published", "against"):  # what is empty is let be, though it is of another type
         data = {**data, key: data.get(key) or None}

@@ -15,6 +15,9 @@ import pytest
 from belie.cli import app
 from typer.testing import CliRunner, Result
 
+pytest.importorskip("starlette", reason="serves only with belie[serve]")
+pytest.importorskip("uvicorn", reason="serves only with belie[serve]")
+
 FIRE = "A fire in Porto killed nine people on Monday. The fire in Porto killed 12 people on Monday."
 
 
