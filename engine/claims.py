@@ -129,9 +129,12 @@ class Claims(Form):
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
         choices: by choice of the field, the words that claim it.
+        deeds: by choice of the field, the list of words for what is claimed as somebody's deed:
+            "a blast in the town was claimed by" them says nothing of the town.
     """
 
     camps: dict[str, str] = field(default_factory=dict)
+    deeds: dict[str, str] = field(default_factory=dict)
     field: Identifier
     holder: Identifier
     loser: Identifier
@@ -177,6 +180,10 @@ def check_claims(
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
+    for choice in claims.deeds:
+        if choice not in allowed:
+            problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
+            raise document.error(problem, ("claims", "deeds", choice))
     for camp in claims.camps:
         if camp not in (known := choices.get(CAMP, ())):
             problem = f"{CAMP!r} is never {camp!r}{nearest(camp, known)}"

@@ -6,7 +6,7 @@ import re
 
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from ..meaning.naming import is_adjective, name_of
 from .phrases import NounPhrase
 
@@ -47,6 +47,9 @@ class GroundNouns:
     def sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
         """How surely a noun phrase is ground; ``None`` where it is none."""
         code = unit.code
+        before = line.units[max(phrase.first, phrase.last - 1)]
+        if code in "PXC" and before.code == "F" and is_plural(before.word):
+            return None  # "took Oro and the rebels Bela"
         known = self.is_one_of(head, self.sure)
         if code in "HEBQSAFCXWL":
             return self._named_sureness(line, unit, phrase, known=known)

@@ -42,6 +42,8 @@ class VerbReader:
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
         self._particles = g.words("particles")
+        deeds = roles.lexicon.claims.deeds
+        self._deeds = {choice: g.words(name) for choice, name in deeds.items()}
         self._adverbs = g.words("adverbs") | g.words("degrees")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -54,6 +56,26 @@ class VerbReader:
                 claim = self._claim(meaning, clause, scene)
                 if claim is not None and not self._is_prevented(clause, scene):
                     yield claim
+                    yield from self._gapped(claim, scene)
+
+    def _gapped(self, claim: Claim, scene: Scene) -> Iterator[Claim]:
+        """The same of others whose verb is left out: "took the port, and the rebels the fort"."""
+        units, clause = scene.line.units, claim.clause
+        if clause is None or clause.group.form != "finite" or clause.group.voice == "passive":
+            return
+        at = claim.last(claim.grounds[-1]) + 1
+        while at < clause.end and claim.holders and claim.meaning.role == "object":
+            first = at + (units[at].code == ",")
+            first += first < clause.end and units[first].word in self._joining
+            acting = first + (first < clause.end and units[first].word in self._whose)
+            if first == at or acting >= clause.end or units[acting].code not in "FACE":
+                return
+            holder = self._forces.at(scene, acting, None)
+            grounds = self._grounds.behind(scene.line, acting + 1) if holder is not None else []
+            if holder is None or not grounds or grounds[-1].last + 1 == clause.end < len(units):
+                return
+            yield Claim(claim.meaning, acting, grounds, [holder], (), clause)
+            at = grounds[-1].last + 1
 
     def _is_prevented(self, clause: Clause, scene: Scene) -> bool:
         """Whether somebody keeps it from being so: "kept the tanks from entering the town"."""
@@ -113,9 +135,10 @@ class VerbReader:
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
-        other = not meaning.particle and self._roles.is_word(line, start, self._particles)
-        if other and group.voice == "bare":
-            return None  # "the garrison held out"
+        opening = line.units[start : start + 1]
+        said = {part.word for unit in opening for part in (unit, *unit.parts[:1])}
+        if not (meaning.particle or said.isdisjoint(self._particles)):
+            return None  # "the garrison held out", "took up positions"
         bare = not behind and not self._grounds.begins(line, start)
         found = self._described_by(meaning, clause, scene) if bare else None
         if found is not None:
@@ -204,7 +227,7 @@ class VerbReader:
         self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
     ) -> Claim | None:
         """The ground before a passive, or before a participle that hangs on it."""
-        if acted_on is None or acted_on >= clause.verb:
+        if acted_on is None or acted_on >= clause.verb or self._is_deed(meaning, clause, scene):
             return None
         grounds = self._grounds.before(scene.line, acted_on, clause.verb)
         if clause.beside is not None and clause.beside != acted_on:
@@ -217,6 +240,12 @@ class VerbReader:
         agent = self._roles.agent(clause, scene, start, self._by)
         losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
+
+    def _is_deed(self, meaning: Meaning, clause: Clause, scene: Scene) -> bool:
+        """Whether it is what somebody did, and not where: "a blast in Oro was claimed by them"."""
+        deeds = self._deeds.get(meaning.choice)
+        before = scene.line.units[: clause.verb]
+        return deeds is not None and any(unit.word in deeds for unit in before)
 
     def _by_itself(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int
