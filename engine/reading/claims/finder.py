@@ -14,13 +14,14 @@ from ..glance import Glance
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
+from ..grammar.nouns import is_plural
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
 from .agreement import complete, is_same
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
-from .ground import IMPLIED, Ground, GroundFinder
+from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import ATTRIBUTES, Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
@@ -192,7 +193,7 @@ class ClaimFinder:
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
-            if ground.sure >= least(ground)
+            if ground.sure >= least(ground) and self._may_be_ground(ground, claim, scene)
             for unit in self._meant(ground.unit, scene)
         ]
         if not grounds:
@@ -217,6 +218,17 @@ class ClaimFinder:
             yield fact, ground.unit
         if told is not None:
             scene.last_time = told.time or scene.last_time
+
+    def _may_be_ground(self, ground: Ground, claim: Claim, scene: Scene) -> bool:
+        """Whether "them" may stand for ground: the last that were told of are no people."""
+        if ground.unit.code != "R" or ground.sure >= SURE or isinstance(ground.unit.detail, Chunk):
+            return True
+        line, acting = scene.line, [holder.unit for holder in claim.holders]
+        for at in range(ground.first - 1, -1, -1):
+            unit = line.units[at]
+            if unit.word and unit.code != "R" and is_plural(unit.word) and unit not in acting:
+                return any(each.sure for each in self._grounds.at(line, at))
+        return True
 
     @staticmethod
     def _meant(unit: Unit, scene: Scene) -> Sequence[Unit]:

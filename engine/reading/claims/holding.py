@@ -103,6 +103,10 @@ class HoldingReader:
         before = self._roles.skip_back(line, way - 1)
         if before < 0:
             return None
+        if clause is not None and before == clause.verb and clause.group.voice != "passive":
+            brought = self._brought(scene, clause, way, at)
+            if brought is not None:
+                return brought  # "bringing under its control the hills"
         grounds, moved = self._roles.held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
         lost = moved is not None and self._loses(self._lexicon.of_verbs(moved.group.lemmas))
@@ -121,9 +125,10 @@ class HoldingReader:
         """Ground that somebody brings under control, which is theirs where no other is named."""
         meanings = self._lexicon.of_verbs(clause.group.lemmas)
         keeping = next((each for each in meanings if each.role == "keeping"), None)
-        grounds = self._grounds.behind(scene.line, clause.verb + 1) if keeping else []
+        start = at if way == clause.verb + 1 else clause.verb
+        grounds = self._grounds.behind(scene.line, start + 1) if keeping else []
         holders = self._roles.subject(clause, scene)
-        if keeping is None or not holders or not grounds or grounds[-1].last >= way:
+        if keeping is None or not holders or not grounds or (start < at and grounds[-1].last >= way):
             return None
         return Claim(keeping, at, grounds, holders, (), clause, owned=True)
 

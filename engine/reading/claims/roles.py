@@ -64,7 +64,16 @@ class RoleReader:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
         head = self._backed(acting.subject, scene)
         found = self.forces.at(scene, head, acting_before(acting, scene))
+        if found is None and self._is_means(acting, scene) and clause.parent is not None:
+            return self.subject(scene.clauses[clause.parent], scene)
         return [found] if found is not None else []
+
+    @staticmethod
+    def _is_means(clause: Clause, scene: Scene) -> bool:
+        """Whether it is for what something is used: "used the chaos to seize territory"."""
+        parent = scene.clauses[clause.parent] if clause.parent is not None else None
+        between = parent is not None and (clause.subject or 0) > parent.verb
+        return clause.group.form == "infinitive" and between
 
     def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
         """Who acts where when and how long stands between: "rebels, who for years ran it"."""

@@ -129,16 +129,16 @@ class VerbReader:
 
     def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         line, group = scene.line, clause.group
+        opening = line.units[start : start + 1]
+        said = {part.word for unit in opening for part in (unit, *unit.parts[:1])}
+        if not (meaning.particle or said.isdisjoint(self._particles)):
+            return None  # "the garrison held out", "took up positions"
         if group.voice == "passive":
             acted_on = clause.beside if clause.subject is None else clause.subject
             return self._undergone(meaning, clause, scene, acted_on, start)
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
-        opening = line.units[start : start + 1]
-        said = {part.word for unit in opening for part in (unit, *unit.parts[:1])}
-        if not (meaning.particle or said.isdisjoint(self._particles)):
-            return None  # "the garrison held out", "took up positions"
         bare = not behind and not self._grounds.begins(line, start)
         found = self._described_by(meaning, clause, scene) if bare else None
         if found is not None:
@@ -238,6 +238,8 @@ class VerbReader:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._roles.agent(clause, scene, start, self._by)
+        if not agent and not self._left.isdisjoint(clause.group.lemmas):
+            return None  # "the country was left with two enclaves"
         losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
 
