@@ -68,12 +68,14 @@ class RoleReader:
             return self.subject(scene.clauses[clause.parent], scene)
         return [found] if found is not None else []
 
-    @staticmethod
-    def _is_means(clause: Clause, scene: Scene) -> bool:
-        """Whether it is for what something is used: "used the chaos to seize territory"."""
+    def _is_means(self, clause: Clause, scene: Scene) -> bool:
+        """Whether who acts is told before what stands between: "used the chaos to seize it"."""
         parent = scene.clauses[clause.parent] if clause.parent is not None else None
-        between = parent is not None and (clause.subject or 0) > parent.verb
-        return clause.group.form == "infinitive" and between
+        if parent is None or (clause.subject or 0) < parent.verb:
+            return False
+        before = scene.line.units[clause.verb - 1].word
+        timed = before in self._subordinators or before in self._prepositions
+        return clause.group.form == "infinitive" or (clause.group.form == "gerund" and timed)
 
     def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
         """Who acts where when and how long stands between: "rebels, who for years ran it"."""
