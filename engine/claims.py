@@ -176,14 +176,11 @@ def check_claims(
     allowed = choices.get(claims.field, ())
     given: dict[tuple[str, ...], str] = {("claims", "held"): claims.held}
     given |= {("claims", "choices", choice): choice for choice in claims.choices}
+    given |= {("claims", "deeds", choice): choice for choice in claims.deeds}
     for at, choice in given.items():
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
             raise document.error(problem, at)
-    for choice in claims.deeds:
-        if choice not in allowed:
-            problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"
-            raise document.error(problem, ("claims", "deeds", choice))
     for camp in claims.camps:
         if camp not in (known := choices.get(CAMP, ())):
             problem = f"{CAMP!r} is never {camp!r}{nearest(camp, known)}"

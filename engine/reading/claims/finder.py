@@ -68,6 +68,7 @@ class ClaimFinder:
         self._interruptions = grammar.words("interruptions")
         self._withouts = grammar.words("withouts")
         self._until = grammar.words("never_until")
+        self._compared = grammar.words("compared_with")
         self._unless = frozenset(kind.unless)
         self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
         self._camps = {camp: grammar.words(name) for camp, name in kind.claims.camps.items()}
@@ -148,12 +149,14 @@ class ClaimFinder:
         lasts = not self._lasting.isdisjoint(group.manner) or self._lasts(claim, scene)
         return {**given, **self._lexicon.gives(choice, "lasting")} if lasts else given
 
-    @staticmethod
-    def _is_undone(claim: Claim, scene: Scene) -> bool:
+    def _is_undone(self, claim: Claim, scene: Scene) -> bool:
         """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
         if claim.meaning.role in ATTRIBUTES:  # "did not shell the rebel-held town"
             return False
+        units = scene.line.units
         around = [clause for clause in scene.clauses if clause.verb < claim.at < clause.end]
+        if any(unit.word in self._compared for c in around for unit in units[c.verb : claim.at]):
+            return False  # "was not as grave as the annexation"
         opened = [c for c in scene.clauses[:1] if claim.at < c.verb]  # "fighting did not rage"
         return any(clause.group.negated for clause in around or opened)
 

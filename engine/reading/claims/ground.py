@@ -343,7 +343,9 @@ class GroundFinder:
         if ground.unit.word in self._footholds and inner.unit.code in "PC":
             return Ground(inner.unit, ground.first, inner.last, SURE)
         unit, place = ground.unit, inner.unit.members[0]
-        others = [each for each in inner.unit.listed[1:] if each.code == "G"]
+        others = [
+            each for each in inner.unit.listed[1:] if each.code == "G" and not _is_named(each)
+        ]
         if others and not unit.listed:  # "the airport at Oro and the barracks"
             located = Unit(
                 unit.code, unit.start, place.end, unit.word, parts=unit.parts, detail=unit.detail
@@ -355,3 +357,8 @@ class GroundFinder:
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
         return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether there is a name in a noun phrase: that of Iraq in "western Iraq"."""
+    return any(part.code in "CPX" for part in unit.walk())

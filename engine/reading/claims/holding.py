@@ -50,7 +50,8 @@ class HoldingReader:
             clause = self._roles.clause_at(scene, way)
             lost = self._lexicon.of_verbs(clause.group.lemmas) if clause is not None else []
             passive = word in self._beyond or self._loses(lost)
-        if way is not None and (passive or (hands and word in self._in)):
+        theirs = way is not None and word in self._in and bool(self._between(scene, way, at))
+        if way is not None and (passive or (hands and word in self._in) or theirs):
             return self._under_somebody(scene, way, at)
         behind = at + 1 + (line.codes[at + 1 : at + 2] == "”")  # "full control" of it
         over = self._over if hands else self._over | self._held_in
@@ -128,7 +129,9 @@ class HoldingReader:
         start = at if way == clause.verb + 1 else clause.verb
         grounds = self._grounds.behind(scene.line, start + 1) if keeping else []
         holders = self._roles.subject(clause, scene)
-        if keeping is None or not holders or not grounds or (start < at and grounds[-1].last >= way):
+        if keeping is None or not holders or not grounds:
+            return None
+        if start < at and grounds[-1].last >= way:
             return None
         return Claim(keeping, at, grounds, holders, (), clause, owned=True)
 

@@ -31,12 +31,14 @@ class VerbReader:
         self._in = g.words("ways_in")
         self._resulting = g.words("resulting")
         self._left = g.words("left_so")
+        self._so = g.words("left_how")
         self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
         self._between = g.words("between")
         self._relatives = g.words("relatives")
         self._ventures = g.words("military_ventures")
         self._joining = g.words("joining")
+        self._means = g.words("means")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
@@ -220,6 +222,8 @@ class VerbReader:
             return True  # "took the country into the war", "kept Ukraine from joining"
         if self._left.isdisjoint(lemmas):
             return False
+        if behind.word in self._so and not (more is not None and more.code == "D"):
+            return True  # "leaving the army in control of the town"
         hanging = behind.code == "V" and getattr(behind.detail, "form", "") != "infinitive"
         return hanging or behind.code == "w"
 
@@ -238,10 +242,18 @@ class VerbReader:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._roles.agent(clause, scene, start, self._by)
+        way = self._roles.preposition(scene.line, start, clause.end, self._by)
+        if not agent and way == start and not self._is_by_means(scene.line, way):
+            return None  # "a state ruled by strict law"
         if not agent and not self._left.isdisjoint(clause.group.lemmas):
             return None  # "the country was left with two enclaves"
         losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
+
+    def _is_by_means(self, line: Line, way: int) -> bool:
+        """Whether it is said how it was done or by when: "was taken by force", "by Monday"."""
+        behind = line.units[way + 1 : way + 2]
+        return bool(behind) and (behind[0].code in "DTVX" or behind[0].word in self._means)
 
     def _is_deed(self, meaning: Meaning, clause: Clause, scene: Scene) -> bool:
         """Whether it is what somebody did, and not where: "a blast in Oro was claimed by them"."""
