@@ -229,7 +229,8 @@ class ClaimFinder:
         line, acting = scene.line, [holder.unit for holder in claim.holders]
         for at in range(ground.first - 1, -1, -1):
             unit = line.units[at]
-            if unit.word and unit.code != "R" and is_plural(unit.word) and unit not in acting:
+            several = unit.code == "Q" or (unit.code != "R" and is_plural(unit.word))
+            if unit.word and several and unit not in acting:
                 return any(each.sure for each in self._grounds.at(line, at))
         return True
 

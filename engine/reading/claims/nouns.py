@@ -36,7 +36,6 @@ class NounReader:
         self._within = g.words("ways_within")
         self._for = g.words("contested_by")
         self._joining = g.words("joining")
-        self._others = g.words("additionals") | g.words("determiners")
         self._subjecting = g.words("subject_to")
         self._carrying_out = g.words("carrying_out")
         self._conceding = g.words("conceding")
@@ -159,7 +158,6 @@ class NounReader:
             before = parts[index - 1] if index else None
             side = before is not None and before.code in "CE" and self._lexicon.is_hold(meaning)
             known = before is not None and before.code != "-" and self._grounds.is_noun(before)
-            known &= before is None or before.word not in self._others  # "other occupied towns"
             if known and not side:
                 return  # "the column seized four villages"
             if self._is_former((*scene.line.units[max(0, at - 2) : at], *parts[:index])):
