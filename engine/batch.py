@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from .closing import Closing
 from .configuration import Settings
 from .entries import Submission
 from .house import Houses
@@ -63,7 +64,7 @@ class Examination:
     reading: bool = False
 
 
-class Examiner:
+class Examiner(Closing):
     """Checks articles in this process, with one checker for all that share their settings.
 
     Args:
@@ -143,12 +144,6 @@ class Examiner:
         """Gives back what its checkers hold; it is not used again."""
         for checker in self._checkers.values():
             checker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def in_order(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from .articles import as_article, as_given, copy_of, note_on_day, numbered, with_own_ids
 from .beside import Holdings, all_beside
+from .closing import Closing
 from .containment import contained
 from .errors import refuse_no_list
 from .events import linked, renamed
@@ -44,7 +44,7 @@ __all__ = ["Checker", "EngineName", "Reader"]
 Reader = Callable[[Article, Mapping[str, Kind]], Reading]
 
 
-class Checker:
+class Checker(Closing):
     """Checks articles. Kinds and rules are loaded and compiled once, for many articles.
 
     A checker serves one thread at a time. Closing it, or leaving it as a context manager,
@@ -390,17 +390,6 @@ class Checker:
         """Gives back what the engine holds; the checker is not used again."""
         if self._engine is not None:
             self._engine.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _of(article: Article, events: Iterable[Event]) -> tuple[Event, ...]:

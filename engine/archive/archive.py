@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, get_args
 
 from ..beside import Beside, Draft
+from ..closing import Closing
 from ..kinds import Kind
 from ..knowledge import nearest
 from ..model import Event, Fact, Match, Report, Severity
@@ -29,7 +29,7 @@ __all__ = ["Archive"]
 _PAGE = 50
 
 
-class Archive:
+class Archive(Closing):
     """An archive, opened to be read; others can read it too, and nobody can write meanwhile.
 
     It serves one thread at a time. Closing it, or leaving it as a context manager, gives it back.
@@ -212,17 +212,6 @@ class Archive:
     def close(self) -> None:
         """Gives the archive back; it is not used again."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _gravest(matches: Sequence[Match], rules: Mapping[str, Rule]) -> tuple[Match, ...]:
