@@ -48,7 +48,7 @@ class Examination:
     """How articles are checked.
 
     Attributes:
-        engine: what matches.
+        engine: what matches; ``None`` where articles are only held against archives.
         timeout: seconds that matching may take for an article.
         published: the day of publication of those that carry none.
         title: the headline of those that carry none.
@@ -56,7 +56,7 @@ class Examination:
         reading: whether they are only read, and no rule is applied.
     """
 
-    engine: EngineName = "auto"
+    engine: EngineName | None = "auto"
     timeout: float = TIMEOUT
     published: date | None = None
     title: str | None = None
@@ -141,9 +141,10 @@ class Examiner(Closing):
         return self._checkers[alone]
 
     def close(self) -> None:
-        """Gives back what its checkers hold; it is not used again."""
-        for checker in self._checkers.values():
-            checker.close()
+        """Gives back what its checkers hold, and archives; it is not used again."""
+        for each in (*self._checkers.values(), *self._examination.against):
+            if isinstance(each, Closing):
+                each.close()
 
 
 def in_order(

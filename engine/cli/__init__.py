@@ -18,6 +18,7 @@ from . import (
     authoring,
     checking,
     corrections,
+    crossing,
     editor,
     export,
     house,
@@ -26,8 +27,8 @@ from . import (
 from .application import FAILED, app
 
 __all__ = [
-    "app", "archive", "archive_listing", "authoring", "checking", "corrections", "editor", "export",
-    "house", "main", "serving",
+    "app", "archive", "archive_listing", "authoring", "checking", "corrections", "crossing",
+    "editor", "export", "house", "main", "serving",
 ]  # fmt: skip
 
 _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is walked for nothing
