@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 ARTICLES = (
     {
         "id": "w3", "published": "2022-12-02",
-        "text": "Russian forces control Kherson. A fire in Porto killed 9 people on 1 December 2022, "
+        "text": "Russian forces control Kherson. A fire in Porto killed 9 people on Thursday, "
         "officials said, and the fire in Porto killed 12 people.",
     },
     {
@@ -40,30 +40,27 @@ def lines(*articles: dict[str, str]) -> str:
     return "".join(json.dumps(each) + "\n" for each in articles)
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("news").mkdir()
     Path("news", "a.jsonl").write_text(lines(*ARTICLES[:2]))
     Path("news", "b.jsonl").write_text(lines(*ARTICLES[2:]))
-    return tmp_path
 
 
-def test_articles_are_held_against_those_before_them_and_not_against_themselves(
-    folder: Path,
-) -> None:
+def test_articles_are_held_against_those_before_them_and_not_against_themselves() -> None:
     result = belie("cross", "news")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == FINDING
 
 
-def test_two_processes_find_the_same(folder: Path) -> None:
+def test_two_processes_find_the_same() -> None:
     result = belie("cross", "news", "--jobs", "2", "--fail-on", "discrepancy")
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout == FINDING
 
 
-def test_an_archive_is_crossed_with_how_each_article_came_into_it(folder: Path) -> None:
+def test_an_archive_is_crossed_with_how_each_article_came_into_it() -> None:
     assert belie("archive", "add", "desk.belie", "news", "--by", "anna").exit_code == 0
     result = belie("cross", "desk.belie", "--format", "jsonl", "--findings")
     assert result.exit_code == 0
@@ -73,11 +70,15 @@ def test_an_archive_is_crossed_with_how_each_article_came_into_it(folder: Path) 
     assert last["archived"][0]["added_by"] == "anna"
 
 
-def test_each_two_articles_are_told_of_once(folder: Path) -> None:
+def test_each_two_articles_are_told_of_once() -> None:
     tolls = [
-        {"id": name, "published": day, "text": f"A blast in Leeds on 4 March 2024 killed {n} people."}
-        for name, day, n in (("a", "2024-03-05", 46), ("b", "2024-03-06", 31), ("c", "2024-03-05", 31))
-    ]  # fmt: skip
+        {
+            "id": name,
+            "published": f"2024-03-0{day}",
+            "text": f"A blast in Leeds on 4 March 2024 killed {killed} people.",
+        }
+        for name, day, killed in (("a", 5, 46), ("b", 6, 31), ("c", 5, 31))
+    ]
     Path("tolls.jsonl").write_text(lines(*tolls))
     result = belie("cross", "tolls.jsonl", "--format", "jsonl", "--findings")
     found = [json.loads(line) for line in result.stdout.splitlines()]
@@ -98,7 +99,7 @@ def test_each_two_articles_are_told_of_once(folder: Path) -> None:
         (["news", "--select", "contol"], "there is no rule 'contol/*'; did you mean 'control/*'?"),
     ],
 )
-def test_what_cannot_be_done_is_said(folder: Path, arguments: list[str], said: str) -> None:
+def test_what_cannot_be_done_is_said(arguments: list[str], said: str) -> None:
     belie("archive", "add", "desk.belie", "news", "--by", "anna")
     result = belie("cross", *arguments)
     assert result.exit_code == 2
