@@ -224,9 +224,9 @@ class ClaimFinder:
 
     def _may_be_ground(self, ground: Ground, claim: Claim, scene: Scene) -> bool:
         """Whether "them" may stand for ground: the last that were told of are no people."""
-        if ground.unit.code != "R" or ground.sure >= SURE or isinstance(ground.unit.detail, Chunk):
-            return True
         line, acting = scene.line, [holder.unit for holder in claim.holders]
+        if ground.unit.code != "R" or ground.sure >= SURE or ground.unit not in line.units:
+            return True
         for at in range(ground.first - 1, -1, -1):
             unit = line.units[at]
             several = unit.code == "Q" or (unit.code != "R" and is_plural(unit.word))

@@ -94,7 +94,7 @@ import pytest
             [("militants", "territory in Chad", "captured")],
         ),
         ("The jihadist network lost the port.", [("jihadist network", "the port", "lost")]),
-        ("Troops found five militants near Goma and captured them.", []),
+        ("Troops found five militants near Goma and took them.", []),
         (
             "Militants control swaths of Iraq and Syria.",
             [("militants", "swaths of Iraq and Syria", "holds")],
