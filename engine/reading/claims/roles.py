@@ -6,6 +6,7 @@ from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.clauses import Clause
 from ..grammar.line import POSSESSIVE, Line
+from ..grammar.nouns import is_plural
 from ..meaning.naming import is_adjective
 from ..meaning.scene import Scene
 from .force import ForceFinder, Holder, acting_before
@@ -71,9 +72,10 @@ class RoleReader:
     def _is_means(self, clause: Clause, scene: Scene) -> bool:
         """Whether who acts is told before what stands between: "used the chaos to seize it"."""
         parent = scene.clauses[clause.parent] if clause.parent is not None else None
-        if parent is None or (clause.subject or 0) < parent.verb:
-            return False
-        before = scene.line.units[clause.verb - 1].word
+        units, subject = scene.line.units, clause.subject or 0
+        if parent is None or subject < parent.verb or is_plural(units[subject].word):
+            return False  # "told citizens to leave the country"
+        before = units[clause.verb - 1].word
         timed = before in self._subordinators or before in self._prepositions
         return clause.group.form == "infinitive" or (clause.group.form == "gerund" and timed)
 
