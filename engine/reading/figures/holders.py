@@ -275,10 +275,12 @@ class HolderFinder:
 
     def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:
         """Who is named first between two tokens."""
-        for token in sentence.tokens[first:end]:
-            unit = sentence.scene.line.units[token.at]
-            if token.word in (",", ";"):
+        for at in range(first, end):
+            unit = sentence.scene.line.units[sentence.tokens[at].at]
+            if sentence.word(at) in (",", ";"):
                 return None
+            if unit.code == "W":  # "Mr Quist"
+                unit = self._unit(sentence, at) or unit
             if unit.code in "AHXFW" or (unit.listed and unit.members[0].code in "AHXFW"):
                 return unit
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..grammar.classes import Grammar
 from .domains import DomainFinder
-from .field import Field
+from .field import Beside, Field
 from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
@@ -29,6 +29,7 @@ class OtherwiseReader:
 
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
         self._field = field
+        self._asked = field.kind.polled.opinion
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -58,8 +59,10 @@ class OtherwiseReader:
     def _is_needed(share: Standing) -> bool:
         """Whether nobody has it yet, or it is by how much a poll may be off."""
         inner, after = share.inner(), share.after()
+        named = {token.word for token in share.tokens[: share.at] if token.is_name}  # "Mark Lund"
         behind = to_mark(after)
-        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
+        words = (word for word in (*inner[-4:], *behind[:4]) if word not in named)
+        near = {part for word in words for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
         return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
@@ -85,6 +88,8 @@ class OtherwiseReader:
         """Whether a noun of another figure stands right before it or behind it."""
         if share.last is not None and share.lead >= 0 and share.tokens[share.lead].word == "(":
             return False  # "named by 58 percent, ahead of fuel (27 percent)"
+        if self._is_level(share):
+            return False
         first = max(share.at - min(len(share.inner()), 4), 0)
         last = share.at + 1 + min(len(to_mark(share.after())), 6)
         ends = (
@@ -93,7 +98,19 @@ class OtherwiseReader:
             if share.tokens[at].group or share.tokens[at].word in self._prepositions
         )
         near = range(first, next(ends, last))
-        return any(self._is_never(share.tokens[at]) and not self._is_own(share, at) for at in near)
+        beside = Beside(frozenset(share.before()), frozenset())  # "voted at a rate of 20 percent"
+        others = (at for at in near if self._is_never(share.tokens[at]))
+        return any(
+            not self._is_own(share, at)
+            and self._field.of_noun("quantity", share.sentence.word(at), beside) is None
+            for at in others
+        )
+
+    def _is_level(self, share: Standing) -> bool:
+        """Whether it is the first of two that polls tell of: "a drop, from 46% in May to 41%"."""
+        started = share.lead >= 0 and share.tokens[share.lead].word in figure_words("share_starts")
+        changed = not figure_words("stepping").isdisjoint(share.before(CLOSE))
+        return started and changed and bool(share.company.here.get(self._asked))
 
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
@@ -156,4 +173,4 @@ class OtherwiseReader:
         if token.group is not None and share.domain.sort == "none" and not bounded:
             steps = figure_words("stepping")
             return not steps.isdisjoint(token.group.lemmas)
-        return token.word in figure_words("directions")
+        return token.word in figure_words("directions") and not is_pair(share)

@@ -93,12 +93,16 @@ class PredicateReader:
 
     def _plain(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
         """An answer that could be a noun, but for those before it: "43% of voters support it"."""
-        if not 0 < end < len(sentence.tokens) - 1 or not is_plural(sentence.word(end - 1)):
+        if not 0 < end < len(sentence.tokens) - 1:
             return None
         token, behind = sentence.tokens[end], sentence.tokens[end + 1]
+        gerund = sentence.tokens[end - 1].code == "S" and self._field.is_gerund(token.word)
+        if not gerund and not is_plural(sentence.word(end - 1)):
+            return None
         if token.group is not None or behind.group is not None or behind.word in self._ends | MARKS:
             return None
-        evoked = self._field.of_verb("subject", (token.word,), self._beside(sentence, end, company))
+        said = (self._field.verb(token.word) or "") if gerund else token.word
+        evoked = self._field.of_verb("subject", (said,), self._beside(sentence, end, company))
         return Predicate(evoked, end, end + 1, None, near=True) if evoked else None
 
     def _complement(self, sentence: Sentence, verb: int, company: Company) -> Predicate | None:

@@ -31,6 +31,7 @@ class QuantifiedReader:
         self._contention = contention
         self._domains = DomainFinder(grammar, field)
         self._closed = grammar.closed
+        self._embedding = figure_words("embedding")
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
         self._to, self._for = grammar.words("to"), grammar.words("beneficiaries")
@@ -50,6 +51,8 @@ class QuantifiedReader:
             label = token.word == ":" and at == share.at - 1
             if at < first or (token.word in figure_words("parting") and not label):
                 return None
+            if token.word in self._embedding:
+                relative = False  # "disapproval of how Lund handled it rose to 63 percent"
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)

@@ -196,6 +196,8 @@ class SeatSequelReader:
             return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
         if left.is_name or is_contender(left):
             return True
+        if left.word in figure_words("dated_joints") and self._is_dated(sentence, lead + 1, last):
+            return True
         owned = before is not None and (
             before.is_name or before.word == ")" or is_contender(before)
         )
@@ -207,6 +209,13 @@ class SeatSequelReader:
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"
+
+    @staticmethod
+    def _is_dated(sentence: Sentence, at: int, last: FigureReading | None) -> bool:
+        """Whether it is told of another year: "125 seats in 1977, 130 in 1980 and 125 in 1984"."""
+        before, behind = sentence.tokens[at - 2], sentence.tokens[at + 2 : at + 3]
+        dated = before.code == "D" and any(token.code == "D" for token in behind)
+        return dated and last is not None and last.phrase.end >= at - 4
 
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from .candidates import ONE, counted
 from .company import Company, is_party
 from .field import Beside, Evoked, Field
@@ -44,7 +44,7 @@ class SeatReader:
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
         self._levels = g.words("to")
-        self._have = g.words("have")
+        self._have, self._conjunctions = g.words("have"), g.words("conjunctions")
         self._additions, self._for = g.words("additions"), g.words("beneficiaries")
         self._owned = g.words("possessives")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
@@ -184,9 +184,18 @@ class SeatReader:
                 continue
             if token.number is not None or token.group is not None:
                 return None
-            if token.word in _ENDS or token.word in self._ends:
+            ends = token.word in _ENDS or token.word in self._ends
+            if ends and not self._is_either(sentence, here, beside):
                 return None
         return None
+
+    def _is_either(self, sentence: Sentence, at: int, beside: Beside) -> bool:
+        """Whether a conjunction joins what tells of which seats they are: "Diet or Duma seats"."""
+        left, right = sentence.tokens[at - 1], sentence.tokens[at + 1 : at + 2]
+        joined = sentence.word(at) in self._conjunctions and left.is_word
+        joined = joined and all(token.is_word for token in right)
+        noun = self._of_noun(sentence.word(at + 2), beside)
+        return joined and noun is not None and (left.is_name or not is_plural(left.word))
 
     def _of_noun(self, word: str, beside: Beside) -> Evoked | None:
         return self._field.of_noun("counted", word, beside)
@@ -236,8 +245,15 @@ class SeatReader:
 
     def _is_needed(self, sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
+        number = sentence.tokens[at].number
+        if number is not None and number.whole is not None:
+            return False  # "has 40 of the 61 seats needed"
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
         if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
+            return True
+        verb = sentence.verb_before(at, _NOUN_REACH)
+        group = sentence.tokens[verb].group if verb is not None else None
+        if group is not None and not figure_words("contesting").isdisjoint(group.lemmas):
             return True
         near = {part for word in words for part in word.split()}
         if not near.isdisjoint(figure_words("needed")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
 from .contention import ContentionReader
 from .field import Beside, Evoked, Field
 from .holders import lead_of
@@ -43,6 +44,7 @@ class SequelReader:
         self._contention = contention
         self._predicates = PredicateReader(grammar, field)
         self._additions = grammar.words("additions")
+        self._things = figure_words("things") | frozenset(field.kind.never)
 
     def agent(self, share: Standing) -> Evoked | None:
         """What those do by whom something is done: "was backed by 20 percent"."""
@@ -176,7 +178,8 @@ class SequelReader:
             return None
         if tokens[lead].word not in figure_words("pair_links"):
             won = self._contention.is_won(share) and self._contention.is_warm(share)
-            return default(self._field, self._polled.ballot) if won else None
+            asked = self.opinion(share, lead + 1)  # "oppose the plan 55 percent to 26"
+            return asked or (default(self._field, self._polled.ballot) if won else None)
         evoked = self.opinion(share, lead)
         decided = self._contention.is_won(share) and not share.company.near.get(
             self._polled.opinion
@@ -190,6 +193,39 @@ class SequelReader:
         return (
             default(self._field, self._polled.ballot) if self._contention.is_warm(share) else None
         )
+
+    def is_second(self, share: Standing) -> bool:
+        """Whether it is the other of a pair: "by a 47 percent to (35 percent) margin"."""
+        told = share.last is not None and share.last.phrase.end == share.at - 1
+        paired = told and share.sentence.word(share.at - 1) in figure_words("pairing")
+        return paired and share.sentence.word(share.at + 1) not in figure_words("ofs")
+
+    def bracketed(self, share: Standing) -> Evoked | None:
+        """A share in brackets behind another: "a third say so (36% in May, 32% road tolls)"."""
+        between = share.tokens[share.last.phrase.end : share.at] if share.last else ()
+        opened = [token.word for token in between if token.word in ("(", ")")]
+        if share.last is None or opened[-1:] == [")"]:
+            return None
+        told = not opened and share.last.construction == "bracketed"
+        labelled = any(token.is_word for token in share.tokens[share.at + 1 : share.at + 2])
+        of = share.sentence.word(share.at + 1) in figure_words("ofs")
+        return share.last.evoked if (opened or told) and labelled and not of else None
+
+    def listed(self, share: Standing) -> Evoked | None:
+        """A share of those who stand beside people of whom another is: "and 33% of the blue".
+
+        Nothing but those, and what joins the two shares, stands between them.
+        """
+        last, domain = share.last, share.domain
+        if last is None or domain.sort != "other" or last.construction != "people":
+            return None
+        between = share.tokens[last.phrase.end : share.at]
+        joined = share.lead >= 0 and share.tokens[share.lead].word in figure_words("gap_joints")
+        if not joined or len(between) > CLOSE or any(token.group for token in between):
+            return None
+        of = share.sentence.word(share.at + 1) in figure_words("ofs")
+        whole = map(singular, share.sentence.words(share.at + 2, domain.end))
+        return last.evoked if of and self._things.isdisjoint(whole) else None
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""

@@ -170,15 +170,16 @@ class ShareNumbers:
             if self._is_somebody(sentence, held) and ended:
                 return True
         if left.word in figure_words("bare_joints"):
-            near = sentence.tokens[max(0, at - CLOSE) : at]
             changed = left.word in self._to and any(
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
-                for token in near
+                for token in sentence.tokens[max(0, at - CLOSE) : at]
             )
             dated = (
                 left.word in figure_words("versus") and right[:1].isalnum()
             )  # "against 68 a year ago"
-            return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
+            near = 0 <= at - last.phrase.end < CLOSE - 2
+            reached = near and left.word in self._to and right in self._locatives
+            return (ended and (changed or dated or near)) or (reached and last.superseded)
         return ended and (beside or self._is_of_others(sentence, before))
 
     def _is_resumed(self, sentence: Sentence, verb: int) -> bool:
@@ -236,7 +237,7 @@ class ShareNumbers:
         if first + 2 >= len(tokens) or tokens[first + 1].word not in _DASHES:
             return None
         pair = [tokens[first], tokens[first + 2]]
-        if not all(map(is_digits, pair)):
+        if not all(map(is_digits, pair)) or sentence.word(first + 3) in figure_words("seat_nouns"):
             return None
         led = any(
             token.group and not figure_words("leading").isdisjoint(token.group.lemmas)
