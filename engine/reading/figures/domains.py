@@ -154,7 +154,11 @@ class DomainFinder(WholeFinder):
         found = self._headed(tokens, of + 1, end, beside) or self._in(tokens, of + 1, end, beside)
         if found is not None:
             return found
-        if sentence.word(end) in self._joining:  # "of university staff and students"
+        if sentence.word(end) in self._joining and end > of + 1:
+            if end + 1 < len(tokens) and tokens[end + 1].code == "S":
+                shared = self.find(sentence, end + 1, beside)  # "30% of the male and 24% of the …"
+                return replace(shared, end=end) if shared.sort == "votes" else Domain("other", end)
+            # "of university staff and students"
             last = self._end(sentence, end + 1)
             joined = self._in(tokens, end + 1, last, beside)
             if joined is not None and joined.sort == "people" and is_plural(tokens[last - 1].word):
@@ -176,11 +180,12 @@ class DomainFinder(WholeFinder):
             return 0
         return at + 2 if at + 2 >= len(tokens) or not self._is_noun(tokens[at + 2]) else 0
 
-    @staticmethod
-    def _aged(tokens: Sequence[Token], at: int) -> int:
+    def _aged(self, tokens: Sequence[Token], at: int) -> int:
         """Where those end who are told by their age alone: "under-25s", "18- to 24-year-olds"."""
+        at += at < len(tokens) and tokens[at].word in figure_words("whole")
         if at < len(tokens) and tokens[at].code == "Y":
-            return at + 1
+            cast = any(map(self.is_cast, tokens[at + 1 : at + 2]))  # "of the 65 and older vote"
+            return 0 if cast else at + 1
         words = [token.word for token in tokens[at : at + 4]]
         told = len(words) > _AGED - 1 and words[1] == "-" and words[2][:1].isdigit()
         return at + _AGED + (words[_AGED:] == ["s"]) if told else 0

@@ -61,7 +61,8 @@ class OtherwiseReader:
         inner, after = share.inner(), share.after()
         named = {token.word for token in share.tokens[: share.at] if token.is_name}  # "Mark Lund"
         behind = to_mark(after)
-        words = (word for word in (*inner[-4:], *behind[:4]) if word not in named)
+        named |= figure_words("rated_nouns")  # "up from a low-water mark of 37 percent"
+        words = (*(word for word in inner[-4:] if word not in named), *behind[:4])
         near = {part for word in words for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
@@ -110,7 +111,8 @@ class OtherwiseReader:
         """Whether it is the first of two that polls tell of: "a drop, from 46% in May to 41%"."""
         started = share.lead >= 0 and share.tokens[share.lead].word in figure_words("share_starts")
         changed = not figure_words("stepping").isdisjoint(share.before(CLOSE))
-        return started and changed and bool(share.company.here.get(self._asked))
+        spoken = share.last is not None or share.company.here.get(self._asked)
+        return started and changed and bool(spoken)
 
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
@@ -171,6 +173,5 @@ class OtherwiseReader:
             return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
         bounded = share.quantity.low is None or share.quantity.high is None
         if token.group is not None and share.domain.sort == "none" and not bounded:
-            steps = figure_words("stepping")
-            return not steps.isdisjoint(token.group.lemmas)
+            return figure_words("stepping").issuperset(token.group.lemmas)
         return token.word in figure_words("directions") and not is_pair(share)

@@ -27,6 +27,8 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_FAR = 12
+"""Tokens before a figure in which a verb may stand that governs it."""
 _NEAR = 5
 """Tokens behind a share in which the verb stands that says what those do whom it is of."""
 _UNDECIDED = "undecided"
@@ -141,8 +143,19 @@ class PollingReader:
             and not answered
         ):
             known |= self._whose(sentence, reading, company)
+        answered = answered or self._is_apart(sentence, reading)
         first = None if last is None else at
         return replace(reading, known=known, answered=answered, first=first, last=last)
+
+    def _is_apart(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether what is denied beside it is said of another: "Lund, who never won, with 41%"."""
+        at = reading.phrase.at
+        verb = sentence.verb_before(at, _FAR)
+        group = sentence.tokens[verb].group if verb is not None else None
+        if group is None:
+            return reading.choice in self._polled.shares  # "12% had never heard of it"
+        lead = sentence.word(lead_of(sentence, at))
+        return group.negated and lead in figure_words("apart_links")
 
     def _won_of(self, sentence: Sentence, reading: FigureReading) -> dict[str, tuple[Value, ...]]:
         """Of how many that are to be won, whether they are all, and whether they are gained."""

@@ -10,7 +10,7 @@ from .company import Company
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
-from .standing import MARKS, contends
+from .standing import MARKS, contends, default
 from .tokens import PLAIN
 from .words import figure_words
 
@@ -53,7 +53,7 @@ class PredicateReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
-        self._asked = field.kind.polled.opinion
+        self._asked, self._turnout = field.kind.polled.opinion, field.kind.polled.turnout
         self._relatives = g.words("relatives")
         self._subordinators = g.words("subordinators") - g.words("since") - figure_words("roles_as")
         self._conjunctions = g.words("conjunctions")
@@ -87,6 +87,10 @@ class PredicateReader:
             if not asked or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
         evoked = self._field.of_verb("subject", group.lemmas, beside)
+        evoked = evoked or self._field.of_verb("subject", group.governors, beside)  # "want to let"
+        unsure = group.negated or group.possible
+        if evoked is not None and evoked.choice == self._turnout and unsure:
+            evoked = default(self._field, self._asked)  # "7% said they would not vote"
         if evoked is None:
             verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None

@@ -31,6 +31,7 @@ class QuantifiedReader:
         self._contention = contention
         self._domains = DomainFinder(grammar, field)
         self._closed = grammar.closed
+        self._definite = grammar.words("definites") | grammar.words("demonstratives")
         self._embedding = figure_words("embedding")
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
@@ -77,14 +78,9 @@ class QuantifiedReader:
                 )
                 if domain.sort == "other":
                     return _NONE  # "the share of wind power"
-        if token.word in figure_words("resuming") and following.word in self._prepositions:
-            resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
-            if (
-                following.word not in figure_words("ofs")
-                and resumed
-                and resumed[0].choice in self._polled.shares
-            ):
-                return resumed[0].evoked  # "the figure for women was 64 percent"
+        resumed = self._resumed(share, at)
+        if resumed is not None:
+            return resumed
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
         evoked = None if relative else self._field.of_noun("quantity", token.word, local)
@@ -96,6 +92,21 @@ class QuantifiedReader:
         if token.word in figure_words("resuming") and share.last is not None:
             return share.last.evoked
         return self._supported(share, at, evoked)
+
+    def _resumed(self, share: Standing, noun: int) -> Evoked | None:
+        """What a share before was, where a noun stands for it: "that number reached 18 percent"."""
+        sentence, following = share.sentence, share.sentence.word(noun + 1)
+        definite = sentence.word(noun - 1) in self._definite
+        stands = definite and sentence.word(noun) in figure_words("resuming_nouns")
+        told = list(sentence.before) if share.last is None else [share.last]
+        of = following in figure_words("ofs")
+        if of:
+            return None
+        resumed = sentence.word(noun) in figure_words("resuming") and bool(told)
+        if resumed and following in self._prepositions and told[-1].choice in self._polled.shares:
+            return told[-1].evoked  # "the figure for women was 64 percent"
+        shares = [each for each in told if each.choice in self._polled.shares]
+        return default(self._field, shares[-1].choice) if stands and shares else None
 
     def _is_of(self, token: Token) -> bool:
         """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
@@ -114,6 +125,13 @@ class QuantifiedReader:
                 return None
             end = domain.end
         asked = share.tokens[end].word in self._pronouns
+        holding = share.sentence.words(end, end + 4)
+        asked = (
+            asked
+            or (  # "the number of Danes with a good opinion of it"
+                holding[:1] == ["with"] and not figure_words("views").isdisjoint(holding)
+            )
+        )
         for at in range(end, share.at):
             group, verb = share.tokens[at].group, self._field.verb(share.tokens[at].word)
             if group is not None or verb is not None:

@@ -10,7 +10,7 @@ from .sentence import FigureReading, Sentence
 from .standing import contends, default, is_contender
 from .words import figure_endings, figure_words
 
-__all__ = ["SeatSequelReader", "is_compound", "is_meant"]
+__all__ = ["SeatSequelReader", "is_compound", "is_elected", "is_meant"]
 
 _NOUN_REACH = 5
 _MORE = 3
@@ -241,3 +241,14 @@ def is_compound(sentence: Sentence, at: int) -> bool:
     joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
     following = sentence.words(at + 1, at + 2)
     return joined or following == ["-"]
+
+
+def is_elected(sentence: Sentence, at: int) -> bool:
+    """Whether those whose noun is at ``at`` are elected: "431 members (of it were) elected"."""
+    for token in sentence.tokens[at + 1 : at + 2 + _NOUN_REACH]:
+        if token.group is not None:
+            passive = token.group.voice in ("passive", "bare")
+            return passive and not figure_words("electing").isdisjoint(token.group.lemmas)
+        if token.number is not None or token.word in figure_words("parting"):
+            return False
+    return False

@@ -12,7 +12,7 @@ from .candidates import ONE, counted
 from .company import Company, is_party
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .seat_sequels import SeatSequelReader, is_compound, is_meant
+from .seat_sequels import SeatSequelReader, is_compound, is_elected, is_meant
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import contends, is_of_last_vote
 from .tokens import Token
@@ -121,7 +121,9 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                won = (won or self._is_listed(sentence, at)) and not self._acts(sentence, head)
+                elected = is_elected(sentence, head)
+                won = won or self._is_listed(sentence, at)
+                won = elected or (won and not self._acts(sentence, head))
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -251,8 +253,8 @@ class SeatReader:
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
         if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
             return True
-        verb = sentence.verb_before(at, _NOUN_REACH)
-        group = sentence.tokens[verb].group if verb is not None else None
+        lead = lead_of(sentence, at)
+        group = sentence.tokens[lead].group if lead >= 0 else None
         if group is not None and not figure_words("contesting").isdisjoint(group.lemmas):
             return True
         near = {part for word in words for part in word.split()}

@@ -26,6 +26,7 @@ from .words import figure_words
 __all__ = ["SequelReader"]
 
 
+_OF_PEOPLE = ("people", "answer")
 _MUCH = 2
 """Words of the topic of opinion that make those people by whom something is done."""
 
@@ -216,16 +217,22 @@ class SequelReader:
 
         Nothing but those, and what joins the two shares, stands between them.
         """
-        last, domain = share.last, share.domain
-        if last is None or domain.sort != "other" or last.construction != "people":
+        last, domain, sentence = share.last, share.domain, share.sentence
+        if last is None or domain.sort != "other" or last.construction not in _OF_PEOPLE:
             return None
-        between = share.tokens[last.phrase.end : share.at]
-        joined = share.lead >= 0 and share.tokens[share.lead].word in figure_words("gap_joints")
-        if not joined or len(between) > CLOSE or any(token.group for token in between):
+        if sentence.word(share.at + 1) not in figure_words("ofs"):
             return None
-        of = share.sentence.word(share.at + 1) in figure_words("ofs")
-        whole = map(singular, share.sentence.words(share.at + 2, domain.end))
-        return last.evoked if of and self._things.isdisjoint(whole) else None
+        lead, between = (
+            sentence.words(share.lead - 1, share.lead + 1),
+            share.tokens[last.phrase.end : share.at],
+        )
+        held = " ".join(lead) in figure_words("comparing") or lead[-1:] == ["versus"]
+        owned = sentence.word(domain.end - 1) in figure_words("genitives")  # "with 62% of Lund's"
+        near = len(between) <= CLOSE and not any(token.group for token in between)
+        joined = near and not figure_words("gap_joints").isdisjoint(lead[-1:])
+        whole = map(singular, sentence.words(share.at + 2, domain.end))
+        told = joined or (held and owned)
+        return last.evoked if told and self._things.isdisjoint(whole) else None
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""

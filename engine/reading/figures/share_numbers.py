@@ -100,13 +100,20 @@ class ShareNumbers:
             domain = self._domains.find(sentence, at, beside)
             whole = number.whole.low
             few = whole is not None and (whole <= _FEW or whole == _HUNDRED)
-            if not few or not (domain.sort == "people" or self._is_told(sentence, at, company)):
+            told = domain.sort == "people" or self._is_told(sentence, at, company)
+            if not few or not (told or self._is_held_against(sentence, at)):
                 return None
         quantity = number.quantity
         if " ".join(words[:3]) in figure_words("as_many"):
             end = quantity.low if quantity.high is None else quantity.high
             return replace(quantity, low=end, high=end, hedge=None)
         return quantity
+
+    def _is_held_against(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is compared with a share read before: "down from four out of ten"."""
+        last = sentence.last_reading(at)
+        started = sentence.word(at - 1) in figure_words("share_starts") | figure_words("versus")
+        return started and last is not None and last.choice in self._polled.shares
 
     def _is_told(self, sentence: Sentence, at: int, company: Company) -> bool:
         """Whether those who were asked say something right behind it: "four out of five said"."""

@@ -81,6 +81,9 @@ class WholeFinder:
         if following is not None and (following.is_name or following.word in self._openers):
             return False  # "68% trust the military"
         named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
+        acts = following is not None and following.group and following.group.form == "finite"
+        if group is not None and acts and token.word.removesuffix("s") in group.lemmas:
+            named = True  # "of the votes went to her"
         if group is None or not named or group.voice != "active":
             return False
         plural = before is not None and self.is_people(before) and is_plural(before.word)
@@ -119,6 +122,8 @@ class WholeFinder:
         )
         if adverb and self.is_people(before):
             return True  # "34 percent of Brits now fancy it", "of Danes closely follow it"
+        if before.word in figure_words("people_adjectives") and self._field.verb(token.word):
+            return True  # "of the employed trust it"
         return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
 
     def _is_mark(self, token: Token, before: Token | None) -> bool:
