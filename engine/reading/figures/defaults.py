@@ -79,6 +79,10 @@ class DefaultReader:
         linked = share.lead > 0 and share.tokens[share.lead].word in figure_words("shown_links")
         if share.domain.sort != "none" or not linked or not is_figured(share.tokens[share.at]):
             return None
+        ranked = share.tokens[share.lead].word in figure_words("ranked_at")
+        if ranked and share.company.here.get(self._polled.opinion):
+            another = self._contention.is_of_another(share)
+            return None if another else default(self._field, self._polled.opinion)
         for at in share.sentence.back(share.at, LONG):
             group, clause = share.tokens[at].group, share.sentence.clause(at)
             if share.tokens[at].word in figure_words("parting"):

@@ -14,7 +14,7 @@ from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
 from .tokens import PLAIN, Token
 from .wholes import WholeFinder
-from .words import figure_words
+from .words import figure_endings, figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
@@ -99,8 +99,10 @@ class DomainFinder(WholeFinder):
         goes_on = following.word in self._openers or following.is_name
         goes_on = goes_on or (asked and following.word in self._prepositions)
         plain = self._field.verb(verb.word) == verb.word and following.is_word
-        if asked and plain and following.word not in self._ends:
-            return True  # "61 percent want longer hours"
+        past = verb.word.endswith(figure_endings("past_endings")) and following.is_word
+        past = past and (verb.code == PLAIN or self._field.verb(verb.word) is not None)
+        if asked and (plain or past) and following.word not in self._ends:
+            return True  # "61 percent want longer hours", "83% prioritised those who fight it"
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
 
     def _skip(self, sentence: Sentence, at: int) -> int:
@@ -154,16 +156,29 @@ class DomainFinder(WholeFinder):
         found = self._headed(tokens, of + 1, end, beside) or self._in(tokens, of + 1, end, beside)
         if found is not None:
             return found
-        if sentence.word(end) in self._joining and end > of + 1:
-            if end + 1 < len(tokens) and tokens[end + 1].code == "S":
-                shared = self.find(sentence, end + 1, beside)  # "30% of the male and 24% of the …"
-                return replace(shared, end=end) if shared.sort == "votes" else Domain("other", end)
-            # "of university staff and students"
-            last = self._end(sentence, end + 1)
-            joined = self._in(tokens, end + 1, last, beside)
-            if joined is not None and joined.sort == "people" and is_plural(tokens[last - 1].word):
-                return joined
+        joined = self._joined_whole(sentence, of, end, beside)
+        if joined is not None:
+            return joined
         return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    def _joined_whole(self, sentence: Sentence, of: int, end: int, beside: Beside) -> Domain | None:
+        """What it is of where the noun that says so stands behind a comma, or a conjunction."""
+        tokens, first = sentence.tokens, sentence.tokens[of + 1]
+        if end == of + 1 or sentence.word(end) not in {",", *self._joining}:
+            return None
+        if tokens[end + 1 : end + 2] and tokens[end + 1].code == "S":
+            shared = self.find(sentence, end + 1, beside)  # "30% of the male and 24% of the …"
+            return replace(shared, end=end) if shared.sort == "votes" else None
+        last = self._end(sentence, end + 1)
+        found = self._in(tokens, end + 1, last, beside)
+        head = tokens[found.head] if found is not None and found.head is not None else None
+        if found is None or head is None or not is_plural(head.word):
+            return None
+        if head.code in "HXW" and is_plural(tokens[end - 1].word):
+            return None  # "of delegates and Sanders"
+        listed = sentence.word(end) in self._joining  # "of university staff and students"
+        described = end == of + 2 and first.is_word and not is_plural(first.word)
+        return found if (listed and found.sort == "people") or described else None
 
     def _numbered(self, tokens: Sequence[Token], at: int) -> int:
         """Where those end who are told by their number alone: "the 60 (who replied)"."""

@@ -105,11 +105,12 @@ class HolderFinder:
 
     def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
         """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
-        if not self._is_of_each(sentence, reading):
+        end, told = self._before_verb(sentence, lead)
+        if not (told or self._is_of_each(sentence, reading)):
             return ()
         members: list[Unit] = []
         inside = open_ = False
-        for token in reversed(sentence.tokens[: max(lead, 0)]):
+        for token in reversed(sentence.tokens[: max(end, 0)]):
             if token.group is not None or token.word in figure_words("parting"):
                 break
             open_ = token.word == ")" or (open_ and token.word != "(")
@@ -123,6 +124,23 @@ class HolderFinder:
         return tuple(
             dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
         )
+
+    def _before_verb(self, sentence: Sentence, lead: int) -> tuple[int, bool]:
+        """Where those end who have a figure, and whether "both" or "each" stands behind them.
+
+        "Lund and Holm both (polled at 2 percent)", "are all (at 10)", "are (at nine each)".
+        """
+        at, told, acted = lead, False, False
+        while at >= 0:
+            token = sentence.tokens[at]
+            words = frozenset(token.word.split())
+            light = token.word in self._links and not acted
+            if token.group is None and not light and words.isdisjoint(figure_words("of_each")):
+                break
+            told = told or not words.isdisjoint(figure_words("of_each"))
+            acted = acted or token.group is not None
+            at -= 1
+        return at + 1, told
 
     def _ranked(self, sentence: Sentence, reading: FigureReading) -> tuple[Unit, ...]:
         """Who is ahead of whom, where a pair of figures ends it: "Lund ahead of Brandt, 47 to 41".

@@ -56,12 +56,23 @@ class OtherwiseReader:
         return not answered and self._is_beside_another(share)
 
     @staticmethod
-    def _is_needed(share: Standing) -> bool:
+    def _to_verb(share: Standing) -> int:
+        """How many words behind it tell what it is: "27% said (only she needs to go)"."""
+        needed = figure_words("needed")
+        for count, token in enumerate(share.tokens[share.at + 1 : share.at + CLOSE]):
+            if token.group is not None and needed.isdisjoint(token.word.split()):
+                return count
+        return CLOSE
+
+    def _is_needed(self, share: Standing) -> bool:
         """Whether nobody has it yet, or it is by how much a poll may be off."""
         inner, after = share.inner(), share.after()
+        if share.last is not None and self._acts(share):
+            inner = []  # "21% said (she needs to go and 9%) said neither"
         named = {token.word for token in share.tokens[: share.at] if token.is_name}  # "Mark Lund"
         behind = to_mark(after)
         named |= figure_words("rated_nouns")  # "up from a low-water mark of 37 percent"
+        behind = behind[: self._to_verb(share)]
         words = (*(word for word in inner[-4:] if word not in named), *behind[:4])
         near = {part for word in words for part in word.split()}
         erring = figure_words("erring")
@@ -92,6 +103,8 @@ class OtherwiseReader:
         if self._is_level(share):
             return False
         first = max(share.at - min(len(share.inner()), 4), 0)
+        if share.last is not None and self._acts(share):
+            first = share.at  # "30% saw orders rise and 27% saw them fall"
         last = share.at + 1 + min(len(to_mark(share.after())), 6)
         ends = (
             at
@@ -113,6 +126,13 @@ class OtherwiseReader:
         changed = not figure_words("stepping").isdisjoint(share.before(CLOSE))
         spoken = share.last is not None or share.company.here.get(self._asked)
         return started and changed and bool(spoken)
+
+    @staticmethod
+    def _acts(share: Standing) -> bool:
+        """Whether a verb stands right behind it, and a conjunction before it."""
+        joined = share.lead >= 0 and share.tokens[share.lead].word in figure_words("gap_joints")
+        behind = share.tokens[share.at + 1 : share.at + 2]
+        return joined and any(token.group is not None for token in behind)
 
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""

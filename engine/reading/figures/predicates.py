@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural
+from ..grammar.verbs import VerbGroup
 from .company import Company
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
 from .standing import MARKS, contends, default
-from .tokens import PLAIN
+from .tokens import PLAIN, Token
 from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]
@@ -86,14 +87,20 @@ class PredicateReader:
             asked = company.near.get(self._asked, 0) >= _MUCH or company.here.get(self._asked)
             if not asked or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
-        evoked = self._field.of_verb("subject", group.lemmas, beside)
-        evoked = evoked or self._field.of_verb("subject", group.governors, beside)  # "want to let"
-        unsure = group.negated or group.possible
-        if evoked is not None and evoked.choice == self._turnout and unsure:
-            evoked = default(self._field, self._asked)  # "7% said they would not vote"
+        evoked = self._said(tokens[verb], group, beside)
         if evoked is None:
             verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
+
+    def _said(self, token: Token, group: VerbGroup, beside: Beside) -> Evoked | None:
+        """What a verb says of those who do it."""
+        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        if evoked is None and self._be.isdisjoint(token.word.split()):
+            evoked = self._field.of_verb("subject", group.governors, beside)  # "want to let"
+        unsure = group.negated or group.possible
+        if evoked is not None and evoked.choice == self._turnout and unsure:
+            return default(self._field, self._asked)  # "7% said they would not vote"
+        return evoked
 
     def _plain(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
         """An answer that could be a noun, but for those before it: "43% of voters support it"."""
@@ -223,7 +230,7 @@ class PredicateReader:
         if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("stated_ends"):
             return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]
-        if any(token.number and token.code == "S" for token in following):
+        if any(token.number for token in following):
             return None  # "56.2% against 39.8%"
         if words[0] in figure_words("owned_by") | figure_words("versus") and any(
             token.is_name or contends(token.word) for token in tokens[at + 1 : at + 4]

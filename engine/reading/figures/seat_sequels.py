@@ -160,6 +160,10 @@ class SeatSequelReader:
             following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
             return self._is_object_free(sentence, at)
+        if self._is_of_those(sentence, at):
+            return True
+        if self._has_won(sentence, end):
+            following = "."
         held = sentence.word(at - 1) in figure_words("genitives")  # "her 271 was enough"
         held = held and end < len(tokens) and tokens[end].group is not None
         held = held and not is_compound(sentence, at)
@@ -182,6 +186,21 @@ class SeatSequelReader:
         goes = group is not None and not figure_words("going_to").isdisjoint(group.lemmas)
         return goes and sentence.word(at + 1) in self._levels
 
+    def _has_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is told behind it who won so many: "down from the 90 it won in May"."""
+        group = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
+        who = sentence.word(at) in self._pronouns
+        return (
+            who and group is not None and bool(self._field.of_verb("object", group.lemmas, ALONE))
+        )
+
+    def _is_of_those(self, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence opens with some of those before it: "Of these, four were theirs"."""
+        opening = [word for word in sentence.words(0, at) if word != ","]
+        of = len(opening) == len("of") and opening[0] in figure_words("ofs")
+        told = sentence.before[-1].choice in self._choices if sentence.before else False
+        return of and told and opening[1] in figure_words("partial")
+
     @staticmethod
     def _is_object_free(sentence: Sentence, at: int) -> bool:
         """Whether a number begins its statement: "two went", "with 71 going"."""
@@ -194,7 +213,7 @@ class SeatSequelReader:
         before = sentence.tokens[lead - 1] if lead else None
         if left.group is not None:
             return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
-        if left.is_name or is_contender(left):
+        if left.is_name or is_contender(left) or left.word in figure_words("left_over"):
             return True
         if left.word in figure_words("dated_joints") and self._is_dated(sentence, lead + 1, last):
             return True

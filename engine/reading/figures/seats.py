@@ -139,8 +139,8 @@ class SeatReader:
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
         carried = self._sequels.read(sentence, at, company, last)
-        if carried is None:
-            return None
+        if carried is None or self._is_total(sentence, at, last):
+            return None  # "33 seats out of the state's 80"
         return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
     def _made(
@@ -243,7 +243,13 @@ class SeatReader:
     def _is_all(self, sentence: Sentence, at: int) -> bool:
         """Whether it is all there are, of which no number is told: "most of the 301 seats"."""
         words = sentence.words(at - 2, at)
-        return len(words) > 1 and words[0] in self._of and words[1] in self._whole - self._owned
+        ahead = " ".join(sentence.words(at - 3, at - 1)) in figure_words("in_front_of")
+        return (
+            not ahead
+            and len(words) > 1
+            and words[0] in self._of
+            and words[1] in self._whole - self._owned
+        )
 
     def _is_needed(self, sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""

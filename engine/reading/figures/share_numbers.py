@@ -64,7 +64,15 @@ class ShareNumbers:
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
-        if self._is_labelled(sentence, at, company) or self._is_bare(sentence, at, company, last):
+        seated = not company.own.isdisjoint(figure_words("seat_nouns"))
+        if seated and token.word.isalpha():
+            return None  # "62 seats with 22% of the vote; the SNP took six"
+        exact = "." in token.word and self._domains.find(sentence, at, ALONE).sort == "votes"
+        if (
+            exact  # "with 29.5 of the vote"
+            or self._is_labelled(sentence, at, company)
+            or self._is_bare(sentence, at, company, last)
+        ):
             return replace(number.quantity, unit="percent")
         return None
 
@@ -103,7 +111,9 @@ class ShareNumbers:
             told = domain.sort == "people" or self._is_told(sentence, at, company)
             if not few or not (told or self._is_held_against(sentence, at)):
                 return None
-        quantity = number.quantity
+        quantity, low = number.quantity, number.quantity.low
+        if low is not None and low < 0 and at and sentence.tokens[at - 1].code == "S":
+            quantity = replace(quantity, low=-low, high=-low)  # "53% -43%"
         if " ".join(words[:3]) in figure_words("as_many"):
             end = quantity.low if quantity.high is None else quantity.high
             return replace(quantity, low=end, high=end, hedge=None)

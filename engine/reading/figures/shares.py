@@ -37,6 +37,7 @@ __all__ = ["ShareReader"]
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
 _MANY = 1000
 """So many, with the share that they are, were cast."""
+_GIVING = figure_words("showing") | figure_words("giving")
 _LABEL_MARKS = frozenset(":–-,")
 
 
@@ -51,6 +52,7 @@ class ShareReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
         self._polled = field.kind.polled
+        self._persons = grammar.words("persons_singular")
         self._relatives, self._be = grammar.words("relatives"), grammar.words("be")
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -280,6 +282,9 @@ class ShareReader:
         vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
         if lead.is_name or self._contention.is_of_somebody(share):
             return vote
+        given = before is not None and before.group
+        if given and lead.word in self._persons and not _GIVING.isdisjoint(given.lemmas):
+            return vote  # "the average puts him around 41 percent"
         if share.last is not None and share.last.choice == self._polled.opinion:
             vote = share.last.evoked
         if lead.word in _BESIDE:

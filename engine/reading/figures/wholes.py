@@ -131,7 +131,7 @@ class WholeFinder:
         if token.word == "-" and before is not None and token.start > before.end:
             return True  # a dash: "41.5 percent - official result"
         inner = token.word[:1].isalpha() or token.word in figure_words("inner_marks")
-        return not inner or token.word in self._ends
+        return not inner or (token.word in self._ends and not token.is_name)  # "120 million US"
 
     def is_verb(self, before: Token, token: Token) -> bool:
         """Whether a word must be a verb, though the grammar knows it as none: "voters lean".
