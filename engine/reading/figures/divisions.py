@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ...model import Quantity
-from .company import Company
+from .company import Company, is_of_chamber
 from .field import Evoked, Field
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import default
@@ -37,6 +37,7 @@ class DivisionReader:
             return
         if not figure_words("scoring").isdisjoint(company.own):
             return
+        chamber = is_of_chamber(company)
         span = sentence.scene.line.span
         starts = {token.start: at for at, token in enumerate(sentence.tokens)}
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
@@ -44,13 +45,22 @@ class DivisionReader:
             places = [starts.get(found.start(group)) for group in (1, 2)]
             if None in places or sentence.readings.keys() & set(places):
                 continue
-            if not _divides(values, told=going_on):
+            seated = chamber and self._is_majority(sentence, places[1])
+            if not _divides(values, told=going_on) or (chamber and not seated):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
                     told = sentence.last_reading(at) or next(reversed(sentence.before), None)
                     evoked = self._evoked(told)
+                    if seated:
+                        evoked = default(self._field, self._polled.won[0])
                     self._add(sentence, at, value, found.end(group), evoked)
+
+    @staticmethod
+    def _is_majority(sentence: Sentence, at: int | None) -> bool:
+        """Whether two figures are the seats of both sides: "a 54-46 majority"."""
+        behind = sentence.words(at + 1, at + 3) if at is not None else []
+        return not figure_words("seat_majorities").isdisjoint(behind)
 
     def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""
@@ -68,13 +78,13 @@ class DivisionReader:
         read = (*sentence.before, *sentence.readings.values())
         return any(each.choice in self._polled.shares for each in read)
 
-    @staticmethod
-    def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
+    def _add(self, sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
         """Adds one of the two, whose last code point is before ``end``."""
         behind = at + 1
         while behind < len(sentence.tokens) and sentence.tokens[behind].start < end:
             behind += 1
-        quantity = Quantity(value, value, None, "percent")
+        unit = None if evoked.choice in self._polled.won else "percent"
+        quantity = Quantity(value, value, None, unit)
         sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
 
 

@@ -150,6 +150,9 @@ class DomainFinder(WholeFinder):
         if told:
             return Domain("people", told, told - 1)
         aged = self._aged(tokens, of + 1)
+        cast = self._field.of_noun("among", sentence.word(aged), ALONE) if aged else None
+        if cast is not None:
+            return Domain("votes", aged + 1, aged, cast)  # "of the 65 and older vote"
         if aged:
             return Domain("people", aged, aged - 1)
         end = self._end(sentence, of + 1)
@@ -195,15 +198,16 @@ class DomainFinder(WholeFinder):
             return 0
         return at + 2 if at + 2 >= len(tokens) or not self._is_noun(tokens[at + 2]) else 0
 
-    def _aged(self, tokens: Sequence[Token], at: int) -> int:
+    @staticmethod
+    def _aged(tokens: Sequence[Token], at: int) -> int:
         """Where those end who are told by their age alone: "under-25s", "18- to 24-year-olds"."""
         at += at < len(tokens) and tokens[at].word in figure_words("whole")
-        if at < len(tokens) and tokens[at].code == "Y":
-            cast = any(map(self.is_cast, tokens[at + 1 : at + 2]))  # "of the 65 and older vote"
-            return 0 if cast else at + 1
         words = [token.word for token in tokens[at : at + 4]]
         told = len(words) > _AGED - 1 and words[1] == "-" and words[2][:1].isdigit()
-        return at + _AGED + (words[_AGED:] == ["s"]) if told else 0
+        end = at + _AGED + (words[_AGED:] == ["s"]) if told else 0
+        if at < len(tokens) and tokens[at].code == "Y":
+            end = at + 1
+        return end
 
     def _headed(
         self, tokens: Sequence[Token], first: int, end: int, beside: Beside

@@ -10,13 +10,15 @@ from .field import Beside, Field
 from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
-from .standing import CLOSE, MARKS, Standing, contends, is_pair, to_mark
+from .standing import CLOSE, LONG, MARKS, NEAR, Standing, contends, is_pair, to_mark
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["OtherwiseReader"]
 
 _SPOKEN = 1
+_MANY = 1000
+"""So many, where a vote is spoken of, were cast."""
 
 
 class OtherwiseReader:
@@ -42,6 +44,8 @@ class OtherwiseReader:
         """Whether it is said to be a share of something else, or what is only needed."""
         capital = not figure_words("owners").isdisjoint(share.company.own)
         if capital or self._is_needed(share) or self._is_none(share):
+            return True
+        if share.domain.sort == "people" and self._makes_up(share):
             return True
         if share.domain.sort == "other":
             of = share.tokens[share.at + 1].word in figure_words("ofs")
@@ -100,6 +104,8 @@ class OtherwiseReader:
         """Whether a noun of another figure stands right before it or behind it."""
         if share.last is not None and share.lead >= 0 and share.tokens[share.lead].word == "(":
             return False  # "named by 58 percent, ahead of fuel (27 percent)"
+        if share.last is None and not figure_words("odds").isdisjoint(share.before(LONG)):
+            return True  # "her chances of winning the vote were up to 71 percent"
         if self._is_level(share):
             return False
         first = max(share.at - min(len(share.inner()), 4), 0)
@@ -134,6 +140,19 @@ class OtherwiseReader:
         behind = share.tokens[share.at + 1 : share.at + 2]
         return joined and any(token.group is not None for token in behind)
 
+    @staticmethod
+    def _makes_up(share: Standing) -> bool:
+        """Whether it tells how many some are: "Catholics make up 24 percent of voters"."""
+        verb = share.sentence.verb_before(share.at, NEAR)
+        group = share.tokens[verb].group if verb is not None else None
+        if verb is None or group is None:
+            return False
+        said = {
+            *group.lemmas,
+            *(f"{each} {share.sentence.word(verb + 1)}" for each in group.lemmas),
+        }
+        return not figure_words("making_up").isdisjoint(said)
+
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
         before = share.sentence.word(at - 1)
@@ -158,6 +177,9 @@ class OtherwiseReader:
         for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:
+                many = token.number.form == "count" and (token.number.quantity.low or 0) > _MANY
+                if many and share.company.here.get(self._field.kind.polled.ballot):
+                    return False  # "her vote fell to 4.4 million (32 percent)"
                 aged = share.sentence.word(at + 1) in figure_words(
                     "rating"
                 )  # "the 18-24 age group"

@@ -154,8 +154,9 @@ class PollingReader:
         group = sentence.tokens[verb].group if verb is not None else None
         if group is None:
             return reading.choice in self._polled.shares  # "12% had never heard of it"
-        lead = sentence.word(lead_of(sentence, at))
-        return group.negated and lead in figure_words("apart_links")
+        lead = lead_of(sentence, at)
+        apart = sentence.word(lead) in figure_words("apart_links") and verb != lead - 1
+        return group.negated and apart
 
     def _won_of(self, sentence: Sentence, reading: FigureReading) -> dict[str, tuple[Value, ...]]:
         """Of how many that are to be won, whether they are all, and whether they are gained."""

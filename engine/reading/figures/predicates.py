@@ -148,6 +148,8 @@ class PredicateReader:
                 return False
             if token.code in "EY" or token.word in figure_words("rating"):
                 return True
+            if token.word in figure_words("made_up_of"):
+                return True
             if self._domains.is_people(token) and is_plural(token.word):
                 return True
         return False

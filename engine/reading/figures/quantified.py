@@ -158,7 +158,8 @@ class QuantifiedReader:
             return evoked
         if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
             owner = share.tokens[noun - 2]
-            party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
+            party = getattr(owner.mention, "sort", None) == "party" or owner.code in "HXW"
+            party = party or is_contender(owner)
             return default(self._field, self._polled.ballot) if party else evoked
         if share.tokens[noun + 1].word not in self._for:
             return evoked

@@ -213,7 +213,7 @@ class SeatSequelReader:
         before = sentence.tokens[lead - 1] if lead else None
         if left.group is not None:
             return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
-        if left.is_name or is_contender(left) or left.word in figure_words("left_over"):
+        if left.is_name or is_contender(left) or left.word in figure_words("all_others"):
             return True
         if left.word in figure_words("dated_joints") and self._is_dated(sentence, lead + 1, last):
             return True
@@ -221,10 +221,14 @@ class SeatSequelReader:
             before.is_name or before.word == ")" or is_contender(before)
         )
         owned = owned or (last is not None and before is not None and before.code == "S")
+        if left.word in figure_words("bys") and before is not None and before.group is not None:
+            return figure_words("leading").isdisjoint(before.group.lemmas)  # "she trails by 11"
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
             return True
+        if left.word in figure_words("ofs"):
+            return sentence.word(lead - 1) in figure_words("tallies")  # "its tally of 240"
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"
@@ -257,7 +261,8 @@ def is_meant(field: Field, evoked: Evoked, company: Company, sentence: Sentence)
 def is_compound(sentence: Sentence, at: int) -> bool:
     """Whether it only describes a noun: "the 60-seat assembly"."""
     text = sentence.tokens[at].word
-    joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
+    last = text.rpartition("-")[2]
+    joined = "-" in text and last.isalpha() and last not in figure_words("upwards")  # "350-plus"
     following = sentence.words(at + 1, at + 2)
     return joined or following == ["-"]
 

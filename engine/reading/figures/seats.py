@@ -67,10 +67,11 @@ class SeatReader:
                 self._read_with(sentence, found)
 
     def _single(self, sentence: Sentence, at: int) -> Quantity | None:
-        """The one of "a seat each"."""
+        """The one of "a seat each", and of "a single seat"."""
         words = sentence.words(at, at + 3)
         each = len(words) == _SINGLE and words[2] in self._eaches
-        return ONE if each and words[0] in self._ones else None
+        sole = len(words) == _SINGLE and words[1] in figure_words("sole")
+        return ONE if (each or sole) and words[0] in self._ones else None
 
     def _read_with(self, sentence: Sentence, reading: FigureReading) -> None:
         """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
@@ -121,7 +122,7 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                elected = is_elected(sentence, head)
+                elected = sentence.word(at - 1) not in self._whole and is_elected(sentence, head)
                 won = won or self._is_listed(sentence, at)
                 won = elected or (won and not self._acts(sentence, head))
                 told = False  # "several deputies from the ruling party said"
@@ -264,6 +265,8 @@ class SeatReader:
         if group is not None and not figure_words("contesting").isdisjoint(group.lemmas):
             return True
         near = {part for word in words for part in word.split()}
+        if not figure_words("benches").isdisjoint(near):
+            return True  # "five of the nine seats on the court"
         if not near.isdisjoint(figure_words("needed")):
             return True
         aimed = not figure_words("goals").isdisjoint(sentence.words(head + 1, head + 4))

@@ -197,8 +197,11 @@ class SequelReader:
 
     def is_second(self, share: Standing) -> bool:
         """Whether it is the other of a pair: "by a 47 percent to (35 percent) margin"."""
-        told = share.last is not None and share.last.phrase.end == share.at - 1
+        end = share.last.phrase.end if share.last is not None else 0
+        glued = end == share.at and share.tokens[share.at].word[0] in "-–"  # "49% -33% margin"
+        told = share.last is not None and end == share.at - 1
         paired = told and share.sentence.word(share.at - 1) in figure_words("pairing")
+        paired = paired or glued
         return paired and share.sentence.word(share.at + 1) not in figure_words("ofs")
 
     def bracketed(self, share: Standing) -> Evoked | None:

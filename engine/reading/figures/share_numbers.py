@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...model import Quantity
 from ..grammar.classes import Grammar
 from ..numbers import Number
-from .company import Company
+from .company import Company, is_of_chamber
 from .domains import DomainFinder
 from .field import ALONE, Field
 from .sentence import FigureReading, Sentence
@@ -108,6 +108,8 @@ class ShareNumbers:
             domain = self._domains.find(sentence, at, beside)
             whole = number.whole.low
             few = whole is not None and (whole <= _FEW or whole == _HUNDRED)
+            if not self._determiners.isdisjoint(words):
+                return None  # "one of the two parties"
             told = domain.sort == "people" or self._is_told(sentence, at, company)
             if not few or not (told or self._is_held_against(sentence, at)):
                 return None
@@ -261,6 +263,8 @@ class ShareNumbers:
             for token in tokens[max(0, first - CLOSE) : first]
         )
         values = [Decimal(token.word) for token in pair]
+        if is_of_chamber(company):
+            return None
         if not (
             company.near.get(self._polled.opinion)
             or (led and company.near.get(self._polled.ballot))

@@ -122,7 +122,8 @@ class WholeFinder:
         )
         if adverb and self.is_people(before):
             return True  # "34 percent of Brits now fancy it", "of Danes closely follow it"
-        if before.word in figure_words("people_adjectives") and self._field.verb(token.word):
+        described = before.word in figure_words("people_adjectives") and not self.is_cast(token)
+        if described and self._field.verb(token.word):
             return True  # "of the employed trust it"
         return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
 
