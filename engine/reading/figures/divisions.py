@@ -14,8 +14,10 @@ from .words import figure_words
 
 __all__ = ["DivisionReader"]
 
-_SHARE = r"(?<![\d.,£$€])(\d{1,2}(?:\.\d{1,2})?)"
+_SHARE = r"(?<![\d.,£$€])(\d{1,3}(?:\.\d{1,2})?)"
 _DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–/]){_SHARE}(?![\d%-]|[.,]\d)")
+_FEWEST = 10
+"""Seats that a side has whose majority is told as a score, at least."""
 _HALF, _WHOLE, _LOST = Decimal(50), Decimal(100), Decimal(1)
 
 
@@ -45,22 +47,22 @@ class DivisionReader:
             places = [starts.get(found.start(group)) for group in (1, 2)]
             if None in places or sentence.readings.keys() & set(places):
                 continue
-            seated = chamber and self._is_majority(sentence, places[1])
-            if not _divides(values, told=going_on) or (chamber and not seated):
+            seats = self._seats(sentence, places[1]) if min(values) >= _FEWEST else None
+            if seats is None and (chamber or not _divides(values, told=going_on)):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
                     told = sentence.last_reading(at) or next(reversed(sentence.before), None)
-                    evoked = self._evoked(told)
-                    if seated:
-                        evoked = default(self._field, self._polled.won[0])
+                    evoked = seats or self._evoked(told)
                     self._add(sentence, at, value, found.end(group), evoked)
 
-    @staticmethod
-    def _is_majority(sentence: Sentence, at: int | None) -> bool:
-        """Whether two figures are the seats of both sides: "a 54-46 majority"."""
-        behind = sentence.words(at + 1, at + 3) if at is not None else []
-        return not figure_words("seat_majorities").isdisjoint(behind)
+    def _seats(self, sentence: Sentence, at: int | None) -> Evoked | None:
+        """What two figures count that are the seats of both sides: "a 54-46 majority"."""
+        behind = sentence.words(at + 1, at + 4) if at is not None else []
+        if not figure_words("electoral").isdisjoint(behind):
+            return default(self._field, self._polled.won[-1])  # "226-180 in electoral votes"
+        majority = not figure_words("seat_majorities").isdisjoint(behind)
+        return default(self._field, self._polled.won[0]) if majority else None
 
     def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""

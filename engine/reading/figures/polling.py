@@ -155,7 +155,8 @@ class PollingReader:
         if group is None:
             return reading.choice in self._polled.shares  # "12% had never heard of it"
         lead = lead_of(sentence, at)
-        apart = sentence.word(lead) in figure_words("apart_links") and verb != lead - 1
+        link = sentence.word(lead)
+        apart = link in figure_words("apart_links") and (verb != lead - 1 or link == "(")
         return group.negated and apart
 
     def _won_of(self, sentence: Sentence, reading: FigureReading) -> dict[str, tuple[Value, ...]]:

@@ -34,6 +34,7 @@ class SeatSequelReader:
         self._eaches, self._levels = g.words("eaches"), g.words("to")
         self._be, self._pronouns = g.words("be"), g.words("pronouns")
         self._persons = g.words("persons_singular")
+        self._articles, self._beneficiaries = g.words("articles"), g.words("beneficiaries")
         self._more = g.words("more") | g.words("newcomers")
 
     def begin(self) -> None:
@@ -160,7 +161,7 @@ class SeatSequelReader:
             following = ","  # "leads 263 to 237"
         if self._is_going(sentence, end):
             return self._is_object_free(sentence, at)
-        if self._is_of_those(sentence, at):
+        if self._is_of_those(sentence, at) or (last and self._is_for(sentence, at, end)):
             return True
         if self._has_won(sentence, end):
             following = "."
@@ -193,6 +194,14 @@ class SeatSequelReader:
         return (
             who and group is not None and bool(self._field.of_verb("object", group.lemmas, ALONE))
         )
+
+    def _is_for(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether it is joined on, and told for whom: "48 seats … and 47 for the Greens"."""
+        joined = sentence.word(at - 1) in figure_words("seat_joints") | figure_words("versus")
+        first = end + 1 + (sentence.word(end + 1) in self._articles)
+        who = sentence.tokens[first : first + 1]
+        told = any(token.is_name or is_contender(token) for token in who)
+        return joined and sentence.word(end) in self._beneficiaries and told
 
     def _is_of_those(self, sentence: Sentence, at: int) -> bool:
         """Whether a sentence opens with some of those before it: "Of these, four were theirs"."""
