@@ -68,7 +68,7 @@ class HolderFinder:
             apart: whether it tells how far somebody is ahead of another.
         """
         row = self._row(sentence, reading, lead)
-        if row:
+        if row or sentence.word(lead) in figure_words("all_others"):
             return Holders(row)
         ranked = () if apart else self._ranked(sentence, reading)
         if ranked:
@@ -223,8 +223,8 @@ class HolderFinder:
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
         first = at - 1
-        while first > 0 and tokens[first].word in self._articles:
-            first -= 1
+        while first > 0 and (tokens[first].word in self._articles or tokens[first].is_name):
+            first -= 1  # "led Mr Holm by 50 percent to 44"
         beaten = tokens[first].group if first >= 0 else None
         if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
             return None  # "leads Neves 48 percent to 45 percent"

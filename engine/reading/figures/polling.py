@@ -76,7 +76,8 @@ class PollingReader:
             return True
         if "N" in sentence.figures and self._listings.concerns(sentence):
             return True
-        counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
+        one = self._eaches | figure_words("sole")  # "a seat each", "a single seat"
+        counted = "N" in sentence.figures or not one.isdisjoint(sentence.words)
         return counted and self._counts(sentence)
 
     def _counts(self, sentence: Glance) -> bool:

@@ -159,10 +159,10 @@ class SeatSequelReader:
             following = "."  # "dropped six to finish with 17"
         if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
             following = ","  # "leads 263 to 237"
-        if self._is_going(sentence, end):
-            return self._is_object_free(sentence, at)
         if self._is_of_those(sentence, at) or (last and self._is_for(sentence, at, end)):
             return True
+        if self._is_going(sentence, end):
+            return self._is_object_free(sentence, at)
         if self._has_won(sentence, end):
             following = "."
         held = sentence.word(at - 1) in figure_words("genitives")  # "her 271 was enough"
@@ -175,6 +175,7 @@ class SeatSequelReader:
             return False
         lead = at - 1
         light = figure_words("share_light") | self._more | figure_words("left_over")
+        light -= figure_words("all_others")
         while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
             lead -= 1
         if lead < 0 or not self._is_won(sentence, at):
