@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from .closing import Closing
 from .configuration import Settings
 from .entries import Submission
 from .house import Houses
@@ -47,7 +48,7 @@ class Examination:
     """How articles are checked.
 
     Attributes:
-        engine: what matches.
+        engine: what matches; ``None`` where articles are only held against archives.
         timeout: seconds that matching may take for an article.
         published: the day of publication of those that carry none.
         title: the headline of those that carry none.
@@ -55,7 +56,7 @@ class Examination:
         reading: whether they are only read, and no rule is applied.
     """
 
-    engine: EngineName = "auto"
+    engine: EngineName | None = "auto"
     timeout: float = TIMEOUT
     published: date | None = None
     title: str | None = None
@@ -63,7 +64,7 @@ class Examination:
     reading: bool = False
 
 
-class Examiner:
+class Examiner(Closing):
     """Checks articles in this process, with one checker for all that share their settings.
 
     Args:
@@ -140,15 +141,10 @@ class Examiner:
         return self._checkers[alone]
 
     def close(self) -> None:
-        """Gives back what its checkers hold; it is not used again."""
-        for checker in self._checkers.values():
-            checker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        """Gives back what its checkers hold, and archives; it is not used again."""
+        for each in (*self._checkers.values(), *self._examination.against):
+            if isinstance(each, Closing):
+                each.close()
 
 
 def in_order(

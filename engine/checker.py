@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from .articles import as_article, as_given, copy_of, note_on_day, numbered, with_own_ids
 from .beside import Holdings, all_beside
+from .closing import Closing
 from .containment import contained
 from .errors import refuse_no_list
 from .events import linked, renamed
@@ -44,7 +44,7 @@ __all__ = ["Checker", "EngineName", "Reader"]
 Reader = Callable[[Article, Mapping[str, Kind]], Reading]
 
 
-class Checker:
+class Checker(Closing):
     """Checks articles. Kinds and rules are loaded and compiled once, for many articles.
 
     A checker serves one thread at a time. Closing it, or leaving it as a context manager,
@@ -53,8 +53,8 @@ class Checker:
     Args:
         rules: names of rules, or patterns as in ``control/*``; ``None`` for every rule.
         ignore: names or patterns to leave out again.
-        engine: which engine matches; all of them find the same. Where no rule is left to apply
-            there is none.
+        engine: which engine matches; all of them find the same. With ``None`` articles are only
+            held against archives, and what one says among itself is let be.
         apart: whether durable_rules, which is C and can crash, runs in a process of its own:
             its death is then an error in the report of the article in hand, and no more.
         timeout: seconds that this process may take over one article before it is ended, which
@@ -75,7 +75,7 @@ class Checker:
         rules: Sequence[str] | None = None,
         *,
         ignore: Sequence[str] = (),
-        engine: EngineName = "auto",
+        engine: EngineName | None = "auto",
         apart: bool = False,
         timeout: float | None = TIMEOUT,
         kinds: Mapping[str, Kind] | None = None,
@@ -92,7 +92,7 @@ class Checker:
             rulebook = load_rules(kinds=self._kinds)
         self._rules = {rule.name: rule for rule in select_rules(rulebook, rules, ignore)}
         self._engine: Engine | None = None
-        if self._rules:
+        if self._rules and engine is not None:
             from .matching.engines import make_engine
 
             plans = [rule.plan for rule in self._rules.values()]
@@ -242,7 +242,8 @@ class Checker:
     ) -> Reading:
         """The facts of ``article``, as stated where they were ``given`` as statements."""
         if isinstance(given, Stated):
-            return Reading(given.facts, given.errors, {"facts": len(given.facts)})
+            counts = {"facts": len(given.facts)}
+            return Reading(given.facts, given.errors, counts, events=given.events)
         errors: list[Issue] = []
         with contained(errors, "the article was not read", passing=KnowledgeError):
             return self._read(article, kinds)
@@ -390,17 +391,6 @@ class Checker:
         """Gives back what the engine holds; the checker is not used again."""
         if self._engine is not None:
             self._engine.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _of(article: Article, events: Iterable[Event]) -> tuple[Event, ...]:

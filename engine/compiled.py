@@ -16,12 +16,12 @@ import sys
 from array import array
 from contextlib import suppress
 from functools import cache
-from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
-from .files import write_in_one_step
+from .beside_bytecode import path_beside, read_beside, write_beside
 
 __all__ = ["compiled"]
 
@@ -29,7 +29,6 @@ _LARGEST = 32 << 20
 """Bytes; a file that has grown larger, by many changes of the knowledge, is begun anew."""
 
 _HEAD = MAGIC_NUMBER + bytes([_sre.CODESIZE]) + _sre.MAGIC.to_bytes(4, "big")
-_CHECK = len(source_hash(b""))
 
 _Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What an expression is compiled to: flags, code, number of groups, and their names twice."""
@@ -82,16 +81,13 @@ def _kept() -> dict[tuple[str, int], _Program]:
 
 def _path() -> Path:
     """Where it is kept; ``NotImplementedError`` where Python keeps no bytecode."""
-    own = Path(__file__).with_name("expressions.py")
-    return Path(cache_from_source(str(own))).with_suffix(".kept")
+    return path_beside(Path(__file__).with_name("expressions.py"))
 
 
 def _read() -> dict[tuple[str, int], _Program]:
     with suppress(NotImplementedError, OSError, EOFError, ValueError, TypeError):
-        content = _path().read_bytes()
-        start = len(_HEAD) + _CHECK
-        if content[:start] == _HEAD + source_hash(content[start:]):
-            return cast("dict[tuple[str, int], _Program]", marshal.loads(content[start:]))  # noqa: S302 - as with bytecode
+        content = read_beside(_path(), _HEAD)
+        return cast("dict[tuple[str, int], _Program]", marshal.loads(content))  # noqa: S302 - as with bytecode
     return {}
 
 
@@ -100,9 +96,7 @@ def _keep() -> None:
     if not _new:
         return
     with suppress(NotImplementedError, OSError):  # a full disk, say: no matter of the user's
-        path = _path()
-        path.parent.mkdir(parents=True, exist_ok=True)
         content = marshal.dumps({**_read(), **_new})
         if len(content) > _LARGEST:
             content = marshal.dumps(_new)
-        write_in_one_step(path, (_HEAD, source_hash(content), content))
+        write_beside(_path(), _HEAD, content)

@@ -1,16 +1,13 @@
-"""Files read whole or line by line, within a limit, and written in one step."""
+"""Files read whole or line by line, within a limit."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from threading import get_ident
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from .errors import BelieError
 
-__all__ = ["LARGEST", "TooLargeError", "lines", "whole", "write_in_one_step"]
+__all__ = ["LARGEST", "TooLargeError", "lines", "whole"]
 
 LARGEST = 16 << 20
 """How many bytes a file, or of JSON lines each, may have at most; a table may have any number."""
@@ -41,19 +38,3 @@ def lines(file: BinaryIO) -> Iterator[bytes]:
         if len(line) > LARGEST:
             raise TooLargeError(" (nothing after it was read)", number)
         yield line
-
-
-def write_in_one_step(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Puts ``pieces`` at ``path``, so that nobody ever reads half of them.
-
-    Raises:
-        OSError: when that cannot be; what was there before is there still.
-    """
-    own = path.with_suffix(f".{os.getpid()}-{get_ident()}")
-    try:
-        with own.open("xb") as file:
-            file.writelines(pieces)
-        own.replace(path)
-    except BaseException:
-        own.unlink(missing_ok=True)
-        raise

@@ -20,19 +20,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import _lru_cache_wrapper, cache, cached_property, lru_cache
-from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from importlib.util import MAGIC_NUMBER, source_hash
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType, MethodType
 from typing import Any, TypeVar, cast
 
-from .files import write_in_one_step
+from .beside_bytecode import path_beside, read_beside, write_beside
 from .lazy import LazyPattern
 
 __all__ = ["Store"]
 
 _PROTOCOL = 5
-_CHECK = len(source_hash(b""))
 _BYTECODE = "__pycache__"
 _HEAP = 1 << 9  # the flag of a class written in Python
 _OWN = {
@@ -87,7 +86,7 @@ class Store:
         Raises:
             NotImplementedError: where Python keeps no bytecode.
         """
-        return Path(cache_from_source(self._home / f"{name}.py")).with_suffix(".kept")
+        return path_beside(self._home / f"{name}.py")
 
     @cached_property
     def _head(self) -> bytes:
@@ -108,21 +107,14 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
 
 def _read(path: Path, head: bytes, known: Mapping[str, object]) -> object:
     """What is kept at ``path``; an exception of any sort where it is not good."""
-    content = memoryview(path.read_bytes())
-    start = len(head) + _CHECK
-    pickled = content[start:]
-    if content[:start] != head + source_hash(pickled):
-        raise ValueError("is of other sources, or damaged")
-    return _Unpickler(pickled, known).load()
+    return _Unpickler(read_beside(path, head), known).load()
 
 
 def _write(path: Path, head: bytes, made: object, known: Mapping[str, object]) -> None:
-    """Puts what was made at ``path`` in one step, so that nobody ever reads half of it."""
+    """Puts what was made at ``path``."""
     content = BytesIO()
     _Pickler(content, known).dump(made)
-    pickled = content.getbuffer()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_in_one_step(path, (head, source_hash(pickled), pickled))
+    write_beside(path, head, content.getbuffer())
 
 
 class _Pickler(pickle.Pickler):

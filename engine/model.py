@@ -337,11 +337,13 @@ class Stated:
         article: the copy; where only statements are at hand, their passages.
         facts: what the statements make, with ids from ``f1``.
         errors: the statements that make none.
+        events: the happenings that the facts are about, where these were told apart before.
     """
 
     article: Article
     facts: tuple[Fact, ...]
     errors: tuple[Issue, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

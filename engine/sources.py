@@ -14,7 +14,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
@@ -35,7 +35,7 @@ from .model import Article
 from .origin import Entry
 from .packs import ReaderError, read_by_package, suffixes
 from .statements.statement import StatementError
-from .statements.tables import TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
+from .statements.tables import NEEDED, TABLES, Row, is_stated, read_rows, rows_of, rows_of_lines
 
 if TYPE_CHECKING:
     from .kinds import Kind
@@ -134,13 +134,13 @@ def read_stated(names: Iterable[str], kinds: KindsOf | None = None) -> Iterator[
             yield replace(each, file=file)
 
 
-def read_statements(name: str) -> Iterator[Row | StatementError]:
-    """The statements of a file, or of standard input as JSON lines for ``-``."""
+def read_statements(name: str, needed: Collection[str] = NEEDED) -> Iterator[Row | StatementError]:
+    """The statements of a file, or of standard input as JSON lines for ``-``; see ``read_rows``."""
     if name == STANDARD_INPUT:
         yield from rows_of_lines(name, sys.stdin.buffer)
         return
     try:
-        yield from read_rows(Path(name))
+        yield from read_rows(Path(name), needed)
     except OSError as failure:
         yield StatementError(name, None, f"cannot be read: {failure.strerror}")
 

@@ -14,6 +14,7 @@ if [[ -z ${BELIE:-} ]]; then
   BELIE=$folder/environment/bin/belie
 fi
 
+: >"$folder/log"  # there before it is looked into
 "$BELIE" serve --port 0 2>"$folder/log" &
 service=$!
 trap 'kill "$service" 2>/dev/null; wait "$service" || true' EXIT

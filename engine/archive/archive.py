@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, get_args
 
 from ..beside import Beside, Draft
+from ..closing import Closing
 from ..kinds import Kind
 from ..knowledge import nearest
 from ..model import Event, Fact, Match, Report, Severity
@@ -29,14 +30,20 @@ __all__ = ["Archive"]
 _PAGE = 50
 
 
-class Archive:
+class Archive(Closing):
     """An archive, opened to be read; others can read it too, and nobody can write meanwhile.
 
     It serves one thread at a time. Closing it, or leaving it as a context manager, gives it back.
+
+    Args:
+        path: the file.
+        earlier: whether of its articles those alone stand beside a draft that were published
+            before it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, earlier: bool = False) -> None:
         self.path = path
+        self._earlier = earlier
         self._connection = opened(path)
         self._asked: tuple[Mapping[str, Rule], tuple[Question, ...]] | None = None
 
@@ -49,9 +56,9 @@ class Archive:
         """
         return cls(Path(path))
 
-    def __reduce__(self) -> tuple[type[Archive], tuple[Path]]:
+    def __reduce__(self) -> tuple[Callable[..., Archive], tuple[Path]]:
         """Another process opens it anew."""
-        return type(self), (self.path,)
+        return partial(type(self), earlier=self._earlier), (self.path,)
 
     def articles(self, wanted: Wanted = EVERYTHING, *, limit: int = _PAGE, offset: int = 0) -> Page:
         """The articles with what is wanted, by day of publication, the latest first.
@@ -68,6 +75,12 @@ class Archive:
         """The facts that are wanted, by the day they are about; arguments as for ``articles``."""
         with explained(self.path):
             return listing.facts(self._connection, wanted, limit, offset)
+
+    def in_order(self) -> list[str]:
+        """The ids of all articles, by day of publication, and of one day by their ids."""
+        asked = "SELECT id FROM articles ORDER BY published NULLS LAST, id"
+        with explained(self.path):
+            return [name for (name,) in self._connection.execute(asked).fetchall()]
 
     def report(self, article: str, *, own_ids: bool = True) -> Report:
         """An article with its facts and events, as it was added.
@@ -132,7 +145,10 @@ class Archive:
         if self._asked is None or self._asked[0] is not rules:
             self._asked = rules, questions(rules.values(), kinds)
         with explained(self.path):
-            found = search(self._connection, str(self.path), draft, self._asked[1], kinds)
+            found = search(
+                self._connection, str(self.path), draft, self._asked[1], kinds,
+                earlier=self._earlier,
+            )  # fmt: skip
         return replace(found, matches=_gravest(found.matches, rules))
 
     def fact(self, name: str) -> tuple[Report, Fact]:
@@ -212,17 +228,6 @@ class Archive:
     def close(self) -> None:
         """Gives the archive back; it is not used again."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _gravest(matches: Sequence[Match], rules: Mapping[str, Rule]) -> tuple[Match, ...]:

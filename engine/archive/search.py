@@ -39,7 +39,10 @@ _FOUND = """
             FROM wanted JOIN keys USING (key) GROUP BY ALL)
     SELECT number, position, starts, ends
     FROM found JOIN needed USING (number) JOIN facts USING (position)
-    WHERE met = need AND article NOT IN (SELECT number FROM articles WHERE id = $own)
+    WHERE met = need AND article NOT IN (
+        SELECT number FROM articles
+        WHERE id = $own
+            OR $earlier AND (coalesce(published, DATE 'infinity'), id) > ($published::DATE, $own))
     ORDER BY ALL
 """
 
@@ -69,6 +72,8 @@ def search(
     draft: Draft,
     asked: Sequence[Question],
     kinds: Mapping[str, Kind],
+    *,
+    earlier: bool = False,
 ) -> Beside:
     """What stands against ``draft``.
 
@@ -78,8 +83,9 @@ def search(
         draft: what the draft states.
         asked: what is asked for each rule.
         kinds: what facts are of, by name.
+        earlier: whether only what was published before it can; of one day, by their ids.
     """
-    return _Search(connection, archive, draft, kinds).found(asked)
+    return _Search(connection, archive, draft, kinds, earlier=earlier).found(asked)
 
 
 class _Search:
@@ -91,9 +97,12 @@ class _Search:
         archive: str,
         draft: Draft,
         kinds: Mapping[str, Kind],
+        *,
+        earlier: bool = False,
     ) -> None:
         self._connection = connection
         self._draft = draft
+        self._earlier = earlier
         events = linked(connection, draft)
         self._called = happenings_of(events)
         self._events = {event.id for event in draft.events}
@@ -141,7 +150,7 @@ class _Search:
             for each in self._beside_draft(number, block)
         ]
         met: dict[int, set[int]] = {}
-        for each, position, starts, ends in self._hits(wanted):
+        for each, position, starts, ends in self._hits(wanted, earlier=self._earlier):
             if self._may_be(each, starts, ends):
                 met.setdefault(each.question, set()).add(position)
         self._shelf.fetch({position for found in met.values() for position in found})
@@ -182,7 +191,7 @@ class _Search:
         return self._called.get(fact.event, ()) if fact.event in self._events else (fact.event,)
 
     def _hits(
-        self, wanted: Sequence[_Wanted]
+        self, wanted: Sequence[_Wanted], *, earlier: bool = False
     ) -> Iterator[tuple[_Wanted, int, date | None, date | None]]:
         """What is found of all that is wanted: for whom, where, and the days that it is about."""
         rows = [
@@ -201,6 +210,8 @@ class _Search:
             "all": list(range(len(wanted))),
             "needs": [len(each.keys) for each in wanted],
             "own": self._draft.article.id,
+            "published": self._draft.article.published or "infinity",
+            "earlier": earlier,
         }
         for number, position, starts, ends in self._connection.execute(_FOUND, given).fetchall():
             yield wanted[number], position, starts, ends

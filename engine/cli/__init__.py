@@ -18,16 +18,18 @@ from . import (
     authoring,
     checking,
     corrections,
+    crossing,
     editor,
     export,
     house,
+    mapping,
     serving,
 )
 from .application import FAILED, app
 
 __all__ = [
-    "app", "archive", "archive_listing", "authoring", "checking", "corrections", "editor", "export",
-    "house", "main", "serving",
+    "app", "archive", "archive_listing", "authoring", "checking", "corrections", "crossing",
+    "editor", "export", "house", "main", "mapping", "serving",
 ]  # fmt: skip
 
 _ALLOCATIONS = 200_000  # between two collections: what is loaded stays, and is walked for nothing

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..batch import Task
     from ..model import Report
 
-__all__ = ["ArchiveFile", "add", "archive", "export", "refused", "remove"]
+__all__ = ["ArchiveFile", "add", "archive", "export", "read_each", "refused", "remove"]
 
 archive = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(
@@ -93,7 +93,7 @@ def add(
             )
             if copy and not quiet and sys.stderr is not None and sys.stderr.isatty():
                 found = show_progress(found, number_of_articles(copy))
-            for task, report in _read(adding.changed(found), in_force, day, jobs):
+            for task, report in read_each(adding.changed(found), in_force, day, jobs):
                 tally.add(report)
                 _say(adding.add(task, report))
                 complain_of(report)
@@ -112,7 +112,7 @@ def _take(adding: Adding, exports: Sequence[Path], path: Path) -> None:
             _say(adding.put(record))
 
 
-def _read(
+def read_each(
     tasks: Iterable[Task], in_force: InForce, published: date | None, jobs: int
 ) -> Iterator[tuple[Task, Report]]:
     """Each article with what it states."""

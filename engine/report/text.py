@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.text import Text
 
 from ..model import (
-    Article,
     Event,
     Fact,
     Finding,
@@ -224,7 +223,7 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
     roles = {fact.id: role for role, fact in finding.facts.items()}
     for index, (label, quote, stated) in enumerate(_passages(report, facts, colour)):
         _print_labelled(console, label, quote)
-        if about := archived(_article(report, stated[0])):
+        if about := archived(report.article_of(stated[0])):
             _print_labelled(console, "archived", Text(about, "dim"))
         for words in _meant(finding, [roles[fact.id] for fact in stated], quote.plain, reason):
             _print_labelled(console, "read as", Text(words, "dim"))
@@ -289,19 +288,14 @@ def _passages(
         by_sentence.setdefault((fact.article, fact.part, fact.sentence), []).append(fact)
     for (_, part, sentence), stated in by_sentence.items():
         first = min(stated, key=lambda fact: fact.span)
-        article = _article(report, first)
+        article = report.article_of(first)
         text = article.text if part == "text" else article.title or ""
         yield _where(report, first), quotation(text, sentence, stated, colour), stated
 
 
-def _article(report: Report, fact: Fact) -> Article:
-    everything = (report.article, *report.against)
-    return next(article for article in everything if article.id == fact.article)
-
-
 def _where(report: Report, fact: Fact) -> str:
     """Where ``fact`` stands; the article is not named where it is the one checked."""
-    article = _article(report, fact)
+    article = report.article_of(fact)
     where = article if article is not report.article else replace(article, id=None)
     return whereabouts(where, fact.part, fact.span)
 

@@ -86,7 +86,11 @@ of one article) are whole numbers; the rest are strings.
 """
 
 _PARTS: Mapping[str, Mapping[str, tuple[Family, tuple[str, ...]]]] = {
-    "name": {"named": ("choice", (YES, NO))},
+    "name": {
+        "named": ("choice", (YES, NO)),
+        "last": ("identifier", ()),
+        "full": ("choice", (YES, NO)),
+    },
     "place": {"first": ("position", ()), "last": ("position", ())},
     "quantity": {
         "low": ("number", ()),
@@ -251,7 +255,8 @@ def columns(fact: Fact, kind: Kind) -> dict[str, Cell]:
     ============================  ======================================================
     a text, choice or increment   ``f``: the text folded, the choice as it is
     an actor or group, source     ``f``: the name's key; ``f.named``: ``yes``, or ``no`` where
-                                  the copy only describes who is meant
+                                  the copy only describes who is meant; ``f.last``: the last word
+                                  of the key, folded; ``f.full``: whether others come before it
     a place                       ``f``: its key; ``f.first``, ``f.last``
     a quantity, ``value``         ``f.low``, ``f.high``: thousandths; ``f.unit``, ``f.hedge``;
                                   ``f.least``, ``f.most``: the figure with its tolerance
@@ -300,7 +305,13 @@ def _cells(name: str, family: Family, value: FactValue | int | None) -> dict[str
         case _, None:
             return {name: None, **{f"{name}.{short}": None for short in _PARTS.get(family, ())}}
         case "name", Name(key=key, named=named):
-            return {name: key, f"{name}.named": YES if named else NO}
+            before, _, last = key.rpartition(" ")
+            return {
+                name: key,
+                f"{name}.named": YES if named else NO,
+                f"{name}.last": fold(last),
+                f"{name}.full": YES if before else NO,
+            }
         case "place", Place(key=key, first=first, last=last):
             return {name: key, f"{name}.first": first, f"{name}.last": last}
         case "quantity", Quantity():

@@ -68,15 +68,19 @@ def compatible(one: Reference, other: Reference) -> Formula:
 def different(one: Reference, other: Reference) -> Formula:
     """Both are known, and they cannot be the same. An unknown is different from nothing.
 
-    Names have another key and are both given as names: "the rebels" may be anybody. Places
-    share no ground. Anything else is not equal.
+    Names have another key and are both given as names: "the rebels" may be anybody, and "Keller"
+    may be Anna Keller. Places share no ground. Anything else is not equal.
     """
     match one.attribute.family:
         case "place":
             return disjoint(one, other)
         case "name":
             named = (Compare(each.part("named"), "==", YES) for each in (one, other))
-            return _all(Compare(one.column, "!=", other.column), *named)
+            full = (Compare(each.part("full"), "==", YES) for each in (one, other))
+            others = Compare(one.part("last"), "!=", other.part("last"))
+            return _all(
+                Compare(one.column, "!=", other.column), *named, AnyOf((others, AllOf((*full,))))
+            )
         case _:
             return Compare(one.column, "!=", other.column)
 

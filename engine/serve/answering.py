@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Self
 
 from ..batch import Examination, Examiner, Task
+from ..closing import Closing
 from ..configuration import Configuration, Settings, read_configuration
 from ..containment import contained
 from ..entries import EntryError, Submission, Unreadable, submission_of
@@ -35,7 +35,7 @@ class UnfitHouseError(Exception):
     """Nothing can be checked as is asked; the message says why."""
 
 
-class Answering:
+class Answering(Closing):
     """Checks in this process, with what is loaded once.
 
     Args:
@@ -184,10 +184,8 @@ class Answering:
         self._choices.add(settings)
         return replace(task, settings=settings)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Gives back what its checkers hold; it is not used again."""
         self._examiner.close()
         self._chosen.close()
 

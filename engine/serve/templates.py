@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..report.html.templates import templates_in
+
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
 
 __all__ = ["file", "template"]
 
@@ -20,18 +21,5 @@ def file(name: str) -> bytes:
 
 
 def template(name: str) -> Template:
-    """The template ``name``, in which everything that is no markup is escaped."""
-    return _environment().get_template(f"{name}.jinja")
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """The template of a page called ``name``."""
+    return templates_in(_FOLDER).get_template(f"{name}.jinja")

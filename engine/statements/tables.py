@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,8 +23,8 @@ from ..files import TooLargeError, lines, whole
 from .statement import StatementError
 
 __all__ = [
-    "SUFFIXES", "TABLES", "Row", "columns", "is_stated", "read_rows", "rows_of", "rows_of_lines",
-    "unpacked",
+    "NEEDED", "SUFFIXES", "TABLES", "Row", "columns", "is_stated", "read_rows", "rows_of",
+    "rows_of_lines", "unpacked",
 ]  # fmt: skip
 
 TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
@@ -32,6 +32,9 @@ TABLES = (".csv", ".tsv", ".parquet", ".xlsx")
 
 SUFFIXES = (*TABLES, ".jsonl", ".json")
 """The files that may hold statements."""
+
+NEEDED = ("kind",)
+"""The columns without which a row of a table states nothing."""
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _SEVERAL = ("statements", "facts")
@@ -51,8 +54,12 @@ class Row:
     cells: Mapping[str, Any]
 
 
-def read_rows(path: Path) -> Iterator[Row | StatementError]:
+def read_rows(path: Path, needed: Collection[str] = NEEDED) -> Iterator[Row | StatementError]:
     """The rows of a file, and in its place among them whatever is none.
+
+    Args:
+        path: the file.
+        needed: the columns that a heading must have.
 
     Raises:
         OSError: when it cannot be read.
@@ -60,7 +67,7 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
     match path.suffix.lower():
         case ".csv" | ".tsv" as suffix:
             with path.open("rb") as file:
-                yield from _separated(str(path), file, "\t" if suffix == ".tsv" else ",")
+                yield from _separated(str(path), file, "\t" if suffix == ".tsv" else ",", needed)
         case ".jsonl":
             with path.open("rb") as file:
                 yield from rows_of_lines(str(path), file)
@@ -75,13 +82,15 @@ def read_rows(path: Path) -> Iterator[Row | StatementError]:
         case ".parquet":
             yield from _parquet(path)
         case ".xlsx":
-            yield from _sheet(path)
+            yield from _sheet(path, needed)
         case suffix:
             problem = f"holds no statements; {' '.join(SUFFIXES)} are read"
             yield StatementError(str(path), None, problem)
 
 
-def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | StatementError]:
+def _separated(
+    name: str, file: BinaryIO, separator: str, needed: Collection[str]
+) -> Iterator[Row | StatementError]:
     csv.field_size_limit(sys.maxsize)
     first = file.readline()
     file.seek(0)
@@ -92,7 +101,7 @@ def _separated(name: str, file: BinaryIO, separator: str) -> Iterator[Row | Stat
     empty = True
     try:
         heading = columns(next(table, []))
-        if problem := _heading_problem(heading, separator):
+        if problem := _heading_problem(heading, separator, needed):
             yield StatementError(f"{name}:1", None, problem)
             return
         line = table.line_num
@@ -142,16 +151,17 @@ def unpacked(cells: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return row
 
 
-def _heading_problem(heading: list[str], separator: str) -> str | None:
+def _heading_problem(heading: list[str], separator: str, needed: Collection[str]) -> str | None:
     """What is the matter with the first line of a table, if anything."""
     if not any(heading):
         return "is empty; the first line names the columns"
     twice = next((column for column in heading if column and heading.count(column) > 1), None)
     if twice is not None:
         return f"names the column {twice!r} twice"
-    if "kind" not in heading:
+    missing = next((column for column in needed if column not in heading), None)
+    if missing is not None:
         other = " (or is it not separated by tabs?)" if separator == "\t" else ""
-        return f"has no column 'kind'; the first line names the columns{other}"
+        return f"has no column {missing!r}; the first line names the columns{other}"
     return None
 
 
@@ -234,7 +244,7 @@ def _parquet(path: Path) -> Iterator[Row | StatementError]:
             yield StatementError(str(path), None, f"is not Parquet: {first}")
 
 
-def _sheet(path: Path) -> Iterator[Row | StatementError]:
+def _sheet(path: Path, needed: Collection[str]) -> Iterator[Row | StatementError]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
@@ -247,7 +257,7 @@ def _sheet(path: Path) -> Iterator[Row | StatementError]:
         yield StatementError(str(path), None, f"is not a workbook: {failure}")
         return
     heading = columns(table[0] if table else [])
-    if wrong := _heading_problem(heading, ""):
+    if wrong := _heading_problem(heading, "", needed):
         yield StatementError(f"{path}: row 1", None, wrong)
         return
     for number, cells in enumerate(table[1:], start=2):

@@ -28,8 +28,8 @@ __all__ = ["QuoteFinder", "voiced"]
 _UNVOICED = "quotation"
 _SAID = "say"
 _MOST_UNITS = 60  # of a piece of what is said, in which its fields are looked for
-_LONG = 8
-"""Words of a statement that are hardly another's."""
+_LONG = 8, 3
+"""Words of a statement that are hardly another's, and how many of them say what it is about."""
 _FIGURES = "NSUMLT"
 _SEQUENCES = ("earlier", "later")
 _PARTING = re.compile("[V,;“”]")
@@ -103,6 +103,7 @@ class QuoteFinder:
         words = _words(saying, line)
         near = tuple((first, min(end, first + _MOST_UNITS)) for first, end in saying.pieces)
         saying = replace(saying, pieces=near)
+        topic = self._subjects.topic(near, line, speaker)
         return {
             "speaker": speaker,
             "anonymous": "yes" if anonymous else None,
@@ -112,13 +113,13 @@ class QuoteFinder:
             "predicate": self._subjects.predicate(clause, saying.pieces, line),
             "object": self._subjects.affected(clause, saying.pieces, line),
             "regarding": self._subjects.regarding(clause, saying.pieces, line),
-            "long": "yes" if len(words.split()) >= _LONG else None,
+            "long": "yes" if _is_hardly_anothers(words, topic) else None,
             "polarity": self._polarity(clause, line),
             **self._figure_fields(kind, saying, line),
             "day": _first_day(saying, line),
             "place": self._place(saying, scene),
             **self._condition_fields(condition, scene),
-            "topic": self._subjects.topic(saying.pieces, line, speaker),
+            "topic": topic,
             "about": self._subjects.about(saying.pieces, clause, condition, scene),
             "listener": self._listener(saying, scene),
             "sequence": self._sequence(saying, line),
@@ -282,6 +283,13 @@ def _relayed(saying: Saying, scene: Scene) -> Name | None:
         if right_behind and other.source.named and other.source.key != own.source.key:
             return other.source
     return None
+
+
+def _is_hardly_anothers(words: str, topic: str | None) -> bool:
+    return all(
+        len((said or "").split()) >= least
+        for said, least in zip((words, topic), _LONG, strict=True)
+    )
 
 
 def _words(saying: Saying, line: Line) -> str:

@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile, gettempdir
-from types import TracebackType
-from typing import Self, get_args
+from typing import get_args
 
+from ...closing import Closing
 from ...kinds import Kind
 from ...model import Report, Severity
 from ...stopping import whole
@@ -55,7 +55,7 @@ class _Entry:
         return tuple(-self.numbers.get(severity, 0) for severity in get_args(Severity))
 
 
-class Page:
+class Page(Closing):
     """A page that is made article by article, and read out when all are there.
 
     Args:
@@ -70,15 +70,7 @@ class Page:
         self._underlines = Underlines()
         self._entries: list[_Entry] = []
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Takes away what stands aside."""
         self._aside.close()
 

@@ -1,4 +1,4 @@
-"""The templates and the stylesheet beside this module, read once."""
+"""Templates in which everything that is no markup is escaped, and those beside this module."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-__all__ = ["stylesheet", "template"]
+__all__ = ["stylesheet", "template", "templates_in"]
 
 _FOLDER = Path(__file__).with_name("templates")
 
 
 def template(name: str) -> Template:
-    """The template called ``name``, in which everything that is no markup is escaped."""
-    return _environment().get_template(f"{name}.jinja")
+    """The template of a report called ``name``."""
+    return templates_in(_FOLDER).get_template(f"{name}.jinja")
 
 
 @cache
-def _environment() -> Environment:
+def templates_in(folder: Path) -> Environment:
+    """The templates in a folder; what one is not given it may not name."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,12 +10,9 @@ WHERE
     (
       "part"."contest" = "whole"."contest"
       AND (
-        "part"."place" IS NULL
+        "part"."place" = "whole"."place"
+        OR "part"."place" IS NULL
         OR "whole"."place" IS NULL
-        OR (
-          "part"."place.first" <= "whole"."place.last"
-          AND "whole"."place.first" <= "part"."place.last"
-        )
       )
       AND NOT "part"."party" IS NULL
       AND "part"."change" IS NULL
@@ -38,12 +35,9 @@ WHERE
         )
       )
       AND (
-        "part"."place" IS NULL
+        "part"."place" = "whole"."place"
+        OR "part"."place" IS NULL
         OR "whole"."place" IS NULL
-        OR (
-          "part"."place.first" <= "whole"."place.last"
-          AND "whole"."place.first" <= "part"."place.last"
-        )
       )
       AND (
         "part"."pollster" IS NULL
