@@ -33,8 +33,8 @@ import pytest
          [("seats", 85), ("seats", 90)]),
         ("The alliance got seven seats in parliament. Of these four went to its women.",
          [("seats", 7), ("seats", 4)]),
-        ("The Greens got four seats at the election including the bonus seat. Labour got six "
-         "including two in Kent.",
+        (("The Greens got four seats at the election including the bonus seat. Labour got six "
+          "including two in Kent."),
          [("seats", 4), ("seats", 6)]),
         ("The party won 900 votes at the poll, with 31 members being elected to councils.",
          [("seats", 31)]),

@@ -20,14 +20,14 @@ import pytest
          [("vote", 47), ("vote", 47), ("vote", 51), ("vote", 43)]),
         ("In the poll Mr Lund has a 32 percent/37 percent split.",
          [("vote", 32), ("vote", 37)]),
-        ("In the poll 69 percent of likely Lund voters were keen, compared with 62 percent of Holm's.",
+        ("In the poll 69 percent of Lund voters were keen, compared with 62 percent of Holm's.",
          [("support", 69), ("support", 62)]),
         ("Some 30 percent of Danes approve, down from four out of 10 a week ago, the poll found.",
          [("support", 30), ("support", 40)]),
         ("A third of Danes back it (36% in towns, 32% the coast), the poll found.",
          [("support", 33.33), ("support", 36), ("support", 32)]),
-        ("The share who fear it fell to 15 percent, the poll found. Since then that number has "
-         "crept up, reaching 18 percent.",
+        (("The share who fear it fell to 15 percent, the poll found. Since then that number has "
+          "crept up, reaching 18 percent."),
          [("support", 15), ("support", 18)]),
         ("The poll shows his approval rating ticking up from 41 percent to 46 in the north.",
          [("approval", 41), ("approval", 46)]),
