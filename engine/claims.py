@@ -129,9 +129,12 @@ class Claims(Form):
         holding: nouns for having it: "control", "possession".
         held: what ``holding`` claims where no verb says more: "the rebels' grip on the town".
         choices: by choice of the field, the words that claim it.
+        deeds: by choice of the field, the list of words for what is claimed as somebody's deed:
+            "a blast in the town was claimed by" them says nothing of the town.
     """
 
     camps: dict[str, str] = field(default_factory=dict)
+    deeds: dict[str, str] = field(default_factory=dict)
     field: Identifier
     holder: Identifier
     loser: Identifier
@@ -173,6 +176,7 @@ def check_claims(
     allowed = choices.get(claims.field, ())
     given: dict[tuple[str, ...], str] = {("claims", "held"): claims.held}
     given |= {("claims", "choices", choice): choice for choice in claims.choices}
+    given |= {("claims", "deeds", choice): choice for choice in claims.deeds}
     for at, choice in given.items():
         if choice not in allowed:
             problem = f"{claims.field!r} is never {choice!r}{nearest(choice, allowed)}"

@@ -14,13 +14,14 @@ from ..glance import Glance
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
+from ..grammar.nouns import is_plural
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
 from .agreement import complete, is_same
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
-from .ground import IMPLIED, Ground, GroundFinder
+from .ground import IMPLIED, SURE, Ground, GroundFinder
 from .lexicon import ATTRIBUTES, Lexicon
 from .nouns import NounReader
 from .phrases import PhraseReader
@@ -67,6 +68,7 @@ class ClaimFinder:
         self._interruptions = grammar.words("interruptions")
         self._withouts = grammar.words("withouts")
         self._until = grammar.words("never_until")
+        self._compared = grammar.words("compared_with")
         self._unless = frozenset(kind.unless)
         self._wholes, self._nones = grammar.words("wholes"), grammar.words("nones")
         self._camps = {camp: grammar.words(name) for camp, name in kind.claims.camps.items()}
@@ -147,12 +149,14 @@ class ClaimFinder:
         lasts = not self._lasting.isdisjoint(group.manner) or self._lasts(claim, scene)
         return {**given, **self._lexicon.gives(choice, "lasting")} if lasts else given
 
-    @staticmethod
-    def _is_undone(claim: Claim, scene: Scene) -> bool:
+    def _is_undone(self, claim: Claim, scene: Scene) -> bool:
         """Whether a verb around the noun says no: "did not confirm the loss of the town"."""
         if claim.meaning.role in ATTRIBUTES:  # "did not shell the rebel-held town"
             return False
+        units = scene.line.units
         around = [clause for clause in scene.clauses if clause.verb < claim.at < clause.end]
+        if any(unit.word in self._compared for c in around for unit in units[c.verb : claim.at]):
+            return False  # "was not as grave as the annexation"
         opened = [c for c in scene.clauses[:1] if claim.at < c.verb]  # "fighting did not rage"
         return any(clause.group.negated for clause in around or opened)
 
@@ -192,7 +196,7 @@ class ClaimFinder:
         grounds = [
             Ground(unit, ground.first, ground.last, ground.sure)
             for ground in claim.grounds
-            if ground.sure >= least(ground)
+            if ground.sure >= least(ground) and self._may_be_ground(ground, claim, scene)
             for unit in self._meant(ground.unit, scene)
         ]
         if not grounds:
@@ -217,6 +221,18 @@ class ClaimFinder:
             yield fact, ground.unit
         if told is not None:
             scene.last_time = told.time or scene.last_time
+
+    def _may_be_ground(self, ground: Ground, claim: Claim, scene: Scene) -> bool:
+        """Whether "them" may stand for ground: the last that were told of are no people."""
+        line, acting = scene.line, [holder.unit for holder in claim.holders]
+        if ground.unit.code != "R" or ground.sure >= SURE or ground.unit not in line.units:
+            return True
+        for at in range(ground.first - 1, -1, -1):
+            unit = line.units[at]
+            several = unit.code == "Q" or (unit.code != "R" and is_plural(unit.word))
+            if unit.word and several and unit not in acting:
+                return any(each.sure for each in self._grounds.at(line, at))
+        return True
 
     @staticmethod
     def _meant(unit: Unit, scene: Scene) -> Sequence[Unit]:

@@ -67,6 +67,7 @@ class ForceFinder:
         )  # fmt: skip
         self._prepositions = g.words("prepositions")
         self._arming = g.words("arming")
+        self._outfits = g.words("outfits")
         self._persons = g.words("persons_singular")
         self._plurals = g.words("plurals")
         self._speaking = g.words("speaking_sides")
@@ -87,6 +88,8 @@ class ForceFinder:
         armed = begins and line.units[begins - 1].word in self._arming
         if armed and (sure is not None or is_plural(unit.word)):
             sure = ARMED  # "Armed herders": a verb where it opens a sentence
+        if unit.word in self._outfits and self._is_armed(line.units[begins:head]):
+            sure = ARMED  # "the terrorist network"
         if found := self._master(scene, begins, head, likely, sure=sure):
             return found
         if unit.code in "HXW" and (found := self._commanded(scene, begins, likely)):
@@ -106,6 +109,9 @@ class ForceFinder:
         if not known and (found := self._owner(scene, begins, head, likely)):
             return found
         return None if sure is None else self._whoever(line, begins, head, sure)
+
+    def _is_armed(self, units: Sequence[Unit]) -> bool:
+        return any(self._is_in(unit.word, self._armed) for unit in units)
 
     def _master(
         self, scene: Scene, begins: int, head: int, likely: Unit | None, *, sure: int | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
@@ -29,6 +31,7 @@ class GroundFinder:
         self._phrases = phrases
         self._of = frozenset(["of"])
         self._some_of = g.words("membership") - g.words("among") - g.words("prepositions")
+        self._amounts = g.words("ground_amounts")
         self._nouns = GroundNouns(grammar, claiming)
         self._lists = GroundLists(grammar, phrases, self._one)
         self._parts = g.words("parts") | g.words("bunches") | g.words("directions")
@@ -37,6 +40,7 @@ class GroundFinder:
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
+        self._joining = g.words("joining")
         self._last = g.words("last_of") | g.words("tallies")
         self._footholds = g.words("footholds")
         self._vague = g.words("plurals")
@@ -149,6 +153,9 @@ class GroundFinder:
         phrase = self._phrases.behind(line, at) or self._quantity(line, at)
         if phrase is None:
             return None
+        paired = self._paired(line, phrase)
+        if paired is not None:
+            return paired
         inner = self._share_of(line, phrase)
         if inner is not None:
             return self._of_ground(line, phrase, inner)
@@ -160,6 +167,22 @@ class GroundFinder:
             return None
         return self._located(line, self._named(line, ground))
 
+    def _paired(self, line: Line, phrase: NounPhrase) -> Ground | None:
+        """What two directions are said of: "the northern and eastern provinces"."""
+        units, last = line.units, phrase.last
+        if last + 2 >= len(units) or units[last + 1].word not in self._joining:
+            return None
+        first, second = units[last], units[last + 2]
+        opening = line.text[second.start : second.end].lower().split()
+        directed = self._directions & set(opening[:1])
+        if first.word not in self._directions or not directed or len(opening) == 1:
+            return None
+        inner = self._one(line, last + 2)
+        if inner is None:
+            return None
+        unit = replace(inner.unit, start=units[phrase.first].start)
+        return Ground(unit, phrase.first, inner.last, inner.sure)
+
     def _whole_of(self, line: Line, phrase: NounPhrase) -> Ground | None:
         """A noun phrase with the ground behind "of"; none of what is itself some already.
 
@@ -170,8 +193,9 @@ class GroundFinder:
         inner, head = self._one(line, phrase.last + 2), self._head(line, phrase)
         if inner is not None and head in self._last:
             return Ground(inner.unit, phrase.first, inner.last, inner.sure)  # them, that is
-        never = inner is None or head in self._nouns.never
-        return None if inner is None or never else self._of_ground(line, phrase, inner)
+        if inner is None or (head in self._nouns.never and head not in self._amounts):
+            return None
+        return self._of_ground(line, phrase, inner)
 
     def _is_of(self, line: Line, at: int) -> bool:
         return at < len(line.units) and line.units[at].word in self._of
@@ -281,7 +305,7 @@ class GroundFinder:
         units = line.units[phrase.first : inner.last + 1]
         made = Unit(code, units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         own = SURE if self._nouns.is_one_of(head, self._nouns.sure | self._parts) else LIKELY
-        if head in self._some_of:  # "one of the strongest forts"
+        if head in self._some_of or head in self._amounts:  # "one of the strongest forts"
             return Ground(made, phrase.first, inner.last, inner.sure)
         if self._phrases.is_lead(line.units[phrase.last]):  # "most of the delta"
             return Ground(made, phrase.first, inner.last, max(inner.sure, LIKELY))
@@ -319,7 +343,9 @@ class GroundFinder:
         if ground.unit.word in self._footholds and inner.unit.code in "PC":
             return Ground(inner.unit, ground.first, inner.last, SURE)
         unit, place = ground.unit, inner.unit.members[0]
-        others = [each for each in inner.unit.listed[1:] if each.code == "G"]
+        others = [
+            each for each in inner.unit.listed[1:] if each.code == "G" and not _is_named(each)
+        ]
         if others and not unit.listed:  # "the airport at Oro and the barracks"
             located = Unit(
                 unit.code, unit.start, place.end, unit.word, parts=unit.parts, detail=unit.detail
@@ -331,3 +357,8 @@ class GroundFinder:
             unit.code, unit.start, inner.unit.end, unit.word, parts=unit.parts, detail=unit.detail
         )
         return Ground(located if not unit.listed else unit, ground.first, inner.last, ground.sure)
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether there is a name in a noun phrase: that of Iraq in "western Iraq"."""
+    return any(part.code in "CPX" for part in unit.walk())

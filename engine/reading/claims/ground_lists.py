@@ -130,6 +130,8 @@ class GroundLists:
         if at < len(units) and units[at].code in ",:–":
             at += 1
         links = at < len(units) and units[at].word in self._links
+        if links and units[at - 1].code == "–":
+            return None  # "all of Syria – and its backers"
         if links and start > first and units[at].word in self._examples:
             return None  # "sections of several states such as Oro" are not of Oro alone
         comma = units[at - 1].code == ","

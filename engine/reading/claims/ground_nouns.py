@@ -6,7 +6,7 @@ import re
 
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from ..meaning.naming import is_adjective, name_of
 from .phrases import NounPhrase
 
@@ -42,11 +42,17 @@ class GroundNouns:
                 "proceedings", "announcements", "finds", "speakers",
             ))
         )  # fmt: skip
+        self._somebody = (
+            g.words("person") | g.words("people") | g.words("officials") | g.words("fighting")
+        )
         self.never = claiming | g.words("never_ground") | (other - self.sure - self.likely)
 
     def sureness(self, line: Line, unit: Unit, head: str, phrase: NounPhrase) -> int | None:
         """How surely a noun phrase is ground; ``None`` where it is none."""
         code = unit.code
+        before = line.units[max(phrase.first, phrase.last - 1)]
+        if code in "PXC" and before.code == "F" and is_plural(before.word):
+            return None  # "took Oro and the rebels Bela"
         known = self.is_one_of(head, self.sure)
         if code in "HEBQSAFCXWL":
             return self._named_sureness(line, unit, phrase, known=known)
@@ -73,8 +79,8 @@ class GroundNouns:
         before = line.units[phrase.first : phrase.last]
         match code:
             case "A":
-                organised = mention is not None and mention.sort is not None
-                return SURE if known and not organised else None
+                somebody = mention is not None and (mention.sort or mention.form == "actor")
+                return SURE if known and not somebody else None
             case "F" | "B":
                 return SURE if known else None
             case "C":
@@ -88,6 +94,8 @@ class GroundNouns:
             case "X" | "W":
                 if any(self.is_one_of(each.word, self.never) for each in before):
                     return None  # "the tanker Stena"
+                if before and self.is_one_of(before[-1].word, self._somebody):
+                    return None  # "the fugitive terrorist Abu Anas"
                 if code == "W" and before:
                     return None
                 on_map = mention is not None and mention.place is not None

@@ -50,7 +50,8 @@ class HoldingReader:
             clause = self._roles.clause_at(scene, way)
             lost = self._lexicon.of_verbs(clause.group.lemmas) if clause is not None else []
             passive = word in self._beyond or self._loses(lost)
-        if way is not None and (passive or (hands and word in self._in)):
+        theirs = way is not None and word in self._in and bool(self._between(scene, way, at))
+        if way is not None and (passive or (hands and word in self._in) or theirs):
             return self._under_somebody(scene, way, at)
         behind = at + 1 + (line.codes[at + 1 : at + 2] == "”")  # "full control" of it
         over = self._over if hands else self._over | self._held_in
@@ -103,6 +104,10 @@ class HoldingReader:
         before = self._roles.skip_back(line, way - 1)
         if before < 0:
             return None
+        if clause is not None and before == clause.verb and clause.group.voice != "passive":
+            brought = self._brought(scene, clause, way, at)
+            if brought is not None:
+                return brought  # "bringing under its control the hills"
         grounds, moved = self._roles.held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
         lost = moved is not None and self._loses(self._lexicon.of_verbs(moved.group.lemmas))
@@ -121,9 +126,12 @@ class HoldingReader:
         """Ground that somebody brings under control, which is theirs where no other is named."""
         meanings = self._lexicon.of_verbs(clause.group.lemmas)
         keeping = next((each for each in meanings if each.role == "keeping"), None)
-        grounds = self._grounds.behind(scene.line, clause.verb + 1) if keeping else []
+        start = at if way == clause.verb + 1 else clause.verb
+        grounds = self._grounds.behind(scene.line, start + 1) if keeping else []
         holders = self._roles.subject(clause, scene)
-        if keeping is None or not holders or not grounds or grounds[-1].last >= way:
+        if keeping is None or not holders or not grounds:
+            return None
+        if start < at and grounds[-1].last >= way:
             return None
         return Claim(keeping, at, grounds, holders, (), clause, owned=True)
 

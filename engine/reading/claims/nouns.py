@@ -35,6 +35,7 @@ class NounReader:
         self._out = g.words("ways_out")
         self._within = g.words("ways_within")
         self._for = g.words("contested_by")
+        self._joining = g.words("joining")
         self._subjecting = g.words("subject_to")
         self._carrying_out = g.words("carrying_out")
         self._conceding = g.words("conceding")
@@ -65,6 +66,8 @@ class NounReader:
                 claim = self._holding.read(scene, at)
                 if claim is not None:
                     yield claim
+                else:
+                    yield from self._by_noun(scene, at)
             elif described:
                 yield from self._modified(scene, at)
             else:
@@ -109,12 +112,25 @@ class NounReader:
         units, first = scene.line.units, at - 2
         if first < 0 or self._is_former(units[: first + 1]):
             return
-        grounds = self._grounds.behind(scene.line, at + 1) or self._predicated(scene, first, at)
+        behind = self._behind_others(scene.line, at)
+        grounds = self._grounds.behind(scene.line, behind) or self._predicated(scene, first, at)
         holder = self._forces.at(scene, first, None)
         if not grounds or (holder is None and self._grounds.is_noun(units[first])):
             return
         meaning = self._lexicon.modifiers[units[at].word]
         yield Claim(meaning, at, grounds, [holder] if holder is not None else [])
+
+    def _behind_others(self, line: Line, at: int) -> int:
+        """The unit behind more participles: "rebel-held or contested", "-held and -run"."""
+        units, end = line.units, at + 1
+        while end + 1 < len(units) and units[end].word in self._joining:
+            more = end + 1
+            while more + 1 < len(units) and units[more + 1].code == "-":
+                more += 2
+            if units[more].word not in self._lexicon.modifiers:
+                break
+            end = more + 1
+        return end
 
     def _predicated(self, scene: Scene, first: int, at: int) -> Sequence[Ground]:
         """The ground before "is rebel-held", where nothing is behind it."""

@@ -51,6 +51,9 @@ def least_sure(claim: Claim, ground: Ground, *, about: bool) -> int:
     abandoned Yorkton" in copy about war, "marched into Mai Bora".
     """
     meaning = claim.meaning
+    armed = any(holder.sure >= ARMED for holder in claim.holders)
+    if not about and armed and not meaning.strength and ground.unit.code == _UNKNOWN:
+        return LIKELY  # "the rebels captured Katana"
     if not about or meaning.strength == "army":
         return SURE
     if meaning.strength == "any" or (ground.unit.code == _UNKNOWN and meaning.role in _WAYS):

@@ -64,7 +64,18 @@ class RoleReader:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
         head = self._backed(acting.subject, scene)
         found = self.forces.at(scene, head, acting_before(acting, scene))
+        if found is None and self._is_means(acting, scene) and clause.parent is not None:
+            return self.subject(scene.clauses[clause.parent], scene)
         return [found] if found is not None else []
+
+    def _is_means(self, clause: Clause, scene: Scene) -> bool:
+        """Whether who acts is told before what stands between: "used the chaos to seize it"."""
+        parent = scene.clauses[clause.parent] if clause.parent is not None else None
+        if parent is None or (clause.subject or 0) < parent.verb:
+            return False
+        before = scene.line.units[clause.verb - 1].word
+        timed = before in self._subordinators or before in self._prepositions
+        return clause.group.form == "infinitive" or (clause.group.form == "gerund" and timed)
 
     def _nearest(self, clause: Clause, scene: Scene) -> list[Holder]:
         """Who acts where when and how long stands between: "rebels, who for years ran it"."""

@@ -31,17 +31,21 @@ class VerbReader:
         self._in = g.words("ways_in")
         self._resulting = g.words("resulting")
         self._left = g.words("left_so")
+        self._so = g.words("left_how")
         self._inward = g.words("passed_into")
         self._for = g.words("contested_by")
         self._between = g.words("between")
         self._relatives = g.words("relatives")
         self._ventures = g.words("military_ventures")
         self._joining = g.words("joining")
+        self._means = g.words("means")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
         self._particles = g.words("particles")
+        deeds = roles.lexicon.claims.deeds
+        self._deeds = {choice: g.words(name) for choice, name in deeds.items()}
         self._adverbs = g.words("adverbs") | g.words("degrees")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
@@ -54,6 +58,26 @@ class VerbReader:
                 claim = self._claim(meaning, clause, scene)
                 if claim is not None and not self._is_prevented(clause, scene):
                     yield claim
+                    yield from self._gapped(claim, scene)
+
+    def _gapped(self, claim: Claim, scene: Scene) -> Iterator[Claim]:
+        """The same of others whose verb is left out: "took the port, and the rebels the fort"."""
+        units, clause = scene.line.units, claim.clause
+        if clause is None or clause.group.form != "finite" or clause.group.voice == "passive":
+            return
+        at = claim.last(claim.grounds[-1]) + 1
+        while at < clause.end and claim.holders and claim.meaning.role == "object":
+            first = at + (units[at].code == ",")
+            first += first < clause.end and units[first].word in self._joining
+            acting = first + (first < clause.end and units[first].word in self._whose)
+            if first == at or acting >= clause.end or units[acting].code not in "FACE":
+                return
+            holder = self._forces.at(scene, acting, None)
+            grounds = self._grounds.behind(scene.line, acting + 1) if holder is not None else []
+            if holder is None or not grounds or grounds[-1].last + 1 == clause.end < len(units):
+                return
+            yield Claim(claim.meaning, acting, grounds, [holder], (), clause)
+            at = grounds[-1].last + 1
 
     def _is_prevented(self, clause: Clause, scene: Scene) -> bool:
         """Whether somebody keeps it from being so: "kept the tanks from entering the town"."""
@@ -107,15 +131,16 @@ class VerbReader:
 
     def _acted_on(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
         line, group = scene.line, clause.group
+        opening = line.units[start : start + 1]
+        said = {part.word for unit in opening for part in (unit, *unit.parts[:1])}
+        if not (meaning.particle or said.isdisjoint(self._particles)):
+            return None  # "the garrison held out", "took up positions"
         if group.voice == "passive":
             acted_on = clause.beside if clause.subject is None else clause.subject
             return self._undergone(meaning, clause, scene, acted_on, start)
         behind = self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
-        other = not meaning.particle and self._roles.is_word(line, start, self._particles)
-        if other and group.voice == "bare":
-            return None  # "the garrison held out"
         bare = not behind and not self._grounds.begins(line, start)
         found = self._described_by(meaning, clause, scene) if bare else None
         if found is not None:
@@ -197,6 +222,8 @@ class VerbReader:
             return True  # "took the country into the war", "kept Ukraine from joining"
         if self._left.isdisjoint(lemmas):
             return False
+        if behind.word in self._so and not (more is not None and more.code == "D"):
+            return True  # "leaving the army in control of the town"
         hanging = behind.code == "V" and getattr(behind.detail, "form", "") != "infinitive"
         return hanging or behind.code == "w"
 
@@ -204,7 +231,7 @@ class VerbReader:
         self, meaning: Meaning, clause: Clause, scene: Scene, acted_on: int | None, start: int
     ) -> Claim | None:
         """The ground before a passive, or before a participle that hangs on it."""
-        if acted_on is None or acted_on >= clause.verb:
+        if acted_on is None or acted_on >= clause.verb or self._is_deed(meaning, clause, scene):
             return None
         grounds = self._grounds.before(scene.line, acted_on, clause.verb)
         if clause.beside is not None and clause.beside != acted_on:
@@ -215,8 +242,24 @@ class VerbReader:
             return None
         grounds = [*grounds, *self._grounds.joined(scene.line, start)]
         agent = self._roles.agent(clause, scene, start, self._by)
+        way = self._roles.preposition(scene.line, start, clause.end, self._by)
+        if not agent and way == start and not self._is_by_means(scene.line, way):
+            return None  # "a state ruled by strict law"
+        if not agent and not self._left.isdisjoint(clause.group.lemmas):
+            return None  # "the country was left with two enclaves"
         losers = self._roles.agent(clause, scene, start, self._out | self._to)
         return Claim(meaning, clause.verb, grounds, agent, losers, clause)
+
+    def _is_by_means(self, line: Line, way: int) -> bool:
+        """Whether it is said how it was done or by when: "was taken by force", "by Monday"."""
+        behind = line.units[way + 1 : way + 2]
+        return bool(behind) and (behind[0].code in "DTVX" or behind[0].word in self._means)
+
+    def _is_deed(self, meaning: Meaning, clause: Clause, scene: Scene) -> bool:
+        """Whether it is what somebody did, and not where: "a blast in Oro was claimed by them"."""
+        deeds = self._deeds.get(meaning.choice)
+        before = scene.line.units[: clause.verb]
+        return deeds is not None and any(unit.word in deeds for unit in before)
 
     def _by_itself(
         self, meaning: Meaning, clause: Clause, scene: Scene, start: int

@@ -105,6 +105,8 @@ class CandidateFinder:
         words = [token.word for token in behind]
         if behind[2:] and " ".join(words[:2]) in figure_words("rationed"):
             return behind[2].number is not None
+        if " ".join(sentence.words(phrase.at + 1, phrase.at + 3)) in figure_words("excessive"):
+            return True  # "nine too many"
         rated = behind[1:] and (words[1][:1].isdigit() or words[1] in figure_words("rated"))
         if rated and words[0] in self._rates:
             return True
@@ -127,6 +129,9 @@ class CandidateFinder:
             return initial and sentence.word(phrase.end) in _AGE_ENDS
         if phrase.noun is not None or at < 2:  # noqa: PLR2004 - a name and a mark
             return False
+        listed = tokens[at - 2].number if tokens[at - 1].word in _LISTING else None
+        if listed is not None and listed.form == "age":
+            return True  # "the men, aged 23 and 49"
         person = tokens[at - 2].code == _PERSON
         if self._is_of_several(sentence, at):
             return True

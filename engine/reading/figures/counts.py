@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from ...knowledge import read_words
 from ...model import Quantity
 from ..glance import Glance
 from ..grammar.classes import Grammar
@@ -34,6 +35,8 @@ from .words import figure_words
 
 __all__ = ["CountReader"]
 
+_BESIDES = 6
+"""Tokens behind "no" in which something else is named with those counted."""
 _LED = 4
 """Tokens before a figure that may decide what its noun says."""
 _SUBJECTS = ("subject", "passive subject", "predicate", "participle", "state")
@@ -68,11 +71,13 @@ class CountReader:
         self._universals = UniversalReader(grammar, field, self._nouns, forms)
         self._ones = figure_words("ones")
         self._everyone = g.words("everyone")
+        self._joining, self._nothing = g.words("joining"), g.words("nothing")
         self._unnumbered = self._candidates.words | self._everyone
         self._unnumbered |= field.surfaces("of") | field.surfaces("among")
         self._exceeding = g.words("exceeding")
         self._fates = frozenset(field.kind.fates)
         self._of_people = field.kind.value == "people"
+        self._animals = frozenset(read_words("classes").data["animals"])
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``, and somebody be counted."""
@@ -82,13 +87,20 @@ class CountReader:
 
     def read(self, sentence: Sentence) -> None:
         """Puts what is read into the readings of ``sentence``."""
-        for phrase, quantity in self._candidates.find(sentence):
+        for phrase, value in self._candidates.find(sentence):
+            quantity = _at_most(sentence, phrase, value) if self._of_people else value
             reading = self._reading(sentence, phrase, quantity)
             if reading is not None and (
                 quantity is not NOBODY or reading.construction in _SUBJECTS
             ):
                 sentence.add(reading)
-        finders = (self._persons, self._named.find, self._universals.spared, self._matched.find)
+        finders = (
+            self._persons,
+            self._none_besides,
+            self._named.find,
+            self._universals.spared,
+            self._matched.find,
+        )
         for finder in finders:
             for reading in finder(sentence):
                 sentence.add(reading)
@@ -145,6 +157,8 @@ class CountReader:
         evoked = self._field.of_noun("counted", noun, beside)
         if evoked is None or self._universals.is_qualified(sentence, phrase, quantity):
             return None
+        if any(sentence.word(at) in self._animals for at in range(phrase.at + 1, phrase.end - 1)):
+            return None  # "488 elephant deaths"
         if _is_averted(sentence, phrase) or _is_of_one(phrase, noun, quantity):
             return None
         evoked = self._states.joined(sentence, evoked, phrase.end)
@@ -235,6 +249,22 @@ class CountReader:
             return replace(quantity, high=None, hedge="over")
         return quantity
 
+    def _none_besides(self, sentence: Sentence) -> Iterator[FigureReading]:
+        """None of what is named beside something else: "no damage or injuries"."""
+        for at, token in enumerate(sentence.tokens):
+            if token.word not in self._nothing or token.number is not None:
+                continue
+            for joint in range(at + 2, min(at + _BESIDES, len(sentence.tokens) - 1)):
+                if sentence.tokens[joint - 1].group is not None:
+                    break
+                noun = sentence.word(joint + 1)
+                if sentence.word(joint) in self._joining and self._field.names(noun, "counted"):
+                    phrase = Phrase(at, joint + 2, noun, people=None)
+                    reading = self._counted(sentence, phrase, noun, NOBODY)
+                    if reading is not None:
+                        yield reading
+                    break
+
     def _persons(self, sentence: Sentence) -> Iterator[FigureReading]:
         """One person where others are counted beside them: "a driver and three passengers".
 
@@ -257,6 +287,14 @@ class CountReader:
                 continue
             if reading.construction in _SINGLE:
                 yield reading
+
+
+def _at_most(sentence: Sentence, phrase: Phrase, quantity: Quantity) -> Quantity:
+    """The value, of which "as many as 18" is the most."""
+    words = sentence.tokens[phrase.at].word.split()[:3]
+    if " ".join(words) not in figure_words("most_of_people") or quantity.low != quantity.high:
+        return quantity
+    return replace(quantity, low=None, hedge="at most")
 
 
 def _is_averted(sentence: Sentence, phrase: Phrase) -> bool:

@@ -104,11 +104,13 @@ class VerbReader:
         trapped underground were found dead".
         """
         tokens = sentence.tokens
-        relative = crossed = False
+        relative = crossed = others = False
         hanging: Governed | None = None
         at, last = start, min(start + _REACH, len(tokens))
         while at < last:
-            if self._forms.lemmas(sentence, at):
+            if others and tokens[at].group is not None:
+                others = relative = False  # "a priest named the 31 who died"
+            elif self._forms.lemmas(sentence, at):
                 found, goes_on = self._at_verb(
                     sentence, phrase, at, relative=relative, crossed=crossed
                 )
@@ -120,6 +122,8 @@ class VerbReader:
                 relative = relative and tokens[at].group is None
             elif tokens[at].word in self._relatives:
                 relative = True
+                uncounted = tokens[phrase.at].number is None
+                others = uncounted and at > start and tokens[at - 1].number is not None
             elif closed := self._aside(sentence, at):
                 at = closed
             elif self._is_end(sentence, at, relative=relative):

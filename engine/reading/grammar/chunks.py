@@ -313,6 +313,10 @@ class Chunker:
         members = tuple(unit for unit in units if unit.code in _MEMBERS[units[0].code])
         members = tuple(inner for m in members for inner in m.members)
         code = "P" if any(m.code in "PG" for m in members) else members[0].code
+        first, *others = members
+        if self._is_part(first) and all(each.code in "CP" and each.mention for each in others):
+            part = Chunk(part=True)  # "swaths of Iraq and Syria"
+            return _unit("G", units, first.word, part)
         chunk = Chunk(plural=True)
         return Unit(
             code,
@@ -323,6 +327,13 @@ class Chunker:
             listed=members,
             detail=chunk,
         )
+
+    def _is_part(self, unit: Unit) -> bool:
+        """Whether ``unit`` is a part of the place that it names."""
+        chunk = unit.detail
+        if not isinstance(chunk, Chunk) or chunk.name is None:
+            return False
+        return chunk.part or unit.word in self._grammar.words("parts")
 
     def _people_listed(self, match: re.Match[str], units: Sequence[Unit]) -> Unit | None:
         """People one after another; not where the last of them open a clause of their own.

@@ -18,6 +18,27 @@ import pytest
         ),
         ("Most of the island is under army control.", [("army", "Most of the island", "holds")]),
         (
+            "The army fought on, bringing under its control the heights.",
+            [("army", "the heights", "captured")],
+        ),
+        ("The army held on with the dam in its control.", [("army", "the dam", "holds")]),
+        (
+            "Shells fell in rebel-held or contested territory.",
+            [("rebels", "territory", "holds")],
+        ),
+        (
+            "It was not as grave as Russia's annexation of Crimea.",
+            [("Russia", "Crimea", "annexed")],
+        ),
+        (
+            "The group has a grip on the northern and eastern provinces.",
+            [("group", "the northern and eastern provinces", "holds")],
+        ),
+        (
+            "They told of the swift recapture of land in the west.",
+            [(None, "land in the west", "regained")],
+        ),
+        (
             "The north remains outside the government's control.",
             [("government", "The north", "not-held")],
         ),

@@ -82,6 +82,24 @@ import pytest
             [("cavalry", "Goma", "entered"), ("cavalry", "Goma", "lost")],
         ),
         (
+            "The army took Oro and the rebels Goma.",
+            [("army", "Oro", "captured"), ("rebels", "Goma", "captured")],
+        ),
+        ("A blast at a barracks in Goma was claimed by the rebels.", []),
+        ("The soldiers took up positions around the capital.", []),
+        ("The country was left with two camps.", []),
+        ("The rebels left the town in ruins.", []),
+        (
+            "Militants used the chaos to seize territory in Chad.",
+            [("militants", "territory in Chad", "captured")],
+        ),
+        ("The jihadist network lost the port.", [("jihadist network", "the port", "lost")]),
+        ("Troops found five militants near Goma and took them.", []),
+        (
+            "Militants control swaths of Iraq and Syria.",
+            [("militants", "swaths of Iraq and Syria", "holds")],
+        ),
+        (
             "Islamists overran the army-held town of Bama.",
             [("islamists", "town of Bama", "captured"), ("army", "town of Bama", "holds")],
         ),
