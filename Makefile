@@ -39,6 +39,7 @@ types: .venv/.lint
 bench: .venv/.bench
 	$(BIN)/python tests/bench/matching.py $(PART)
 	$(BIN)/python tests/bench/statements.py
+	$(BIN)/python tests/bench/archive.py $(if $(PART),10000)
 	$(if $(ARTICLES),$(BIN)/python tests/bench/speed.py $(ARTICLES))
 
 lock: .venv/.uv

@@ -10,8 +10,9 @@ from ..grammar.line import Mention
 from ..meaning.scene import Scene
 from ..names import NameMention
 from .field import Field
+from .words import figure_words
 
-__all__ = ["Company", "company_of", "is_party"]
+__all__ = ["Company", "company_of", "is_of_chamber", "is_party"]
 
 _PARTY = "party"
 _BEFORE = 400
@@ -69,3 +70,9 @@ def company_of(scene: Scene, field: Field, *, told: bool = False) -> Company:
 def is_party(mention: Mention | None) -> bool:
     """Whether a name is that of a party."""
     return isinstance(mention, NameMention) and mention.sort == _PARTY
+
+
+def is_of_chamber(company: Company) -> bool:
+    """Whether a score is that of a chamber, of its votes or its seats: "senators voted 52-48"."""
+    counted = not figure_words("chambers").isdisjoint(company.own)
+    return counted and figure_words("stood_for").isdisjoint(company.own)

@@ -210,7 +210,7 @@ class ContentionReader:
             return False
         for at in range(share.at - 1, max(-1, share.at - NEAR), -1):
             token = share.tokens[at]
-            if token.is_name or is_contender(token):
+            if token.is_name or is_contender(token) or _is_vote(token):
                 return False
             if token.group is not None and token.group.form == "finite":
                 clause = share.sentence.clause(at)
@@ -255,3 +255,9 @@ class ContentionReader:
             or (token.capital and token.word in figure_words("camps"))
             for token in share.tokens[first : share.at]
         )
+
+
+def _is_vote(token: Token) -> bool:
+    """Whether a verb says that people vote: "the county voted 63 percent for Lund"."""
+    group = token.group
+    return group is not None and not figure_words("voting_verbs").isdisjoint(group.lemmas)

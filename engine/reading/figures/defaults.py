@@ -7,7 +7,7 @@ from .contention import ContentionReader
 from .domains import DomainFinder
 from .field import Evoked, Field
 from .predicates import PredicateReader
-from .standing import CLOSE, Standing, default, is_figured, topic
+from .standing import CLOSE, LONG, Standing, default, is_figured, topic
 from .words import figure_words
 
 __all__ = ["DefaultReader", "begins"]
@@ -73,6 +73,28 @@ class DefaultReader:
         choice = share.last.choice if share.last is not None else earlier[-1]
         asked = choice in (self._polled.turnout, self._polled.rating)
         return default(self._field, self._polled.opinion if asked else choice)
+
+    def shown(self, share: Standing) -> Evoked | None:
+        """A share that a poll is said to find: "found crime a top concern at 20 percent"."""
+        linked = share.lead > 0 and share.tokens[share.lead].word in figure_words("shown_links")
+        if share.domain.sort != "none" or not linked or not is_figured(share.tokens[share.at]):
+            return None
+        ranked = share.tokens[share.lead].word in figure_words("ranked_at")
+        if ranked and share.company.here.get(self._polled.opinion):
+            another = self._contention.is_of_another(share)
+            return None if another else default(self._field, self._polled.opinion)
+        for at in share.sentence.back(share.at, LONG):
+            group, clause = share.tokens[at].group, share.sentence.clause(at)
+            if share.tokens[at].word in figure_words("parting"):
+                return None
+            if group is None or figure_words("showing").isdisjoint(group.lemmas):
+                continue
+            if clause is None or clause.subject is None:
+                return None
+            subject = share.sentence.scene.line.units[clause.subject].word
+            found = subject.rpartition(" ")[2] in figure_words("findings")
+            return topic(self._field, share, self._polled.opinion, 1) if found else None
+        return None
 
     def told_of(self, share: Standing) -> Evoked | None:
         """A share in copy that tells of a poll or a vote all along, of which nothing says else."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ...model import Quantity
-from .company import Company
+from .company import Company, is_of_chamber
 from .field import Evoked, Field
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import default
@@ -14,8 +14,10 @@ from .words import figure_words
 
 __all__ = ["DivisionReader"]
 
-_SHARE = r"(?<![\d.,£$€])(\d{1,2}(?:\.\d{1,2})?)"
+_SHARE = r"(?<![\d.,£$€])(\d{1,3}(?:\.\d{1,2})?)"
 _DIVIDED = re.compile(rf"{_SHARE}(?: to |[-–/]){_SHARE}(?![\d%-]|[.,]\d)")
+_FEWEST = 10
+"""Seats that a side has whose majority is told as a score, at least."""
 _HALF, _WHOLE, _LOST = Decimal(50), Decimal(100), Decimal(1)
 
 
@@ -37,6 +39,7 @@ class DivisionReader:
             return
         if not figure_words("scoring").isdisjoint(company.own):
             return
+        chamber = is_of_chamber(company)
         span = sentence.scene.line.span
         starts = {token.start: at for at, token in enumerate(sentence.tokens)}
         for found in _DIVIDED.finditer(sentence.scene.line.text, span.start, span.end):
@@ -44,13 +47,22 @@ class DivisionReader:
             places = [starts.get(found.start(group)) for group in (1, 2)]
             if None in places or sentence.readings.keys() & set(places):
                 continue
-            if not _divides(values, told=going_on):
+            seats = self._seats(sentence, places[1]) if min(values) >= _FEWEST else None
+            if seats is None and (chamber or not _divides(values, told=going_on)):
                 continue
             for at, value, group in zip(places, values, (1, 2), strict=True):
                 if at is not None:
                     told = sentence.last_reading(at) or next(reversed(sentence.before), None)
-                    evoked = self._evoked(told)
+                    evoked = seats or self._evoked(told)
                     self._add(sentence, at, value, found.end(group), evoked)
+
+    def _seats(self, sentence: Sentence, at: int | None) -> Evoked | None:
+        """What two figures count that are the seats of both sides: "a 54-46 majority"."""
+        behind = sentence.words(at + 1, at + 4) if at is not None else []
+        if not figure_words("electoral").isdisjoint(behind):
+            return default(self._field, self._polled.won[-1])  # "226-180 in electoral votes"
+        majority = not figure_words("seat_majorities").isdisjoint(behind)
+        return default(self._field, self._polled.won[0]) if majority else None
 
     def _evoked(self, told: FigureReading | None) -> Evoked:
         """What they are shares of, by what was read before."""
@@ -68,13 +80,13 @@ class DivisionReader:
         read = (*sentence.before, *sentence.readings.values())
         return any(each.choice in self._polled.shares for each in read)
 
-    @staticmethod
-    def _add(sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
+    def _add(self, sentence: Sentence, at: int, value: Decimal, end: int, evoked: Evoked) -> None:
         """Adds one of the two, whose last code point is before ``end``."""
         behind = at + 1
         while behind < len(sentence.tokens) and sentence.tokens[behind].start < end:
             behind += 1
-        quantity = Quantity(value, value, None, "percent")
+        unit = None if evoked.choice in self._polled.won else "percent"
+        quantity = Quantity(value, value, None, unit)
         sentence.add(FigureReading(Phrase(at, behind, None, None), quantity, evoked, "division"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -10,21 +9,18 @@ from decimal import Decimal
 from typing import Literal
 
 from ..grammar.classes import Grammar
-from ..grammar.nouns import is_plural, singular
+from ..grammar.nouns import is_plural
 from .field import ALONE, Beside, Evoked, Field
 from .sentence import Sentence
 from .tokens import PLAIN, Token
+from .wholes import WholeFinder
 from .words import figure_endings, figure_words
 
 __all__ = ["Domain", "DomainFinder"]
 
-_MOST_WORDS = 9
 _AGED = 3
 _WHOLES = frozenset([*map(Decimal, range(2, 11)), Decimal(20), Decimal(100)])
 """Of how many so many are told."""
-_OF_PEOPLE = re.compile(r"(?:ers|ors|ists|men|women|ians|ees|ants|ese|ans|crats)$")
-_OF_A_PEOPLE = re.compile(r"(?:s|ese|ish|ch)$")
-"""How names of peoples and of those of a party end: "Democrats", "Japanese"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Domain:
     evoked: Evoked | None = None
 
 
-class DomainFinder:
+class DomainFinder(WholeFinder):
     """Finds what shares are of.
 
     Args:
@@ -54,31 +50,14 @@ class DomainFinder:
     """
 
     def __init__(self, grammar: Grammar, field: Field) -> None:
+        super().__init__(grammar, field)
         g = grammar
-        self._field = field
-        lists = [g.words(name) for name in ("people", "person", "populations", "harmed")]
-        self._people = frozenset(word.split()[-1] for words in lists for word in words)
-        self._people |= figure_words("answering") | figure_words("collective")
-        self._people |= figure_words("minded")
         self._who = g.words("relatives")
         self._articles, self._prepositions = g.words("articles"), g.words("prepositions")
         self._pronouns = figure_words("of_whom")
-        self._ends = (
-            g.words("prepositions") | g.words("subordinators") | g.words("relatives")
-            | g.words("conjunctions") | g.words("be") | g.words("modals") | g.words("pronouns")
-            | g.words("contrasts")
-            | figure_words("versus")
-        ) - figure_words("ofs")  # fmt: skip
-        self._skipped = (
-            g.words("adverbs")
-            | g.words("degrees")
-            | g.words("determiners")
-            | figure_words("placing_shares")
-        )
-        self._modals, self._adverbs = g.words("modals"), g.words("adverbs")
+        self._modals = g.words("modals")
+        self._times = figure_words("times_told")
         self._bodies = figure_words("answering_bodies")
-        self._determiners = g.words("determiners")
-        self._openers = self._determiners | g.words("pronouns") | g.words("complementisers")
         self._joining = g.words("additions")
 
     def find(self, sentence: Sentence, at: int, beside: Beside) -> Domain:
@@ -120,8 +99,10 @@ class DomainFinder:
         goes_on = following.word in self._openers or following.is_name
         goes_on = goes_on or (asked and following.word in self._prepositions)
         plain = self._field.verb(verb.word) == verb.word and following.is_word
-        if asked and plain and following.word not in self._ends:
-            return True  # "61 percent want longer hours"
+        past = verb.word.endswith(figure_endings("past_endings")) and following.is_word
+        past = past and (verb.code == PLAIN or self._field.verb(verb.word) is not None)
+        if asked and (plain or past) and following.word not in self._ends:
+            return True  # "61 percent want longer hours", "83% prioritised those who fight it"
         return verb.code == PLAIN and goes_on and not self.is_people(verb)
 
     def _skip(self, sentence: Sentence, at: int) -> int:
@@ -152,41 +133,6 @@ class DomainFinder:
                 return Domain("people", head + 3, head) if people else None
         return None
 
-    def _is_person(self, token: Token) -> bool:
-        return token.is_word and self.is_people(replace(token, word=f"{token.word}s"))
-
-    def is_people(self, token: Token) -> bool:
-        """Whether a word is of people: "voters", "Danes", "those polled"."""
-        if token.code in "BE" and token.word[:1].isalpha():
-            return True
-        word = token.word.split()[-1] if token.word else ""
-        if word in self._people or singular(word) in self._people:
-            return True
-        if token.is_name:
-            return token.code in "CAFEXW" and _OF_A_PEOPLE.search(word) is not None
-        thing = singular(word) in figure_words("things")
-        return token.is_word and not thing and _OF_PEOPLE.search(word) is not None
-
-    def is_noun_of_people(self, token: Token) -> bool:
-        """Whether a word says who some are: "women", or how they are: "jobless"."""
-        described = token.word in figure_words("people_adjectives")
-        return described or (token.is_word and self.is_people(token))
-
-    def is_cast(self, token: Token) -> bool:
-        """Whether a noun is of what people cast: "votes"."""
-        return self._field.names(token.word, "among")
-
-    def is_noun(self, token: Token, before: Token | None, following: Token | None = None) -> bool:
-        """Whether what looks like a verb is a noun of the field: "the Hispanic vote"."""
-        group = token.group
-        if following is not None and (following.is_name or following.word in self._openers):
-            return False  # "68% trust the military"
-        named = group is not None and (group.lemmas == (token.word,) or group.form == "gerund")
-        if group is None or not named or group.voice != "active":
-            return False
-        plural = before is not None and self.is_people(before) and is_plural(before.word)
-        return not plural and self._field.names(token.word, "among", "quantity", "counted")
-
     def _of(self, sentence: Sentence, of: int, beside: Beside) -> Domain:
         """What stands behind "of"."""
         tokens = sentence.tokens
@@ -204,13 +150,38 @@ class DomainFinder:
         if told:
             return Domain("people", told, told - 1)
         aged = self._aged(tokens, of + 1)
+        cast = self._field.of_noun("among", sentence.word(aged), ALONE) if aged else None
+        if cast is not None:
+            return Domain("votes", aged + 1, aged, cast)  # "of the 65 and older vote"
         if aged:
             return Domain("people", aged, aged - 1)
         end = self._end(sentence, of + 1)
-        found = self._in(tokens, of + 1, end, beside)
+        found = self._headed(tokens, of + 1, end, beside) or self._in(tokens, of + 1, end, beside)
         if found is not None:
             return found
+        joined = self._joined_whole(sentence, of, end, beside)
+        if joined is not None:
+            return joined
         return Domain("other", end, end - 1) if end > of + 1 else Domain("none", of)
+
+    def _joined_whole(self, sentence: Sentence, of: int, end: int, beside: Beside) -> Domain | None:
+        """What it is of where the noun that says so stands behind a comma, or a conjunction."""
+        tokens, first = sentence.tokens, sentence.tokens[of + 1]
+        if end == of + 1 or sentence.word(end) not in {",", *self._joining}:
+            return None
+        if tokens[end + 1 : end + 2] and tokens[end + 1].code == "S":
+            shared = self.find(sentence, end + 1, beside)  # "30% of the male and 24% of the …"
+            return replace(shared, end=end) if shared.sort == "votes" else None
+        last = self._end(sentence, end + 1)
+        found = self._in(tokens, end + 1, last, beside)
+        head = tokens[found.head] if found is not None and found.head is not None else None
+        if found is None or head is None or not is_plural(head.word):
+            return None
+        if head.code in "HXW" and is_plural(tokens[end - 1].word):
+            return None  # "of delegates and Sanders"
+        listed = sentence.word(end) in self._joining  # "of university staff and students"
+        described = end == of + 2 and first.is_word and not is_plural(first.word)
+        return found if (listed and found.sort == "people") or described else None
 
     def _numbered(self, tokens: Sequence[Token], at: int) -> int:
         """Where those end who are told by their number alone: "the 60 (who replied)"."""
@@ -230,11 +201,23 @@ class DomainFinder:
     @staticmethod
     def _aged(tokens: Sequence[Token], at: int) -> int:
         """Where those end who are told by their age alone: "under-25s", "18- to 24-year-olds"."""
-        if at < len(tokens) and tokens[at].code == "Y":
-            return at + 1
+        at += at < len(tokens) and tokens[at].word in figure_words("whole")
         words = [token.word for token in tokens[at : at + 4]]
         told = len(words) > _AGED - 1 and words[1] == "-" and words[2][:1].isdigit()
-        return at + _AGED + (words[_AGED:] == ["s"]) if told else 0
+        end = at + _AGED + (words[_AGED:] == ["s"]) if told else 0
+        if at < len(tokens) and tokens[at].code == "Y":
+            end = at + 1
+        return end
+
+    def _headed(
+        self, tokens: Sequence[Token], first: int, end: int, beside: Beside
+    ) -> Domain | None:
+        """The same where more is told of its noun behind "of": "of people of colour"."""
+        inner = next(
+            (at for at in range(first, end) if tokens[at].word in figure_words("ofs")), end
+        )
+        found = self._in(tokens, first, inner, beside) if first < inner < end else None
+        return replace(found, end=end) if found is not None else None
 
     def _in(self, tokens: Sequence[Token], first: int, end: int, beside: Beside) -> Domain | None:
         """The noun that says it, of a noun phrase: the last one that can."""
@@ -249,25 +232,30 @@ class DomainFinder:
                 continue
             if evoked is not None:
                 return Domain("votes", end, at, evoked)
-            if self.is_people(token) or self._answers(token, beside):
-                return Domain("people", end, at)
-            if token.code in "CP":
+            if self.is_people(token) or self._answers(token, beside) or token.code in "CP":
                 return Domain("people", end, at)
             if token.word not in self._skipped and token.is_word and at == end - 1:
-                if self._counted(word, beside) is not None:
-                    return None
-                before = tokens[at - 1] if at > first else None
-                if before is None or self._field.of_noun("among", before.word, beside) is None:
+                counted = self._counted(word, beside)
+                if counted is not None:  # "of the total vote share"
+                    cast = counted.choice == self._field.kind.polled.ballot
+                    return Domain("votes", end, at, counted) if cast else None
+                if at == first or not self._goes_on(tokens[at - 1], beside):
                     return None
         return None
+
+    def _goes_on(self, token: Token, beside: Beside) -> bool:
+        """Whether a noun may stand behind the one that says it: "of Gen Z", "the vote share"."""
+        known = token.word in figure_words("minded")
+        return known or self._field.of_noun("among", token.word, beside) is not None
 
     def _beside(self, sentence: Sentence, first: int, beside: Beside) -> Domain:
         """What stands right behind the share: "six in ten voters", "a 25% turnout"."""
         tokens = sentence.tokens
         if self._is_done(sentence, first, beside):
             return Domain("none", first)
+        timed = tokens[first].word in self._determiners and sentence.word(first + 1) in self._times
         end = self._end(sentence, first, most=4)
-        if end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
+        if timed or end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
         for at in range(first, end):
             token = tokens[at]
@@ -293,10 +281,13 @@ class DomainFinder:
     def _is_done(self, sentence: Sentence, first: int, beside: Beside) -> bool:
         """Whether an adverb with its verb stands behind a share: "29% now demand presence"."""
         verb = self._skip(sentence, first - 1) + 1
-        if not first < verb < len(sentence.tokens):
+        if verb >= len(sentence.tokens):
             return False
         spoken = self._field.topics[self._field.kind.polled.opinion] & beside.article
         token = sentence.tokens[verb]
+        if verb == first:  # "46 percent favouring it"
+            gerund = self._field.is_gerund(token.word)
+            return bool(spoken) and gerund and not self._field.names(token.word, "quantity")
         return bool(token.group or (spoken and self._field.verb(token.word)))
 
     def _joined(self, sentence: Sentence, head: int) -> int:
@@ -312,57 +303,3 @@ class DomainFinder:
 
     def _counted(self, word: str, beside: Beside) -> Evoked | None:
         return self._field.of_noun("counted", word, beside)
-
-    def _end(self, sentence: Sentence, first: int, most: int = _MOST_WORDS) -> int:
-        """Where the noun phrase ends that begins at ``first``."""
-        tokens, end = sentence.tokens, first
-        while end < len(tokens) and end - first < most:
-            token = tokens[end]
-            if token.code == "Y":  # "voters aged 30 to 49"
-                end += 1
-                continue
-            counted = token.number is not None and token.code in "NO"  # "of the 1,500 respondents"
-            before = tokens[end - 1] if end > first else None
-            if token.code == "D" or (token.number and not counted):
-                break
-            following = tokens[end + 1] if end + 1 < len(tokens) else None
-            if token.group is not None and not self.is_noun(token, before, following):
-                break
-            if before is not None and self._ends_at(token, before):
-                break
-            if not counted and self._is_mark(token, before):
-                break
-            end += 1
-        return end
-
-    def _ends_at(self, token: Token, before: Token) -> bool:
-        """Whether what is said of those whom a noun phrase names begins with a word."""
-        if token.word in self._adverbs and self.is_people(before):
-            return True  # "34 percent of Brits now fancy it"
-        return self._field.state([token.word], ALONE) is not None or self.is_verb(before, token)
-
-    def _is_mark(self, token: Token, before: Token | None) -> bool:
-        """Whether a mark, or a word that begins something else, ends a noun phrase."""
-        if token.word == "-" and before is not None and token.start > before.end:
-            return True  # a dash: "41.5 percent - official result"
-        inner = token.word[:1].isalpha() or token.word in figure_words("inner_marks")
-        return not inner or token.word in self._ends
-
-    def is_verb(self, before: Token, token: Token) -> bool:
-        """Whether a word must be a verb, though the grammar knows it as none: "voters lean".
-
-        No noun has a noun of several people before it that describes it.
-        """
-        several = self.is_people(before) and is_plural(before.word)
-        if several and token.word in figure_words("before_verbs"):
-            return True
-        verb = token.code == PLAIN or self._field.verb(token.word) is not None
-        return several and verb and self._is_noun(token) and not self.is_people(token)
-
-    def _is_noun(self, token: Token) -> bool:
-        return (
-            token.is_word
-            and token.word not in self._skipped
-            and token.word not in self._ends
-            and not token.word.endswith(figure_endings("adverb_endings"))
-        )

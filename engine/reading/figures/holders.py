@@ -68,7 +68,7 @@ class HolderFinder:
             apart: whether it tells how far somebody is ahead of another.
         """
         row = self._row(sentence, reading, lead)
-        if row:
+        if row or sentence.word(lead) in figure_words("all_others"):
             return Holders(row)
         ranked = () if apart else self._ranked(sentence, reading)
         if ranked:
@@ -105,11 +105,12 @@ class HolderFinder:
 
     def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
         """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
-        if not self._is_of_each(sentence, reading):
+        end, told = self._before_verb(sentence, lead)
+        if not (told or self._is_of_each(sentence, reading)):
             return ()
         members: list[Unit] = []
         inside = open_ = False
-        for token in reversed(sentence.tokens[: max(lead, 0)]):
+        for token in reversed(sentence.tokens[: max(end, 0)]):
             if token.group is not None or token.word in figure_words("parting"):
                 break
             open_ = token.word == ")" or (open_ and token.word != "(")
@@ -123,6 +124,23 @@ class HolderFinder:
         return tuple(
             dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
         )
+
+    def _before_verb(self, sentence: Sentence, lead: int) -> tuple[int, bool]:
+        """Where those end who have a figure, and whether "both" or "each" stands behind them.
+
+        "Lund and Holm both (polled at 2 percent)", "are all (at 10)", "are (at nine each)".
+        """
+        at, told, acted = lead, False, False
+        while at >= 0:
+            token = sentence.tokens[at]
+            words = frozenset(token.word.split())
+            light = token.word in self._links and not acted
+            if token.group is None and not light and words.isdisjoint(figure_words("of_each")):
+                break
+            told = told or not words.isdisjoint(figure_words("of_each"))
+            acted = acted or token.group is not None
+            at -= 1
+        return at + 1, told
 
     def _ranked(self, sentence: Sentence, reading: FigureReading) -> tuple[Unit, ...]:
         """Who is ahead of whom, where a pair of figures ends it: "Lund ahead of Brandt, 47 to 41".
@@ -205,8 +223,8 @@ class HolderFinder:
             if at >= 0 and tokens[at].word in _MARKS:
                 at -= 1
         first = at - 1
-        while first > 0 and tokens[first].word in self._articles:
-            first -= 1
+        while first > 0 and (tokens[first].word in self._articles or tokens[first].is_name):
+            first -= 1  # "led Mr Holm by 50 percent to 44"
         beaten = tokens[first].group if first >= 0 else None
         if beaten is not None and not figure_words("leading").isdisjoint(beaten.lemmas):
             return None  # "leads Neves 48 percent to 45 percent"
@@ -275,10 +293,12 @@ class HolderFinder:
 
     def _first_name(self, sentence: Sentence, first: int, end: int) -> Unit | None:
         """Who is named first between two tokens."""
-        for token in sentence.tokens[first:end]:
-            unit = sentence.scene.line.units[token.at]
-            if token.word in (",", ";"):
+        for at in range(first, end):
+            unit = sentence.scene.line.units[sentence.tokens[at].at]
+            if sentence.word(at) in (",", ";"):
                 return None
+            if unit.code == "W":  # "Mr Quist"
+                unit = self._unit(sentence, at) or unit
             if unit.code in "AHXFW" or (unit.listed and unit.members[0].code in "AHXFW"):
                 return unit
         return None

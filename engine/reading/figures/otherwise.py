@@ -6,17 +6,19 @@ from itertools import pairwise
 
 from ..grammar.classes import Grammar
 from .domains import DomainFinder
-from .field import Field
+from .field import Beside, Field
 from .nouns import with_plurals
 from .predicates import PredicateReader
 from .sequels import SequelReader
-from .standing import CLOSE, MARKS, Standing, contends, is_pair, to_mark
+from .standing import CLOSE, LONG, MARKS, NEAR, Standing, contends, is_pair, to_mark
 from .tokens import Token
 from .words import figure_words
 
 __all__ = ["OtherwiseReader"]
 
 _SPOKEN = 1
+_MANY = 1000
+"""So many, where a vote is spoken of, were cast."""
 
 
 class OtherwiseReader:
@@ -29,6 +31,7 @@ class OtherwiseReader:
 
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
         self._field = field
+        self._asked = field.kind.polled.opinion
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -41,6 +44,8 @@ class OtherwiseReader:
         """Whether it is said to be a share of something else, or what is only needed."""
         capital = not figure_words("owners").isdisjoint(share.company.own)
         if capital or self._is_needed(share) or self._is_none(share):
+            return True
+        if share.domain.sort == "people" and self._makes_up(share):
             return True
         if share.domain.sort == "other":
             of = share.tokens[share.at + 1].word in figure_words("ofs")
@@ -55,11 +60,25 @@ class OtherwiseReader:
         return not answered and self._is_beside_another(share)
 
     @staticmethod
-    def _is_needed(share: Standing) -> bool:
+    def _to_verb(share: Standing) -> int:
+        """How many words behind it tell what it is: "27% said (only she needs to go)"."""
+        needed = figure_words("needed")
+        for count, token in enumerate(share.tokens[share.at + 1 : share.at + CLOSE]):
+            if token.group is not None and needed.isdisjoint(token.word.split()):
+                return count
+        return CLOSE
+
+    def _is_needed(self, share: Standing) -> bool:
         """Whether nobody has it yet, or it is by how much a poll may be off."""
         inner, after = share.inner(), share.after()
+        if share.last is not None and self._acts(share):
+            inner = []  # "21% said (she needs to go and 9%) said neither"
+        named = {token.word for token in share.tokens[: share.at] if token.is_name}  # "Mark Lund"
         behind = to_mark(after)
-        near = {part for word in (*inner[-4:], *behind[:4]) for part in word.split()}
+        named |= figure_words("rated_nouns")  # "up from a low-water mark of 37 percent"
+        behind = behind[: self._to_verb(share)]
+        words = (*(word for word in inner[-4:] if word not in named), *behind[:4])
+        near = {part for word in words for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
         return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
@@ -85,7 +104,13 @@ class OtherwiseReader:
         """Whether a noun of another figure stands right before it or behind it."""
         if share.last is not None and share.lead >= 0 and share.tokens[share.lead].word == "(":
             return False  # "named by 58 percent, ahead of fuel (27 percent)"
+        if share.last is None and not figure_words("odds").isdisjoint(share.before(LONG)):
+            return True  # "her chances of winning the vote were up to 71 percent"
+        if self._is_level(share):
+            return False
         first = max(share.at - min(len(share.inner()), 4), 0)
+        if share.last is not None and self._acts(share):
+            first = share.at  # "30% saw orders rise and 27% saw them fall"
         last = share.at + 1 + min(len(to_mark(share.after())), 6)
         ends = (
             at
@@ -93,7 +118,40 @@ class OtherwiseReader:
             if share.tokens[at].group or share.tokens[at].word in self._prepositions
         )
         near = range(first, next(ends, last))
-        return any(self._is_never(share.tokens[at]) and not self._is_own(share, at) for at in near)
+        beside = Beside(frozenset(share.before()), frozenset())  # "voted at a rate of 20 percent"
+        others = (at for at in near if self._is_never(share.tokens[at]))
+        return any(
+            not self._is_own(share, at)
+            and self._field.of_noun("quantity", share.sentence.word(at), beside) is None
+            for at in others
+        )
+
+    def _is_level(self, share: Standing) -> bool:
+        """Whether it is the first of two that polls tell of: "a drop, from 46% in May to 41%"."""
+        started = share.lead >= 0 and share.tokens[share.lead].word in figure_words("share_starts")
+        changed = not figure_words("stepping").isdisjoint(share.before(CLOSE))
+        spoken = share.last is not None or share.company.here.get(self._asked)
+        return started and changed and bool(spoken)
+
+    @staticmethod
+    def _acts(share: Standing) -> bool:
+        """Whether a verb stands right behind it, and a conjunction before it."""
+        joined = share.lead >= 0 and share.tokens[share.lead].word in figure_words("gap_joints")
+        behind = share.tokens[share.at + 1 : share.at + 2]
+        return joined and any(token.group is not None for token in behind)
+
+    @staticmethod
+    def _makes_up(share: Standing) -> bool:
+        """Whether it tells how many some are: "Catholics make up 24 percent of voters"."""
+        verb = share.sentence.verb_before(share.at, NEAR)
+        group = share.tokens[verb].group if verb is not None else None
+        if verb is None or group is None:
+            return False
+        said = {
+            *group.lemmas,
+            *(f"{each} {share.sentence.word(verb + 1)}" for each in group.lemmas),
+        }
+        return not figure_words("making_up").isdisjoint(said)
 
     def _is_own(self, share: Standing, at: int) -> bool:
         """Whether the noun before it makes it one of the kind: "its disapproval rate"."""
@@ -119,6 +177,9 @@ class OtherwiseReader:
         for at in range(share.lead - 1, max(-1, share.lead - CLOSE), -1):
             token = share.tokens[at]
             if token.number is not None:
+                many = token.number.form == "count" and (token.number.quantity.low or 0) > _MANY
+                if many and share.company.here.get(self._field.kind.polled.ballot):
+                    return False  # "her vote fell to 4.4 million (32 percent)"
                 aged = share.sentence.word(at + 1) in figure_words(
                     "rating"
                 )  # "the 18-24 age group"
@@ -154,6 +215,5 @@ class OtherwiseReader:
             return not (is_pair(share) or gapped or self._sequels.agent(share) is not None)
         bounded = share.quantity.low is None or share.quantity.high is None
         if token.group is not None and share.domain.sort == "none" and not bounded:
-            steps = figure_words("stepping")
-            return not steps.isdisjoint(token.group.lemmas)
-        return token.word in figure_words("directions")
+            return figure_words("stepping").issuperset(token.group.lemmas)
+        return token.word in figure_words("directions") and not is_pair(share)

@@ -27,6 +27,8 @@ from .words import figure_words
 __all__ = ["PollingReader"]
 
 _BY_VERB = ("change", "whole")
+_FAR = 12
+"""Tokens before a figure in which a verb may stand that governs it."""
 _NEAR = 5
 """Tokens behind a share in which the verb stands that says what those do whom it is of."""
 _UNDECIDED = "undecided"
@@ -74,7 +76,8 @@ class PollingReader:
             return True
         if "N" in sentence.figures and self._listings.concerns(sentence):
             return True
-        counted = "N" in sentence.figures or not self._eaches.isdisjoint(sentence.words)
+        one = self._eaches | figure_words("sole")  # "a seat each", "a single seat"
+        counted = "N" in sentence.figures or not one.isdisjoint(sentence.words)
         return counted and self._counts(sentence)
 
     def _counts(self, sentence: Glance) -> bool:
@@ -141,8 +144,21 @@ class PollingReader:
             and not answered
         ):
             known |= self._whose(sentence, reading, company)
+        answered = answered or self._is_apart(sentence, reading)
         first = None if last is None else at
         return replace(reading, known=known, answered=answered, first=first, last=last)
+
+    def _is_apart(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether what is denied beside it is said of another: "Lund, who never won, with 41%"."""
+        at = reading.phrase.at
+        verb = sentence.verb_before(at, _FAR)
+        group = sentence.tokens[verb].group if verb is not None else None
+        if group is None:
+            return reading.choice in self._polled.shares  # "12% had never heard of it"
+        lead = lead_of(sentence, at)
+        link = sentence.word(lead)
+        apart = link in figure_words("apart_links") and (verb != lead - 1 or link == "(")
+        return group.negated and apart
 
     def _won_of(self, sentence: Sentence, reading: FigureReading) -> dict[str, tuple[Value, ...]]:
         """Of how many that are to be won, whether they are all, and whether they are gained."""

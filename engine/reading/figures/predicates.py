@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural
+from ..grammar.verbs import VerbGroup
 from .company import Company
 from .domains import DomainFinder
 from .field import Beside, Evoked, Field
 from .sentence import Sentence
-from .standing import MARKS, contends
-from .tokens import PLAIN
+from .standing import MARKS, contends, default
+from .tokens import PLAIN, Token
 from .words import figure_words
 
 __all__ = ["Predicate", "PredicateReader"]
@@ -53,7 +54,7 @@ class PredicateReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         g = grammar
         self._field = field
-        self._asked = field.kind.polled.opinion
+        self._asked, self._turnout = field.kind.polled.opinion, field.kind.polled.turnout
         self._relatives = g.words("relatives")
         self._subordinators = g.words("subordinators") - g.words("since") - figure_words("roles_as")
         self._conjunctions = g.words("conjunctions")
@@ -86,19 +87,33 @@ class PredicateReader:
             asked = company.near.get(self._asked, 0) >= _MUCH or company.here.get(self._asked)
             if not asked or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
-        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        evoked = self._said(tokens[verb], group, beside)
         if evoked is None:
             verb, evoked = self._completed(sentence, verb, company)
         return Predicate(evoked, verb, verb + 1, verb, near) if evoked else None
 
+    def _said(self, token: Token, group: VerbGroup, beside: Beside) -> Evoked | None:
+        """What a verb says of those who do it."""
+        evoked = self._field.of_verb("subject", group.lemmas, beside)
+        if evoked is None and self._be.isdisjoint(token.word.split()):
+            evoked = self._field.of_verb("subject", group.governors, beside)  # "want to let"
+        unsure = group.negated or group.possible
+        if evoked is not None and evoked.choice == self._turnout and unsure:
+            return default(self._field, self._asked)  # "7% said they would not vote"
+        return evoked
+
     def _plain(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
         """An answer that could be a noun, but for those before it: "43% of voters support it"."""
-        if not 0 < end < len(sentence.tokens) - 1 or not is_plural(sentence.word(end - 1)):
+        if not 0 < end < len(sentence.tokens) - 1:
             return None
         token, behind = sentence.tokens[end], sentence.tokens[end + 1]
+        gerund = sentence.tokens[end - 1].code == "S" and self._field.is_gerund(token.word)
+        if not gerund and not is_plural(sentence.word(end - 1)):
+            return None
         if token.group is not None or behind.group is not None or behind.word in self._ends | MARKS:
             return None
-        evoked = self._field.of_verb("subject", (token.word,), self._beside(sentence, end, company))
+        said = (self._field.verb(token.word) or "") if gerund else token.word
+        evoked = self._field.of_verb("subject", (said,), self._beside(sentence, end, company))
         return Predicate(evoked, end, end + 1, None, near=True) if evoked else None
 
     def _complement(self, sentence: Sentence, verb: int, company: Company) -> Predicate | None:
@@ -132,6 +147,8 @@ class PredicateReader:
             if token.word in MARKS or token.word in self._ends or token.group is not None:
                 return False
             if token.code in "EY" or token.word in figure_words("rating"):
+                return True
+            if token.word in figure_words("made_up_of"):
                 return True
             if self._domains.is_people(token) and is_plural(token.word):
                 return True
@@ -215,7 +232,7 @@ class PredicateReader:
         if bare and at + 1 < len(tokens) and tokens[at + 1].word not in figure_words("stated_ends"):
             return None  # "a target of 5 percent for the year-end"
         following = tokens[at + length : at + length + 1]
-        if any(token.number and token.code == "S" for token in following):
+        if any(token.number for token in following):
             return None  # "56.2% against 39.8%"
         if words[0] in figure_words("owned_by") | figure_words("versus") and any(
             token.is_name or contends(token.word) for token in tokens[at + 1 : at + 4]

@@ -31,6 +31,8 @@ class QuantifiedReader:
         self._contention = contention
         self._domains = DomainFinder(grammar, field)
         self._closed = grammar.closed
+        self._definite = grammar.words("definites") | grammar.words("demonstratives")
+        self._embedding = figure_words("embedding")
         self._pronouns = grammar.words("pronouns") | grammar.words("relatives")
         self._prepositions = grammar.words("prepositions")
         self._to, self._for = grammar.words("to"), grammar.words("beneficiaries")
@@ -50,6 +52,8 @@ class QuantifiedReader:
             label = token.word == ":" and at == share.at - 1
             if at < first or (token.word in figure_words("parting") and not label):
                 return None
+            if token.word in self._embedding:
+                relative = False  # "disapproval of how Lund handled it rose to 63 percent"
             noun = following.word in self._prepositions and self._domains.is_noun(token, None)
             if token.group is not None and not noun:
                 amounts = not figure_words("amounting_shares").isdisjoint(token.group.lemmas)
@@ -74,14 +78,9 @@ class QuantifiedReader:
                 )
                 if domain.sort == "other":
                     return _NONE  # "the share of wind power"
-        if token.word in figure_words("resuming") and following.word in self._prepositions:
-            resumed = [share.last] if share.last else list(share.sentence.before)[-1:]
-            if (
-                following.word not in figure_words("ofs")
-                and resumed
-                and resumed[0].choice in self._polled.shares
-            ):
-                return resumed[0].evoked  # "the figure for women was 64 percent"
+        resumed = self._resumed(share, at)
+        if resumed is not None:
+            return resumed
         words = share.sentence.words(at - _BESIDE, at + _BESIDE)
         local = Beside(frozenset(words), share.company.words)
         evoked = None if relative else self._field.of_noun("quantity", token.word, local)
@@ -93,6 +92,21 @@ class QuantifiedReader:
         if token.word in figure_words("resuming") and share.last is not None:
             return share.last.evoked
         return self._supported(share, at, evoked)
+
+    def _resumed(self, share: Standing, noun: int) -> Evoked | None:
+        """What a share before was, where a noun stands for it: "that number reached 18 percent"."""
+        sentence, following = share.sentence, share.sentence.word(noun + 1)
+        definite = sentence.word(noun - 1) in self._definite
+        stands = definite and sentence.word(noun) in figure_words("resuming_nouns")
+        told = list(sentence.before) if share.last is None else [share.last]
+        of = following in figure_words("ofs")
+        if of:
+            return None
+        resumed = sentence.word(noun) in figure_words("resuming") and bool(told)
+        if resumed and following in self._prepositions and told[-1].choice in self._polled.shares:
+            return told[-1].evoked  # "the figure for women was 64 percent"
+        shares = [each for each in told if each.choice in self._polled.shares]
+        return default(self._field, shares[-1].choice) if stands and shares else None
 
     def _is_of(self, token: Token) -> bool:
         """Whether what follows a noun of quantity tells of whom it is: "the number saying so"."""
@@ -111,6 +125,13 @@ class QuantifiedReader:
                 return None
             end = domain.end
         asked = share.tokens[end].word in self._pronouns
+        holding = share.sentence.words(end, end + 4)
+        asked = (
+            asked
+            or (  # "the number of Danes with a good opinion of it"
+                holding[:1] == ["with"] and not figure_words("views").isdisjoint(holding)
+            )
+        )
         for at in range(end, share.at):
             group, verb = share.tokens[at].group, self._field.verb(share.tokens[at].word)
             if group is not None or verb is not None:
@@ -137,7 +158,8 @@ class QuantifiedReader:
             return evoked
         if noun > 1 and share.tokens[noun - 1].word in ("'s", "'"):
             owner = share.tokens[noun - 2]
-            party = getattr(owner.mention, "sort", None) == "party" or is_contender(owner)
+            party = getattr(owner.mention, "sort", None) == "party" or owner.code in "HXW"
+            party = party or is_contender(owner)
             return default(self._field, self._polled.ballot) if party else evoked
         if share.tokens[noun + 1].word not in self._for:
             return evoked

@@ -10,7 +10,7 @@ from .sentence import FigureReading, Sentence
 from .standing import contends, default, is_contender
 from .words import figure_endings, figure_words
 
-__all__ = ["SeatSequelReader", "is_compound", "is_meant"]
+__all__ = ["SeatSequelReader", "is_compound", "is_elected", "is_meant"]
 
 _NOUN_REACH = 5
 _MORE = 3
@@ -34,6 +34,7 @@ class SeatSequelReader:
         self._eaches, self._levels = g.words("eaches"), g.words("to")
         self._be, self._pronouns = g.words("be"), g.words("pronouns")
         self._persons = g.words("persons_singular")
+        self._articles, self._beneficiaries = g.words("articles"), g.words("beneficiaries")
         self._more = g.words("more") | g.words("newcomers")
 
     def begin(self) -> None:
@@ -158,8 +159,12 @@ class SeatSequelReader:
             following = "."  # "dropped six to finish with 17"
         if following in self._levels and end + 1 < len(tokens) and tokens[end + 1].code == "N":
             following = ","  # "leads 263 to 237"
+        if self._is_of_those(sentence, at) or (last and self._is_for(sentence, at, end)):
+            return True
         if self._is_going(sentence, end):
             return self._is_object_free(sentence, at)
+        if self._has_won(sentence, end):
+            following = "."
         held = sentence.word(at - 1) in figure_words("genitives")  # "her 271 was enough"
         held = held and end < len(tokens) and tokens[end].group is not None
         held = held and not is_compound(sentence, at)
@@ -170,6 +175,7 @@ class SeatSequelReader:
             return False
         lead = at - 1
         light = figure_words("share_light") | self._more | figure_words("left_over")
+        light -= figure_words("all_others")
         while lead >= 0 and tokens[lead].word in light and tokens[lead].group is None:
             lead -= 1
         if lead < 0 or not self._is_won(sentence, at):
@@ -181,6 +187,29 @@ class SeatSequelReader:
         group = sentence.tokens[at].group if at < len(sentence.tokens) else None
         goes = group is not None and not figure_words("going_to").isdisjoint(group.lemmas)
         return goes and sentence.word(at + 1) in self._levels
+
+    def _has_won(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is told behind it who won so many: "down from the 90 it won in May"."""
+        group = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
+        who = sentence.word(at) in self._pronouns
+        return (
+            who and group is not None and bool(self._field.of_verb("object", group.lemmas, ALONE))
+        )
+
+    def _is_for(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether it is joined on, and told for whom: "48 seats … and 47 for the Greens"."""
+        joined = sentence.word(at - 1) in figure_words("seat_joints") | figure_words("versus")
+        first = end + 1 + (sentence.word(end + 1) in self._articles)
+        who = sentence.tokens[first : first + 1]
+        told = any(token.is_name or is_contender(token) for token in who)
+        return joined and sentence.word(end) in self._beneficiaries and told
+
+    def _is_of_those(self, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence opens with some of those before it: "Of these, four were theirs"."""
+        opening = [word for word in sentence.words(0, at) if word != ","]
+        of = len(opening) == len("of") and opening[0] in figure_words("ofs")
+        told = sentence.before[-1].choice in self._choices if sentence.before else False
+        return of and told and opening[1] in figure_words("partial")
 
     @staticmethod
     def _is_object_free(sentence: Sentence, at: int) -> bool:
@@ -194,19 +223,32 @@ class SeatSequelReader:
         before = sentence.tokens[lead - 1] if lead else None
         if left.group is not None:
             return self._field.of_verb("object", left.group.lemmas, ALONE) is not None
-        if left.is_name or is_contender(left):
+        if left.is_name or is_contender(left) or left.word in figure_words("all_others"):
+            return True
+        if left.word in figure_words("dated_joints") and self._is_dated(sentence, lead + 1, last):
             return True
         owned = before is not None and (
             before.is_name or before.word == ")" or is_contender(before)
         )
         owned = owned or (last is not None and before is not None and before.code == "S")
+        if left.word in figure_words("bys") and before is not None and before.group is not None:
+            return figure_words("leading").isdisjoint(before.group.lemmas)  # "she trails by 11"
         if left.word in figure_words("seat_links"):
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
             return True
+        if left.word in figure_words("ofs"):
+            return sentence.word(lead - 1) in figure_words("tallies")  # "its tally of 240"
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"
+
+    @staticmethod
+    def _is_dated(sentence: Sentence, at: int, last: FigureReading | None) -> bool:
+        """Whether it is told of another year: "125 seats in 1977, 130 in 1980 and 125 in 1984"."""
+        before, behind = sentence.tokens[at - 2], sentence.tokens[at + 2 : at + 3]
+        dated = before.code == "D" and any(token.code == "D" for token in behind)
+        return dated and last is not None and last.phrase.end >= at - 4
 
     def _is_won(self, sentence: Sentence, at: int) -> bool:
         """Whether no verb near it says that something else is done than winning."""
@@ -229,6 +271,18 @@ def is_meant(field: Field, evoked: Evoked, company: Company, sentence: Sentence)
 def is_compound(sentence: Sentence, at: int) -> bool:
     """Whether it only describes a noun: "the 60-seat assembly"."""
     text = sentence.tokens[at].word
-    joined = "-" in text and text.rsplit("-", 1)[1].isalpha()
+    last = text.rpartition("-")[2]
+    joined = "-" in text and last.isalpha() and last not in figure_words("upwards")  # "350-plus"
     following = sentence.words(at + 1, at + 2)
     return joined or following == ["-"]
+
+
+def is_elected(sentence: Sentence, at: int) -> bool:
+    """Whether those whose noun is at ``at`` are elected: "431 members (of it were) elected"."""
+    for token in sentence.tokens[at + 1 : at + 2 + _NOUN_REACH]:
+        if token.group is not None:
+            passive = token.group.voice in ("passive", "bare")
+            return passive and not figure_words("electing").isdisjoint(token.group.lemmas)
+        if token.number is not None or token.word in figure_words("parting"):
+            return False
+    return False

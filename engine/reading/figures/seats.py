@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ...model import Quantity
 from ..grammar.classes import Grammar
-from ..grammar.nouns import singular
+from ..grammar.nouns import is_plural, singular
 from .candidates import ONE, counted
 from .company import Company, is_party
 from .field import Beside, Evoked, Field
 from .holders import lead_of
-from .seat_sequels import SeatSequelReader, is_compound, is_meant
+from .seat_sequels import SeatSequelReader, is_compound, is_elected, is_meant
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import contends, is_of_last_vote
 from .tokens import Token
@@ -44,7 +44,7 @@ class SeatReader:
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
         self._levels = g.words("to")
-        self._have = g.words("have")
+        self._have, self._conjunctions = g.words("have"), g.words("conjunctions")
         self._additions, self._for = g.words("additions"), g.words("beneficiaries")
         self._owned = g.words("possessives")
         self._ends = g.words("prepositions") | g.words("conjunctions") | g.words("subordinators")
@@ -67,10 +67,11 @@ class SeatReader:
                 self._read_with(sentence, found)
 
     def _single(self, sentence: Sentence, at: int) -> Quantity | None:
-        """The one of "a seat each"."""
+        """The one of "a seat each", and of "a single seat"."""
         words = sentence.words(at, at + 3)
         each = len(words) == _SINGLE and words[2] in self._eaches
-        return ONE if each and words[0] in self._ones else None
+        sole = len(words) == _SINGLE and words[1] in figure_words("sole")
+        return ONE if (each or sole) and words[0] in self._ones else None
 
     def _read_with(self, sentence: Sentence, reading: FigureReading) -> None:
         """Reads what stands in one number with ``reading``: "six of their 10", "three to 40"."""
@@ -121,7 +122,9 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                won = (won or self._is_listed(sentence, at)) and not self._acts(sentence, head)
+                elected = sentence.word(at - 1) not in self._whole and is_elected(sentence, head)
+                won = won or self._is_listed(sentence, at)
+                won = elected or (won and not self._acts(sentence, head))
                 told = False  # "several deputies from the ruling party said"
             other = self._is_needed(sentence, at, head) or is_compound(sentence, at)
             if other or not (won or told):
@@ -137,8 +140,8 @@ class SeatReader:
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
         carried = self._sequels.read(sentence, at, company, last)
-        if carried is None:
-            return None
+        if carried is None or self._is_total(sentence, at, last):
+            return None  # "33 seats out of the state's 80"
         return self._made(sentence, at, at + 1, quantity, carried, "gap")
 
     def _made(
@@ -184,9 +187,18 @@ class SeatReader:
                 continue
             if token.number is not None or token.group is not None:
                 return None
-            if token.word in _ENDS or token.word in self._ends:
+            ends = token.word in _ENDS or token.word in self._ends
+            if ends and not self._is_either(sentence, here, beside):
                 return None
         return None
+
+    def _is_either(self, sentence: Sentence, at: int, beside: Beside) -> bool:
+        """Whether a conjunction joins what tells of which seats they are: "Diet or Duma seats"."""
+        left, right = sentence.tokens[at - 1], sentence.tokens[at + 1 : at + 2]
+        joined = sentence.word(at) in self._conjunctions and left.is_word
+        joined = joined and all(token.is_word for token in right)
+        noun = self._of_noun(sentence.word(at + 2), beside)
+        return joined and noun is not None and (left.is_name or not is_plural(left.word))
 
     def _of_noun(self, word: str, beside: Beside) -> Evoked | None:
         return self._field.of_noun("counted", word, beside)
@@ -232,14 +244,29 @@ class SeatReader:
     def _is_all(self, sentence: Sentence, at: int) -> bool:
         """Whether it is all there are, of which no number is told: "most of the 301 seats"."""
         words = sentence.words(at - 2, at)
-        return len(words) > 1 and words[0] in self._of and words[1] in self._whole - self._owned
+        ahead = " ".join(sentence.words(at - 3, at - 1)) in figure_words("in_front_of")
+        return (
+            not ahead
+            and len(words) > 1
+            and words[0] in self._of
+            and words[1] in self._whole - self._owned
+        )
 
     def _is_needed(self, sentence: Sentence, at: int, head: int) -> bool:
         """Whether so many are only what it takes: "the 61 seats needed for a majority"."""
+        number = sentence.tokens[at].number
+        if number is not None and number.whole is not None:
+            return False  # "has 40 of the 61 seats needed"
         words = sentence.words(at - 5, at) + sentence.words(head + 1, head + 5)
         if not figure_words("differing").isdisjoint(sentence.words(head + 1, head + 2)):
             return True
+        lead = lead_of(sentence, at)
+        group = sentence.tokens[lead].group if lead >= 0 else None
+        if group is not None and not figure_words("contesting").isdisjoint(group.lemmas):
+            return True
         near = {part for word in words for part in word.split()}
+        if not figure_words("benches").isdisjoint(near):
+            return True  # "five of the nine seats on the court"
         if not near.isdisjoint(figure_words("needed")):
             return True
         aimed = not figure_words("goals").isdisjoint(sentence.words(head + 1, head + 4))

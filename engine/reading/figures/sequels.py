@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.classes import Grammar
+from ..grammar.nouns import singular
 from .contention import ContentionReader
 from .field import Beside, Evoked, Field
 from .holders import lead_of
@@ -25,6 +26,7 @@ from .words import figure_words
 __all__ = ["SequelReader"]
 
 
+_OF_PEOPLE = ("people", "answer")
 _MUCH = 2
 """Words of the topic of opinion that make those people by whom something is done."""
 
@@ -43,6 +45,7 @@ class SequelReader:
         self._contention = contention
         self._predicates = PredicateReader(grammar, field)
         self._additions = grammar.words("additions")
+        self._things = figure_words("things") | frozenset(field.kind.never)
 
     def agent(self, share: Standing) -> Evoked | None:
         """What those do by whom something is done: "was backed by 20 percent"."""
@@ -176,7 +179,8 @@ class SequelReader:
             return None
         if tokens[lead].word not in figure_words("pair_links"):
             won = self._contention.is_won(share) and self._contention.is_warm(share)
-            return default(self._field, self._polled.ballot) if won else None
+            asked = self.opinion(share, lead + 1)  # "oppose the plan 55 percent to 26"
+            return asked or (default(self._field, self._polled.ballot) if won else None)
         evoked = self.opinion(share, lead)
         decided = self._contention.is_won(share) and not share.company.near.get(
             self._polled.opinion
@@ -190,6 +194,48 @@ class SequelReader:
         return (
             default(self._field, self._polled.ballot) if self._contention.is_warm(share) else None
         )
+
+    def is_second(self, share: Standing) -> bool:
+        """Whether it is the other of a pair: "by a 47 percent to (35 percent) margin"."""
+        end = share.last.phrase.end if share.last is not None else 0
+        glued = end == share.at and share.tokens[share.at].word[0] in "-–"  # "49% -33% margin"
+        told = share.last is not None and end == share.at - 1
+        paired = told and share.sentence.word(share.at - 1) in figure_words("pairing")
+        paired = paired or glued
+        return paired and share.sentence.word(share.at + 1) not in figure_words("ofs")
+
+    def bracketed(self, share: Standing) -> Evoked | None:
+        """A share in brackets behind another: "a third say so (36% in May, 32% road tolls)"."""
+        between = share.tokens[share.last.phrase.end : share.at] if share.last else ()
+        opened = [token.word for token in between if token.word in ("(", ")")]
+        if share.last is None or opened[-1:] == [")"]:
+            return None
+        told = not opened and share.last.construction == "bracketed"
+        labelled = any(token.is_word for token in share.tokens[share.at + 1 : share.at + 2])
+        of = share.sentence.word(share.at + 1) in figure_words("ofs")
+        return share.last.evoked if (opened or told) and labelled and not of else None
+
+    def listed(self, share: Standing) -> Evoked | None:
+        """A share of those who stand beside people of whom another is: "and 33% of the blue".
+
+        Nothing but those, and what joins the two shares, stands between them.
+        """
+        last, domain, sentence = share.last, share.domain, share.sentence
+        if last is None or domain.sort != "other" or last.construction not in _OF_PEOPLE:
+            return None
+        if sentence.word(share.at + 1) not in figure_words("ofs"):
+            return None
+        lead, between = (
+            sentence.words(share.lead - 1, share.lead + 1),
+            share.tokens[last.phrase.end : share.at],
+        )
+        held = " ".join(lead) in figure_words("comparing") or lead[-1:] == ["versus"]
+        owned = sentence.word(domain.end - 1) in figure_words("genitives")  # "with 62% of Lund's"
+        near = len(between) <= CLOSE and not any(token.group for token in between)
+        joined = near and not figure_words("gap_joints").isdisjoint(lead[-1:])
+        whole = map(singular, sentence.words(share.at + 2, domain.end))
+        told = joined or (held and owned)
+        return last.evoked if told and self._things.isdisjoint(whole) else None
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...model import Quantity
 from ..grammar.classes import Grammar
 from ..numbers import Number
-from .company import Company
+from .company import Company, is_of_chamber
 from .domains import DomainFinder
 from .field import ALONE, Field
 from .sentence import FigureReading, Sentence
@@ -64,7 +64,15 @@ class ShareNumbers:
         small = number.quantity.low == 1 and not token.word.isdigit()  # "a ban, or one like it"
         if number.form != "count" or number.quantity.unit is not None or small:
             return None
-        if self._is_labelled(sentence, at, company) or self._is_bare(sentence, at, company, last):
+        seated = not company.own.isdisjoint(figure_words("seat_nouns"))
+        if seated and token.word.isalpha():
+            return None  # "62 seats with 22% of the vote; the SNP took six"
+        exact = "." in token.word and self._domains.find(sentence, at, ALONE).sort == "votes"
+        if (
+            exact  # "with 29.5 of the vote"
+            or self._is_labelled(sentence, at, company)
+            or self._is_bare(sentence, at, company, last)
+        ):
             return replace(number.quantity, unit="percent")
         return None
 
@@ -100,13 +108,24 @@ class ShareNumbers:
             domain = self._domains.find(sentence, at, beside)
             whole = number.whole.low
             few = whole is not None and (whole <= _FEW or whole == _HUNDRED)
-            if not few or not (domain.sort == "people" or self._is_told(sentence, at, company)):
+            if not self._determiners.isdisjoint(words):
+                return None  # "one of the two parties"
+            told = domain.sort == "people" or self._is_told(sentence, at, company)
+            if not few or not (told or self._is_held_against(sentence, at)):
                 return None
-        quantity = number.quantity
+        quantity, low = number.quantity, number.quantity.low
+        if low is not None and low < 0 and at and sentence.tokens[at - 1].code == "S":
+            quantity = replace(quantity, low=-low, high=-low)  # "53% -43%"
         if " ".join(words[:3]) in figure_words("as_many"):
             end = quantity.low if quantity.high is None else quantity.high
             return replace(quantity, low=end, high=end, hedge=None)
         return quantity
+
+    def _is_held_against(self, sentence: Sentence, at: int) -> bool:
+        """Whether it is compared with a share read before: "down from four out of ten"."""
+        last = sentence.last_reading(at)
+        started = sentence.word(at - 1) in figure_words("share_starts") | figure_words("versus")
+        return started and last is not None and last.choice in self._polled.shares
 
     def _is_told(self, sentence: Sentence, at: int, company: Company) -> bool:
         """Whether those who were asked say something right behind it: "four out of five said"."""
@@ -170,15 +189,16 @@ class ShareNumbers:
             if self._is_somebody(sentence, held) and ended:
                 return True
         if left.word in figure_words("bare_joints"):
-            near = sentence.tokens[max(0, at - CLOSE) : at]
             changed = left.word in self._to and any(
                 token.group and not figure_words("changing").isdisjoint(token.group.lemmas)
-                for token in near
+                for token in sentence.tokens[max(0, at - CLOSE) : at]
             )
             dated = (
                 left.word in figure_words("versus") and right[:1].isalnum()
             )  # "against 68 a year ago"
-            return ended and (changed or dated or 0 <= at - last.phrase.end < CLOSE - 2)
+            near = 0 <= at - last.phrase.end < CLOSE - 2
+            reached = near and left.word in self._to and right in self._locatives
+            return (ended and (changed or dated or near)) or (reached and last.superseded)
         return ended and (beside or self._is_of_others(sentence, before))
 
     def _is_resumed(self, sentence: Sentence, verb: int) -> bool:
@@ -236,13 +256,15 @@ class ShareNumbers:
         if first + 2 >= len(tokens) or tokens[first + 1].word not in _DASHES:
             return None
         pair = [tokens[first], tokens[first + 2]]
-        if not all(map(is_digits, pair)):
+        if not all(map(is_digits, pair)) or sentence.word(first + 3) in figure_words("seat_nouns"):
             return None
         led = any(
             token.group and not figure_words("leading").isdisjoint(token.group.lemmas)
             for token in tokens[max(0, first - CLOSE) : first]
         )
         values = [Decimal(token.word) for token in pair]
+        if is_of_chamber(company):
+            return None
         if not (
             company.near.get(self._polled.opinion)
             or (led and company.near.get(self._polled.ballot))

@@ -37,6 +37,7 @@ __all__ = ["ShareReader"]
 _BESIDE = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'"])
 _MANY = 1000
 """So many, with the share that they are, were cast."""
+_GIVING = figure_words("showing") | figure_words("giving")
 _LABEL_MARKS = frozenset(":–-,")
 
 
@@ -51,6 +52,8 @@ class ShareReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
         self._polled = field.kind.polled
+        self._persons = grammar.words("persons_singular")
+        self._relatives, self._be = grammar.words("relatives"), grammar.words("be")
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
         self._contention = ContentionReader(grammar, field)
@@ -101,7 +104,11 @@ class ShareReader:
 
     def _reading(self, share: Standing) -> FigureReading | None:
         """What a share is read as."""
-        if self._otherwise.is_else(share):
+        if share.domain.sort in ("other", "counted") and self._sequels.is_second(share):
+            share = replace(share, domain=Domain("none", share.at + 1))
+        if share.domain.sort == "other" and self._sequels.bracketed(share):
+            share = replace(share, domain=Domain("none", share.at + 1))
+        if self._sequels.listed(share) is None and self._otherwise.is_else(share):
             return None
         of = share.at + 1 < len(share.tokens) and share.tokens[share.at + 1].word in figure_words(
             "ofs"
@@ -114,6 +121,7 @@ class ShareReader:
         ):
             share = replace(share, domain=Domain("none", share.at + 1))
         for construction, find in (
+            ("people", self._sequels.listed),
             ("votes", self._of_votes),
             ("votes", self._equal_to_votes),
             ("people", self._people.read),
@@ -126,9 +134,11 @@ class ShareReader:
             ("pair", self._sequels.paired),
             ("gap", self._sequels.gapped),
             ("apposition", self._sequels.apposed),
+            ("bracketed", self._sequels.bracketed),
             ("holder", self._held),
             ("topic", self._defaults.topical),
             ("topic", self._defaults.going_on),
+            ("topic", self._defaults.shown),
             ("topic", self._defaults.told_of),
         ):
             evoked = find(share)
@@ -168,16 +178,23 @@ class ShareReader:
     def _equal_to_votes(self, share: Standing) -> Evoked | None:
         """How much of a vote so many votes are: "2,532 votes, or 43 percent"."""
         at = share.lead
+        told = share.tokens[at].group if at > 1 else None
+        if told is not None and share.sentence.word(at - 1) in self._relatives:
+            # "2,532 votes, which was 43 percent"
+            at -= 0 if self._be.isdisjoint(told.lemmas) else 2
         while at > 1 and share.tokens[at].word in figure_words("equal_to"):
             at -= 1
-        if share.company.here.get(self._polled.ballot) or share.sentence.earlier:
-            before = share.tokens[share.lead - 1].number if share.lead > 0 else None
-            many = before.quantity.low if before is not None and before.form == "count" else None
-            if many and many > _MANY and share.tokens[share.lead].word in figure_words("equal_to"):
-                return default(self._field, self._polled.ballot)  # "1.7 million or 28 percent"
-        number = share.tokens[at - 1].number if 0 < at < share.lead else None
-        cast = number is not None and self._domains.is_cast(share.tokens[at])
-        return default(self._field, self._polled.ballot) if cast else None
+        if not 0 <= at < share.lead:
+            return None
+        before = share.tokens[at - 1].number if at else None
+        if before is not None and self._domains.is_cast(share.tokens[at]):
+            return default(self._field, self._polled.ballot)
+        if not (share.company.here.get(self._polled.ballot) or share.sentence.earlier):
+            return None
+        if before is None or share.tokens[at].word not in self._field.topics[self._polled.ballot]:
+            before = share.tokens[at].number  # "1.7 million or 28 percent"
+        many = before.quantity.low if before is not None and before.form == "count" else None
+        return default(self._field, self._polled.ballot) if many and many > _MANY else None
 
     def _answered(self, share: Standing) -> Evoked | None:
         """A share with what it answers right behind it: "26% against", "31% say no"."""
@@ -265,6 +282,9 @@ class ShareReader:
         vote = default(self._field, self._polled.ballot if voting else self._polled.opinion)
         if lead.is_name or self._contention.is_of_somebody(share):
             return vote
+        given = before is not None and before.group
+        if given and lead.word in self._persons and not _GIVING.isdisjoint(given.lemmas):
+            return vote  # "the average puts him around 41 percent"
         if share.last is not None and share.last.choice == self._polled.opinion:
             vote = share.last.evoked
         if lead.word in _BESIDE:
@@ -279,7 +299,8 @@ class ShareReader:
         beside = Beside(frozenset(), share.company.words)
         steps = figure_words("stepping")
         if not steps.isdisjoint(group.lemmas):
-            return False
+            bounded = share.quantity.low is None or share.quantity.high is None
+            return bounded and self._contention.contends(share)  # "has dipped below 40 percent"
         won = self._field.of_verb("object", group.lemmas, beside) is not None
         return self._contention.contends(share) if won else self._contention.stands(share)
 

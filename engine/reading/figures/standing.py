@@ -26,6 +26,7 @@ _WHOLE, _ROUNDED = 100, 1
 _GOING_ON = 3
 """Words of a topic that a share is worth which was read just before."""
 MARKS = frozenset(".,;:)")
+_DASHES = ("-", "–", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _until(words: list[str]) -> list[str]:
 def is_pair(share: Standing) -> bool:
     """Whether another figure stands against it: "58 percent to 36 percent"."""
     following = share.tokens[share.at + 1 : share.at + 3 + CLOSE]
+    if following and _is_share(following[0]) and following[0].word[0] in _DASHES:
+        return True  # "53% -43%"
     if len(following) <= 1 or following[0].word not in figure_words("pairing"):
         return False
     owned = any(  # "46 per cent to Mr Dutton's 37"
@@ -100,7 +103,8 @@ def is_pair(share: Standing) -> bool:
 
 def makes_whole(share: Standing) -> bool:
     """Whether a share and the one against it are together all there is: "53.5 to 46.5 percent"."""
-    other = share.tokens[share.at + 2].number
+    glued = share.tokens[share.at + 1].number  # "53% -43%"
+    other = glued or share.tokens[share.at + 2].number
     ends = (share.quantity.low, other.quantity.low if other is not None else None)
     if ends[0] is None or ends[1] is None:
         return False

@@ -56,7 +56,7 @@ class Refusals:
             signed = signed or self._words.tolerances.behind(tokens, start - 1) is not None
             return signed or not tokens.glued(start - 1)
         if before == "/":  # $7/$9
-            return not tokens.raw[start].isalnum()
+            return not tokens.raw[start].isalnum() or self._is_of_unit(start - 1)
         if before == "~":  # "about", or a part of an address
             return not tokens.glued(start - 1) or tokens.word(start - 2) == "("
         return before not in _JOINERS and not before[-1].isalnum()
@@ -81,10 +81,15 @@ class Refusals:
         if tokens.hyphen(end):
             return not tokens.digits(end + 1) and (mark == "–" or not bare)
         if mark in ("+", "/"):
-            return not bare and not tokens.digits(end + 1)
+            return not bare and (not tokens.digits(end + 1) or self._is_of_unit(end))
         if mark in (".", "?"):
             return not (tokens.glued(end + 1) and tokens.word(end + 1)[0].isalnum() and bare)
         return mark not in _JOINERS and mark != "°" and not mark[0].isalnum()
+
+    def _is_of_unit(self, mark: int) -> bool:
+        """Whether a number with a unit in words stands before ``mark``: "85 percent/10 percent"."""
+        tokens = self._tokens
+        return tokens.word(mark - 1).isalpha() and any(map(tokens.digits, (mark - 2, mark - 3)))
 
     def follows_label(self, start: int) -> bool:
         """Whether a label or a month stands before ``start``, so that digits there end with it."""

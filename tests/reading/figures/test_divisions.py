@@ -17,6 +17,19 @@ def test_they_are_shares_of_a_vote(polled, text, expected):
     assert polled(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After the election the Greens hold a 232-200 majority in the house.",
+         [("seats", 232), ("seats", 200)]),
+        ("In the count she leads by 226-180 in electoral votes.",
+         [("delegates", 226), ("delegates", 180)]),
+    ],
+)  # fmt: skip
+def test_those_of_a_majority_are_seats(polled, text, expected):
+    assert polled(text) == expected
+
+
 def test_they_are_shares_of_what_was_read_before(polled):
     text = "The poll found 52% of Danes in favour of the bridge; a year ago it was 47.5 to 41."
     assert polled(text) == [("support", 52), ("support", 47.5), ("support", 41)]
@@ -27,6 +40,7 @@ def test_they_are_shares_of_what_was_read_before(polled):
     [
         "The election is near. The Lakers won the game 60 to 40.",
         "The council voted 21 to 14 for the plan.",
+        "After the vote, senators passed it 61-39.",
         "After the vote, the shop opened from 10 to 18.",
         "Oil rose by 43.7 to 51.3.",
     ],
