@@ -36,7 +36,7 @@ def linked(
     words = event_words()
     alone = all(sum(not each.past for each in several) == 1 for several in (events, others))
     names: dict[str, str | None] = {}
-    nameless = any(words.names_anything(each.class_) for each in events)
+    nameless = bool(events) and all(words.names_anything(each.class_) for each in events)
     for other in others:
         if nameless or words.names_anything(other.class_):
             names[other.id] = None

@@ -65,8 +65,8 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "person", "thread", "order", "tense", "lies",
     ),
     "figures": (
-        "counted", "described", "predicate", "role", "actor", "place", "further", "partitive",
-        "share",
+        "counted", "described", "predicate", "role", "actor", "place", "setting", "further",
+        "partitive", "share",
     ),
     "lists": ("counted", "listed", "counts", "complete", "members"),
     "comparisons": ("about", "direction", "initial", "counted", "step", "growth", "times"),
@@ -88,7 +88,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     "reckonings": ("form", "side", "stated", "computed", "thread"),
     "mentions": (
         "sort", "said", "counted", "before", "after", "predicate", "role", "verb", "beyond",
-        "place", "each", "further", "partitive", "read", "party", "object", "end",
+        "place", "each", "further", "partitive", "read", "party", "doer", "object", "end",
         "form", "frame",
     ),
 }  # fmt: skip

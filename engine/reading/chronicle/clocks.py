@@ -88,7 +88,8 @@ class ElapsedFinder:
                 scale = _UNITS.get(mention.quantity.unit or "")
                 low, high = mention.quantity.low, mention.quantity.high
                 exact = low is not None and low == high and mention.quantity.hedge is None
-                if scale and low is not None and exact and self._is_between(line, at):
+                between = self._is_between(line, at) or self._is_beside(line, at)
+                if scale and low is not None and exact and between:
                     yield at, int(low * scale), False
 
     def _is_between(self, line: Line, at: int) -> bool:
@@ -100,6 +101,19 @@ class ElapsedFinder:
             cast(VerbGroup, line.units[at - 1].detail).lemmas
         )
         return lasts or not behind.isdisjoint(g.words("afterwards"))
+
+    def _is_beside(self, line: Line, at: int) -> bool:
+        """Whether a length stands right beside its two ends: "six hours, from 2 a.m. to 8 a.m."."""
+        clocks = [index for index, _ in _clocks(line)]
+        if len(clocks) != _TWO or clocks[1] - clocks[0] != _TWO:
+            return False
+        if line.units[clocks[0] + 1].word not in self._grammar.words("range_ends"):
+            return False
+        behind = line.codes[at + 1 : clocks[0]]
+        lead = line.units[clocks[0] - 1].word
+        before = at > clocks[1] and line.codes[clocks[1] + 1 : at] in (",", "–")
+        ahead = at < clocks[0] and len(behind) <= _TWO and behind[:1] in (",", "–", "(")
+        return before or (ahead and lead in self._grammar.words("ranging"))
 
 
 def _clocks(line: Line) -> list[tuple[int, Clock]]:

@@ -25,6 +25,7 @@ from .lives import LifeStory
 from .ranges import Lasted, RangeFinder
 from .records import Record, records
 from .sequels import SequelFinder
+from .standing import StandingFinder
 from .told import Distance, DistanceFinder
 from .words import HappeningWords, happening_words
 
@@ -85,6 +86,7 @@ class Chronicle:
         self._distances = DistanceFinder(grammar, self._words)
         self._orders = OrderFinder(grammar, self._words)
         self._ranges = RangeFinder(grammar, self._words)
+        self._standing = StandingFinder(grammar, self._words)
         self._elapsed = ElapsedFinder(grammar)
         self._sequels = SequelFinder(grammar, self._words)
         self._hints = Hints(grammar, self._words)
@@ -196,7 +198,9 @@ class Chronicle:
                     "stated": each.stated, "computed": each.computed,
                 }  # fmt: skip
                 yield make.fact("clock", each.stretch, sentence, None, fields)
-            for lasted in self._ranges.find(lines, at):
+            clauses = story.analyses[number].clauses
+            standing = self._standing.find(line, clauses, number, sentence.published)
+            for lasted in (*self._ranges.find(lines, at), *standing):
                 yield from _lasted(lasted, story, make)
             before = line
         for lasted in self._ranges.described(lines):
@@ -237,7 +241,8 @@ class Chronicle:
             return _STRONG if near and record.wording.acts & self._words.lists.begun else 0
         acts = record.wording.acts
         if distance.source == "beginning":
-            return _STRONG if acts & self._words.lists.anniversary_of else 0
+            counted = acts & self._words.lists.anniversary_of and not _is_leap_day(record.time)
+            return _STRONG if counted else 0
         if self._words.meet(acts, distance.wording.acts):
             return _STRONG
         middle = _middle(distance.stated) or 0
@@ -317,6 +322,12 @@ def _thread(record: Record, story: _Story) -> str:
     """The words that date something, by which what is told from there goes."""
     line = story.analyses[record.sentence].line
     return line.quote(record.stretch.first, record.stretch.last)
+
+
+def _is_leap_day(time: TimeSpan) -> bool:
+    """Whether it is a day of which some count every fourth anniversary alone."""
+    day = time.start
+    return time.precision == "day" and day is not None and (day.month, day.day) == (2, 29)
 
 
 def _acts(record: Record) -> frozenset[str]:

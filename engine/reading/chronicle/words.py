@@ -48,6 +48,8 @@ class _File(Form):
     birthdays: frozenset[str]
     jubilees: dict[str, int]
     waits: frozenset[str]
+    counted_years: frozenset[str]
+    now: frozenset[str]
     last_time: frozenset[str]
     light: frozenset[str]
     bare: frozenset[str]

@@ -76,7 +76,7 @@ class MentionFinder:
         leaves = self._nouns.leaves(scene.line)
         for index, unit in enumerate(leaves.units):
             mention = unit.mention
-            if label := self._labels.coded(index, leaves):
+            if label := self._labels.coded(index, leaves) or self._labels.version(index, leaves):
                 yield self._fact(kind, index, leaves, scene, label, None)
             elif isinstance(mention, Number):
                 for fields, quantity in self._number(mention, index, leaves, scene, stated):
@@ -128,7 +128,8 @@ class MentionFinder:
         at = leaves.at[index]
         predicate = self._predicates.of(scene, at, at)
         if predicate is not None and predicate.lemma == figure["predicate"]:
-            figure |= {**self._done(predicate, scene), "role": figure["role"]}
+            before = self._beside(leaves, index, -1)
+            figure |= {**self._done(predicate, scene, before), "role": figure["role"]}
         return figure
 
     def _is_each(self, leaves: Leaves, index: int) -> bool:
@@ -153,7 +154,7 @@ class MentionFinder:
             return {"sort": "age", "counted": "age", "further": None}
         return {
             "counted": noun_in_copy(found.head) if found else self._sum(predicate),
-            **self._done(predicate, scene),
+            **self._done(predicate, scene, self._beside(leaves, index, -1)),
             "place": self._place(predicate, at, scene),
             "further": "yes" if found and found.further else None,
             "partitive": "yes" if found and found.partitive else None,
@@ -165,15 +166,24 @@ class MentionFinder:
         lemma = predicate.lemma if predicate else None
         return lemma if lemma in noun_words("levied") else None
 
-    def _done(self, predicate: Predicate | None, scene: Scene) -> dict[str, Value | None]:
-        """Which deed a number stands with, what it is to that, and who does it."""
+    def _done(
+        self, predicate: Predicate | None, scene: Scene, before: str | None
+    ) -> dict[str, Value | None]:
+        """Which deed a number stands with, what it is to that, and who does it.
+
+        One without a name tells whose it is only of what stands right behind the verb.
+        """
         if predicate is None:
             return {}
-        told = self._deeds.told(predicate.clause, scene)
+        told, group = self._deeds.told(predicate.clause, scene), predicate.clause.group
+        object_ = predicate.role != "subject"
+        plain = group.voice != "passive" and group.form == "finite" and not group.governors
+        own = object_ and plain and before in group.lemmas and not told.named
         return {
             "predicate": told.deed if predicate.lemma else None,
             "role": predicate.role,
-            "party": told.party if told.named and predicate.role != "subject" else None,
+            "party": told.party if told.named and object_ else None,
+            "doer": told.party if own else None,
         }
 
     def _deed(self, at: int, scene: Scene) -> dict[str, Value | None]:

@@ -81,7 +81,9 @@ class ConversionFinder:
         either = "[MLD]"
         # What stands between the two: a bracket, "or", or a pause on both sides, and where it is.
         # Not behind another figure: "6 feet 2 inches (188 cm)".
-        there = rf"(?:{g['prepositions']}[PGC](?:,[PGC])?)?"
+        place = rf"(?:{g['prepositions']}(?:{g['articles']})?[PGC](?:,[PGC])?)?"
+        day = rf"(?:(?:{g['prepositions']})?D)?"  # "at 6 a.m. on Sunday in Minsk (0300 GMT)"
+        there = rf"(?:{day}{place}|{place}{day})"
         self._pairs = re.compile(
             rf"(?<![ML])(?P<stated>{either}){noun}{there}(?=(?:\({equal}(?P<other>{either})"
             rf"|,?{or_}{equal}(?P<or>{either})"

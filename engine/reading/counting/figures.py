@@ -21,6 +21,7 @@ from ..meaning.scene import Scene, Stretch
 from .counted import Counted, CountedFinder, Leaves
 from .predicates import PredicateFinder
 from .quantified import Figure, FigureReader
+from .settings import SettingFinder
 
 __all__ = ["FigureFinder"]
 
@@ -42,7 +43,7 @@ class FigureFinder:
         self._worths = g.words("worths")
         self._reader = FigureReader(grammar, self._nouns, self._predicates)
         self._where = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC])(?!')")
-        self._opening = re.compile(rf"{g['locatives']}(?:{g['articles']})?(?P<place>[PGC]),")
+        self._settings = SettingFinder(grammar)
         self._rate = re.compile(rf"(?:[-']?(?:[CAPXO]|{g.noun})){{0,4}}(?:/|{g['rates']})")
         self._nothing = re.compile(g.vocabulary.one_of(["no"]) + "$")
         introduced = rf"(?:^|{g['prepositions']}|{g['subordinators']}|{g['determiners']})"
@@ -129,6 +130,7 @@ class FigureFinder:
             "role": "object" if worth else predicate.role if predicate else None,
             "actor": actor,
             "place": self._place(statement, scene),
+            "setting": self._settings.words(statement, scene),
             "further": "yes" if counted and counted.further else None,
             "partitive": "yes" if counted and counted.partitive else None,
         }
@@ -145,10 +147,8 @@ class FigureFinder:
         found = self._where.search(line.codes, statement.last + 1, max(end, statement.last + 3))
         if found is None and clause is not None and clause.subject is not None:
             found = self._where.match(line.codes, clause.subject + 1, clause.verb)
-        found = found or self._opening.match(line.codes)
-        if found is None:
-            return None
-        return scene.context.place(line.units[found.start("place")], line, (), scene.links)
+        at = found.start("place") if found else self._settings.place(statement, scene)
+        return None if at is None else scene.context.place(line.units[at], line, (), scene.links)
 
 
 def _is_right_before(fact: Fact, scene: Scene) -> bool:

@@ -9,12 +9,15 @@ from collections.abc import Set as AbstractSet
 from ...model import Value
 from ..deeds.words import noun_in_copy
 from ..grammar.classes import Grammar
+from ..grammar.vocabulary import UNKNOWN_NAME
 from .counted import Leaves
 from .wording import label
 
 __all__ = ["LabelFinder"]
 
 _NAMES = frozenset("CAHPXEGFB")
+_LONGEST = 3
+"""Digits of a number that is hardly a year, nor a count."""
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
@@ -60,6 +63,16 @@ class LabelFinder:
             "after": self._beside(leaves, index, 1),
         }
 
+    def version(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
+        """What stands beside a number that ends a name which no list has: "Kestrel 4"."""
+        number = leaves.text(index, index)
+        if not index or not number.isdigit() or len(number) > _LONGEST:
+            return None
+        behind = leaves.codes[index + 1 : index + 2]
+        if leaves.codes[index - 1] != UNKNOWN_NAME or self._noun.fullmatch(behind):
+            return None
+        return self._numbered(index, leaves, leaves.text(index - 1, index - 1).lower())
+
     def coded(self, index: int, leaves: Leaves) -> dict[str, Value | None] | None:
         """What stands beside a number that follows the letters of a line or a maker."""
         number = leaves.text(index, index)
@@ -68,10 +81,14 @@ class LabelFinder:
         letters = leaves.text(index - 1, index - 1).split()[-1]
         if not _LETTERS.fullmatch(letters):
             return None
+        return self._numbered(index, leaves, letters.lower())
+
+    def _numbered(self, index: int, leaves: Leaves, name: str) -> dict[str, Value | None]:
+        """What stands beside a number and the name right before it."""
         return {
-            "sort": f"{letters.lower()} #",
-            "said": number,
-            "counted": letters.lower(),
+            "sort": f"{name} #",
+            "said": leaves.text(index, index),
+            "counted": name,
             "before": self._beside(leaves, index - 1, -1),
             "after": self._beside(leaves, index, 1),
         }

@@ -25,7 +25,7 @@ __all__ = ["Whereabouts", "local_offsets"]
 
 _MINUTE = timedelta(minutes=1)
 _NEAR = timedelta(days=10)  # what is told may lie so far off, and the clocks change between
-_CITY = 300_000
+_CITY = 150_000
 _REACH = 4
 """Units between "in" and the place: "in the Egyptian capital, Cairo".
 """

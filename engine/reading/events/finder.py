@@ -63,7 +63,7 @@ class EventFinder:
             if named or (passage.part, passage.span.start) in starts:
                 made.append(self._sentences.make(sentence, number))
                 registry.read(made[-1])
-        if not registry.acute:
+        if not registry.named:
             self._open(registry, own, made)
         registry.settle(dateline)
         story = Story(registry, made)
@@ -87,7 +87,10 @@ class EventFinder:
         starts = {(each.part, each.start): each for each in sentences}
         for fact in facts:
             sentence = starts[fact.part, fact.sentence.start]
-            named = sentence.number in registry.mentions or self._belonging.is_periodic(sentence)
+            told = registry.mentions.get(sentence.number, ())
+            if any(mention.cause is not None for mention, _ in told):
+                return
+            named = bool(told) or self._belonging.is_periodic(sentence)
             some = fact.value is not None and fact.value.high != 0
             some = some and fact.kind in self._harming and fact.fields.get(_RECALLED) is None
             named = named or self._belonging.has_source(fact, registry)

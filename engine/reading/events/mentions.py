@@ -14,6 +14,7 @@ from ..figures.tokens import Token
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
 from ..grammar.nouns import is_plural, singular
+from .causes import Cause, CauseFinder
 from .sentence import EventSentence
 from .words import EventWords
 
@@ -41,6 +42,8 @@ _BEFORE = 60
 """Code points before it in which a word says that it is of the past."""
 _TARGET = 5
 _SHORTEST = 3
+_NEXT = 2
+"""Which of several it is that is told of as another than the one that was told of first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +66,7 @@ class EventMention:
         time: when it was, as far as the sentence says.
         undated: the words for that, where no day is known.
         places: where.
+        cause: who or what did it, where no more than the harm tells of it: "a mortar round".
     """
 
     at: int
@@ -80,6 +84,7 @@ class EventMention:
     time: TimeSpan | None = None
     undated: str | None = None
     places: tuple[Place, ...] = ()
+    cause: str | None = None
 
 
 @dataclass(slots=True)
@@ -113,6 +118,7 @@ class MentionFinder:
         self._pronouns = grammar.words("pronouns") | self._definites
         self._ordinals = {word: at for at, word in enumerate(lists.ordinals, 1)}
         self._past = re.compile(rf"\b{any_of(lists.past)}\b[^,;:]*$")
+        self._causes = CauseFinder(grammar, words)
 
     def find(self, sentence: EventSentence) -> list[EventMention]:
         """The mentions of a sentence, in reading order."""
@@ -121,6 +127,8 @@ class MentionFinder:
             for at, token in enumerate(sentence.tokens)
             if (mention := self._mention(sentence, at, token)) is not None
         ]
+        if not found and (caused := self._causes.find(sentence)) is not None:
+            found = [_of_cause(caused, sentence)]
         return [self._placed(sentence, mention, found) for mention in found]
 
     def _mention(self, sentence: EventSentence, at: int, token: Token) -> EventMention | None:
@@ -235,7 +243,8 @@ class MentionFinder:
                 lead.naming = "definite"
                 first -= 1  # whose it is says nothing of it
             elif word in lists.others or word in self._ordinals:
-                lead.naming, lead.ordinal = "other", self._ordinals.get(word, lead.ordinal)
+                apart = _NEXT if word in lists.apart else None
+                lead.naming, lead.ordinal = "other", self._ordinals.get(word, lead.ordinal or apart)
             elif self._ends(token):
                 self._determine(lead, token)
                 break
@@ -364,6 +373,20 @@ class MentionFinder:
             undated=nearest.words if nearest is not None and nearest.time is None else None,
             places=tuple(each.place for each in sentence.places if clear(each.at)),
         )
+
+
+def _of_cause(cause: Cause, sentence: EventSentence) -> EventMention:
+    """The happening that nothing but who or what did harm tells of."""
+    token = sentence.tokens[cause.at]
+    return EventMention(
+        cause.at,
+        token.start,
+        cause.class_,
+        token.word,
+        sentence.text[token.start : token.end],
+        "other" if cause.other else "indefinite",
+        cause=cause.noun,
+    )
 
 
 def _is_told(sentence: EventSentence, first: int, last: int) -> bool:

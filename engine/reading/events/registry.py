@@ -86,6 +86,11 @@ class Registry:
         return [each for each in self.happenings if not each.past]
 
     @property
+    def named(self) -> bool:
+        """Whether a word tells of one that does not go on, and not only the harm that was done."""
+        return any(each.first.cause is None for each in self.acute)
+
+    @property
     def acute(self) -> list[Happening]:
         """Of these, those that do not go on, so that a figure may be of one without its name."""
         return [each for each in self.live if not self._goes_on(each)]
@@ -122,7 +127,8 @@ class Registry:
         for mention in self.finder.find(sentence):
             happening = self._joined(mention, sentence, here)
             if happening is None:
-                if self.words.names_anything(mention.class_) and mention.naming != "other":
+                nothing = mention.naming != "other" and mention.cause is None
+                if self.words.names_anything(mention.class_) and nothing:
                     continue  # "the incident", of nothing told before
                 happening = Happening(
                     mention.class_,
@@ -197,7 +203,10 @@ class Registry:
         if mention.naming == "other" or mention.past:
             return True
         since = max((each.start for each, _ in here), default=sentence.start)
-        if self.words.offset.search(sentence.between(since, mention.start)):
+        opening = sentence.between(since, mention.start)
+        if not here and mention.naming != "definite" and self.words.earlier.match(opening):
+            return True  # "Earlier a bomb killed five"
+        if self.words.offset.search(opening):
             return True  # "a week after militants killed twelve"
         strange = mention.targets and not any(
             mention.targets & each.nouns for each in self.happenings
@@ -259,6 +268,8 @@ class Registry:
                 return found
         for each in self.live:
             if each.class_ != mention.class_ or not self._fits(mention, each, local):
+                continue
+            if _differ(mention.cause, each.first.cause):
                 continue
             if each.time is None and self._is_old(mention.time):
                 continue  # what has no date is the news

@@ -119,7 +119,9 @@ class Settling:
         determiner, *rest = (*tokens,)[at:] or (None,)
         if determiner is None or determiner.word not in self._determiners:
             return False
-        words = [e.word for e in takewhile(lambda each: each.is_word and not each.is_name, rest)]
+        ordinals = self._words.lists.ordinals  # "in the first carriage"
+        plain = (e for e in rest if e.word not in ordinals)
+        words = [e.word for e in takewhile(lambda each: each.is_word and not each.is_name, plain)]
         return bool(words) and not any(self._words.noun(word) for word in words)
 
 

@@ -46,6 +46,7 @@ class _File(Form):
     causes: tuple[frozenset[str], ...]
     attackers: frozenset[str]
     attacking: frozenset[str]
+    harming: frozenset[str]
     attackers_do: str
     turned: tuple[Turn, ...]
     led: tuple[Turn, ...]
@@ -54,12 +55,14 @@ class _File(Form):
     names: frozenset[str]
     masses: frozenset[str]
     others: frozenset[str]
+    apart: frozenset[str]
     ordinals: tuple[str, ...]
     supposed: frozenset[str]
     past: tuple[str, ...]
     periods: tuple[str, ...]
     offsets: frozenset[str]
     offset_words: frozenset[str]
+    before: frozenset[str]
     modifiers: tuple[tuple[str, ...], ...]
     befalls_in: dict[str, frozenset[str]]
     targets: frozenset[str]
@@ -83,6 +86,7 @@ class EventWords:
         modifiers: the group of words for one thing that a word is in.
         fitting: pairs of classes of which one may stand for the other.
         offset: what a sentence says that tells of another time: "a week after the blast".
+        earlier: what a sentence begins with that tells of what came before the news.
     """
 
     lists: _File
@@ -92,6 +96,7 @@ class EventWords:
     modifiers: Mapping[str, int]
     fitting: frozenset[frozenset[str]]
     offset: LazyPattern
+    earlier: LazyPattern
 
     def noun(self, word: str) -> str | None:
         """The class that a noun names, in the singular or the plural."""
@@ -173,6 +178,7 @@ def _read() -> EventWords:
             for special in specials
         ),
         offset=LazyPattern(rf"\b{any_of(file.offsets)} {any_of(file.offset_words)}\b"),
+        earlier=LazyPattern(rf"{any_of(file.before)}\b"),
     )
 
 

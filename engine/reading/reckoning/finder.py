@@ -15,13 +15,16 @@ from ..grammar.nouns import singular
 from ..meaning.mentions import mentioned
 from .claims import Claim, ClaimFinder, Told
 from .compared import ComparedFinder
+from .gains import GainFinder
 from .limits import LimitFinder
+from .marked_results import MarkedResultFinder
 from .pairs import Pair, PairFinder, plain
 from .rates import RateFinder
 from .reckoning import Reckoning, meets
 from .results import ResultFinder
 from .steps import StepFinder
 from .sums import SumFinder
+from .totals import TotalFinder
 from .twice import TwiceFinder
 from .wholes import WholeFinder
 from .words import reckoning_words
@@ -51,6 +54,8 @@ class Reckoner:
         self._claims, self._pairs = ClaimFinder(words), PairFinder(words)
         self._inside = (
             WholeFinder(words), StepFinder(words), RateFinder(words), ComparedFinder(words),
+            TotalFinder(words), GainFinder(words),
+            MarkedResultFinder(words),
         )  # fmt: skip
 
     def facts(

@@ -81,6 +81,26 @@ class ReckoningWords(Form):
     within: dict[str, dict[str, tuple[Decimal, Decimal]]]
     further: tuple[str, ...]
 
+    remaining: tuple[str, ...]
+    elided: tuple[str, ...]
+    both: tuple[str, ...]
+    within_groups: tuple[str, ...]
+    whole_sum: tuple[str, ...]
+    part_at: tuple[str, ...]
+    had: tuple[str, ...]
+    gained: tuple[str, ...]
+    shed: tuple[str, ...]
+    none: tuple[str, ...]
+    come_to: tuple[str, ...]
+    counting_votes: tuple[str, ...]
+    rest_before: tuple[str, ...]
+    rest_behind: tuple[str, ...]
+    apart_before: tuple[str, ...]
+    apart_behind: tuple[str, ...]
+    sum_before: tuple[str, ...]
+    sum_behind: tuple[str, ...]
+    nameless: tuple[str, ...]
+
     def topics(self, text: str) -> frozenset[int]:
         """The rows of what is measured that ``text`` names."""
         words = set(re.findall(r"[a-z]+", text.lower()))

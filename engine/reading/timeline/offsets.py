@@ -187,6 +187,8 @@ class OffsetFinder:
             return pair
         settled = replace(day, loose="fixed") if day.loose == "weekday" else day
         for time in dict.fromkeys(_around(scene, at, index)):
+            if time == day.time:
+                continue  # a month is told from no day of its own
             told = _fitted(_Dated(time, "fixed"), settled, distance)
             if told and _agree(told, distance, exactly=True):
                 return told
