@@ -88,7 +88,7 @@ class HolderFinder:
             return Holders()
         between = self._first_name(sentence, verb + 1, reading.phrase.at)
         subject = self._subject(sentence, verb)
-        if subject is not None and self._told(subject, between):
+        if subject is not None and self._only_tells(subject):
             subject = None
         if subject is None:
             return Holders(self._names(sentence, between), led) if between else Holders((), led)
@@ -248,7 +248,7 @@ class HolderFinder:
 
     def _behind(self, sentence: Sentence, reading: FigureReading) -> Unit | None:
         """Who is named right behind it: "47% for Lula", "44% of the vote went to her"."""
-        tokens, at = sentence.tokens, reading.phrase.end
+        tokens, at = sentence.tokens, self._past_places(sentence, reading.phrase.end)
         links, group = self._for, tokens[at].group if at < len(tokens) else None
         if group is not None and not figure_words("going_to").isdisjoint(group.lemmas):
             links = self._to
@@ -263,6 +263,18 @@ class HolderFinder:
         while at < len(tokens) and tokens[at].word in self._articles:
             at += 1
         return self._unit(sentence, at) if at < len(tokens) else None
+
+    def _past_places(self, sentence: Sentence, at: int) -> int:
+        """The token behind where people are, if a verb stands there: "(in Ohio) would vote"."""
+        end, tokens = at, sentence.tokens
+        while sentence.word(end) in self._locatives and end + 1 < len(tokens):
+            end += 1
+            while tokens[end].word in self._articles and end + 1 < len(tokens):
+                end += 1
+            if tokens[end].code not in "PC":
+                return at
+            end += 1
+        return end if end < len(tokens) and tokens[end].group is not None else at
 
     def _is_given(self, sentence: Sentence, at: int) -> bool:
         """Whether the verb before token ``at`` gives: "gave 44% to the Greens"."""
@@ -319,10 +331,8 @@ class HolderFinder:
         return None
 
     @staticmethod
-    def _told(subject: Unit, between: Unit | None) -> bool:
+    def _only_tells(subject: Unit) -> bool:
         """Whether the subject only tells whose a figure is: "YouGov puts Labour on 43%"."""
-        if between is None:
-            return subject.word in figure_words("findings")
         mention = getattr(subject.mention, "sort", None)
         return mention == "pollster" or subject.word in figure_words("findings")
 

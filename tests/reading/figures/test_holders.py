@@ -40,6 +40,8 @@ import pytest
          [(48, "Rousseff"), (45, "Neves")]),
         ("In the first round 49 percent voted for Mr Boakai.",
          [(49, "Boakai")]),
+        ("Ipsos said 41 percent of voters in Ohio would vote for Lind and 45 percent for Holm.",
+         [(41, "Lind"), (45, "Holm")]),
     ],
 )  # fmt: skip
 def test_who_has_it(polled, sentence, expected):
