@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -199,6 +201,17 @@ _examiner: Examiner
 def _begin(examination: Examination) -> None:
     global _examiner  # noqa: PLW0603 - a process has one examination
     _examiner = Examiner(examination)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    """Ends this process where the one that gives it work is gone, even if that was killed."""
+    from multiprocessing import connection, parent_process
+
+    first = parent_process()
+    if first is not None:
+        connection.wait([first.sentinel])
+        os._exit(1)
 
 
 def _examined(task: Task) -> Report:

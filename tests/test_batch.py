@@ -1,9 +1,17 @@
 from __future__ import annotations
 
 import copy
+import json
+import os
 import pickle
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from belie.batch import Examination, Examiner, Task, in_order
@@ -57,3 +65,46 @@ def test_a_report_can_be_copied(again) -> None:  # type: ignore[no-untyped-def]
         report = examiner.report(next(tasks(1)))
     assert report.findings
     assert again(report) == report
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at the processes of Linux")
+def test_processes_end_with_the_one_that_began_them_even_if_that_is_killed(tmp_path: Path) -> None:
+    line = json.dumps({"text": "A blast in Leeds on Monday killed 12 people. " * 20}) + "\n"
+    Path(tmp_path, "news.jsonl").write_text(line * 2000)
+    command = [
+        sys.executable,
+        "-m",
+        "belie",
+        "check",
+        "news.jsonl",
+        "--jobs",
+        "2",
+        "--format",
+        "jsonl",
+    ]
+    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        assert run.stdout is not None
+        run.stdout.read(1)  # both are at work
+        assert len(working_in(run.pid)) > 1
+        run.kill()
+        run.wait()
+        deadline = monotonic() + 60
+        while working_in(run.pid) and monotonic() < deadline:
+            sleep(0.1)
+        assert working_in(run.pid) == []
+    finally:
+        run.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+
+
+def working_in(session: int) -> list[int]:
+    """The processes of a session that have not ended."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, of = stat.read_text().rpartition(")")[2].split()[:4]
+            if int(of) == session and state != "Z":
+                found.append(int(stat.parent.name))
+    return found
