@@ -52,7 +52,10 @@ def select_rules(
 def refuse_unknown(patterns: Iterable[str], names: Collection[str]) -> None:
     """Raises UnknownRuleError, with the nearest name, where a pattern fits none of ``names``."""
     topics = {f"{name.split('/')[0]}/*" for name in names}
-    for pattern in _patterns(patterns):
+    given = list(patterns)
+    if any(not each.strip(" ,") for each in given):
+        raise UnknownRuleError("an empty name is none of a rule; leave it out, or name one")
+    for pattern in _patterns(given):
         if not any(fnmatchcase(name, pattern) for name in names):
             hint = nearest(pattern, topics if pattern.endswith("/*") else names)
             raise UnknownRuleError(f"there is no rule {pattern!r}{hint}")

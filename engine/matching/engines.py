@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from ..knowledge import nearest
 from ..model import EngineName, Match
 from ..rulebook.formula import Row
 from ..rulebook.plan import Plan
@@ -43,7 +44,7 @@ def make_engine(
         timeout: seconds that such a process may take over one call; any number when ``None``.
 
     Raises:
-        EngineUnavailableError: when what it is built on is missing.
+        EngineUnavailableError: when what it is built on is missing, or there is none of that name.
         ValueError: for a plan that means nothing.
     """
     match name:
@@ -67,6 +68,9 @@ def make_engine(
             return Spark(plans)
         case "auto":
             return BySize(plans, apart=apart, timeout=timeout)
+    known = get_args(EngineName)
+    hint = nearest(str(name), known) or f"; name one of {', '.join(known)}"
+    raise EngineUnavailableError(f"there is no engine {name!r}{hint}")
 
 
 def make_live(plans: Sequence[Plan]) -> Live:

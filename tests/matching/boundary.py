@@ -319,6 +319,8 @@ class Aim:
             held = self._random.choice([each for each in pool(kind, name) if each is not None])
         if part == "named":
             value = replace(held, named=text == "yes")
+        elif part in ("last", "full"):
+            value = replace(held, key=_called(held.key, part, text or ""))
         elif part:
             value = replace(held, **{part: None if text in ("one", "exact") else text})
         elif any(isinstance(each, Name) for each in pool(kind, name)):
@@ -326,6 +328,14 @@ class Aim:
         else:
             value = text
         self.facts[column.role] = changed(fact, name, value)
+
+
+def _called(key: str, part: str, text: str) -> str:
+    """The name ``key`` with another last word, or with words before it or without."""
+    before, _, last = key.rpartition(" ")
+    if part == "last":
+        return f"{before} {text}".strip()
+    return f"{before or 'anna'} {last}" if text == "yes" else last
 
 
 def _near(value: Quantity, number: int, beside: int) -> Quantity:

@@ -166,9 +166,10 @@ class DomainFinder(WholeFinder):
 
     def _joined_whole(self, sentence: Sentence, of: int, end: int, beside: Beside) -> Domain | None:
         """What it is of where the noun that says so stands behind a comma, or a conjunction."""
-        tokens, first = sentence.tokens, sentence.tokens[of + 1]
+        tokens = sentence.tokens
         if end == of + 1 or sentence.word(end) not in {",", *self._joining}:
             return None
+        first = tokens[of + 1]
         if tokens[end + 1 : end + 2] and tokens[end + 1].code == "S":
             shared = self.find(sentence, end + 1, beside)  # "30% of the male and 24% of the …"
             return replace(shared, end=end) if shared.sort == "votes" else None
