@@ -89,6 +89,7 @@ class TableMapping:
     def __init__(self, document: Document, file: _File) -> None:
         self._document = document
         self._file = file
+        self._columns = tuple(_columns(file))
 
     def statements(
         self, rows: Iterable[Row | StatementError]
@@ -101,14 +102,14 @@ class TableMapping:
         Raises:
             KnowledgeError: when the mapping names a column that there is not.
         """
-        known = False
+        first = True
         for row in rows:
             if isinstance(row, StatementError):
                 yield row
                 continue
-            if not known:
-                known = True
+            if first:
                 self._refuse_unknown(row.cells)
+                first = False
             try:
                 cells = self._with_days(row)
                 found = [self._stated(entry, cells, row.where) for entry in self._file.statements]
@@ -118,23 +119,14 @@ class TableMapping:
                 yield from (each for each in found if each is not None)
 
     def _refuse_unknown(self, known: Iterable[str]) -> None:
-        for at, column in self._columns():
+        for at, column in self._columns:
             if column not in known:
                 problem = f"the table has no column {column!r}{nearest(column, known)}"
                 raise self._document.error(problem, at)
 
-    def _columns(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Every column that is named, and where."""
-        yield from ((("days", name), name) for name in self._file.days)
-        for number, entry in enumerate(self._file.statements):
-            at: tuple[str | int, ...] = ("statements", number)
-            yield from (((*at, "only", name), name) for name in entry.only)
-            for key, text in _texts(entry):
-                yield from (((*at, *key), name) for name in _COLUMN.findall(_words(text)))
-
     def _with_days(self, row: Row) -> dict[str, str]:
         """The cells that are named, as texts, days among them as 2022-12-02."""
-        given = {name: row.cells.get(name) for _, name in self._columns()}
+        given = {name: row.cells.get(name) for _, name in self._columns}
         cells = {name: "" if cell is None else str(cell).strip() for name, cell in given.items()}
         for name, form in self._file.days.items():
             if cell := cells[name]:
@@ -184,6 +176,16 @@ def read_mapping(path: Path, kinds: Mapping[str, Kind]) -> TableMapping:
         if entry.value is not None and kind.value is None:
             raise document.error(f"{kind.name} has no figure", (*at, "value"))
     return TableMapping(document, file)
+
+
+def _columns(file: _File) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every column that is named, and where."""
+    yield from ((("days", name), name) for name in file.days)
+    for number, entry in enumerate(file.statements):
+        at: tuple[str | int, ...] = ("statements", number)
+        yield from (((*at, "only", name), name) for name in entry.only)
+        for key, text in _texts(entry):
+            yield from (((*at, *key), name) for name in _COLUMN.findall(_words(text)))
 
 
 def _texts(entry: Entry) -> Iterator[tuple[tuple[str, ...], str | Lookup]]:

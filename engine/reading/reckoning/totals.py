@@ -25,6 +25,8 @@ _FEW = 9
 _MOST_TIMES = 2
 """Beyond so many times the whole, what the parts come to is of something else."""
 _NOUNS = 3
+_FEWEST = 2
+"""Parts that a whole has, the rest among them, at least."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 _Placed = tuple[int, Number]
@@ -72,7 +74,7 @@ class TotalFinder:
         elided = all(self._elided.match(marked.text, place + 1) for place in places[:-1])
         ends = [_count(part) for part in parts]
         known = [end for end in ends if end is not None]
-        if len(parts) < len(("one", "rest")) or not elided or len(known) != len(parts):
+        if len(parts) < _FEWEST or not elided or len(known) != len(parts):
             return
         come = (sum(end[0] for end in known), sum(end[1] for end in known))
         wholes = [
@@ -105,7 +107,7 @@ class TotalFinder:
             parts = list(self._parts(at, whole, noun, sentences))
             ends = [_count(number) for _, number in parts]
             known = [end for end in ends if end is not None]
-            if len(parts) != count or len({where for where, _ in parts} - {at}) == 0:
+            if len(parts) != count or all(where == at for where, _ in parts):
                 continue
             come = (sum(end[0] for end in known), sum(end[1] for end in known))
             (where, _), *_ = parts

@@ -28,7 +28,7 @@ __all__ = ["QuoteFinder", "voiced"]
 _UNVOICED = "quotation"
 _SAID = "say"
 _MOST_UNITS = 60  # of a piece of what is said, in which its fields are looked for
-_LONG = 8, 3
+_LONG, _TELLING = 8, 3
 """Words of a statement that are hardly another's, and how many of them say what it is about."""
 _FIGURES = "NSUMLT"
 _SEQUENCES = ("earlier", "later")
@@ -286,10 +286,7 @@ def _relayed(saying: Saying, scene: Scene) -> Name | None:
 
 
 def _is_hardly_anothers(words: str, topic: str | None) -> bool:
-    return all(
-        len((said or "").split()) >= least
-        for said, least in zip((words, topic), _LONG, strict=True)
-    )
+    return len(words.split()) >= _LONG and len((topic or "").split()) >= _TELLING
 
 
 def _words(saying: Saying, line: Line) -> str:
