@@ -123,6 +123,16 @@ class Examiner(Closing):
             return report
         return replace(report, notes=(*report.notes, "not every rule or kind of the house is used"))
 
+    def reports(self, tasks: Iterable[Task], jobs: int = 1) -> Iterator[tuple[Task, Report]]:
+        """Each task with its report, from this process, or from so many others.
+
+        Raises:
+            BrokenProcessPool: as for ``in_order``.
+        """
+        if jobs > 1:
+            return in_order(self._examination, tasks, jobs)
+        return ((task, self.report(task)) for task in tasks)
+
     def _read_alone(self, task: Task) -> Report:
         """What an article states."""
         stated, how = task.submission.stated, self._examination

@@ -116,14 +116,10 @@ def read_each(
     tasks: Iterable[Task], in_force: InForce, published: date | None, jobs: int
 ) -> Iterator[tuple[Task, Report]]:
     """Each article with what it states."""
-    from ..batch import Examination, Examiner, in_order
+    from ..batch import Examination, Examiner
 
     examination = Examination(published=published, reading=True)
-    if jobs > 1:
-        yield from in_order(examination, tasks, jobs)
-    else:
-        examiner = Examiner(examination, houses=in_force.houses)
-        yield from ((task, examiner.report(task)) for task in tasks)
+    return Examiner(examination, houses=in_force.houses).reports(tasks, jobs)
 
 
 def _say(line: str | None) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..in_force import InForce
 from ..knowledge import KnowledgeError
-from ..model import TIMEOUT, Report
+from ..model import TIMEOUT
 from ..output import Extent, Tally, complain, open_output, show_statistics, write_misses
 from ..selection import UnknownRuleError
 from ..sources import read_articles, read_stated
@@ -21,6 +21,7 @@ from .delivery import (
     read_only,
     readable,
     refuse_archives,
+    refuse_form,
     run,
 )  # fmt: skip
 from .house import complain_of_houses, first_place, known
@@ -52,9 +53,7 @@ from .options import (
 from .stated import stated_reader
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..batch import Task
+    pass
 
 __all__ = ["check", "events", "extract", "mentions", "why"]
 
@@ -103,14 +102,14 @@ def check(  # noqa: PLR0913 - one parameter an option
     Exit code 0: nothing at --fail-on or above. 1: something. 2: a wrong option, or an article
     that could not be read or not be checked in full; all others are still checked.
     """
-    from ..batch import Examination, Examiner, in_order
+    from ..batch import Examination, Examiner
     from ..matching.base import EngineUnavailableError
 
     if not (files or statements):
         fail("nothing is given to check; name a FILE, or statements with --statements")
     if jobs > 1 and statements:
         fail("--jobs is for copy alone; leave out --statements, or take --jobs 1")
-    _refuse_form(form, output, findings_alone=findings_alone, resumed=resumed)
+    refuse_form(form, output, findings_alone=findings_alone, resumed=resumed)
     alone = not files
     files, statements = (statements or [], []) if not files else (files, statements or [])
     day = day_of("--published", published)
@@ -127,11 +126,6 @@ def check(  # noqa: PLR0913 - one parameter an option
     except (KnowledgeError, UnknownRuleError, EngineUnavailableError) as failure:
         fail(str(failure))
 
-    def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
-        if jobs > 1:
-            return in_order(examination, tasks, jobs)
-        return ((task, examiner.report(task)) for task in tasks)
-
     read_too = (*(against or ()), *statements)
     with examiner:
         extent, kinds = Extent(findings_alone, quiet), in_force.kinds
@@ -141,7 +135,7 @@ def check(  # noqa: PLR0913 - one parameter an option
             if alone
             else read_articles(files, input_name=input_name, kinds=kinds)
         )
-        run(files, examined, in_force, tally, delivery, given, read_too)
+        run(files, partial(examiner.reports, jobs=jobs), in_force, tally, delivery, given, read_too)
     for problem in stated.unread() if stated else ():
         tally.miss()
         complain(str(problem))
@@ -150,14 +144,6 @@ def check(  # noqa: PLR0913 - one parameter an option
     if statistics:
         show_statistics(tally, extent, beneath=form == "text" and output is None)
     raise typer.Exit(FAILED if tally.failed or in_force.failed else FOUND * in_force.found)
-
-
-def _refuse_form(form: str, output: Path | None, *, findings_alone: bool, resumed: bool) -> None:
-    """Ends the run where an option is for another ``form``."""
-    if findings_alone and form not in ("json", "jsonl"):
-        fail("--findings is about JSON; add --format json or --format jsonl")
-    if resumed and (form != "jsonl" or output is None):
-        fail("--resume goes on with a file of JSON lines; add --format jsonl --output PATH")
 
 
 @app.command(

@@ -17,7 +17,7 @@ from ..output import Extent, Tally, complain, complain_of, show_statistics
 from ..sources import is_archive, read_articles
 from .application import FAILED, FOUND, Command, app, day_of, examples, fail
 from .archive import read_each, refused
-from .delivery import Delivery, readable, run
+from .delivery import Delivery, readable, refuse_form, run
 from .house import first_place
 from .options import (
     FailOn,
@@ -77,10 +77,9 @@ def cross(  # noqa: PLR0913 - one parameter an option
     """
     from ..archive.archive import Archive
     from ..archive.crossing import as_drafts
-    from ..batch import Examination, Examiner, in_order
+    from ..batch import Examination, Examiner
 
-    if findings_alone and form not in ("json", "jsonl"):
-        fail("--findings is about JSON; add --format json or --format jsonl")
+    refuse_form(form, output, findings_alone=findings_alone)
     in_force, read = InForce(select, ignore, fail_on), Tally()
     try:
         kinds = in_force.house(first_place(files, None)).kinds
@@ -94,11 +93,7 @@ def cross(  # noqa: PLR0913 - one parameter an option
         tally = Tally(failed=read.failed)
 
         def examined(tasks: Iterable[Task]) -> Iterator[tuple[Task, Report]]:
-            if jobs > 1:
-                found = in_order(examination, tasks, jobs)
-            else:
-                found = ((task, examiner.report(task)) for task in tasks)
-            for task, report in found:
+            for task, report in examiner.reports(tasks, jobs):
                 yield task, _as_copy(report) if of_copy else report
 
         with Examiner(examination, houses=in_force.houses) as examiner:

@@ -44,6 +44,7 @@ __all__ = [
     "read_only",
     "readable",
     "refuse_archives",
+    "refuse_form",
     "run",
 ]
 
@@ -189,6 +190,16 @@ def read_against(
             given = readable(read_articles([name], kinds=in_force.kinds), tally)
             sources += (each.stated or each.article for each in given)
     return tuple(sources)
+
+
+def refuse_form(
+    form: Format, output: Path | None, *, findings_alone: bool, resumed: bool = False
+) -> None:
+    """Ends the run where an option is for another ``form``."""
+    if findings_alone and form not in ("json", "jsonl"):
+        fail("--findings is about JSON; add --format json or --format jsonl")
+    if resumed and (form != "jsonl" or output is None):
+        fail("--resume goes on with a file of JSON lines; add --format jsonl --output PATH")
 
 
 def refuse_archives(against: Sequence[str] | None) -> None:
