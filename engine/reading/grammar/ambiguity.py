@@ -36,6 +36,9 @@ class Ambiguity:
         self._dominion = g.words("dominion")
         self._owned = re.compile(rf"{g['prepositions']}(?:{g['determiners']})?[CAHXFER]$")
         self._one_of_a_people = re.compile(rf"{g.vocabulary.one_of(['a', 'an'])}C$")
+        self._headline = re.compile(rf"(?:C|{g.modifier}){{0,2}}(?:[FAHX]|{g.modifier})")
+        bare = rf"(?<!{g['prepositions']})(?<!{g['determiners']}){g.verb}"
+        self._plain_object = re.compile(rf"(?!.*(?:{bare}|{g['be']}|{g['modals']})){g.noun}")
         self._opening = re.compile(rf"(?:{g['prepositions']})?D,?|C?")
         self._share = re.compile(rf"(?<!{g['articles']})(?<!{POSSESSIVE})(?<!{g['possessives']})S$")
         self._levelled = re.compile(rf"{g.verb}{g.noun}")
@@ -139,7 +142,7 @@ class Ambiguity:
         bare_behind_comma = left.endswith(",") and "third" not in tags
         if self._counted.search(left) or behind_verb or bare_behind_comma:
             return not acts
-        if self._described.search(left):
+        if self._described.search(left) or self._is_of_headline(tags, left, right):
             return False
         if self._is_levelled(left, right):
             return True
@@ -147,6 +150,11 @@ class Ambiguity:
             return not acts
         opening = left[-1:] == "C" or self._opening.fullmatch(left) is not None
         return opening and not acts and not adverb
+
+    def _is_of_headline(self, tags: AbstractSet[str], left: str, right: str) -> bool:
+        """Whether it is the only verb that there can be: "Council closes pool"."""
+        headed = "third" in tags and self._headline.fullmatch(left) is not None
+        return headed and self._plain_object.match(right) is not None
 
     def _is_of_share(self, word: str, left: str, right: str) -> bool:
         """Whether it says what some do: "41 percent want better schools", "favour lower taxes"."""

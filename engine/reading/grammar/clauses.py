@@ -124,6 +124,12 @@ class ClauseFinder:
             rf"(?P<object>[PGCXQN])(?:(?P<comma>,?)(?P<relative>{g['object_relatives']})|D)?"
             rf"(?P<subject>[CAHXFRE]){adverbials}$"
         )
+        self._has_object = re.compile(rf"[CAHPXFGQBERNSM]|{g['determiners']}|{g.noun}")
+        self._says = g.words("reporting")
+        self._thing = re.compile(
+            rf"(?P<object>{g.noun}),?{g['object_relatives']}{adverbials}"
+            rf"(?:{g['determiners']})*(?P<subject>[CAHXFRE]|{g.plain_phrase}){adverbials}$"
+        )
         until = rf"{g['until']}D(?:,|{g['conjunctions']}|$)"  # "until May" sets no condition
         self._conditional = re.compile(rf"(?!{until}){g['conditionals']}[^V]*$")
         wh = rf"(?:{g['prepositions']})?(?:{g['relatives']}|{g['wheres']})"
@@ -227,9 +233,10 @@ class ClauseFinder:
         if subject is not None and described:
             subject = self._described_head(line, subject, verb)
         relative = None
-        if group.voice != "passive" and (match := self._object.search(left)):
-            relative = first + match.start("object")
-            subject, described = first + match.start("subject"), False
+        acting = self._object.search(left) or self._thing_described(line, verb, before)
+        if group.voice != "passive" and acting is not None:
+            relative = first + acting.start("object")
+            subject, described = first + acting.end("subject") - 1, False
         if group.form == "infinitive" and (match := self._claimant.search(left)):
             subject = first + match.start("subject")  # "a Russian claim to have taken it"
         auxiliary = group.form == "finite" and group.voice == "passive"
@@ -237,6 +244,18 @@ class ClauseFinder:
         resumed = self._resumed(line, verb, before.clauses) if group.form == "finite" else None
         head = head if resumed is None else resumed
         return (subject, described, relative) if head is None else (head, False, relative)
+
+    def _thing_described(self, line: Line, verb: int, before: _Before) -> re.Match[str] | None:
+        """What a clause without an object describes as its own: "the pool that they shut".
+
+        Who is told "that they left" is none, nor is what "the news that they won it" tells.
+        """
+        previous = before.previous
+        if previous is not None and not self._says.isdisjoint(previous.group.lemmas):
+            return None
+        if self._has_object.match(line.codes, verb + 1):
+            return None
+        return self._thing.search(before.left, before.floor)
 
     def _nearest(self, left: str, floor: int, *, hanging: bool) -> tuple[int | None, bool]:
         """The subject in front of a verb, and whether the clause describes it.

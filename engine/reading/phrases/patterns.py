@@ -33,7 +33,7 @@ SLOT_CODES: Mapping[str, str] = {
     "place": "PGCXR", "spot": "PGC", "area": "GR", "region": "PGC", "town": "PG",
     "people": "QN", "counted": "Q", "count": "N", "share": "S", "points": "U",
     "difference": "US", "money": "M",
-    "measure": "L", "amount": "NSUMLTQ", "level": "NSUMLTQ", "mark": "NSUML", "step": "NUMLTQ",
+    "measure": "LT", "amount": "NSUMLTQ", "level": "NSUMLTQ", "mark": "NSUML", "step": "NUMLTQ",
     "portion": "S", "times": "L", "date": "D",
 }  # fmt: skip
 """Which units fill a slot of each type."""

@@ -35,6 +35,19 @@ def clauses(analyse, sentence):
             "It was the first city Russia captured.",
             [("It", "was", None), ("Russia", "captured", "the first city")],
         ),
+        # so a thing that is no place, where the verb has nothing else to act on
+        (
+            "The pool that the council closed is for sale.",
+            [("council", "closed", "pool"), ("pool", "is", None)],
+        ),
+        (
+            "He told the court that the council closed.",
+            [("He", "told", None), ("council", "closed", None)],
+        ),
+        (
+            "They heard news that the council closed the pool.",
+            [("They", "heard", None), ("council", "closed", None)],
+        ),
         (
             "Ukraine took the town and then lost it.",
             [("Ukraine", "took", None), ("Ukraine", "then lost", None)],
