@@ -16,10 +16,20 @@ import pytest
 import yaml
 from belie import facts_from
 from belie.claims import Claiming, Claims
-from belie.kinds import Evocation, FieldType, PhraseSource, Reads, _KindFile, load_kind
+from belie.kinds import (
+    Evocation,
+    FieldType,
+    PhraseSource,
+    Reads,
+    _KindFile,
+    load_kind,
+    shipped_kinds,
+)
 from belie.knowledge import parse_yaml
 from belie.reading.phrases.patterns import SLOT_CODES, TEXT, WORDED
 from belie.reading.selftest import run_kind_tests
+from belie.model import Stance
+from belie.rulebook.columns import attributes
 from belie.rulebook.expressions import CALLS
 from belie.rulebook.relations import RELATIONS
 from belie.statements.statement import statement_from
@@ -151,6 +161,31 @@ def test_the_guide_to_house_rules_names_every_relation_with_what_it_takes():
         assert shown[name][1].startswith("does not hold") is (
             name not in ("compatible", "contemporary")
         )
+
+
+def test_the_guide_to_house_rules_names_all_that_a_fact_can_be_asked():
+    shown = {
+        name: type_
+        for names, type_, _ in rows("house-rules.md", "every fact has", "of type", "it is")
+        for name in names.split("`, `")
+    }
+    kind = shipped_kinds()["casualty"]
+    held = attributes(kind)
+    own = {*kind.fields, "value"}
+    assert shown == {name: each.family for name, each in held.items() if name not in own}
+    stances = [stance for stance, _ in rows("house-rules.md", "stance", "the copy")]
+    assert stances == [*get_args(Stance)]
+
+
+def test_the_guide_to_house_rules_names_every_column_of_a_value():
+    held = attributes(shipped_kinds()["casualty"])
+    shown = {
+        of: re.findall("[a-z]+", there) for of, there in rows("house-rules.md", "of a", "there is")
+    }
+    named = {"figure": "value", "time": "time", "name": "source", "place": "place"}
+    assert list(shown) == list(named)
+    for of, name in named.items():
+        assert set(held[name].parts) <= set(shown[of])
 
 
 @pytest.mark.parametrize(
