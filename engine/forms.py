@@ -7,6 +7,7 @@ kept of a file was checked when it was made, and so pydantic is imported here al
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -50,14 +51,18 @@ class MisfitError(BelieError, ValueError):
     Attributes:
         at: where it stands, a path of keys and indexes.
         problem: what is wrong, in one sentence.
-        names: the keys that there are, where it is an unknown one.
+        names: the keys that there are, where it is an unknown one; or what a value may be.
+        written: the key or the value.
     """
 
-    def __init__(self, at: Sequence[str | int], problem: str, names: Sequence[str] = ()) -> None:
+    def __init__(
+        self, at: Sequence[str | int], problem: str, names: Sequence[str], written: str
+    ) -> None:
         super().__init__(problem)
         self.at = at
         self.problem = problem
         self.names = names
+        self.written = written
 
 
 def as_form(form: type[Form], data: object) -> Form:
@@ -78,8 +83,15 @@ def as_form(form: type[Form], data: object) -> Form:
         ours, details = _PROBLEMS.get(first["type"]), first.get("ctx", {})
         problem = ours.format(key=last, **details) if ours else first["msg"]
         problem += _in_words(details.get("pattern", ""))
-        raise MisfitError([*at, last], problem, names) from None
+        if first["type"] == "literal_error":
+            raise MisfitError([*at, last], problem, _named(problem), str(first["input"])) from None
+        raise MisfitError([*at, last], problem, names, str(last)) from None
     return checked
+
+
+def _named(problem: str) -> Sequence[str]:
+    """The values that a ``problem`` names."""
+    return re.findall("'([^']*)'", problem)
 
 
 def _in_words(pattern: str) -> str:

@@ -159,7 +159,7 @@ class Document:
         try:
             return as_form(form, self.data)
         except MisfitError as misfit:
-            hint = nearest(str(misfit.at[-1]), misfit.names)
+            hint = nearest(misfit.written, misfit.names)
             raise self.error(f"{misfit.problem}{hint}", misfit.at) from None
 
 

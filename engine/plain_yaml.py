@@ -93,15 +93,43 @@ def _examined(text: str) -> Any:  # noqa: ANN401 - what YAML can say
     except yaml.MarkedYAMLError as failure:
         where = failure.problem_mark or failure.context_mark
         line, column = (where.line + 1, where.column + 1) if where else (1, 1)
-        raise NotReadError(line, column, f"is not YAML: {failure.problem}") from None
+        problem = _IN_WORDS.get(failure.problem or "", failure.problem)
+        if (opened := _quoted_over_lines(text)) is not None:
+            line, column = opened.line + 1, opened.column + 1
+            problem = "a quote that opens here is not closed"
+        raise NotReadError(line, column, f"is not YAML: {problem}") from None
     except yaml.reader.ReaderError as failure:
         raise NotReadError(1, 1, f"is not YAML: {failure.reason}") from None
+
+
+def _quoted_over_lines(text: str) -> yaml.Mark | None:
+    """Where the last text in quotes begins that goes on in further lines, before what is wrong.
+
+    A quote that is missing ends at the next one, lines further on, and only then is it wrong.
+    """
+    opened: yaml.Mark | None = None
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                over = token.end_mark.line > token.start_mark.line
+                opened = token.start_mark if over else opened
+    except yaml.MarkedYAMLError as failure:
+        if failure.context_mark is not None and "quoted" in str(failure.context):
+            return failure.context_mark
+    return opened
 
 
 @lru_cache(maxsize=8)
 def _composed(text: str) -> yaml.Node | None:
     """The nodes of a text, each with its place; ``None`` of an empty one."""
     return yaml.compose(text, Loader=_Loader)
+
+
+_IN_WORDS = {
+    "mapping values are not allowed here": "a text with a colon in it needs quotes",
+    "mapping values are not allowed in this context": "a text with a colon in it needs quotes",
+}
+"""What is wrong where its own words, which differ by how YAML is parsed, would not help."""
 
 
 class _NotPlainError(Exception):

@@ -26,9 +26,9 @@ from belie.kinds import (
     shipped_kinds,
 )
 from belie.knowledge import parse_yaml
+from belie.model import Stance
 from belie.reading.phrases.patterns import SLOT_CODES, TEXT, WORDED
 from belie.reading.selftest import run_kind_tests
-from belie.model import Stance
 from belie.rulebook.columns import attributes
 from belie.rulebook.expressions import CALLS
 from belie.rulebook.relations import RELATIONS

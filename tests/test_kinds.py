@@ -97,6 +97,13 @@ def test_what_is_no_kind_is_refused_where_it_is_wrong(old, new, problem):
     assert str(refused.value).startswith(f"bridge.yaml:{problem}")
 
 
+def test_the_nearest_type_is_named():
+    text = BRIDGE.replace("owner: actor", "owner: acter")
+    with pytest.raises(KnowledgeError) as refused:
+        load_kind(parse_yaml(text, Path("bridge.yaml")))
+    assert refused.value.problem.endswith("; did you mean 'actor'?")
+
+
 def test_a_field_may_be_called_something_and_a_kind_refuse_some_sentences():
     kind = load(BRIDGE.replace("phrases:", "called: {day: date}\nunless: [chess]\nphrases:"))
     assert (dict(kind.called), kind.unless) == ({"day": "date"}, ("chess",))

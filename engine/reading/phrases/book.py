@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...kinds import Kind, PhraseSource
+from ...knowledge import nearest
 from ...lazy import LazyPattern
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE
@@ -276,11 +277,13 @@ class PhraseBook:
         declared = kind.value if slot.name == "value" else kind.fields.get(slot.name)
         problem = None
         if declared is None:
-            problem = f"the kind {kind.name!r} has no field {slot.name!r}"
+            hint = nearest(slot.name, kind.fields)
+            problem = f"the kind {kind.name!r} has no field {slot.name!r}{hint}"
         elif (type_ := slot.type or declared) not in {*SLOT_CODES, *WORDED, TEXT} and not (
             self._grammar.has(type_)
         ):
-            problem = f"no slot can have the type {slot.type or declared!r}"
+            hint = nearest(type_, (*SLOT_CODES, *WORDED, TEXT))
+            problem = f"no slot can have the type {type_!r}{hint}"
         if problem:
             raise kind.document.error(problem, ("phrases", number, "say"))
         return slot.type or str(declared)

@@ -141,7 +141,11 @@ def test_a_phrase_cannot_do_without_its_figure_and_its_words():
         ("{owner} ~close [the {place}", 38, "a [ is not closed"),
         ("{owner} ~close the] {place}", 29, "this ] closes nothing"),
         ("{owner} ~close and ~open {place}", 30, "a phrase has one verb, outside brackets"),
-        ("{owner} ~close {plase}", 10, "the kind 'bridge' has no field 'plase'"),
+        (
+            "{owner} ~close {plase}",
+            10,
+            "the kind 'bridge' has no field 'plase'; did you mean 'place'?",
+        ),
         ("{owner} ~close {state}", 10, "no slot can have the type 'choice'"),
         ("{owner:army} ~close {place}", 10, "no slot can have the type 'army'"),
     ],
