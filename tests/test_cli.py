@@ -226,6 +226,11 @@ def test_several_jobs_write_what_one_writes(tmp_path: Path) -> None:
     assert len(one.stdout.splitlines()) == 7
 
 
+def test_more_jobs_than_a_machine_can_hold_are_refused(tmp_path: Path) -> None:
+    result = belie("check", tmp_path / "a.txt", "--jobs", "100000000000")
+    assert (result.exit_code, "--jobs" in result.stderr) == (2, True)
+
+
 def test_jobs_are_for_copy_alone(tmp_path: Path) -> None:
     result = belie("check", "--statements", tmp_path / "a.csv", "--jobs", "2")
     problem = "--jobs is for copy alone; leave out --statements, or take --jobs 1"

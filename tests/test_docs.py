@@ -85,6 +85,12 @@ def test_each_row_shown_makes_a_fact(tmp_path):
         assert len(made) == len(block.values[0].splitlines()) - 1
 
 
+def test_the_first_statements_of_the_guide_are_flagged(tmp_path):
+    (tmp_path / "tolls.csv").write_text(blocks("csv")[0].values[0], encoding="utf-8")
+    printed, _ = run("belie check tolls.csv", tmp_path)
+    assert printed.splitlines()[1] == "At least 12 people killed in Leeds, or 9?"
+
+
 def test_a_house_as_shown_is_the_one_among_the_examples_and_its_commands_print_that(tmp_path):
     guide, house = GUIDES["house-rules.md"], tmp_path / "house"
     shutil.copytree(TOP / "examples" / "house", house)

@@ -74,9 +74,12 @@ Ignore = Annotated[
     ),
 ]
 Engine = Annotated[EngineName, typer.Option(help="What matches; all find the same.")]
+_MOST_JOBS = 1024  # far more than help, and as many as one machine can hold
 Jobs = Annotated[
     int,
-    typer.Option(min=1, metavar="N", help="How many processes check; reports come in order."),
+    typer.Option(
+        min=1, max=_MOST_JOBS, metavar="N", help="How many processes check; reports come in order."
+    ),
 ]
 Timeout = Annotated[
     float,
