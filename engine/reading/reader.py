@@ -49,6 +49,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_REMEMBERED = 2048  # sentences
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from one article.
@@ -148,6 +151,36 @@ def _reader(kinds: tuple[Kind, ...]) -> _Reader:
     return kept("reader", lambda: _Reader(by_name), by_name)
 
 
+class _Words(Glance):
+    """A sentence by its words alone, wherever it stands, with what they tell by themselves."""
+
+    def __init__(self, text: str, published: date | None) -> None:
+        super().__init__(text)
+        self.published = published
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        return find_dates(self.text, self.published)
+
+    @cached_property
+    def all_numbers(self) -> Sequence[Number]:
+        """Its numbers, with those that no fact is made of."""
+        return find_numbers(self.text, self)
+
+    @cached_property
+    def numbers(self) -> Sequence[Number]:
+        return [number for number in self.all_numbers if number.figure]
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The codes of the numbers in it."""
+        return frozenset(map(mention_code, self.numbers))
+
+
+_words = lru_cache(maxsize=_REMEMBERED)(_Words)
+"""Remembered, for an article is read again and again while it is written."""
+
+
 class _Sentence(Glance):
     """A passage with what is in it, which is looked for once, and only when it is asked for."""
 
@@ -158,24 +191,30 @@ class _Sentence(Glance):
         analyser: Analyser,
         quotations: Quotations,
     ) -> None:
-        super().__init__(passage.sentence)
+        self._worded = worded = _words(passage.sentence, published)
+        self.text, self.words, self.has_digits = worded.text, worded.words, worded.has_digits
         self.passage = passage
         self.published = published
         self._analyser = analyser
         self._quotations = quotations
 
-    @cached_property
+    @property
     def dates(self) -> Sequence[DateMention]:
-        return find_dates(self.text, self.published)
+        return self._worded.dates
 
-    @cached_property
-    def numbers(self) -> Sequence[Number]:
-        return [number for number in self.all_numbers if number.figure]
-
-    @cached_property
+    @property
     def all_numbers(self) -> Sequence[Number]:
         """Its numbers, with those that no fact is made of."""
-        return find_numbers(self.text, self)
+        return self._worded.all_numbers
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        return self._worded.numbers
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The codes of the numbers in it."""
+        return self._worded.figures
 
     def line(self) -> Line:
         """Its noun phrases and words."""
@@ -184,11 +223,6 @@ class _Sentence(Glance):
     @cached_property
     def analysis(self) -> Analysis:
         return self._analyser.find_clauses(self._chunked)
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The codes of the numbers in it."""
-        return frozenset(map(mention_code, self.numbers))
 
     def spoken(self) -> bool:
         """Whether a quotation that runs over it says something in it."""

@@ -8,12 +8,13 @@ proof, and so that every match has one that changed: these alone can be new.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, NamedTuple
 
 from ...model import Match
-from ...rulebook.formula import Row
+from ...rulebook.formula import Cell, Row
 from ...rulebook.plan import Plan
 from ..plain import Positions
 from .engine import Asked, Part, parts
@@ -120,7 +121,8 @@ class Live:
         return change
 
     def _find(self, change: _Change, *, afresh: bool) -> None:
-        touched = [each for each in self._standing if afresh or each.concerns(change)]
+        kinds = change.kinds()
+        touched = [each for each in self._standing if afresh or each.concerns(kinds)]
         for each in touched:
             each.drop(change, afresh=afresh)
             each.search(self._table, change)
@@ -169,6 +171,10 @@ class _Change:
         yield from self.before.values()
         yield from self.after.values()
 
+    def kinds(self) -> set[Cell]:
+        """The kinds of all of these."""
+        return {row.get("kind") for row in self.rows}
+
 
 class _Standing:
     """What is known of one plan: the ways to bind its roles, and whether each stands.
@@ -189,9 +195,9 @@ class _Standing:
         self._kinds = {*plan.roles.values()}
         self._kinds.update(kind for absence in plan.unless for kind in absence.roles.values())
 
-    def concerns(self, change: _Change) -> bool:
-        """Whether facts of its kinds have changed."""
-        return any(row.get("kind") in self._kinds for row in change.rows)
+    def concerns(self, kinds: AbstractSet[Cell]) -> bool:
+        """Whether any of ``kinds`` is of its facts."""
+        return not self._kinds.isdisjoint(kinds)
 
     def drop(self, change: _Change, *, afresh: bool) -> None:
         """Forgets what was bound to facts that have changed, or all."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...knowledge import read_words
 from ..grammar.line import Line, Mention, Unit
@@ -61,6 +61,7 @@ class Token:
         return self.word[:1].isalpha() and self.group is None and self.code not in "DNSMLTYUO"
 
 
+@lru_cache(maxsize=1)  # each kind of figures asks for those of one sentence
 def tokens_of(line: Line) -> tuple[Token, ...]:
     """The tokens of ``line``: entries of several words are taken apart, mentions are not.
 

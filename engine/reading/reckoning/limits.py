@@ -65,7 +65,7 @@ class LimitFinder:
                 (self._above, True, True), (self._below, False, True),
                 (self._highest, True, False), (self._lowest, False, False),
             ):  # fmt: skip
-                match = pattern.search(sentence.text)
+                match = None if bound and not sentence.numbers else pattern.search(sentence.text)
                 if match is None or not (bound or self._ever.search(sentence.text)):
                     continue
                 if levels is None:

@@ -73,7 +73,8 @@ class MarkedResultFinder:
         """Every result with figures that do not come to it."""
         marks = [Marked.of(sentence, self._share) for sentence in sentences]
         for at, marked in enumerate(marks):
-            if sentences[at].passage.part == "title" or self._denied.search(marked.text):
+            in_title = sentences[at].passage.part == "title"
+            if in_title or not marked.numbers or self._denied.search(marked.text):
                 continue
             for place, number in marked.numbers.items():
                 role = self._role(marked.text, place)

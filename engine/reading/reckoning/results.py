@@ -95,7 +95,7 @@ class ResultFinder:
     ) -> Iterator[tuple[int, Number]]:
         """The figures that are called so."""
         for at, sentence in enumerate(sentences):
-            if not pattern.search(sentence.text):
+            if not sentence.numbers or not pattern.search(sentence.text):
                 continue
             for number in plain(sentence):
                 before = sentence.text[max(0, number.start - _BEFORE) : number.start]

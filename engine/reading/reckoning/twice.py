@@ -64,7 +64,7 @@ class TwiceFinder:
     def sorts(self, sentences: Sequence[Told]) -> Iterator[Reckoning]:
         """All of a sort, in another number than the only ones of the sort that are told of."""
         for at, sentence in enumerate(sentences):
-            for pattern, members in self._sorts:
+            for pattern, members in self._sorts if sentence.numbers else ():
                 match = pattern.search(sentence.text)
                 if match is None:
                     continue
