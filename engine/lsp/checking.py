@@ -21,7 +21,7 @@ from ..in_force import InForce
 from ..kinds import Kind
 from ..model import Article, Report, Stated
 from ..reading.reader import Reading, read_article
-from ..sources import files_in, format_of, read_articles
+from ..sources import files_in, format_of, is_archive, read_articles
 from .options import Options
 from .watching import Watch
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ..rulebook.rule import Rule
 
 __all__ = ["Checked", "Draft", "DraftChecker", "Problem", "SupersededError"]
+
+
+_KEPT_OPEN = "is an archive, to which nobody could add while an editor has it open; name copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,10 @@ class DraftChecker:
         self._against: list[Article | Stated] = []
         self._against_files: list[str] = []
         self._problems = [*map(Problem, self._options.problems)]
-        for each in read_articles(self._options.against, kinds=self._in_force.kinds):
+        archives = [name for name in self._options.against if is_archive(name)]
+        self._problems += [Problem(f"{name}: {_KEPT_OPEN}") for name in archives]
+        copy = [name for name in self._options.against if name not in archives]
+        for each in read_articles(copy, kinds=self._in_force.kinds):
             if isinstance(each, Submission):
                 self._against.append(each.stated or each.article)
                 self._against_files.append(each.file or "")

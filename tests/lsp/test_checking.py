@@ -1,3 +1,4 @@
+import duckdb
 import pytest
 from belie.dismissals import add_dismissal
 from belie.lsp.checking import Draft, DraftChecker, Problem, SupersededError
@@ -63,6 +64,14 @@ def test_what_the_editor_is_set_to_that_cannot_be_read_is_said_with_every_docume
     assert rules(checked) == ["casualty/told-twice"]
     missing = "/none/wire.txt: cannot be read: No such file or directory"
     assert checked.problems == (Problem("belie: odd"), Problem(missing))
+
+
+def test_an_archive_is_not_kept_from_those_who_add_to_it(checker, draft, tmp_path):
+    archive = tmp_path / "desk.belie"
+    duckdb.connect(str(archive)).close()
+    checker.set(Options(against=(str(archive),)))
+    problem = "is an archive, to which nobody could add while an editor has it open; name copy"
+    assert checker.check(draft).problems == (Problem(f"{archive}: {problem}"),)
 
 
 def test_a_check_that_nobody_waits_for_ends_and_the_next_is_whole(checker, draft):
