@@ -21,7 +21,10 @@ class Glance:
         text: its text.
         words: its words, in lower case.
         has_digits: whether a digit stands in it.
+        goes_on: the kinds with a figure of which it may go on, from the sentence before.
     """
+
+    goes_on: AbstractSet[str] = frozenset()
 
     def __init__(self, text: str) -> None:
         self.text = text

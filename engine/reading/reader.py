@@ -288,6 +288,7 @@ class _Reader:
                 context.quotations = quotations
                 for passage in passages_of(part, text, blocks, names):
                     sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                    sentence.goes_on = context.turn()
                     before, skipped = skipped, None
                     with contained(errors, "this sentence was not read", part, passage.span):
                         found = self._mentioned(sentence, context)

@@ -63,13 +63,13 @@ class FieldFinder:
         else:
             self._reader = CountReader(grammar, field)
         self._facts = FactMaker(grammar, circumstances, field)
-        self._open = False  # whether a figure was read in the sentence before
+        self._kind = kind.name
         self._going_on = grammar.words("newcomers") | figure_words("resumptive")
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        open_, self._open = self._open, False
-        if self._reader.concerns(sentence) or (open_ and sentence.figures):
+        goes_on = self._kind in sentence.goes_on and sentence.figures
+        if goes_on or self._reader.concerns(sentence):
             return True
         if not sentence.figures:
             return False
@@ -90,7 +90,8 @@ class FieldFinder:
         sentence = Sentence.of(scene, before, earlier)
         self._reader.read(sentence)
         readings = tuple(sentence.in_order())
-        self._open = bool(readings)
+        if readings:
+            scene.context.open.add(kind.name)
         # Their verbs stand in this sentence, and the next one has other words at those places.
         verbless = tuple(replace(each, verb=None) for each in readings)
         if readings or not earlier:

@@ -66,6 +66,7 @@ class Context:
         spellings: the namings of persons that were already given as facts.
         quotations: those of the part that is being read.
         told: what was read in the sentence before, by who read it.
+        open: kinds of which a figure was read in this sentence, with which the next may go on.
         headline: the title of the article, which says what the copy is about.
     """
 
@@ -74,6 +75,7 @@ class Context:
     spellings: set[str] = field(default_factory=set)
     quotations: Quotations = field(default_factory=Quotations)
     told: dict[tuple[str, str], object] = field(default_factory=dict)
+    open: set[str] = field(default_factory=set)
     headline: str = ""
     _titles: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     _unread: list[Callable[[], Line]] = field(default_factory=list)
@@ -82,6 +84,11 @@ class Context:
     _line: Line | None = None
     _here: list[tuple[int, _Located]] = field(default_factory=list)
     _spoken_of: dict[tuple[str, bool], Place] = field(default_factory=dict)
+
+    def turn(self) -> frozenset[str]:
+        """Turns to the next sentence: the kinds with a figure of which it may go on."""
+        going, self.open = frozenset(self.open), set()
+        return going
 
     def note(self, line: Callable[[], Line]) -> None:
         """Remembers the line that ``line`` gives, for what it mentions."""

@@ -2,7 +2,9 @@
 
 import pytest
 from belie.reading.figures.counts import CountReader
+from belie.reading.figures.finder import FieldFinder
 from belie.reading.glance import Glance
+from belie.reading.meaning.circumstances import Circumstances
 
 
 class _Seen(Glance):
@@ -39,3 +41,13 @@ def test_a_sentence_is_read_where_somebody_may_be_counted(analyser, field, glanc
 )
 def test_a_sentence_goes_on_with_the_one_right_before_it(read, text, values):
     assert [value for _, _, value, _ in read(text)] == values
+
+
+def test_the_sentence_itself_knows_what_it_may_go_on_with(analyser, all_kinds):
+    """Not the finder, which several threads read with, each an article of its own."""
+    grammar = analyser.grammar
+    finder = FieldFinder(all_kinds["casualty"], grammar, Circumstances(grammar))
+    seen = _Seen("Up in the hills the rain had been falling on 40 roofs.", "N")
+    assert not finder.concerns(seen)
+    seen.goes_on = frozenset(["casualty"])
+    assert [finder.concerns(seen), finder.concerns(seen)] == [True, True]
