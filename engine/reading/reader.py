@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property, lru_cache, partial
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from ..collector import collector_paused
 from ..containment import contained
@@ -16,28 +15,26 @@ from .blocks import dateline_end, find_blocks
 from .cells import CellReader
 from .chronicle.finder import Chronicle
 from .completion import Completion
-from .dates import DateMention, RunningTime, find_dates
+from .dates import RunningTime
 from .events.finder import EventFinder
-from .glance import Glance
-from .grammar.analysis import Analyser, Analysis, place_mentions
+from .grammar.analysis import Analyser, Analysis
 from .grammar.classes import Grammar
-from .grammar.line import Line, mention_code
+from .grammar.line import Line
 from .meaning.attribution import AttributionFinder
 from .meaning.circumstances import Circumstances, draft_name
-from .meaning.mentions import Passage, name_facts
+from .meaning.mentions import name_facts
 from .meaning.occasions import OccasionFinder
-from .meaning.quotation import Quotations
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
 from .mentions import list_mentions
 from .notes import notes_on
-from .numbers import Number, find_numbers
 from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
 from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .reckoning.finder import Reckoner
+from .sentence import Sentence
 from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled
@@ -47,9 +44,6 @@ __all__ = [
     "Reading", "analysed", "cell_reader", "check_kinds", "find_mentions", "found_phrases",
     "phrase_names", "read_article", "sentence_around",
 ]  # fmt: skip
-
-
-_REMEMBERED = 2048  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,88 +145,21 @@ def _reader(kinds: tuple[Kind, ...]) -> _Reader:
     return kept("reader", lambda: _Reader(by_name), by_name)
 
 
-class _Words(Glance):
-    """A sentence by its words alone, wherever it stands, with what they tell by themselves."""
+@dataclass(slots=True)
+class _Course:
+    """How far a part of an article has been read.
 
-    def __init__(self, text: str, published: date | None) -> None:
-        super().__init__(text)
-        self.published = published
+    Attributes:
+        sentences: those read.
+        facts: what they state, in reading order.
+        scene: the last of them of which anything was looked for.
+        skipped: the last of them, where it was passed over.
+    """
 
-    @cached_property
-    def dates(self) -> Sequence[DateMention]:
-        return find_dates(self.text, self.published)
-
-    @cached_property
-    def all_numbers(self) -> Sequence[Number]:
-        """Its numbers, with those that no fact is made of."""
-        return find_numbers(self.text, self)
-
-    @cached_property
-    def numbers(self) -> Sequence[Number]:
-        return [number for number in self.all_numbers if number.figure]
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The codes of the numbers in it."""
-        return frozenset(map(mention_code, self.numbers))
-
-
-_words = lru_cache(maxsize=_REMEMBERED)(_Words)
-"""Remembered, for an article is read again and again while it is written."""
-
-
-class _Sentence(Glance):
-    """A passage with what is in it, which is looked for once, and only when it is asked for."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        published: date | None,
-        analyser: Analyser,
-        quotations: Quotations,
-    ) -> None:
-        self._worded = worded = _words(passage.sentence, published)
-        self.text, self.words, self.has_digits = worded.text, worded.words, worded.has_digits
-        self.passage = passage
-        self.published = published
-        self._analyser = analyser
-        self._quotations = quotations
-
-    @property
-    def dates(self) -> Sequence[DateMention]:
-        return self._worded.dates
-
-    @property
-    def all_numbers(self) -> Sequence[Number]:
-        """Its numbers, with those that no fact is made of."""
-        return self._worded.all_numbers
-
-    @property
-    def numbers(self) -> Sequence[Number]:
-        return self._worded.numbers
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The codes of the numbers in it."""
-        return self._worded.figures
-
-    def line(self) -> Line:
-        """Its noun phrases and words."""
-        return self._chunked
-
-    @cached_property
-    def analysis(self) -> Analysis:
-        return self._analyser.find_clauses(self._chunked)
-
-    def spoken(self) -> bool:
-        """Whether a quotation that runs over it says something in it."""
-        return self._quotations.speak(self.passage.span)
-
-    @cached_property
-    def _chunked(self) -> Line:
-        passage = self.passage
-        mentions = place_mentions(passage.span, self.dates, passage.names, self.numbers)
-        return self._analyser.chunk(passage.text, passage.span, mentions)
+    sentences: list[Sentence] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    scene: Scene | None = None
+    skipped: Sentence | None = None
 
 
 class _Reader:
@@ -274,41 +201,21 @@ class _Reader:
         context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
-        whole: list[_Sentence] = []
+        whole: list[Sentence] = []
         dateline: list[Place] = []
         events: tuple[Event, ...] = ()
         for part, text, names in parts_of(article):
             with contained(errors, f"the {part} was not read", part):
-                scene: Scene | None = None
-                skipped: _Sentence | None = None
-                read: list[_Sentence] = []
-                own: list[Fact] = []
+                course = _Course()
                 blocks = blocks_of(text)
                 quotations = quotations_of(text, blocks)
                 context.quotations = quotations
                 for passage in passages_of(part, text, blocks, names):
-                    sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                    sentence = Sentence(passage, article.published, self.analyser, quotations)
                     sentence.goes_on = context.turn()
-                    before, skipped = skipped, None
                     with contained(errors, "this sentence was not read", part, passage.span):
-                        found = self._mentioned(sentence, context)
-                        phrases = self._triggers.phrases(sentence)
-                        structures = [pair for pair in built if pair[1].concerns(sentence)]
-                        if phrases or structures:
-                            if before is not None:  # "it" and "the city" reach one sentence back
-                                context.note(before.line)
-                            matches = self._matches(sentence, phrases)
-                            if matches or structures:
-                                scene = self._scene(sentence, context, scene)
-                                stated = self._stated(scene, matches)
-                                for kind, structure in structures:
-                                    stated += structure.facts(kind, scene, stated)
-                                found += stated
-                            context.note(sentence.line)
-                        else:
-                            skipped = sentence
-                        own += sorted(found, key=lambda fact: fact.span)
-                        read.append(sentence)
+                        self._read_on(sentence, context, course, built)
+                own, read = course.facts, course.sentences
                 own += self._chronicle.facts(
                     kinds.values(), read, partial(self._alone, context), own
                 )
@@ -327,6 +234,34 @@ class _Reader:
         counts = {"sentences": len(whole), "facts": len(facts)}
         return Reading(facts, tuple(errors), counts, tuple(notes_on(article, len(facts))), events)
 
+    def _read_on(
+        self,
+        sentence: Sentence,
+        context: Context,
+        course: _Course,
+        built: Iterable[tuple[Kind, Structure]],
+    ) -> None:
+        """Reads the next ``sentence`` of a part."""
+        before, course.skipped = course.skipped, None
+        found = self._mentioned(sentence, context)
+        phrases = self._triggers.phrases(sentence)
+        structures = [pair for pair in built if pair[1].concerns(sentence)]
+        if phrases or structures:
+            if before is not None:  # "it" and "the city" reach one sentence back
+                context.note(before.line)
+            matches = self._matches(sentence, phrases)
+            if matches or structures:
+                course.scene = self._scene(sentence, context, course.scene)
+                stated = self._stated(course.scene, matches)
+                for kind, structure in structures:
+                    stated += structure.facts(kind, course.scene, stated)
+                found += stated
+            context.note(sentence.line)
+        else:
+            course.skipped = sentence
+        course.facts += sorted(found, key=lambda fact: fact.span)
+        course.sentences.append(sentence)
+
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
             make = STRUCTURES[reads]
@@ -339,7 +274,7 @@ class _Reader:
             blocks = blocks_of(text)
             quotations = quotations_of(text, blocks)
             for passage in passages_of(part, text, blocks, names):
-                yield _Sentence(passage, article.published, self.analyser, quotations).analysis
+                yield Sentence(passage, article.published, self.analyser, quotations).analysis
 
     def mentions(self, article: Article) -> Iterator[Mention]:
         """What ``article`` mentions."""
@@ -347,11 +282,11 @@ class _Reader:
             blocks = find_blocks(text)
             quotations, running = quotations_of(text, blocks), RunningTime()
             for passage in passages_of(part, text, blocks, names, with_datelines=True):
-                sentence = _Sentence(passage, article.published, self.analyser, quotations)
+                sentence = Sentence(passage, article.published, self.analyser, quotations)
                 dates = running.resolved(sentence.dates)
                 yield from list_mentions(passage, dates, sentence.all_numbers)
 
-    def _matches(self, sentence: _Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
+    def _matches(self, sentence: Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""
         passage = sentence.passage
         phrases = admitted(phrases, passage.text, passage.span)
@@ -361,7 +296,7 @@ class _Reader:
         analysis = sentence.analysis
         return list(find_phrases(self.book, analysis.line, analysis.clauses, phrases))
 
-    def _mentioned(self, sentence: _Sentence, context: Context) -> list[Fact]:
+    def _mentioned(self, sentence: Sentence, context: Context) -> list[Fact]:
         """The facts of kinds that read mentions rather than phrases."""
         facts: list[Fact] = []
         passage = sentence.passage
@@ -369,7 +304,7 @@ class _Reader:
             facts += name_facts(kind, passage, context.spellings)
         return facts
 
-    def _scene(self, sentence: _Sentence, context: Context, before: Scene | None) -> Scene:
+    def _scene(self, sentence: Sentence, context: Context, before: Scene | None) -> Scene:
         analysis, passage = sentence.analysis, sentence.passage
         attributions = self._attributions.find(analysis.line, analysis.clauses, context)
         last_time = before.last_time if before is not None else None
@@ -378,7 +313,7 @@ class _Reader:
             last_time,
         )  # fmt: skip
 
-    def _alone(self, context: Context, sentence: _Sentence) -> Scene:
+    def _alone(self, context: Context, sentence: Sentence) -> Scene:
         return self._scene(sentence, context, None)
 
     def _stated(self, scene: Scene, matches: Iterable[PhraseMatch]) -> list[Fact]:
