@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from .checker import Checker, Reader
 from .errors import refuse_no_list
@@ -13,6 +14,7 @@ from .held_against import Source, opened_out
 from .kinds import Kind
 from .matching.engines import make_live
 from .model import Article, Fact, Finding, Match, Report
+from .reading.course import Bookmarks
 from .reading.reader import read_article
 from .rulebook.formula import Row
 from .rulebook.rule import Rule
@@ -41,9 +43,9 @@ class Update:
 class Desk(Checker):
     """Follows one article as it changes, and tells only what changes with it.
 
-    The article is read anew at each update, and the other copy once. Of the facts, only those
-    that have changed are matched again, with those that are linked to them. A fact keeps its
-    id from one update to the next, for as long as its words are there.
+    The article is read on from where it has changed, and the other copy read once. Of the facts,
+    only those that have changed are matched again, with those that are linked to them. A fact
+    keeps its id from one update to the next, for as long as its words are there.
 
     Args:
         rules: as for ``Checker``, and so the others.
@@ -65,9 +67,10 @@ class Desk(Checker):
         ignore: Sequence[str] = (),
         kinds: Mapping[str, Kind] | None = None,
         rulebook: Sequence[Rule] | None = None,
-        read: Reader = read_article,
+        read: Reader | None = None,
     ) -> None:
         refuse_no_list(against=against)
+        read = partial(read_article, bookmarks=Bookmarks()) if read is None else read
         super().__init__(
             rules, ignore=ignore, engine="plain", kinds=kinds, rulebook=rulebook,
             read=read,

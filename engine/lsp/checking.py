@@ -20,6 +20,7 @@ from ..entries import EntryError, Submission, Unreadable
 from ..in_force import InForce
 from ..kinds import Kind
 from ..model import Article, Report, Stated
+from ..reading.course import Bookmarks
 from ..reading.reader import Reading, read_article
 from ..sources import files_in, format_of, is_archive, read_articles
 from .options import Options
@@ -215,10 +216,12 @@ class DraftChecker:
         self.close(draft.uri)
         house = self._in_force.house(draft.path)
 
+        bookmarks = Bookmarks()
+
         def read(article: Article, kinds: Mapping[str, Kind]) -> Reading:
             if made.is_stopped():
                 raise SupersededError
-            return read_article(article, kinds)
+            return read_article(article, kinds, bookmarks)
 
         desk = Desk(
             kinds=house.kinds, rulebook=house.rulebook(settings), against=self._against, read=read

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache, partial
 
 from ..collector import collector_paused
@@ -15,6 +16,7 @@ from .blocks import dateline_end, find_blocks
 from .cells import CellReader
 from .chronicle.finder import Chronicle
 from .completion import Completion
+from .course import Bookmarks, Course
 from .dates import RunningTime
 from .events.finder import EventFinder
 from .grammar.analysis import Analyser, Analysis
@@ -22,11 +24,12 @@ from .grammar.classes import Grammar
 from .grammar.line import Line
 from .meaning.attribution import AttributionFinder
 from .meaning.circumstances import Circumstances, draft_name
-from .meaning.mentions import name_facts
+from .meaning.mentions import Passage, name_facts
 from .meaning.occasions import OccasionFinder
 from .meaning.reference import Context
 from .meaning.resolve import Resolver
 from .meaning.scene import Scene
+from .meaning.scopes import ScopeFinder
 from .mentions import list_mentions
 from .notes import notes_on
 from .passages import blocks_of, dateline_places, parts_of, passages_of, quotations_of
@@ -66,8 +69,16 @@ class Reading:
 
 
 @collector_paused()
-def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
+def read_article(
+    article: Article, kinds: Mapping[str, Kind], bookmarks: Bookmarks | None = None
+) -> Reading:
     """Every fact of ``kinds`` that ``article`` states.
+
+    Args:
+        article: the copy.
+        kinds: of the facts, by name.
+        bookmarks: from where an article that was read with them before is read on, if it is the
+            one that was read last; the facts are the same.
 
     Raises:
         KnowledgeError: when a phrase of the kinds cannot be compiled, or nothing fills a field.
@@ -76,7 +87,7 @@ def read_article(article: Article, kinds: Mapping[str, Kind]) -> Reading:
     compared = [kind for kind in kinds.values() if kind.compared]
     for kind in compared:
         check_filled(kind)
-    return _reader(own).read(article, compared)
+    return _reader(own).read(article, compared, bookmarks)
 
 
 def check_kinds(kinds: Mapping[str, Kind]) -> None:
@@ -145,23 +156,6 @@ def _reader(kinds: tuple[Kind, ...]) -> _Reader:
     return kept("reader", lambda: _Reader(by_name), by_name)
 
 
-@dataclass(slots=True)
-class _Course:
-    """How far a part of an article has been read.
-
-    Attributes:
-        sentences: those read.
-        facts: what they state, in reading order.
-        scene: the last of them of which anything was looked for.
-        skipped: the last of them, where it was passed over.
-    """
-
-    sentences: list[Sentence] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    scene: Scene | None = None
-    skipped: Sentence | None = None
-
-
 class _Reader:
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self._kinds = kinds
@@ -178,7 +172,8 @@ class _Reader:
         self._chronicle = Chronicle(grammar, self._circumstances)
         self._universals = UniversalFinder(grammar, self._circumstances)
         self._naming = [kind for kind in kinds.values() if kind.reads == "names"]
-        self._fields: list[tuple[Kind, Structure]] = [
+        self._scopes = ScopeFinder(grammar)
+        self._fields = [
             (kind, make(kind, grammar, self._circumstances))
             for kind in kinds.values()
             for make in by_roles(kind)
@@ -189,8 +184,16 @@ class _Reader:
             if kind.reads in STRUCTURES:
                 self._structure(kind.reads)
 
-    def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
-        """What ``article`` states, of the reader's kinds and of those ``compared``."""
+    def read(
+        self,
+        article: Article,
+        compared: Iterable[Kind] = (),
+        bookmarks: Bookmarks | None = None,
+    ) -> Reading:
+        """What ``article`` states, of the reader's kinds and of those ``compared``.
+
+        With ``bookmarks`` what was read of it before is not read again.
+        """
         kinds = {**self._kinds, **{kind.name: kind for kind in compared}}
         built: list[tuple[Kind, Structure]] = [*self._fields]
         built += [
@@ -206,15 +209,17 @@ class _Reader:
         events: tuple[Event, ...] = ()
         for part, text, names in parts_of(article):
             with contained(errors, f"the {part} was not read", part):
-                course = _Course()
                 blocks = blocks_of(text)
                 quotations = quotations_of(text, blocks)
+                passages = list(passages_of(part, text, blocks, names))
+                course, kept = Course(context), bookmarks if part == "text" else None
+                if kept is not None:
+                    key = self._key(article, kinds)
+                    course = kept.resumed(key, passages, quotations) or course
+                context = course.context
                 context.quotations = quotations
-                for passage in passages_of(part, text, blocks, names):
-                    sentence = Sentence(passage, article.published, self.analyser, quotations)
-                    sentence.goes_on = context.turn()
-                    with contained(errors, "this sentence was not read", part, passage.span):
-                        self._read_on(sentence, context, course, built)
+                self._read_on(course, passages, article.published, built, kept)
+                errors += course.errors
                 own, read = course.facts, course.sentences
                 own += self._chronicle.facts(
                     kinds.values(), read, partial(self._alone, context), own
@@ -234,33 +239,58 @@ class _Reader:
         counts = {"sentences": len(whole), "facts": len(facts)}
         return Reading(facts, tuple(errors), counts, tuple(notes_on(article, len(facts))), events)
 
+    def _key(self, article: Article, kinds: Mapping[str, Kind]) -> Hashable:
+        """By what else than themselves, and what is near, the sentences of ``article`` are read."""
+        text, title = article.text, article.title or ""
+        matter = [structure.matter(text, title) for _, structure in self._fields]
+        said = self._scopes.matter(text)
+        return self, article.id, title, article.published, (*kinds,), (*matter, said)
+
     def _read_on(
         self,
-        sentence: Sentence,
-        context: Context,
-        course: _Course,
-        built: Iterable[tuple[Kind, Structure]],
+        course: Course,
+        passages: Sequence[Passage],
+        published: date | None,
+        built: Sequence[tuple[Kind, Structure]],
+        bookmarks: Bookmarks | None,
     ) -> None:
-        """Reads the next ``sentence`` of a part."""
+        """Reads those of the ``passages`` of a part that have not been read."""
+        context = course.context
+        for passage in passages[course.done :]:
+            if bookmarks is not None:
+                bookmarks.mark(course)
+            sentence = Sentence(passage, published, self.analyser, context.quotations)
+            sentence.goes_on = context.turn()
+            course.done += 1
+            where = passage.part, passage.span
+            with contained(course.errors, "this sentence was not read", *where):
+                found = self._read_next(sentence, course, built)
+                course.facts += sorted(found, key=lambda fact: fact.span)
+                course.sentences.append(sentence)
+
+    def _read_next(
+        self, sentence: Sentence, course: Course, built: Iterable[tuple[Kind, Structure]]
+    ) -> list[Fact]:
+        """What the next sentence of a part states."""
+        context = course.context
         before, course.skipped = course.skipped, None
         found = self._mentioned(sentence, context)
         phrases = self._triggers.phrases(sentence)
         structures = [pair for pair in built if pair[1].concerns(sentence)]
-        if phrases or structures:
-            if before is not None:  # "it" and "the city" reach one sentence back
-                context.note(before.line)
-            matches = self._matches(sentence, phrases)
-            if matches or structures:
-                course.scene = self._scene(sentence, context, course.scene)
-                stated = self._stated(course.scene, matches)
-                for kind, structure in structures:
-                    stated += structure.facts(kind, course.scene, stated)
-                found += stated
-            context.note(sentence.line)
-        else:
+        if not phrases and not structures:
             course.skipped = sentence
-        course.facts += sorted(found, key=lambda fact: fact.span)
-        course.sentences.append(sentence)
+            return found
+        if before is not None:  # "it" and "the city" reach one sentence back
+            context.note(before.line)
+        matches = self._matches(sentence, phrases)
+        if matches or structures:
+            course.scene = self._scene(sentence, context, course.scene)
+            stated = self._stated(course.scene, matches)
+            for kind, structure in structures:
+                stated += structure.facts(kind, course.scene, stated)
+            found += stated
+        context.note(sentence.line)
+        return found
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:

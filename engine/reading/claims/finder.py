@@ -77,6 +77,10 @@ class ClaimFinder:
         """Whether a word that claims something may stand in ``sentence``."""
         return self._lexicon.may_stand_in(sentence.words)
 
+    def matter(self, text: str, headline: str) -> bool:
+        """What of the whole of an article is looked at: whether it is about what is claimed."""
+        return self._lexicon.is_about(text, headline)
+
     def facts(self, kind: Kind, scene: Scene, stated: list[Fact]) -> list[Fact]:
         """The facts of a sentence; arguments as for ``Structure``.
 
@@ -87,7 +91,7 @@ class ClaimFinder:
         if any(word in text for word in self._unless):
             return []
         known = {at: fact for at, fact in enumerate(stated) if fact.kind == kind.name}
-        about = self._lexicon.is_about(line.text, scene.context.headline)
+        about = self.matter(line.text, scene.context.headline)
         found: list[Fact] = []
         used: dict[int, tuple[Claim, set[int | None]]] = {}
         done: set[int] = set()

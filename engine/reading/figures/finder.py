@@ -15,7 +15,7 @@ from .counts import CountReader
 from .facts import FactMaker
 from .field import Field
 from .polling import PollingReader
-from .sentence import FigureReading, Sentence
+from .sentence import FigureReading, Sentence, around
 from .surveys import SurveyReader
 from .words import figure_words
 
@@ -74,6 +74,10 @@ class FieldFinder:
         if not sentence.figures:
             return False
         return len(sentence.words) <= _LINE or not self._going_on.isdisjoint(sentence.words)
+
+    def matter(self, text: str, headline: str) -> frozenset[str]:
+        """What of the whole of an article is looked at: the words of it that tell a subject."""
+        return around(text, headline) & self._field.subjects
 
     def facts(self, kind: Kind, scene: Scene, _: Sequence[Fact]) -> Sequence[Fact]:
         """The facts of a sentence; arguments as for ``Structure``."""

@@ -19,7 +19,7 @@ from .field import Beside, Evoked
 from .tokens import Token, tokens_of
 from .words import figure_endings, figure_words
 
-__all__ = ["FigureReading", "Phrase", "Sentence"]
+__all__ = ["FigureReading", "Phrase", "Sentence", "around"]
 
 _MOST_LIGHT = 12
 """Light words that are passed over, at most."""
@@ -227,9 +227,9 @@ class Sentence:
             near.update(token.word.split())
             if token.group is not None:
                 near.update(token.group.lemmas)
-        around = _around(self.scene.line.text, self.scene.context.headline)
+        article = around(self.scene.line.text, self.scene.context.headline)
         noun = phrase.noun if phrase is not None else None
-        return Beside(frozenset(near), around, surely, noun)
+        return Beside(frozenset(near), article, surely, noun)
 
     def _own(self, first: int, end: int, phrase: Phrase | None) -> Iterator[Token]:
         """The tokens up to those that are said of another figure, or by another verb."""
@@ -315,6 +315,6 @@ def article_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _around(text: str, headline: str) -> frozenset[str]:
+def around(text: str, headline: str) -> frozenset[str]:
     """The words of an article and of its headline."""
     return article_words(text) | article_words(headline)

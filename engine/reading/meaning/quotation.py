@@ -12,10 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model import Name, Span
 
-__all__ = ["Quotation", "Quotations"]
+__all__ = ["Quotation", "Quotations", "Voices"]
 
 _MARK = re.compile(  # what goes before is asked last: each branch begins with its mark
     r"[“”„«»\"]|‘(?<![^\s(\[—–-]‘)(?=\S)|’(?<=[.,!?…]’)(?!\w)"
@@ -69,6 +70,18 @@ class Quotation:
         return voice if voice is not None and voice.named else None  # "he", whoever that is
 
 
+class Voices(NamedTuple):
+    """Who speaks in the quotations of a text as far as it has been read.
+
+    Attributes:
+        told: of each who is said to speak, and who spoke last before it.
+        last: who spoke last, and where their paragraph starts.
+    """
+
+    told: tuple[tuple[Name | None, Name | None], ...]
+    last: tuple[int, Name] | None
+
+
 class Quotations:
     """The quotations of one part of an article.
 
@@ -84,6 +97,30 @@ class Quotations:
         self._blocks = [block.start for block in blocks]
         self._transcript = _transcript(text, blocks)
         self._last: tuple[int, Name] | None = None
+
+    def voices(self, end: int) -> Voices:
+        """Who is known to speak in the quotations that begin before ``end``."""
+        told = tuple((each.speaker, each.heard) for each in self._all if each.start < end)
+        return Voices(told, self._last)
+
+    def recall(self, voices: Voices) -> None:
+        """Takes up who speaks in the first quotations, which ``voices`` were told of."""
+        for quotation, (speaker, heard) in zip(self._all, voices.told, strict=False):
+            quotation.speaker, quotation.heard = speaker, heard
+        self._last = voices.last
+
+    def outline(self, end: int) -> tuple[object, ...]:
+        """Where the quotations are that begin before ``end``, and whether it is talk by then."""
+        quoted = (
+            (each.start, each.end, each.alone, each.before and each.before.start)
+            for each in self._all
+            if each.start < end
+        )
+        return *quoted, self._transcript is not None and self._transcript < end
+
+    def has(self, text: str, span: Span) -> bool:
+        """Whether what stands at ``span`` of ``text`` stands in this part at the same place."""
+        return text is self.text or text[slice(*span)] == self.text[slice(*span)]
 
     def is_transcript(self, block: int) -> bool:
         """Whether the paragraph that starts at ``block`` stands in a transcript of talk."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from ...model import Name, Place
@@ -84,6 +84,22 @@ class Context:
     _line: Line | None = None
     _here: list[tuple[int, _Located]] = field(default_factory=list)
     _spoken_of: dict[tuple[str, bool], Place] = field(default_factory=dict)
+
+    def copied(self) -> Context:
+        """The same, to which more can be told without a change of this one."""
+        told = {key: [*held] if isinstance(held, list) else held for key, held in self.told.items()}
+        return replace(
+            self,
+            spellings=set(self.spellings),
+            told=told,
+            open=set(self.open),
+            _titles=dict(self._titles),
+            _unread=list(self._unread),
+            _actors=list(self._actors),
+            _places=list(self._places),
+            _here=list(self._here),
+            _spoken_of=dict(self._spoken_of),
+        )
 
     def turn(self) -> frozenset[str]:
         """Turns to the next sentence: the kinds with a figure of which it may go on."""
@@ -243,7 +259,7 @@ class Context:
 
     def _quotation(self, unit: Unit | None, line: Line) -> Quotation | None:
         """The quotation around ``unit``."""
-        here = unit is not None and line.text is self.quotations.text
+        here = unit is not None and self.quotations.has(line.text, line.span)
         return self.quotations.at(unit.start) if here and unit is not None else None
 
     def _description(self, unit: Unit, line: Line) -> str:

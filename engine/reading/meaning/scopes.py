@@ -35,6 +35,10 @@ class ScopeFinder:
             return None
         return f"{where}/{scene.line.span.start}"
 
+    def matter(self, text: str) -> bool:
+        """What of the whole of a text is looked at: whether single answers are told of in it."""
+        return any(phrase in text for phrase in self._single)
+
     def _is_contrast(self, scene: Scene) -> bool:
         """Whether each of those who were asked gives one of the answers told in a sentence."""
         if self._contrast.search(scene.line.codes):
@@ -43,4 +47,4 @@ class ScopeFinder:
         said = scene.line.text[first:last].lower()
         if any(phrase in said for phrase in self._asked):
             return True
-        return "(" in said and any(phrase in scene.line.text for phrase in self._single)
+        return "(" in said and self.matter(scene.line.text)
