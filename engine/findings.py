@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
+from .gravity import gravest
 from .grouping import Group, grouped, roles_of
-from .model import Alternative, Fact, Finding, Match, Reason, Severity
+from .model import Alternative, Fact, Finding, Match, Reason
 from .rulebook.argument import Ground, Weight, argument, grounds_in
 from .rulebook.bound import Bound
 from .rulebook.columns import Attribute, attributes, columns, value_of
@@ -70,7 +71,8 @@ def find(
     findings: list[Finding] = []
     number = Counter[str]()
     beginnings, left_out = tuple(dismissed), []
-    for group in _gravest(rules, list(grouped(rules, matches, facts, rows, own))):
+    groups = list(grouped(rules, matches, facts, rows, own))
+    for group in gravest(groups, _about, lambda group: rules[group.leading.rule].severity):
         rule = rules[group.leading.rule]
         if beginnings:
             named = fingerprint(rule, [facts[name] for name in group.leading.facts])
@@ -85,19 +87,9 @@ def find(
     return Found(tuple(findings), more, tuple(left_out))
 
 
-def _gravest(rules: Mapping[str, Rule], groups: Sequence[Group]) -> Iterator[Group]:
-    """Those of ``groups`` beside which no graver one of the same topic has the same facts."""
-
-    def about(group: Group) -> tuple[str, frozenset[str]]:
-        return group.leading.rule.partition("/")[0], frozenset(group.leading.facts)
-
-    def gravity(group: Group) -> int:
-        return get_args(Severity).index(rules[group.leading.rule].severity)
-
-    least: dict[object, int] = {}
-    for group in groups:
-        least[about(group)] = min(gravity(group), least.get(about(group), gravity(group)))
-    return (group for group in groups if gravity(group) == least[about(group)])
+def _about(group: Group) -> tuple[str, frozenset[str]]:
+    """The topic and the facts that a group is about."""
+    return group.leading.rule.partition("/")[0], frozenset(group.leading.facts)
 
 
 def _with_further(finding: Finding, rule: Rule, group: Group, facts: Mapping[str, Fact]) -> Finding:

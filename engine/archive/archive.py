@@ -8,13 +8,14 @@ from datetime import date
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, get_args
+from typing import TYPE_CHECKING, Self
 
 from ..beside import Beside, Draft
 from ..closing import Closing
+from ..gravity import gravest
 from ..kinds import Kind
 from ..knowledge import nearest
-from ..model import Event, Fact, Match, Report, Severity
+from ..model import Event, Fact, Report
 from . import listing
 from .database import ArchiveError, explained, opened
 from .listing import EVERYTHING, Page, Wanted
@@ -149,7 +150,12 @@ class Archive(Closing):
                 self._connection, str(self.path), draft, self._asked[1], kinds,
                 earlier=self._earlier,
             )  # fmt: skip
-        return replace(found, matches=_gravest(found.matches, rules))
+        told = gravest(
+            found.matches,
+            lambda each: frozenset(each.facts),
+            lambda each: rules[each.rule].severity,
+        )
+        return replace(found, matches=tuple(told))
 
     def fact(self, name: str) -> tuple[Report, Fact]:
         """A fact by its id among all, such as ``wire-7#f3``, with the report on its article.
@@ -228,17 +234,6 @@ class Archive(Closing):
     def close(self) -> None:
         """Gives the archive back; it is not used again."""
         self._connection.close()
-
-
-def _gravest(matches: Sequence[Match], rules: Mapping[str, Rule]) -> tuple[Match, ...]:
-    """Of matches of the same facts the gravest."""
-    order = get_args(Severity)
-    weights = {name: order.index(rule.severity) for name, rule in rules.items()}
-    least: dict[frozenset[str], int] = {}
-    for match in matches:
-        named, weight = frozenset(match.facts), weights[match.rule]
-        least[named] = min(weight, least.get(named, weight))
-    return tuple(x for x in matches if weights[x.rule] == least[frozenset(x.facts)])
 
 
 def _known(
