@@ -1,5 +1,6 @@
-"""Adds articles to an archive again and again, is killed each time a little later, and says what
-is left: run by ``test_killed.py``, for a process that has no thread of DuckDB can be forked."""
+"""Adds articles to an archive again and again, is killed each time a little further on, and says
+what is left: run by ``test_killed.py``, for a process that has no thread of DuckDB can be forked.
+"""
 
 import json
 import os
@@ -39,12 +40,14 @@ def records():
     return made
 
 
-def add(path, some):
-    """Adds ``some``, in batches of three."""
+def add(path, some, told=None):
+    """Adds ``some``, in batches of three, and writes a byte to the pipe ``told`` for each."""
     store._MOST_WAITING = 3
     with store.Store(path) as archive:
         for record in some:
             archive.put(record)
+            if told is not None:
+                os.write(told, b".")
 
 
 def forked(work):
@@ -61,11 +64,9 @@ def forked(work):
 
 
 def done(work):
-    """Seconds that ``work`` takes in a process of its own."""
-    start = time.monotonic()
+    """Has ``work`` done in a process of its own."""
     _, status = os.waitpid(forked(work), 0)
     assert status == 0
-    return time.monotonic() - start
 
 
 def content(path, out):
@@ -100,15 +101,20 @@ def main(folder, times):
     done(lambda: add(before, made[:FIRST]))
     whole = folder / "whole.belie"
     whole.write_bytes(before.read_bytes())
-    seconds = done(lambda: add(whole, made[FIRST:]))
+    done(lambda: add(whole, made[FIRST:]))
     left, again = [], []
     for number in range(times):
         path = folder / f"{number}.belie"
         path.write_bytes(before.read_bytes())
-        process = forked(lambda path=path: add(path, made[FIRST:]))
-        time.sleep(seconds * number / times)
+        added, told = os.pipe()
+        process = forked(lambda path=path, told=told: add(path, made[FIRST:], told))
+        for _ in range(number * (LAST - FIRST) // times):
+            os.read(added, 1)
+        time.sleep(number % 4 / 1000)  # not only right behind one
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
+        os.close(added)
+        os.close(told)
         left.append(read(path))
         if number % 5 == 0:
             done(lambda path=path: add(path, made[FIRST:]))
