@@ -21,7 +21,7 @@ __all__ = ["claim_review"]
         "--author 'The Desk' --says 'The hospital counted seven; the headline is wrong.'",
     ),
 )
-def claim_review(
+def claim_review(  # noqa: PLR0913 - one parameter an option
     report: Annotated[
         Path, typer.Argument(metavar="REPORT", help="What belie check --format json wrote.")
     ],
@@ -46,11 +46,24 @@ def claim_review(
             "of the article if not said.",
         ),
     ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="The claim as a sentence; the words of the passage if not said."
+        ),
+    ] = None,
+    article: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Of which article, where several have such a finding."),
+    ] = None,
+    article_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where the article is published.")
+    ] = None,
 ) -> None:
     """Write a finding that an editor has confirmed as a ClaimReview of schema.org.
 
     belie does not say what is true: the rating is what the statement is contradicted by, without
-    a number, and the verdict is what --says says.
+    a number, and the verdict is what --says says. What is written can stand in a script of a page.
     """
     from ..baseline import BaselineError, read_reports
     from ..report.claim_review import Review, ReviewError
@@ -59,9 +72,15 @@ def claim_review(
 
     if not says.strip():
         fail("--says is empty; say what the review comes to")
-    review = Review(url, author, says.strip(), day_of("--published", published), claim)
+    for option, address in (("--url", url), ("--article-url", article_url)):
+        if address is not None and not address.startswith(("https://", "http://")):
+            fail(f"{option} is no address of a page, but {address!r}; it begins with https://")
+    review = Review(
+        url, author, says.strip(), day_of("--published", published), claim, words, article,
+        article_url,
+    )  # fmt: skip
     try:
         made = review_of(read_reports(report), finding, review)
     except (BaselineError, ReviewError) as failure:
         fail(str(failure))
-    typer.echo(json_value(made))
+    typer.echo(json_value(made).replace("<", "\\u003c"))

@@ -159,7 +159,7 @@ class DraftChecker:
         house = self._in_force.house(draft.path)
         problems = (*self._problems, *map(Problem, house.problems()))
         rules = {rule.name: rule for rule in standing.desk.rules}
-        files = tuple(self._against_files)
+        files = tuple(file for _, file in self._others(draft))
         return Checked(draft, update.report, problems, rules, house.kinds, files)
 
     def close(self, uri: str) -> None:
@@ -179,16 +179,14 @@ class DraftChecker:
         self._files = Watch()
         for named in map(Path, self._options.against):
             self._files.add([named, *(files_in(named) if named.is_dir() else ())])
-        self._against: list[Article | Stated] = []
-        self._against_files: list[str] = []
+        self._against: list[tuple[Article | Stated, str]] = []
         self._problems = [*map(Problem, self._options.problems)]
         archives = [name for name in self._options.against if is_archive(name)]
         self._problems += [Problem(f"{name}: {_KEPT_OPEN}") for name in archives]
         copy = [name for name in self._options.against if name not in archives]
         for each in read_articles(copy, kinds=self._in_force.kinds):
             if isinstance(each, Submission):
-                self._against.append(each.stated or each.article)
-                self._against_files.append(each.file or "")
+                self._against.append((each.stated or each.article, each.file or ""))
             elif each.is_fault:
                 self._problems.append(Problem(str(each)))
 
@@ -209,14 +207,19 @@ class DraftChecker:
             self._files.add(folders=(*task.settings.rules, *task.settings.kinds))
         return task
 
+    def _others(self, draft: Draft) -> list[tuple[Article | Stated, str]]:
+        """What a document is held against, and the files of it: not itself as it was saved."""
+        if draft.path is None:
+            return self._against
+        own = Path(draft.path).resolve()
+        return [(other, file) for other, file in self._against if Path(file).resolve() != own]
+
     def _standing(self, draft: Draft, settings: Settings) -> _Standing:
         standing = self._desks.get(draft.uri)
         if standing is not None and standing.settings == settings:
             return standing
         self.close(draft.uri)
-        house = self._in_force.house(draft.path)
-
-        bookmarks = Bookmarks()
+        house, bookmarks = self._in_force.house(draft.path), Bookmarks()
 
         def read(article: Article, kinds: Mapping[str, Kind]) -> Reading:
             if made.is_stopped():
@@ -224,7 +227,10 @@ class DraftChecker:
             return read_article(article, kinds, bookmarks)
 
         desk = Desk(
-            kinds=house.kinds, rulebook=house.rulebook(settings), against=self._against, read=read
+            kinds=house.kinds,
+            rulebook=house.rulebook(settings),
+            against=[other for other, _ in self._others(draft)],
+            read=read,
         )
         made = self._desks[draft.uri] = _Standing(desk, settings)
         return made

@@ -197,7 +197,9 @@ def connect(
     }
     with _explained():
         given = {name: value for name, value in settings.items() if value is not None}
-        return duckdb.connect(":memory:", config=given)
+        connection = duckdb.connect(":memory:", config=given)
+        connection.execute("SET enable_progress_bar = false")  # standard output is the caller's
+        return connection
 
 
 class _Queries:

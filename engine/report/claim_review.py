@@ -39,6 +39,9 @@ class Review:
         published: on what day.
         claim: the role, in the rule, of the statement that is reviewed; the first of the article
             if not said.
+        words: the claim as a sentence; the words of the passage if not said.
+        article: the id of the article whose finding it is, where several have it.
+        appearance: where the article is published.
     """
 
     url: str
@@ -46,6 +49,9 @@ class Review:
     says: str
     published: date | None = None
     claim: str | None = None
+    words: str | None = None
+    article: str | None = None
+    appearance: str | None = None
 
 
 def claim_review(reports: Iterable[Data], fingerprint: str, review: Review) -> dict[str, Any]:
@@ -60,7 +66,7 @@ def claim_review(reports: Iterable[Data], fingerprint: str, review: Review) -> d
         ReviewError: when there is no such finding, or several, or no such statement in it, or it
             is a caution.
     """
-    report, finding = _found(reports, fingerprint)
+    report, finding = _found(reports, fingerprint, review.article)
     if finding["severity"] not in _RATINGS:
         raise ReviewError(f"{finding['rule']} asks an editor to look, and contradicts nothing")
     facts = {fact["id"]: fact for fact in report["facts"]}
@@ -73,8 +79,8 @@ def claim_review(reports: Iterable[Data], fingerprint: str, review: Review) -> d
         "url": review.url,
         **({"datePublished": f"{review.published}"} if review.published else {}),
         "author": {"@type": "Organization", "name": review.author},
-        "claimReviewed": claim["text"],
-        "itemReviewed": {"@type": "Claim", **_appearance(claim, report)},
+        "claimReviewed": review.words or claim["text"],
+        "itemReviewed": {"@type": "Claim", **_appearance(claim, report, review.appearance)},
         "reviewRating": {
             "@type": "Rating",
             "alternateName": _rating(finding, [*stated.values()], claim),
@@ -84,7 +90,7 @@ def claim_review(reports: Iterable[Data], fingerprint: str, review: Review) -> d
     }
 
 
-def _found(reports: Iterable[Data], fingerprint: str) -> tuple[Data, Data]:
+def _found(reports: Iterable[Data], fingerprint: str, article: str | None) -> tuple[Data, Data]:
     named = fingerprint.strip().lower()
     if len(named) < _SHORTEST:
         raise ReviewError(f"{fingerprint!r} is no fingerprint; give its first {_SHORTEST} digits")
@@ -92,13 +98,13 @@ def _found(reports: Iterable[Data], fingerprint: str) -> tuple[Data, Data]:
         (report, finding)
         for report in reports
         for finding in report["findings"]
-        if finding["fingerprint"].startswith(named)
+        if finding["fingerprint"].startswith(named) and article in (None, report["article"]["id"])
     ]
     if not found:
         raise ReviewError(f"the report has no finding {named}; see 'fingerprint' in it")
     if len(found) > 1:
         articles = ", ".join(str(report["article"]["id"]) for report, _ in found)
-        raise ReviewError(f"several findings are called {named}, in {articles}; give one report")
+        raise ReviewError(f"several findings are called {named}, in {articles}; say in which")
     return found[0]
 
 
@@ -112,14 +118,20 @@ def _reviewed(stated: Mapping[str, Data], report: Data, wanted: str | None) -> s
     return wanted
 
 
-def _appearance(claim: Data, report: Data) -> dict[str, Any]:
-    """Where the claim stands, as far as the report tells."""
+def _appearance(claim: Data, report: Data, url: str | None) -> dict[str, Any]:
+    """Where the claim stands, as far as the report tells, or the editor."""
     article = report["article"]
     if claim["article"] != article["id"]:
-        return {"appearance": {"@type": "CreativeWork", "name": claim["article"]}}
-    known = {"headline": article["title"], "datePublished": article["published"]}
+        return {"appearance": {"@type": "CreativeWork", "name": _name(claim["article"])}}
+    title, day = article["title"], article["published"]
+    known = {"headline": title, "datePublished": day, "url": url}
     told = {key: value for key, value in known.items() if value}
-    return {"appearance": {"@type": "NewsArticle", "name": article["id"], **told}}
+    return {"appearance": {"@type": "NewsArticle", "name": title or _name(article["id"]), **told}}
+
+
+def _name(article: str) -> str:
+    """What an article is called in public: not where on the desk its file lies."""
+    return article.replace("\\", "/").rpartition("/")[2]
 
 
 def _rating(finding: Data, others: list[Data], claim: Data) -> str:
@@ -135,4 +147,4 @@ def _rating(finding: Data, others: list[Data], claim: Data) -> str:
 
 
 def _of(other: Data) -> str:
-    return f" ({other['article']})"
+    return f" ({_name(other['article'])})"

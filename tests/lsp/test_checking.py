@@ -66,6 +66,19 @@ def test_what_the_editor_is_set_to_that_cannot_be_read_is_said_with_every_docume
     assert checked.problems == (Problem("belie: odd"), Problem(missing))
 
 
+def test_a_document_is_not_held_against_itself_as_it_was_saved(checker, tmp_path):
+    story, wire = tmp_path / "story.md", tmp_path / "wire.md"
+    story.write_text(DAY + "A boiler burst in Leeds on Monday and killed four people.\n")
+    wire.write_text(DAY + "A boiler burst in Leeds on Monday and killed nine people.\n")
+    checker.set(Options(against=(str(tmp_path),)))
+    text = story.read_text().replace("four", "six")
+    checked = checker.check(Draft(story.as_uri(), str(story), ".md", 2, text))
+    assert checked.files == (str(wire),)
+    assert {fact.article for found in checked.report.findings for fact in found.facts.values()} == {
+        str(story), str(wire)
+    }  # fmt: skip
+
+
 def test_an_archive_is_not_kept_from_those_who_add_to_it(checker, draft, tmp_path):
     archive = tmp_path / "desk.belie"
     duckdb.connect(str(archive)).close()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from threading import Timer
 
@@ -58,6 +59,17 @@ def test_random_sessions_of_random_plans(block, record_property):
         duck.close()
     record_property("matches", matches)
     assert matches > 0
+
+
+def test_standard_output_is_the_callers():
+    """DuckDB shows a bar on it where a program is given to Python as a text."""
+    code = (
+        "from belie.matching.duck import connect\n"
+        "asked = connect().execute(\"SELECT current_setting('enable_progress_bar')\")\n"
+        "print(asked.fetchall())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[(False,)]\n"
 
 
 def test_ctrl_c_ends_a_query_as_it_does_all_else():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_a_review_says_what_the_claim_is_contradicted_by_and_what_the_editor_say
             "@type": "Claim",
             "appearance": {
                 "@type": "NewsArticle",
-                "name": "story.md",
+                "name": "Boiler bursts",
                 "headline": "Boiler bursts",
                 "datePublished": "2024-03-06",
             },
@@ -64,6 +65,23 @@ def test_other_copy_is_named() -> None:
     given = report("discrepancy", fact("f2", "Seven died", "wire.txt"))
     made = claim_review([given], "8939676b71a817a2", REVIEW)
     assert made["reviewRating"]["alternateName"] == "At odds with “Seven died” (wire.txt)"
+
+
+def test_the_editor_words_the_claim_and_says_where_the_article_is_published() -> None:
+    words, page = "The boiler killed four people.", "https://desk.example/boiler"
+    made = claim_review([report()], "8939676b", replace(REVIEW, words=words, appearance=page))
+    assert made["claimReviewed"] == words
+    assert made["itemReviewed"]["appearance"]["url"] == page
+
+
+def test_of_several_articles_one_is_named_and_no_folder_of_the_desk_is() -> None:
+    other = report("contradiction", fact("f2", "Seven died", "wire/in/monday.txt"))
+    other["article"] = {"id": "copy/b.md", "title": None, "published": None}
+    other["facts"][0]["article"] = "copy/b.md"
+    made = claim_review([report(), other], "8939676b", replace(REVIEW, article="copy/b.md"))
+    assert made["itemReviewed"]["appearance"]["name"] == "b.md"
+    rating = "Contradicted by “Seven died” (monday.txt)"
+    assert made["reviewRating"]["alternateName"] == rating
 
 
 def test_a_claim_that_nothing_stands_beside_is_contradicted_for_a_reason() -> None:
@@ -116,3 +134,11 @@ def test_the_command_reviews_what_a_check_wrote(tmp_path: Path, capsys) -> None:
     assert (made["claimReviewed"], made["reviewBody"]) == ("killed 4 people", "Seven.")
     assert belie("claim-review", written, *asked, "--says", " ") == 2
     assert "--says is empty; say what the review comes to" in capsys.readouterr().err
+    script = "</script><script>alert(1)</script>"
+    assert belie("claim-review", written, *asked, "--says", script) == 0
+    printed = capsys.readouterr().out
+    assert "<" not in printed
+    assert json.loads(printed)["reviewBody"] == script
+    elsewhere = (*asked[:3], "javascript:alert(1)", *asked[4:])
+    assert belie("claim-review", written, *elsewhere, "--says", "Seven.") == 2
+    assert "--url is no address of a page" in capsys.readouterr().err
