@@ -238,7 +238,8 @@ def _match(finding: Finding, placed: _Placed, title: str) -> dict[str, Any]:
 def _message(finding: Finding, others: Iterable[Fact]) -> str:
     """What is found, the other passages, and why they cannot stand together."""
     quoted = " and ".join(f"“{shown(fact.text)}”" for fact in others)
-    said = [shown(finding.message)]
+    message = shown(finding.message)
+    said = [message if message.endswith(("?", "!", ".")) else f"{message}."]
     if quoted:
         said.append(f"The copy also has {quoted}.")
     if reason := why(finding):

@@ -55,6 +55,13 @@ def test_a_finding_is_a_match_at_its_last_passage_that_quotes_the_other(ask: Any
     }
 
 
+def test_a_message_that_asks_nothing_ends_in_a_stop(ask: Any) -> None:
+    [match] = checked(ask, text="The inquiry opens on Friday, 9 May 2024.")["matches"]
+    assert match["message"] == (
+        '"Friday, 9 May 2024" falls on a Thursday. The copy has a Friday, the calendar a Thursday.'
+    )
+
+
 def test_offsets_count_code_units_as_java_and_javascript_do(ask: Any) -> None:
     [match] = checked(ask, text=f"😀😀 {FIRE}")["matches"]
     assert (match["offset"], match["length"]) == (64 + 5, 16)

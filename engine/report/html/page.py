@@ -140,7 +140,7 @@ class Page(Closing):
         yield template("end.html").render()
 
     def _title(self) -> str:
-        names = [entry.name for entry in self._entries]
+        names = [entry.title or entry.name for entry in self._entries]
         return names[0] if len(names) == 1 else f"{len(names):,} articles"
 
     def _rules(self, tally: Tally) -> list[tuple[str, str, Severity, int]]:

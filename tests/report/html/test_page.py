@@ -219,6 +219,13 @@ def test_statistics_are_beside_a_page_and_not_in_it(tmp_path: Path) -> None:
     assert result.stderr.startswith("articles  1\n")
 
 
+def test_the_page_of_one_article_is_called_by_its_headline(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Avalanche near Zermatt\n\nAn avalanche killed five skiers on Sunday.")
+    written = belie("check", story, "--format", "html").stdout
+    assert "<title>Avalanche near Zermatt" in written
+
+
 def test_other_copy_is_shown_by_name(tmp_path: Path) -> None:
     story, wire = tmp_path / "story.txt", tmp_path / "wire.txt"
     story.write_text("An avalanche near Zermatt killed five skiers on Sunday.")
