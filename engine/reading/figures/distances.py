@@ -33,6 +33,7 @@ class DistanceReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
         self._polled = field.kind.polled
+        self._shares = Field(field.kind, field.name, self._polled.shares)
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
         self._be = grammar.words("be")
@@ -131,7 +132,7 @@ class DistanceReader:
                 return None
             noun = token.group is not None and token.group.lemmas == (token.word,)
             evoked = self._field.of_noun("quantity", token.word, beside)
-            if evoked is not None and (noun or token.is_word):
+            if evoked is not None and (noun or (token.is_word and token.group is None)):
                 return evoked, at + 1
             if token.number is not None and token.code in "SU":
                 return None
@@ -168,9 +169,25 @@ class DistanceReader:
         told = any(each.choice in self._polled.shares for each in read)
         short = not figure_words("differing").isdisjoint(sentence.words(at + 1, at + 2))
         short = short and sentence.word(at + 1) not in figure_words("share_light")
-        if number is None or number.form != "points" or short or not told:
+        if number is None or short:
             return False
+        if not told or number.form != "points":
+            return self._is_moved_by(sentence, at)
         return not self._is_over_another(sentence, at)
+
+    def _is_moved_by(self, sentence: Sentence, at: int) -> bool:
+        """Whether a share itself moves by so much: "turnout rises by 4%", "is up four points"."""
+        lead = lead_of(sentence, at)
+        verb = sentence.verb_before(at, _BEHIND)
+        clause = sentence.clause(verb)
+        if clause is None or clause.subject is None or verb is None or lead - verb > 1:
+            return False
+        by = sentence.word(lead) in figure_words("bys") | figure_words("directions")
+        points = sentence.tokens[at].code == "U"
+        noun = sentence.scene.line.units[clause.subject].word.rpartition(" ")[2]
+        own = Beside(frozenset(sentence.words(0, at)), frozenset())
+        moved = self._shares.of_noun("quantity", noun, own)
+        return (by or points) and moved is not None and moved.choice != self._polled.ballot
 
     def _is_over_another(self, sentence: Sentence, at: int) -> bool:
         """Whether it tells how far somebody else is off: "three points more than the Greens"."""

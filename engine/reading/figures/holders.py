@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
+from ..grammar.nouns import is_plural
+from .field import Field
 from .sentence import FigureReading, Sentence
+from .standing import is_contender
 from .tokens import PLAIN
 from .words import figure_endings, figure_words
 
@@ -44,9 +47,11 @@ class HolderFinder:
 
     Args:
         grammar: the word classes.
+        field: the words that tell what is measured.
     """
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._field = field
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
         self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
@@ -68,7 +73,7 @@ class HolderFinder:
             apart: whether it tells how far somebody is ahead of another.
         """
         row = self._row(sentence, reading, lead)
-        if row or sentence.word(lead) in figure_words("all_others"):
+        if row or self._is_of_unnamed(sentence, reading, lead):
             return Holders(row)
         ranked = () if apart else self._ranked(sentence, reading)
         if ranked:
@@ -97,16 +102,25 @@ class HolderFinder:
             return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
 
-    def _is_of_each(self, sentence: Sentence, reading: FigureReading) -> bool:
-        """Whether it is the figure of each of several: "won a seat each"."""
-        return not self._eaches.isdisjoint(
-            sentence.words(reading.phrase.end, reading.phrase.end + 1)
-        )
+    def _is_of_unnamed(self, sentence: Sentence, reading: FigureReading, lead: int) -> bool:
+        """Whether it is that of some who are called by no name: "Labour 12, reformists 9"."""
+        if reading.construction == "members" or sentence.word(lead) in figure_words("all_others"):
+            return True
+        at = lead - 1 if sentence.word(lead) in self._links else lead
+        if reading.construction != "gap" or at < 1:
+            return False
+        several = is_plural(sentence.word(at)) and is_contender(sentence.tokens[at])
+        return several and self._unit(sentence, at) is None
 
     def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
         """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
+        if reading.construction == "members":  # "elected 12 Liberals"
+            head = reading.phrase.end - 1
+            named = sentence.tokens[head].is_name
+            return self._names(sentence, self._unit(sentence, head) if named else None)
         end, told = self._before_verb(sentence, lead)
-        if not (told or self._is_of_each(sentence, reading)):
+        each = sentence.word(reading.phrase.end) in self._eaches  # "won a seat each"
+        if not (told or each):
             return ()
         members: list[Unit] = []
         inside = open_ = False
@@ -297,6 +311,8 @@ class HolderFinder:
             return ()
         scene, names = sentence.scene, []
         for each in unit.members:
+            if self._field.names(each.word.rpartition(" ")[2], "quantity"):
+                continue  # "Turnout rose five points"
             name = scene.context.actor(each, scene.line, None) if each.code in _NAMED else None
             if name is not None and name.key:
                 stands = each.word in self._pronouns  # a pronoun may stand for another, too

@@ -57,7 +57,9 @@ class OtherwiseReader:
         if self._is_step(share) or self._is_equal(share):
             return True
         answered = self._is_answer(share) or self._sequels.agent(share) is not None
-        return not answered and self._is_beside_another(share)
+        # "favoured her on the economy 56 percent to 40"
+        opposed = is_pair(share) and self._sequels.opinion(share, share.lead + 1) is not None
+        return not (answered or opposed) and self._is_beside_another(share)
 
     @staticmethod
     def _to_verb(share: Standing) -> int:

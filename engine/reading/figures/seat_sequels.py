@@ -277,12 +277,12 @@ def is_compound(sentence: Sentence, at: int) -> bool:
     return joined or following == ["-"]
 
 
-def is_elected(sentence: Sentence, at: int) -> bool:
+def is_elected(sentence: Sentence, at: int, electing: frozenset[str]) -> bool:
     """Whether those whose noun is at ``at`` are elected: "431 members (of it were) elected"."""
     for token in sentence.tokens[at + 1 : at + 2 + _NOUN_REACH]:
         if token.group is not None:
             passive = token.group.voice in ("passive", "bare")
-            return passive and not figure_words("electing").isdisjoint(token.group.lemmas)
+            return passive and not electing.isdisjoint(token.group.lemmas)
         if token.number is not None or token.word in figure_words("parting"):
             return False
     return False
