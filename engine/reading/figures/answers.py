@@ -89,6 +89,7 @@ class AnswerReader:
         line = sentence.scene.line
         unit = line.units[sentence.tokens[head].at]
         named = unit.detail.name if isinstance(unit.detail, Chunk) else None
-        if named is not None and getattr(named.mention, "form", None) == "demonym":
+        last = named is not None and named.mention is sentence.tokens[head].mention
+        if named is not None and last and getattr(named.mention, "form", None) == "demonym":
             unit = named  # "64 percent of the French"
         return people_of(unit, line, self._grammar) if unit.code in _ASKED else None

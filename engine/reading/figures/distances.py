@@ -100,7 +100,8 @@ class DistanceReader:
             company.own
         ):
             return False
-        if not company.words.isdisjoint(figure_words("scoring")):
+        polled = company.here.get(self._polled.opinion)  # "in the poll's match-up"
+        if not polled and not company.words.isdisjoint(figure_words("scoring")):
             return False
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
@@ -209,20 +210,29 @@ class DistanceReader:
             return (gained, at + 1) if gained is not None and moved else None
         if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
-        verb = sentence.verb_before(lead, _BEFORE)
-        group = sentence.tokens[verb].group if verb is not None else None
-        number = sentence.tokens[at].number
-        if group is None or number is None:
-            return None
-        if number.form == "share" and not self._be.isdisjoint(group.lemmas):
+        lemmas, number = self._lemmas(sentence, lead), sentence.tokens[at].number
+        if number is None or (number.form == "share" and not self._be.isdisjoint(lemmas)):
             return None  # "imports were down by 20 percent"
         for choice in self._field.choices:
-            if self._field.has_verb("object", choice, group.lemmas):
-                shifted = self._field.of_verb("object", group.lemmas, beside)
+            if self._field.has_verb("object", choice, lemmas):
+                shifted = self._field.of_verb("object", lemmas, beside)
                 if shifted is not None and shifted.choice == choice:
                     return shifted, at + 1
                 return default(self._field, choice), at + 1
         return None
+
+    def _lemmas(self, sentence: Sentence, by: int) -> tuple[str, ...]:
+        """What is done by so much, also where the grammar knows no verb: "shows Lund leading"."""
+        for here in range(by - 1, max(-1, by - 1 - 2 * _CLOSE), -1):
+            token = sentence.tokens[here]
+            if token.group is not None or token.word in figure_words("parting"):
+                break
+            verb = self._field.verb(token.word)
+            if verb in figure_words("leading") and self._field.is_gerund(token.word):
+                return (verb,)
+        verb_at = sentence.verb_before(by, _BEFORE)
+        group = sentence.tokens[verb_at].group if verb_at is not None else None
+        return group.lemmas if group is not None else ()
 
     @staticmethod
     def _verb(sentence: Sentence, at: int) -> int | None:

@@ -34,6 +34,7 @@ class MemberReader:
         self._field = field
         self._seats = field.choices[0]
         self._people = grammar.words("people") - grammar.words("everyone")
+        self._relatives = grammar.words("relatives")
         self._have = grammar.words("have")
         self._whole = grammar.words("definites") | grammar.words("totals")
 
@@ -45,7 +46,9 @@ class MemberReader:
         head = self._head(sentence, at) if spoken else None
         before = sentence.tokens[at - 1] if at else None
         ranked = before is not None and before.code == "O"  # "the first two women elected"
-        if head is None or ranked or sentence.word(at - 1) in self._whole:
+        if head is None or sentence.word(head + 1) in self._relatives:
+            return None  # "millions of voters who elected her"
+        if ranked or sentence.word(at - 1) in self._whole:
             return None
         token = sentence.tokens[head]
         standing = _stands(token)

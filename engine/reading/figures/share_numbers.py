@@ -134,7 +134,7 @@ class ShareNumbers:
         went = words[0] in figure_words("directions") and words[1] in self._to
         if not went or group is None or group.possible:
             return False
-        return not self._be.isdisjoint(group.lemmas)
+        return not figure_words("amounting_shares").isdisjoint(group.lemmas)
 
     def _is_held_against(self, sentence: Sentence, at: int) -> bool:
         """Whether it is compared with a share read before: "down from four out of ten"."""
