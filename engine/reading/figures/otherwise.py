@@ -59,6 +59,7 @@ class OtherwiseReader:
         answered = self._is_answer(share) or self._sequels.agent(share) is not None
         # "favoured her on the economy 56 percent to 40"
         opposed = is_pair(share) and self._sequels.opinion(share, share.lead + 1) is not None
+        opposed = opposed or self._sequels.is_second(share)
         return not (answered or opposed) and self._is_beside_another(share)
 
     @staticmethod
