@@ -11,7 +11,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import with_plurals
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import contends, default
+from .standing import contends, default, is_figured
 from .words import figure_words
 
 __all__ = ["DistanceReader"]
@@ -185,6 +185,8 @@ class DistanceReader:
             return False
         by = sentence.word(lead) in figure_words("bys") | figure_words("directions")
         points = sentence.tokens[at].code == "U"
+        if not points and not is_figured(sentence.tokens[at]):
+            return False  # "her support fell by a third"
         noun = sentence.scene.line.units[clause.subject].word.rpartition(" ")[2]
         own = Beside(frozenset(sentence.words(0, at)), frozenset())
         moved = self._shares.of_noun("quantity", noun, own)

@@ -15,6 +15,7 @@ NAMED = "AHXFRPEW"
 """The codes of who may stand for election or be stood for."""
 _REACH = 8
 """Tokens before a lead in which it may be told that one is leading."""
+_PRONOUNS = "RI"
 _MARKS = (",", ")", "–", "—")
 
 
@@ -48,8 +49,10 @@ def shown_ahead(sentence: Sentence, at: int, field: Field) -> tuple[Unit | None,
         verb = field.verb(sentence.word(here))
         if verb not in figure_words("leading") or not field.is_gerund(sentence.word(here)):
             continue
-        if sentence.word(here - 1) in _MARKS:
+        acted = sentence.tokens[here - 1].group is not None  # "Lund was leading Moe"
+        if acted or sentence.word(here - 1) in _MARKS:
             break  # "Lund won, beating Moe by five points"
-        named = (unit_at(sentence, each) for each in range(here + 1, at))
-        return unit_at(sentence, here - 1), next(filter(None, named), None)
+        found = (unit_at(sentence, each) for each in range(here + 1, at))
+        led = next((unit for unit in found if unit and unit.code not in _PRONOUNS), None)
+        return unit_at(sentence, here - 1), led
     return ()

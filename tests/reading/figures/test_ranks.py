@@ -10,6 +10,8 @@ import pytest
         ("A Dagen Politics poll found Lund leading Moe by 5 points.", [(5, "Lund", "Moe")]),
         ("Polls show the senator trailing Moe by 4 points.", [(4, None, "Moe")]),
         ("In the poll Lund leads Moe by 5 points in a match-up.", [(5, "Lund", "Moe")]),
+        ("In the poll Lund was leading Moe by 5 points.", [(5, "Lund", "Moe")]),
+        ("A poll shows Lund leading him by 5 points.", [(5, "Lund", None)]),
         ("In the vote Lund came first, beating Moe by 5 points.", [(5, "Lund", "Moe")]),
     ],
 )

@@ -34,6 +34,7 @@ def test_it_stands_beside_the_result_that_moved(polled, text, expected):
     ("text", "expected"),
     [
         ("In the election Labour took 20 seats, four short of a majority.", [(20, None)]),
+        ("In the polls her support has fallen by a third.", []),
         ("In the election Labour took 20 seats, four more than half.", [(20, None)]),
         ("Labour took 20 seats in the election and four more halls.", [(20, None)]),
     ],
