@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import Name
+from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
 from ..meaning.values import people_of
 from .field import ALONE, Field
@@ -87,4 +88,8 @@ class AnswerReader:
             return None
         line = sentence.scene.line
         unit = line.units[sentence.tokens[head].at]
+        named = unit.detail.name if isinstance(unit.detail, Chunk) else None
+        last = named is not None and named.mention is sentence.tokens[head].mention
+        if named is not None and last and getattr(named.mention, "form", None) == "demonym":
+            unit = named  # "64 percent of the French"
         return people_of(unit, line, self._grammar) if unit.code in _ASKED else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from .sentence import Phrase, Sentence
 from .tokens import Token
 from .words import figure_words
 
-__all__ = ["NOBODY", "ONE", "CandidateFinder", "counted"]
+__all__ = ["NOBODY", "ONE", "CandidateFinder", "counted", "is_stepped"]
 
 NOBODY = Quantity(Decimal(0), Decimal(0))
 """The value of "nobody", "no one" and "none of the 17"."""
@@ -69,10 +70,18 @@ class CandidateFinder:
             elif number.quantity.high == 0 and sentence.word(at + 1) in figure_words("ofs"):
                 people = self._nouns.antecedent(sentence, at + 1)  # "none of the 92 passengers"
                 yield Phrase(at, at + 1, self._noun_of(sentence, at), people), NOBODY
-            elif number.whole is not None and sentence.word(at - 1) in figure_words("every_one"):
-                yield self._nouns.find(sentence, at), number.whole  # "every one of the 85 cars"
-            elif (quantity := counted(number)) is not None and not self._is_denied(sentence, at):
+            elif (quantity := self._value(sentence, at, number)) is not None:
                 yield self._nouns.find(sentence, at), quantity
+
+    def _value(self, sentence: Sentence, at: int, number: Number) -> Quantity | None:
+        """How many the number at token ``at`` comes to, if it may count somebody."""
+        if " ".join(sentence.words(at - 2, at)) in figure_words("all_but"):
+            return _rest(number)  # "all but two of the 30"
+        if is_stepped(sentence, at):  # "rose by 12 to 30"
+            return replace(number.quantity, low=number.quantity.high, hedge=None)
+        if number.whole is not None and sentence.word(at - 1) in figure_words("every_one"):
+            return number.whole  # "every one of the 85 cars"
+        return None if self._is_denied(sentence, at) else counted(number)
 
     def _noun_of(self, sentence: Sentence, at: int) -> str | None:
         """The noun behind "none of", also that of a number: "none of the city's 40 schools"."""
@@ -167,6 +176,28 @@ class CandidateFinder:
         return closed and len(listed) > 1 and is_plural(noun) and self._nouns.people(noun) is True
 
 
+def is_stepped(sentence: Sentence, at: int) -> bool:
+    """Whether a number is by how much a count went, and to what: "rose by 12 to 30"."""
+    number, verb = sentence.tokens[at].number, sentence.tokens[at - 2].group if at > 1 else None
+    if number is None or number.form != "count" or number.quantity.unit is not None:
+        return False
+    low, high = number.quantity.low, number.quantity.high
+    several = low is not None and high is not None and low < high
+    by = sentence.word(at - 1) in figure_words("bys") and verb is not None
+    words = sentence.tokens[at].word.split()
+    reached = several and by and not figure_words("share_levels").isdisjoint(words)
+    return reached and verb is not None and not figure_words("rising").isdisjoint(verb.lemmas)
+
+
+def _rest(number: Number) -> Quantity | None:
+    """How many there are but for so many of a whole: 28 for "two of the 30"."""
+    part = number.part.low if number.part is not None else None
+    whole = number.whole.low if number.whole is not None else None
+    if part is None or whole is None or part >= whole:
+        return None
+    return Quantity(whole - part, whole - part)
+
+
 def _is_bare(token: Token) -> bool:
     """Whether it is a number that nothing is said of, and may be an age."""
     if token.number is None or not token.word.isdigit():
@@ -177,6 +208,8 @@ def _is_bare(token: Token) -> bool:
 
 def _is_joined(word: str) -> bool:
     """Whether a number is joined to a noun: "12-member"."""
+    if word.rpartition("-")[2] in figure_words("upwards"):
+        return False  # "2,000-plus"
     return word[-1].isalpha() and any(a.isdigit() and b == "-" for a, b in pairwise(word))
 
 

@@ -71,6 +71,8 @@ class DefaultReader:
         earlier = [each.choice for each in before if each.choice in self._polled.shares]
         earlier = earlier or [self._polled.ballot]
         choice = share.last.choice if share.last is not None else earlier[-1]
+        if self._contention.is_of_somebody(share):
+            choice = self._polled.ballot  # "has shifted to 49 percent for Lund"
         asked = choice in (self._polled.turnout, self._polled.rating)
         return default(self._field, self._polled.opinion if asked else choice)
 
@@ -85,7 +87,7 @@ class DefaultReader:
             return None if another else default(self._field, self._polled.opinion)
         for at in share.sentence.back(share.at, LONG):
             group, clause = share.tokens[at].group, share.sentence.clause(at)
-            if share.tokens[at].word in figure_words("parting"):
+            if share.tokens[at].word in figure_words("parting") and at != share.lead:
                 return None
             if group is None or figure_words("showing").isdisjoint(group.lemmas):
                 continue

@@ -11,7 +11,7 @@ from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .nouns import with_plurals
 from .sentence import FigureReading, Phrase, Sentence
-from .standing import contends, default
+from .standing import contends, default, is_figured
 from .words import figure_words
 
 __all__ = ["DistanceReader"]
@@ -33,6 +33,7 @@ class DistanceReader:
     def __init__(self, grammar: Grammar, field: Field) -> None:
         self._field = field
         self._polled = field.kind.polled
+        self._shares = Field(field.kind, field.name, self._polled.shares)
         self._never = with_plurals(field.kind.never)
         self._prepositions = grammar.words("prepositions")
         self._be = grammar.words("be")
@@ -99,7 +100,8 @@ class DistanceReader:
             company.own
         ):
             return False
-        if not company.words.isdisjoint(figure_words("scoring")):
+        polled = company.here.get(self._polled.opinion)  # "in the poll's match-up"
+        if not polled and not company.words.isdisjoint(figure_words("scoring")):
             return False
         topics = self._field.topics.get(evoked.choice)
         if topics is None or company.near.get(evoked.choice):
@@ -131,7 +133,7 @@ class DistanceReader:
                 return None
             noun = token.group is not None and token.group.lemmas == (token.word,)
             evoked = self._field.of_noun("quantity", token.word, beside)
-            if evoked is not None and (noun or token.is_word):
+            if evoked is not None and (noun or (token.is_word and token.group is None)):
                 return evoked, at + 1
             if token.number is not None and token.code in "SU":
                 return None
@@ -168,9 +170,27 @@ class DistanceReader:
         told = any(each.choice in self._polled.shares for each in read)
         short = not figure_words("differing").isdisjoint(sentence.words(at + 1, at + 2))
         short = short and sentence.word(at + 1) not in figure_words("share_light")
-        if number is None or number.form != "points" or short or not told:
+        if number is None or short:
             return False
+        if not told or number.form != "points":
+            return self._is_moved_by(sentence, at)
         return not self._is_over_another(sentence, at)
+
+    def _is_moved_by(self, sentence: Sentence, at: int) -> bool:
+        """Whether a share itself moves by so much: "turnout rises by 4%", "is up four points"."""
+        lead = lead_of(sentence, at)
+        verb = sentence.verb_before(at, _BEHIND)
+        clause = sentence.clause(verb)
+        if clause is None or clause.subject is None or verb is None or lead - verb > 1:
+            return False
+        by = sentence.word(lead) in figure_words("bys") | figure_words("directions")
+        points = sentence.tokens[at].code == "U"
+        if not points and not is_figured(sentence.tokens[at]):
+            return False  # "her support fell by a third"
+        noun = sentence.scene.line.units[clause.subject].word.rpartition(" ")[2]
+        own = Beside(frozenset(sentence.words(0, at)), frozenset())
+        moved = self._shares.of_noun("quantity", noun, own)
+        return (by or points) and moved is not None and moved.choice != self._polled.ballot
 
     def _is_over_another(self, sentence: Sentence, at: int) -> bool:
         """Whether it tells how far somebody else is off: "three points more than the Greens"."""
@@ -192,20 +212,29 @@ class DistanceReader:
             return (gained, at + 1) if gained is not None and moved else None
         if lead < 1 or sentence.tokens[lead].word not in figure_words("bys"):
             return None
-        verb = sentence.verb_before(lead, _BEFORE)
-        group = sentence.tokens[verb].group if verb is not None else None
-        number = sentence.tokens[at].number
-        if group is None or number is None:
-            return None
-        if number.form == "share" and not self._be.isdisjoint(group.lemmas):
+        lemmas, number = self._lemmas(sentence, lead), sentence.tokens[at].number
+        if number is None or (number.form == "share" and not self._be.isdisjoint(lemmas)):
             return None  # "imports were down by 20 percent"
         for choice in self._field.choices:
-            if self._field.has_verb("object", choice, group.lemmas):
-                shifted = self._field.of_verb("object", group.lemmas, beside)
+            if self._field.has_verb("object", choice, lemmas):
+                shifted = self._field.of_verb("object", lemmas, beside)
                 if shifted is not None and shifted.choice == choice:
                     return shifted, at + 1
                 return default(self._field, choice), at + 1
         return None
+
+    def _lemmas(self, sentence: Sentence, by: int) -> tuple[str, ...]:
+        """What is done by so much, also where the grammar knows no verb: "shows Lund leading"."""
+        for here in range(by - 1, max(-1, by - 1 - 2 * _CLOSE), -1):
+            token = sentence.tokens[here]
+            if token.group is not None or token.word in figure_words("parting"):
+                break
+            verb = self._field.verb(token.word)
+            if verb in figure_words("leading") and self._field.is_gerund(token.word):
+                return (verb,)
+        verb_at = sentence.verb_before(by, _BEFORE)
+        group = sentence.tokens[verb_at].group if verb_at is not None else None
+        return group.lemmas if group is not None else ()
 
     @staticmethod
     def _verb(sentence: Sentence, at: int) -> int | None:

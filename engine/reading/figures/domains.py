@@ -256,6 +256,8 @@ class DomainFinder(WholeFinder):
             return Domain("none", first)
         timed = tokens[first].word in self._determiners and sentence.word(first + 1) in self._times
         end = self._end(sentence, first, most=4)
+        # "hit the 50 percent mark"
+        timed = timed or tokens[first].word in figure_words("rated_nouns") & figure_words("needed")
         if timed or end == first or sentence.word(end) == ":":  # "51% Not sure: 11%"
             return Domain("none", first)
         for at in range(first, end):

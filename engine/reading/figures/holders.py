@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from ...model import Name
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
+from ..grammar.nouns import is_plural
+from .field import Field
+from .ranks import NAMED, last_named, shown_ahead, unit_at
 from .sentence import FigureReading, Sentence
+from .standing import is_contender
 from .tokens import PLAIN
 from .words import figure_endings, figure_words
 
 __all__ = ["HolderFinder", "Holders"]
 
-_NAMED = "AHXFRPEW"
-"""The codes of who may stand for election or be stood for."""
 _STANDING = "AHXFW"
 """Of these, who may stand in a row of several, where a place only tells where one is from."""
 _BESIDE = 4
@@ -44,9 +46,11 @@ class HolderFinder:
 
     Args:
         grammar: the word classes.
+        field: the words that tell what is measured.
     """
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, field: Field) -> None:
+        self._field = field
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
         self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
@@ -67,10 +71,13 @@ class HolderFinder:
             lead: index of the token before it.
             apart: whether it tells how far somebody is ahead of another.
         """
+        # "ahead in 99 seats, and Labour in 81"
+        lead -= reading.construction == "gap" and sentence.word(lead) in self._locatives
         row = self._row(sentence, reading, lead)
-        if row or sentence.word(lead) in figure_words("all_others"):
+        if row or self._is_of_unnamed(sentence, reading, lead):
             return Holders(row)
-        ranked = () if apart else self._ranked(sentence, reading)
+        shown = shown_ahead(sentence, reading.phrase.at, self._field) if apart else ()
+        ranked = shown if apart else self._ranked(sentence, reading)
         if ranked:
             held, other = ranked[::-1] if self._is_second(sentence, reading, lead) else ranked
             return Holders(self._names(sentence, held), self._names(sentence, other))
@@ -97,16 +104,25 @@ class HolderFinder:
             return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
 
-    def _is_of_each(self, sentence: Sentence, reading: FigureReading) -> bool:
-        """Whether it is the figure of each of several: "won a seat each"."""
-        return not self._eaches.isdisjoint(
-            sentence.words(reading.phrase.end, reading.phrase.end + 1)
-        )
+    def _is_of_unnamed(self, sentence: Sentence, reading: FigureReading, lead: int) -> bool:
+        """Whether it is that of some who are called by no name: "Labour 12, reformists 9"."""
+        if reading.construction == "members" or sentence.word(lead) in figure_words("all_others"):
+            return True
+        at = lead - 1 if sentence.word(lead) in self._links else lead
+        if reading.construction != "gap" or at < 1:
+            return False
+        several = is_plural(sentence.word(at)) and is_contender(sentence.tokens[at])
+        return several and unit_at(sentence, at) is None
 
     def _row(self, sentence: Sentence, reading: FigureReading, lead: int) -> tuple[Name, ...]:
         """Those of each of whom it is: "A, B (BP) and C, with others, won a seat each"."""
+        if reading.construction == "members":  # "elected 12 Liberals"
+            head = reading.phrase.end - 1
+            named = sentence.tokens[head].is_name
+            return self._names(sentence, unit_at(sentence, head) if named else None)
         end, told = self._before_verb(sentence, lead)
-        if not (told or self._is_of_each(sentence, reading)):
+        each = sentence.word(reading.phrase.end) in self._eaches  # "won a seat each"
+        if not (told or each):
             return ()
         members: list[Unit] = []
         inside = open_ = False
@@ -155,23 +171,14 @@ class HolderFinder:
             if tokens[mark].number is not None or tokens[mark].word == ";":
                 return ()
             if " ".join(sentence.words(mark - 1, mark + 1)) in figure_words("in_front_of"):
-                behind = self._last_named(sentence, mark + 1)
+                behind = last_named(sentence, mark + 1, self._articles)
                 closed = behind is not None and first - behind <= 1 + (
                     tokens[first - 1].word in _ENDS
                 )
-                rival = self._unit(sentence, behind) if behind is not None and closed else None
-                leader = self._unit(sentence, mark - 2) or self._subject(sentence, mark - 2)
+                rival = unit_at(sentence, behind) if behind is not None and closed else None
+                leader = unit_at(sentence, mark - 2) or self._subject(sentence, mark - 2)
                 return (leader, rival) if leader and rival else ()
         return ()
-
-    def _last_named(self, sentence: Sentence, at: int) -> int | None:
-        """The token of the name that begins at token ``at``, behind its articles."""
-        last = len(sentence.tokens) - 1
-        while at < last and (
-            sentence.word(at) in self._articles or sentence.tokens[at + 1].is_name
-        ):
-            at += 1
-        return at if self._unit(sentence, at) else None
 
     def _is_second(self, sentence: Sentence, reading: FigureReading, lead: int) -> bool:
         """Whether it is the second of a pair: "leads her rival 49% to 45%"."""
@@ -186,7 +193,7 @@ class HolderFinder:
         """Who is led, behind the figure: "a 12-point lead over Derby", "ahead of Derby"."""
         tokens = sentence.tokens
         for at in range(reading.phrase.end, min(reading.phrase.end + _BESIDE, len(tokens))):
-            unit = self._unit(sentence, at)
+            unit = unit_at(sentence, at)
             if unit is not None:
                 return unit
             words = tokens[at].word.split()
@@ -204,12 +211,12 @@ class HolderFinder:
             if token.word in figure_words("parting"):
                 return None
             if token.word in ("'s", "'") and here:
-                return self._unit(sentence, here - 1)
+                return unit_at(sentence, here - 1)
             if token.word in figure_words("owned_by") and here + 1 < at:
                 first = here + 1
                 while tokens[first].word in self._articles and first + 1 < at:
                     first += 1
-                unit = self._unit(sentence, first)
+                unit = unit_at(sentence, first)
                 if unit is not None:
                     return unit
         return None
@@ -236,7 +243,7 @@ class HolderFinder:
             and not figure_words("roles_as").isdisjoint(sentence.words(at - _BESIDE, at))
         ):
             return None  # "emerged as the largest party with 50 seats"
-        return self._unit(sentence, at) if at >= 0 and not self._is_taken(sentence, at) else None
+        return unit_at(sentence, at) if at >= 0 and not self._is_taken(sentence, at) else None
 
     def _is_taken(self, sentence: Sentence, at: int) -> bool:
         """Whether who is named at token ``at`` has a figure before: "44% for the Greens, 39%"."""
@@ -262,7 +269,7 @@ class HolderFinder:
         at += 1
         while at < len(tokens) and tokens[at].word in self._articles:
             at += 1
-        return self._unit(sentence, at) if at < len(tokens) else None
+        return unit_at(sentence, at) if at < len(tokens) else None
 
     def _past_places(self, sentence: Sentence, at: int) -> int:
         """The token behind where people are, if a verb stands there: "(in Ohio) would vote"."""
@@ -282,22 +289,15 @@ class HolderFinder:
         group = sentence.tokens[verb].group if verb is not None else None
         return group is not None and not figure_words("giving").isdisjoint(group.lemmas)
 
-    def _unit(self, sentence: Sentence, at: int) -> Unit | None:
-        """The unit of token ``at``, if somebody is named there."""
-        token = sentence.tokens[at]
-        following = sentence.tokens[at + 1 : at + 2]
-        if token.is_name and following and following[0].is_name:
-            return self._unit(sentence, at + 1)  # "Mr Weah"
-        unit = sentence.scene.line.units[token.at]
-        return unit if unit.listed or unit.code in _NAMED else None
-
     def _names(self, sentence: Sentence, unit: Unit | None) -> tuple[Name, ...]:
         """The names of a unit, or of the members of a list."""
         if unit is None:
             return ()
         scene, names = sentence.scene, []
         for each in unit.members:
-            name = scene.context.actor(each, scene.line, None) if each.code in _NAMED else None
+            if self._field.names(each.word.rpartition(" ")[2], "quantity"):
+                continue  # "Turnout rose five points"
+            name = scene.context.actor(each, scene.line, None) if each.code in NAMED else None
             if name is not None and name.key:
                 stands = each.word in self._pronouns  # a pronoun may stand for another, too
                 names.append(replace(name, named=False) if stands else name)
@@ -310,7 +310,7 @@ class HolderFinder:
             if sentence.word(at) in (",", ";"):
                 return None
             if unit.code == "W":  # "Mr Quist"
-                unit = self._unit(sentence, at) or unit
+                unit = unit_at(sentence, at) or unit
             if unit.code in "AHXFW" or (unit.listed and unit.members[0].code in "AHXFW"):
                 return unit
         return None
@@ -323,7 +323,7 @@ class HolderFinder:
             subject = clause.subject if clause.subject is not None else clause.beside
             if subject is not None:
                 unit = line.units[subject]
-                if unit.code in _NAMED or unit.listed:
+                if unit.code in NAMED or unit.listed:
                     return unit
                 if clause.subject is not None:
                     return unit if unit.word in figure_words("findings") else None

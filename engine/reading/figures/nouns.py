@@ -59,7 +59,7 @@ class PhraseFinder:
             | g.words("conjunctions") | g.words("pronouns") | g.words("articles")
             | g.words("possessives") | g.words("demonstratives") | g.words("adverbs")
         )  # fmt: skip
-        self._articles = g.words("articles")
+        self._articles, self._joining = g.words("articles"), g.words("conjunctions")
         self._closed = g.closed | g.words("particles")  # "carried 17 corpses out"
         lists = [g.words(name) for name in ("people", "person", "officials")]
         self._people = frozenset(word.split()[-1] for words in lists for word in words)
@@ -96,7 +96,15 @@ class PhraseFinder:
         people = self.people(noun if noun is not None else self._opened(sentence, at))
         if people is None and tokens[end - 1].code in _PEOPLES:
             people = True  # "17 Kenyans"
+        if people is None and self._is_compatriot(sentence, end):
+            people = True  # "two Kenyans and one Ghanaian"
         return Phrase(at, end, noun, people)
+
+    def _is_compatriot(self, sentence: Sentence, end: int) -> bool:
+        """Whether a name of a people ends a noun phrase, and describes nothing behind it."""
+        mention = sentence.tokens[end - 1].mention
+        named = isinstance(mention, NameMention) and mention.form == "demonym"
+        return named and sentence.word(end) not in self._joining
 
     def _or_more(self, sentence: Sentence, at: int) -> str | None:
         """The noun of one, of which it may be so many: "a cow or two"."""
@@ -170,7 +178,7 @@ class PhraseFinder:
         tokens, length = sentence.tokens, 0
         while end < len(tokens) and length < _MOST_WORDS:
             token = tokens[end]
-            if token.code in _OF_NOBODY:
+            if token.code in _OF_NOBODY or _is_hung(tokens, end):
                 end += 1
                 continue
             if token.group is not None and token.word in self._everyone:  # "1,269 Libyan lives"
@@ -235,6 +243,16 @@ class PhraseFinder:
         if word == "-" or word in figure_words("genitives") or self.people(word) is True:
             return True
         return self._field.names(word, "counted")  # "13 civilian deaths"
+
+
+def _is_hung(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits hang on a word before them: "17 Covid-(19) deaths"."""
+    token, hyphen = tokens[at], tokens[at - 1]
+    return (
+        token.number is None
+        and token.word.isdigit()
+        and (hyphen.word == "-" and hyphen.end == token.start)
+    )
 
 
 def _is_of(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:

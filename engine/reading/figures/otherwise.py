@@ -31,7 +31,7 @@ class OtherwiseReader:
 
     def __init__(self, grammar: Grammar, field: Field, sequels: SequelReader) -> None:
         self._field = field
-        self._asked = field.kind.polled.opinion
+        self._asked, self._ballot = field.kind.polled.opinion, field.kind.polled.ballot
         self._sequels = sequels
         self._domains = DomainFinder(grammar, field)
         self._predicates = PredicateReader(grammar, field)
@@ -57,7 +57,10 @@ class OtherwiseReader:
         if self._is_step(share) or self._is_equal(share):
             return True
         answered = self._is_answer(share) or self._sequels.agent(share) is not None
-        return not answered and self._is_beside_another(share)
+        # "favoured her on the economy 56 percent to 40"
+        opposed = is_pair(share) and self._sequels.opinion(share, share.lead + 1) is not None
+        opposed = opposed or self._sequels.is_second(share)
+        return not (answered or opposed) and self._is_beside_another(share)
 
     @staticmethod
     def _to_verb(share: Standing) -> int:
@@ -77,11 +80,20 @@ class OtherwiseReader:
         behind = to_mark(after)
         named |= figure_words("rated_nouns")  # "up from a low-water mark of 37 percent"
         behind = behind[: self._to_verb(share)]
+        if self._is_rated(share):
+            behind = [word for word in behind if word not in named]  # "hit the 50 percent mark"
         words = (*(word for word in inner[-4:] if word not in named), *behind[:4])
         near = {part for word in words for part in word.split()}
         erring = figure_words("erring")
         needed = not near.isdisjoint(figure_words("needed"))
         return needed or not erring.isdisjoint({*inner[-8:], *after[:3]})
+
+    def _is_rated(self, share: Standing) -> bool:
+        """Whether a rating or its like is spoken of before it, and no share of a vote."""
+        words = share.before(LONG)
+        beside = Beside(frozenset(words), frozenset())
+        found = (self._field.of_noun("quantity", word, beside) for word in words)
+        return any(each is not None and each.choice != self._ballot for each in found)
 
     def _is_counted(self, share: Standing) -> bool:
         """Whether it is how much was counted: "with 99 percent of the vote in"."""

@@ -65,7 +65,7 @@ class PollingReader:
         self._won = {choice: Field(kind, name, (choice,)) for choice in polled.won}
         self._eaches = grammar.words("eaches")
         self._distributing = figure_words("distributing")
-        self._holders = HolderFinder(grammar)
+        self._holders = HolderFinder(grammar, field)
         self._answers = AnswerReader(grammar, shares)
         self._predicates = PredicateReader(grammar, shares)
         self._domains = DomainFinder(grammar, shares)

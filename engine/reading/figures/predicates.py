@@ -61,6 +61,7 @@ class PredicateReader:
         self._ends = g.words("prepositions") | g.words("subordinators") | g.words("relatives")
         self._domains = DomainFinder(grammar, field)
         self._determiners = g.words("determiners")
+        self._claiming = g.words("complementisers")
         self._be = g.words("be") | figure_words("seeming")
 
     def behind(self, sentence: Sentence, end: int, company: Company) -> Predicate | None:
@@ -85,7 +86,8 @@ class PredicateReader:
             if state is not None:
                 return Predicate(state.evoked, state.at, state.answer, verb, near)
             asked = company.near.get(self._asked, 0) >= _MUCH or company.here.get(self._asked)
-            if not asked or self.is_made_up(sentence, verb):
+            claimed = sentence.word(verb + 1) in self._claiming  # "41 percent feel that it is"
+            if not (asked or claimed) or self.is_made_up(sentence, verb):
                 return None  # "41 percent of voters are women"
         evoked = self._said(tokens[verb], group, beside)
         if evoked is None:

@@ -50,7 +50,9 @@ class QuantifiedReader:
         for at in share.sentence.back(share.at, LONG):
             token, following = share.tokens[at], share.tokens[at + 1]
             label = token.word == ":" and at == share.at - 1
-            if at < first or (token.word in figure_words("parting") and not label):
+            if at < first:
+                break
+            if token.word in figure_words("parting") and not label:
                 return None
             if token.word in self._embedding:
                 relative = False  # "disapproval of how Lund handled it rose to 63 percent"
@@ -63,7 +65,22 @@ class QuantifiedReader:
                 found = self._at_noun(share, at, relative=relative)
                 if found is not None:
                     return found if found.choice else None
-        return None
+        return self._of_subject(share, first)
+
+    def _of_subject(self, share: Standing, first: int) -> Evoked | None:
+        """What the subject of the verb right before is, behind which an earlier share stands.
+
+        "Turnout, up from 52 percent in May, was 61 percent."
+        """
+        at, sentence = share.lead, share.sentence
+        group, clause = share.tokens[at].group, sentence.clause(at)
+        subject = clause.subject if clause is not None else None
+        if group is None or subject is None or share.last is None or not share.last.superseded:
+            return None
+        if figure_words("amounting_shares").isdisjoint(group.lemmas):
+            return None
+        noun = next((here for here in range(first) if share.tokens[here].at == subject), None)
+        return self._at_noun(share, noun, relative=False) if noun is not None else None
 
     def _at_noun(self, share: Standing, at: int, *, relative: bool) -> Evoked | None:
         """What the noun at token ``at`` makes of a share; with no choice where it is none."""

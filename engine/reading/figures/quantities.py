@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ..grammar.classes import Grammar
+from .candidates import is_stepped
 from .field import Evoked, Field
 from .nouns import PhraseFinder
 from .sentence import Phrase, Sentence
@@ -79,6 +80,7 @@ class QuantityReader:
         """What the figure is by a noun of quantity before or behind it."""
         linked = sentence.word(phrase.at - 1) in self._links  # "gave the toll as 31"
         at = phrase.at - 1 if linked else sentence.lead(phrase.at)
+        at -= is_stepped(sentence, phrase.at)  # "rose by 12 to 30"
         if at < 0 or (phrase.noun is not None and not phrase.people):
             return None
         if not self._is_linked(sentence, at):

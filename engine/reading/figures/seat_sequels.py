@@ -33,6 +33,7 @@ class SeatSequelReader:
         self._around: tuple[Evoked, ...] | None = None
         self._eaches, self._levels = g.words("eaches"), g.words("to")
         self._be, self._pronouns = g.words("be"), g.words("pronouns")
+        self._locatives = g.words("locatives")
         self._persons = g.words("persons_singular")
         self._articles, self._beneficiaries = g.words("articles"), g.words("beneficiaries")
         self._more = g.words("more") | g.words("newcomers")
@@ -237,11 +238,19 @@ class SeatSequelReader:
             return owned or left.word not in figure_words("seat_joints")
         if left.word in figure_words("share_levels"):
             return True
+        if left.word in self._locatives and before is not None:
+            same = last is not None and self._bound(sentence, last) == left.word
+            return same and (owned or before.group is not None)  # "ahead in 99 and Labour in 81"
         if left.word in figure_words("ofs"):
             return sentence.word(lead - 1) in figure_words("tallies")  # "its tally of 240"
         return (
             left.is_word and left.word.endswith(figure_endings("past_endings")) and owned
         )  # "bagged 93"
+
+    @staticmethod
+    def _bound(sentence: Sentence, last: FigureReading) -> str:
+        """The word before the last figure: "leads (in) 99 seats"."""
+        return sentence.word(lead_of(sentence, last.phrase.at))
 
     @staticmethod
     def _is_dated(sentence: Sentence, at: int, last: FigureReading | None) -> bool:
@@ -277,12 +286,12 @@ def is_compound(sentence: Sentence, at: int) -> bool:
     return joined or following == ["-"]
 
 
-def is_elected(sentence: Sentence, at: int) -> bool:
+def is_elected(sentence: Sentence, at: int, electing: frozenset[str]) -> bool:
     """Whether those whose noun is at ``at`` are elected: "431 members (of it were) elected"."""
     for token in sentence.tokens[at + 1 : at + 2 + _NOUN_REACH]:
         if token.group is not None:
             passive = token.group.voice in ("passive", "bare")
-            return passive and not figure_words("electing").isdisjoint(token.group.lemmas)
+            return passive and not electing.isdisjoint(token.group.lemmas)
         if token.number is not None or token.word in figure_words("parting"):
             return False
     return False

@@ -12,6 +12,7 @@ from .candidates import ONE, counted
 from .company import Company, is_party
 from .field import Beside, Evoked, Field
 from .holders import lead_of
+from .members import MemberReader
 from .seat_sequels import SeatSequelReader, is_compound, is_elected, is_meant
 from .sentence import FigureReading, Phrase, Sentence
 from .standing import contends, is_of_last_vote
@@ -40,6 +41,7 @@ class SeatReader:
         self._field = field
         self._choices = field.choices
         self._sequels = SeatSequelReader(grammar, field)
+        self._members = MemberReader(grammar, field)
         self._of = figure_words("parts_of")
         self._ones = g.words("articles")
         self._eaches = g.words("eaches")
@@ -122,7 +124,9 @@ class SeatReader:
             won = self._is_object(sentence, at, evoked.choice)
             told = is_meant(self._field, evoked, company, sentence)
             if evoked.about and evoked.choice == self._choices[0]:
-                elected = sentence.word(at - 1) not in self._whole and is_elected(sentence, head)
+                electing = figure_words("electing") | figure_words("returning")
+                elected = is_elected(sentence, head, electing)
+                elected = elected and sentence.word(at - 1) not in self._whole
                 won = won or self._is_listed(sentence, at)
                 won = elected or (won and not self._acts(sentence, head))
                 told = False  # "several deputies from the ruling party said"
@@ -139,6 +143,9 @@ class SeatReader:
                     self._made(sentence, at, head + 1, quantity, evoked, "whole"), superseded=True
                 )  # "lost 41 of their 245 seats"
             return self._made(sentence, at, head + 1, quantity, evoked, "counted")
+        member = self._members.read(sentence, at, company, last)
+        if member is not None:
+            return self._made(sentence, at, member[0] + 1, quantity, member[1], "members")
         carried = self._sequels.read(sentence, at, company, last)
         if carried is None or self._is_total(sentence, at, last):
             return None  # "33 seats out of the state's 80"

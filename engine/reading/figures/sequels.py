@@ -8,7 +8,7 @@ from .contention import ContentionReader
 from .field import Beside, Evoked, Field
 from .holders import lead_of
 from .predicates import PredicateReader
-from .sentence import Sentence
+from .sentence import FigureReading, Sentence
 from .standing import (
     CLOSE,
     LONG,
@@ -27,6 +27,7 @@ __all__ = ["SequelReader"]
 
 
 _OF_PEOPLE = ("people", "answer")
+_PLACES = "PC"
 _MUCH = 2
 """Words of the topic of opinion that make those people by whom something is done."""
 
@@ -44,6 +45,7 @@ class SequelReader:
         self._polled = field.kind.polled
         self._contention = contention
         self._predicates = PredicateReader(grammar, field)
+        self._locatives = grammar.words("locatives")
         self._additions = grammar.words("additions")
         self._things = figure_words("things") | frozenset(field.kind.never)
 
@@ -85,10 +87,21 @@ class SequelReader:
             return last.evoked
         if share.lead >= 0 and share.tokens[share.lead].word in figure_words("including"):
             return last.evoked
+        if self._is_elsewhere(share, last):
+            return last.evoked
         before = share.lead >= 0 and share.tokens[share.lead].word
         if before in figure_words("gap_links") and len(words) < LONG:
             return last.evoked
         return None
+
+    def _is_elsewhere(self, share: Standing, last: FigureReading) -> bool:
+        """Whether it is the same of another place: "64 percent agreed, in Ghana (58 percent)"."""
+        place = share.lead
+        if place <= 1 or share.tokens[place].code not in _PLACES:
+            return False
+        before = share.sentence.words(place - 2, place)
+        asked = last.choice == self._polled.opinion and last.construction in (*_OF_PEOPLE, "gap")
+        return asked and before[1] in self._locatives and before[0] in figure_words("gap_joints")
 
     def compared(self, share: Standing) -> Evoked | None:
         """A share that another is held against: "71 percent, as against 68 a year ago"."""
@@ -221,6 +234,8 @@ class SequelReader:
         Nothing but those, and what joins the two shares, stands between them.
         """
         last, domain, sentence = share.last, share.domain, share.sentence
+        if last is not None and self._is_of_next(share, last):
+            return last.evoked
         if last is None or domain.sort != "other" or last.construction not in _OF_PEOPLE:
             return None
         if sentence.word(share.at + 1) not in figure_words("ofs"):
@@ -236,6 +251,19 @@ class SequelReader:
         whole = map(singular, sentence.words(share.at + 2, domain.end))
         told = joined or (held and owned)
         return last.evoked if told and self._things.isdisjoint(whole) else None
+
+    def _is_of_next(self, share: Standing, last: FigureReading) -> bool:
+        """Whether two go on with "of": "13 percent said the same of Lund, 11 percent (of Holm)"."""
+        ofs, joint = figure_words("ofs"), share.at - 1
+        while joint > 0 and share.sentence.word(joint) in figure_words("gap_joints"):
+            joint -= 1
+        first = joint
+        while first > last.phrase.at and share.tokens[first].is_name:
+            first -= 1
+        owned = share.tokens[share.at + 2 : share.at + 3]
+        behind = share.sentence.word(share.at + 1) in ofs and any(t.is_name for t in owned)
+        asked = last.construction in ("answer", "people") and joint < share.at - 1
+        return behind and asked and first < joint and share.sentence.word(first) in ofs
 
     def opinion(self, share: Standing, lead: int) -> Evoked | None:
         """What the nearest verb before token ``lead`` says, if it is one of opinion."""

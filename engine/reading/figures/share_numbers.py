@@ -10,7 +10,7 @@ from ..grammar.classes import Grammar
 from ..numbers import Number
 from .company import Company, is_of_chamber
 from .domains import DomainFinder
-from .field import ALONE, Field
+from .field import ALONE, Beside, Field
 from .sentence import FigureReading, Sentence
 from .standing import CLOSE, MARKS, is_contender, is_digits
 from .tokens import Token
@@ -21,6 +21,8 @@ __all__ = ["ShareNumbers"]
 _FEW, _HALF, _HUNDRED, _CENT = Decimal(10), Decimal(50), Decimal(100), Decimal("0.01")
 _NAMED = "AHXWF"
 _DASHES = ("-", "–", "/")
+_ASKED = ("people", "answer", "gap")
+"""Constructions in which a share is of those who answer."""
 _FOLLOWING = 2
 """Tokens behind a number that tell whether it counts something."""
 
@@ -42,6 +44,7 @@ class ShareNumbers:
         self._be = grammar.words("be")
         self._additions = grammar.words("additions")
         self._sized = figure_words("share_light") | grammar.words("articles")
+        self._sized |= figure_words("left_over")
         self._parts = figure_words("opening")
         self._determiners = grammar.words("determiners")
         self._persons = grammar.words("persons_singular")
@@ -101,6 +104,8 @@ class ShareNumbers:
         """The value of a share in words or figures, unless it is one of things that are there."""
         words = sentence.tokens[at].word.split()
         figured = any(map(str.isdigit, sentence.tokens[at].word))
+        if number.form == "ratio" and number.quantity.unit != "percent":
+            return None  # "three times as likely"
         if not figured and not figure_words("vague_shares").isdisjoint(words):
             return None
         if number.form == "ratio" and number.whole is not None:
@@ -114,12 +119,22 @@ class ShareNumbers:
             if not few or not (told or self._is_held_against(sentence, at)):
                 return None
         quantity, low = number.quantity, number.quantity.low
+        if low is None and quantity.high is not None and self._has_come(sentence, at):
+            return replace(quantity, low=quantity.high, hedge=None)
         if low is not None and low < 0 and at and sentence.tokens[at - 1].code == "S":
             quantity = replace(quantity, low=-low, high=-low)  # "53% -43%"
         if " ".join(words[:3]) in figure_words("as_many"):
             end = quantity.low if quantity.high is None else quantity.high
             return replace(quantity, low=end, high=end, hedge=None)
         return quantity
+
+    def _has_come(self, sentence: Sentence, at: int) -> bool:
+        """Whether it rose to so much, and is no more than that: "support is (up to 43 percent)"."""
+        words, group = sentence.words(at, at + 1)[0].split(), sentence.tokens[at - 1].group
+        went = words[0] in figure_words("directions") and words[1] in self._to
+        if not went or group is None or group.possible:
+            return False
+        return not figure_words("amounting_shares").isdisjoint(group.lemmas)
 
     def _is_held_against(self, sentence: Sentence, at: int) -> bool:
         """Whether it is compared with a share read before: "down from four out of ten"."""
@@ -160,10 +175,9 @@ class ShareNumbers:
         if joined and following is not None and following.code == "S":
             spoken = any(company.near.get(each) for each in self._polled.topics)
             return spoken or last is not None or left.word in self._agents
-        stated = self._field.state(sentence.words(at + 1, at + CLOSE), ALONE) is not None
         here = sentence.last_reading(at)
-        if here is not None and here.choice in self._polled.shares and stated:
-            return here.phrase.end <= at  # "is at 45 percent, with 49 opposed", no "one in ten"
+        if self._goes_on(sentence, at, left, here):
+            return here is not None and here.phrase.end <= at  # no "one in ten"
         ended = self._is_ended(sentence, at)
         if last is None:
             named = at > 1 and (tokens[at - 2].is_name or tokens[at - 2].word == ")")
@@ -177,8 +191,9 @@ class ShareNumbers:
             named = named and left.word in figure_words("standing_at")
             return asked and ended and (listed or named or exact)
         beside = left.word in figure_words("bare_links") or left.is_name
-        aged = before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
-        aged = aged and left.group is not None and not self._be.isdisjoint(left.group.lemmas)
+        be = left.group is not None and not self._be.isdisjoint(left.group.lemmas)
+        aged = be and before > 0 and tokens[before - 1].word in self._persons  # "she is 41"
+        aged = aged or (be and left.group is not None and left.group.form == "gerund")
         beside = beside or (left.word in self._agents and sentence.last_reading(at) is not None)
         beside = beside or is_contender(left) or (not aged and self._is_won(left))
         owned = left.word in ("'s", "'") and before > 0 and tokens[before - 1].is_name
@@ -225,6 +240,25 @@ class ShareNumbers:
             return self._domains.find(sentence, at, ALONE).sort == "people"
         gapped = right.is_name or is_contender(right)  # "34 percent back the Greens and 26 Labour"
         return gapped and (following.word in MARKS or following.word in self._additions)
+
+    def _goes_on(
+        self, sentence: Sentence, at: int, left: Token, here: FigureReading | None
+    ) -> bool:
+        """Whether an answer is behind it, and a share before: "at 45 percent, with 49 opposed"."""
+        if here is None or here.choice not in self._polled.shares:
+            return False
+        if self._field.state(sentence.words(at + 1, at + CLOSE), ALONE) is not None:
+            return True
+        if sentence.tokens[here.phrase.at].word.isalpha() or here.construction not in _ASKED:
+            return False  # "half agreed, and 12 left"
+        return left.word in figure_words("gap_joints") and self._is_answering(sentence, at)
+
+    def _is_answering(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb of answering is behind it: "54 percent agreed, 31 (disagreed)"."""
+        group = sentence.tokens[at + 1].group if at + 1 < len(sentence.tokens) else None
+        beside = Beside(frozenset(sentence.words(at, at + CLOSE)), frozenset())
+        verb = None if group is None else self._field.of_verb("subject", group.lemmas, beside)
+        return verb is not None and group is not None and group.form == "finite"
 
     def _is_somebody(self, sentence: Sentence, at: int) -> bool:
         """Whether one who stands for election is named at ``at``."""

@@ -273,7 +273,7 @@ class ShareReader:
             return None
         tokens, lead = share.tokens, share.tokens[share.lead]
         before = tokens[share.lead - 1] if share.lead else None
-        if lead.group is not None and before and before.word in figure_words("resuming"):
+        if self._is_resumed(share):
             return self._sequels.resumed(share)
         another = not self._contention.is_listed(share) and self._contention.is_of_another(share)
         if another or self._contention.is_foreign(share):
@@ -293,6 +293,16 @@ class ShareReader:
             return vote if self._is_object(share, lead.group) else None
         linked = lead.word in figure_words("share_links") and self._is_linked(share, lead.word)
         return vote if linked else None
+
+    @staticmethod
+    def _is_resumed(share: Standing) -> bool:
+        """Whether it is what something told before came to: "it was 52%", "it was down to 52%"."""
+        verb = share.lead
+        directed = share.sentence.word(verb - 1) in figure_words("directions")
+        if share.sentence.word(verb) in figure_words("share_levels") and directed:
+            verb -= 2
+        group = share.tokens[verb].group if verb > 0 else None
+        return group is not None and share.sentence.word(verb - 1) in figure_words("resuming")
 
     def _is_object(self, share: Standing, group: VerbGroup) -> bool:
         """Whether a verb right before a share is one of winning: "took 26%"."""

@@ -22,6 +22,7 @@ from .vocabulary import UNKNOWN_NAME
 
 __all__ = ["Chunk", "Chunker"]
 
+_PLACES, _SHARE = "PG", "S"
 _MEMBERS = {"Q": "QN", **dict.fromkeys("PGCAFXH", "PGCAFXH")}
 
 _LEAD = 3
@@ -193,7 +194,7 @@ class Chunker:
         apart = rf"Q{where}(?:,{own}[QN]{where}){{0,8}},?{and_}{own}{last}{where}"
         joining = self._codes("joining")
         return [
-            *((joining, pattern, self._list) for pattern in patterns),
+            *((joining, pattern, self._list_of_names) for pattern in patterns),
             *(
                 (joining, pattern, self._people_listed)
                 for pattern in (close, rf"(?<=Q,){close}", apart)
@@ -308,6 +309,12 @@ class Chunker:
             word,
             Chunk(plural=word in self._grammar.words("plurals")),
         )
+
+    def _list_of_names(self, match: re.Match[str], units: Sequence[Unit]) -> Unit | None:
+        """A list, unless a share follows a name behind a place: "Ohio and Lund 51 percent"."""
+        placed = units[0].code in _PLACES and units[-1].code not in _PLACES
+        shared = match.string[match.end() : match.end() + 1] == _SHARE
+        return None if placed and shared else self._list(match, units)
 
     def _list(self, _: re.Match[str], units: Sequence[Unit]) -> Unit:
         members = tuple(unit for unit in units if unit.code in _MEMBERS[units[0].code])

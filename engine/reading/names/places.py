@@ -15,6 +15,7 @@ __all__ = ["find_places"]
 
 _LONGEST_LIST = 30
 _MAY_BE_PLACES = ("place", "unknown")
+_FIGURE = re.compile(r" \d")
 _NEXT_WORD = re.compile(r" ([A-Za-z]{2,14})\b")
 
 
@@ -150,9 +151,12 @@ class _Finder:
         while len(others) < _LONGEST_LIST and self._joined(index):
             gap = self.text[self.drafts[index].end : self.drafts[index + 1].start]
             index += 1
-            if self.drafts[index].form not in _MAY_BE_PLACES:
+            other = self.drafts[index]
+            if other.form not in _MAY_BE_PLACES:
                 break
-            others.append(self.drafts[index])
+            if other.form == "unknown" and _FIGURE.match(self.text, other.end):
+                break  # "has 47 percent in Ohio and Lund 51 percent"
+            others.append(other)
             if len(gap) > len(", "):
                 return others
         return []

@@ -20,6 +20,9 @@ _WESTERN = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,20})?|\.\d{1,20}")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_PADDED = re.compile(r"0[1-9]")
+_LONGEST_UNIT = 3
+"""Letters of what may stand behind digits that are no count: "am", "hrs", "of"."""
 _SHORT = re.compile(r"[1-9]\d{0,2}")
 _PLAIN_PARTS = frozenset((2, 3, 4, 8, 16))
 _SLASHES = frozenset("/⁄")
@@ -148,7 +151,8 @@ def _digits(
 ) -> Numeral | None:
     raw = tokens.raw[start]
     if _PLAIN.fullmatch(raw):
-        if raw[0] == "0" and raw != "0" and not raw.startswith("0."):
+        padded = raw[0] == "0" and raw != "0" and not raw.startswith("0.")
+        if padded and not _is_padded_count(tokens, start):
             return None
     elif _DECIMAL_COMMA.fullmatch(raw):
         unit = words.units.ahead(tokens, start + 1)
@@ -164,6 +168,13 @@ def _digits(
         numeral = _space_grouped(tokens, numeral)
     numeral = _mixed(tokens, _powered(tokens, numeral), words)
     return _scaled(tokens, _suffixed(tokens, numeral, words, money), words)
+
+
+def _is_padded_count(tokens: Tokens, start: int) -> bool:
+    """Whether a digit has a zero before it and a noun behind: "won 06 seats"."""
+    noun = tokens.raw[start + 1] if start + 1 < len(tokens) else ""
+    counts = noun.isalpha() and noun.islower() and len(noun) > _LONGEST_UNIT
+    return bool(_PADDED.fullmatch(tokens.raw[start])) and counts and not tokens.glued(start + 1)
 
 
 def _powered(tokens: Tokens, numeral: Numeral) -> Numeral:

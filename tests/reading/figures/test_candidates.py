@@ -35,3 +35,21 @@ def test_nobody_is_none(read, text, expected):
 )
 def test_rates_ages_and_members_of_words_count_nobody(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "All but two of the 30 passengers died.",
+            [("two of the 30 passengers died", "killed", 28, "subject")],
+        ),
+        ("All but two passengers died.", []),
+        (
+            "Some 2,000-plus were hurt.",
+            [("Some 2,000-plus were hurt", "injured", (2000, None), "passive-subject")],
+        ),
+    ],
+)
+def test_it_may_come_to_more_than_is_written(read, text, expected):
+    assert read(text) == expected

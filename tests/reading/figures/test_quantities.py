@@ -10,6 +10,8 @@ import pytest
         ("By noon the toll stood at 31.", ("toll stood at 31", "killed", 31, "quantity")),
         ("The death toll was put at 90.", ("toll was put at 90", "killed", 90, "quantity")),
         ("The toll rose to 17 dead.", ("toll rose to 17", "killed", 17, "quantity")),
+        ("The toll is now 17.", ("toll is now 17", "killed", 17, "quantity")),
+        ("The toll rose by 12 to 30.", ("toll rose by 12 to 30", "killed", 30, "quantity")),
         ("Death toll now 9", ("toll now 9", "killed", 9, "quantity")),
         (
             "A clerk's death brought to 31 the number of dead.",

@@ -48,6 +48,8 @@ import pytest
          [("seats", 29), ("seats", 24)]),
         ("Holm has 739 of the 1,237 delegates needed to win. Kern trails with 465.",
          [("delegates", 739), ("delegates", 465)]),
+        ("Labour is ahead in 99 seats and the Greens in 81.",
+         [("seats", 99), ("seats", 81)]),
         ("Holm has 1,244 delegates, among them 472 superdelegates.",
          [("delegates", 1244), ("delegates", 472)]),
     ],

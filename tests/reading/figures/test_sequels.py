@@ -29,6 +29,15 @@ import pytest
         (("The share who fear it fell to 15 percent, the poll found. Since then that number has "
           "crept up, reaching 18 percent."),
          [("support", 15), ("support", 18)]),
+        (("In the poll 40 percent said Lund was honest, 13 percent said the same of Moe and 11 "
+          "percent of Berg."),
+         [("support", 40), ("support", 13), ("support", 11)]),
+        ("In Ghana 64 percent of voters agreed, in Kenya 58 percent, the poll found.",
+         [("support", 64), ("support", 58)]),
+        ("Women preferred Lund on the economy 56 percent to 40 percent, the poll found.",
+         [("support", 56), ("support", 40)]),
+        ("Men and women part ways, the poll found: 28 percent compared with 17 percent.",
+         [("support", 28), ("support", 17)]),
         ("The poll shows his approval rating ticking up from 41 percent to 46 in the north.",
          [("approval", 41), ("approval", 46)]),
     ],

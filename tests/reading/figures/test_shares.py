@@ -121,6 +121,12 @@ def test_other_shares_are_left_alone(polled, sentence):
          [("support", 75)]),
         ("In the vote Naleraq, 21.5 per cent, seven seats; Siumut, 13.2 per cent, four.",
          [("vote", 21.5), ("seats", 7), ("vote", 13.2), ("seats", 4)]),
+        ("Of those asked, 54 percent agreed, 31 disagreed and the remaining 15 had no opinion.",
+         [("support", 54), ("support", 31), ("support", 15)]),
+        ("Turnout, up from 52 percent at the last election, was 61 percent.",
+         [("turnout", 52), ("turnout", 61)]),
+        ("The poll put support for it at 47 percent in May. In June it was down to 41 percent.",
+         [("support", 47), ("support", 41)]),
     ],
 )  # fmt: skip
 def test_a_bare_figure_goes_on_with_a_share(polled, text, expected):
@@ -133,6 +139,7 @@ def test_a_bare_figure_goes_on_with_a_share(polled, text, expected):
         "Three out of four said the pier should stay.",
         "Inflation was 3.2 percent, as against 4.1 a year ago.",
         "The survey shows that three out of four boats leak.",
+        "In the poll Greens are three times as likely as Liberals to agree.",
     ],
 )
 def test_other_bare_figures_are_left_alone(polled, text):

@@ -18,6 +18,10 @@ import pytest
          [(17, None), (3, "gain")]),
         ("Turnout was 68.9 percent, ten points down on the last vote.",
          [(68.9, None), (10, "loss")]),
+        ("Turnout in the election rose by four points.",
+         [(4, "gain")]),
+        ("Turnout fell by 4% where the polls closed early.",
+         [(4, "loss")]),
         ("In the poll the Greens slipped three points to 17 percent.",
          [(3, "loss"), (17, None)]),
     ],
@@ -30,6 +34,7 @@ def test_it_stands_beside_the_result_that_moved(polled, text, expected):
     ("text", "expected"),
     [
         ("In the election Labour took 20 seats, four short of a majority.", [(20, None)]),
+        ("In the polls her support has fallen by a third.", []),
         ("In the election Labour took 20 seats, four more than half.", [(20, None)]),
         ("Labour took 20 seats in the election and four more halls.", [(20, None)]),
     ],

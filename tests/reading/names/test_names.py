@@ -647,6 +647,10 @@ HELD_OUT = [
         ["person Olena Shevchuk = Olena Shevchuk", "place Avdiivka @ Avdiivka"],
     ),
     (
+        "The party has 47 percent in Bavaria and Moe 51 percent.",
+        ["place Bavaria @ Bavaria", "unknown Moe = Moe"],
+    ),
+    (
         "A blast in Victoria killed two. Victoria police named the dead as Ann and Rory Pell.",
         [
             "place Victoria @ Victoria",
