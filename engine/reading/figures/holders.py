@@ -10,6 +10,7 @@ from ..grammar.line import Unit
 from ..grammar.nouns import is_plural
 from .field import Field
 from .ranks import NAMED, last_named, shown_ahead, unit_at
+from .rows import MARKS, RowFinder
 from .sentence import FigureReading, Sentence
 from .standing import is_contender
 from .tokens import PLAIN
@@ -17,15 +18,12 @@ from .words import figure_endings, figure_words
 
 __all__ = ["HolderFinder", "Holders"]
 
-_STANDING = "AHXFW"
-"""Of these, who may stand in a row of several, where a place only tells where one is from."""
 _BESIDE = 4
 _REACH = 14
 _ADJECTIVES = 3
 _ENDS = (",", "by", ":", "–", "with")
 _PAIRED = 3
 """Tokens from the first of a pair of figures to the second, at most."""
-_MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,12 @@ class Holders:
     Attributes:
         names: who; several for one figure of each.
         rivals: who is led or beaten by it.
+        each: whether the copy says that it is of each of several.
     """
 
     names: tuple[Name, ...] = ()
     rivals: tuple[Name, ...] = ()
+    each: bool = False
 
 
 class HolderFinder:
@@ -53,7 +53,7 @@ class HolderFinder:
         self._field = field
         self._links = figure_words("share_links")
         self._articles = grammar.words("determiners")
-        self._eaches, self._additions = grammar.words("eaches"), grammar.words("additions")
+        self._rows = RowFinder(grammar)
         self._for, self._to = grammar.words("beneficiaries"), grammar.words("to")
         self._locatives = grammar.words("locatives")
         self._pronouns = grammar.words("pronouns")
@@ -75,7 +75,7 @@ class HolderFinder:
         lead -= reading.construction == "gap" and sentence.word(lead) in self._locatives
         row = self._row(sentence, reading, lead)
         if row or self._is_of_unnamed(sentence, reading, lead):
-            return Holders(row)
+            return Holders(row, each=True)
         shown = shown_ahead(sentence, reading.phrase.at, self._field) if apart else ()
         ranked = shown if apart else self._ranked(sentence, reading)
         if ranked:
@@ -104,6 +104,10 @@ class HolderFinder:
             return Holders(rivals)
         return Holders(self._names(sentence, subject), rivals)
 
+    def are_behind(self, sentence: Sentence, reading: FigureReading) -> bool:
+        """Whether a verb behind the share tells it of persons: "At 1 percent are Lund and Holm"."""
+        return bool(self._rows.behind(sentence, reading))
+
     def _is_of_unnamed(self, sentence: Sentence, reading: FigureReading, lead: int) -> bool:
         """Whether it is that of some who are called by no name: "Labour 12, reformists 9"."""
         if reading.construction == "members" or sentence.word(lead) in figure_words("all_others"):
@@ -120,43 +124,8 @@ class HolderFinder:
             head = reading.phrase.end - 1
             named = sentence.tokens[head].is_name
             return self._names(sentence, unit_at(sentence, head) if named else None)
-        end, told = self._before_verb(sentence, lead)
-        each = sentence.word(reading.phrase.end) in self._eaches  # "won a seat each"
-        if not (told or each):
-            return ()
-        members: list[Unit] = []
-        inside = open_ = False
-        for token in reversed(sentence.tokens[: max(end, 0)]):
-            if token.group is not None or token.word in figure_words("parting"):
-                break
-            open_ = token.word == ")" or (open_ and token.word != "(")
-            if token.word in figure_words("genitives"):
-                continue  # "the Farmers' League"
-            if token.word in _MARKS or token.word in self._additions:
-                inside = False
-            elif token.is_name and token.code in _STANDING and not open_ and not inside:
-                inside = True
-                members.append(sentence.scene.line.units[token.at])
-        return tuple(
-            dict.fromkeys(name for unit in members[::-1] for name in self._names(sentence, unit))
-        )
-
-    def _before_verb(self, sentence: Sentence, lead: int) -> tuple[int, bool]:
-        """Where those end who have a figure, and whether "both" or "each" stands behind them.
-
-        "Lund and Holm both (polled at 2 percent)", "are all (at 10)", "are (at nine each)".
-        """
-        at, told, acted = lead, False, False
-        while at >= 0:
-            token = sentence.tokens[at]
-            words = frozenset(token.word.split())
-            light = token.word in self._links and not acted
-            if token.group is None and not light and words.isdisjoint(figure_words("of_each")):
-                break
-            told = told or not words.isdisjoint(figure_words("of_each"))
-            acted = acted or token.group is not None
-            at -= 1
-        return at + 1, told
+        row = self._rows.find(sentence, reading, lead)
+        return tuple(dict.fromkeys(name for unit in row for name in self._names(sentence, unit)))
 
     def _ranked(self, sentence: Sentence, reading: FigureReading) -> tuple[Unit, ...]:
         """Who is ahead of whom, where a pair of figures ends it: "Lund ahead of Brandt, 47 to 41".
@@ -225,9 +194,9 @@ class HolderFinder:
         """Who is named right before a figure: "Labour on 43%", "Spain (61%)"."""
         tokens = sentence.tokens
         at = lead
-        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | _MARKS:
+        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | MARKS:
             at -= 1
-            if at >= 0 and tokens[at].word in _MARKS:
+            if at >= 0 and tokens[at].word in MARKS:
                 at -= 1
         first = at - 1
         while first > 0 and (tokens[first].word in self._articles or tokens[first].is_name):

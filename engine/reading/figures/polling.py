@@ -21,6 +21,7 @@ from .predicates import Predicate, PredicateReader
 from .seats import SeatReader
 from .sentence import FigureReading, Sentence
 from .shares import ShareReader
+from .standing import default
 from .steps import StepReader
 from .words import figure_words
 
@@ -133,9 +134,17 @@ class PollingReader:
         if reading.opening is not None:
             known["worded"] = _quantity(sentence, reading.opening)
         answered, last = False, None
-        if reading.choice in (polled.opinion, polled.turnout) or (
-            reading.choice == polled.ballot and reading.construction in ("people", "answer")
+        whose = reading.construction in ("people", "answer")
+        if (
+            whose
+            and reading.choice == polled.opinion
+            and self._holders.are_behind(sentence, reading)
         ):
+            reading = replace(
+                reading, evoked=default(self._field, polled.ballot), construction="holder"
+            )
+        asked = whose and reading.choice == polled.ballot
+        if asked or reading.choice in (polled.opinion, polled.turnout):
             predicate = self._predicates.behind(sentence, reading.phrase.end, company)
             answered = self._answer(sentence, reading, known, predicate)
             last = self._last(sentence, predicate) if answered else None
@@ -186,7 +195,8 @@ class PollingReader:
         lead = lead_of(sentence, reading.phrase.at)
         holders = self._holders.find(sentence, reading, lead, apart=apart)
         names = tuple(name for name in holders.names if name.named or not apart)
-        if len(names) > 1 and self._distributing.isdisjoint(company.own):
+        shared = not holders.each and self._distributing.isdisjoint(company.own)
+        if len(names) > 1 and shared:
             names = tuple(name for name in names if name.named)  # "the Greens and their allies"
             names = names if len(names) == 1 else ()
         return {"party": names, "rival": holders.rivals} if apart else {"party": names}

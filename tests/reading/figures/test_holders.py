@@ -42,6 +42,17 @@ import pytest
          [(49, "Boakai")]),
         ("Ipsos said 41 percent of voters in Ohio would vote for Lind and 45 percent for Holm.",
          [(41, "Lind"), (45, "Holm")]),
+        # each of the persons of a list, and what parties have together is nobody's alone
+        ("Ana Kern, Leo Quist and Eva Holm were at 1 percent in the poll.",
+         [(1, "Ana Kern"), (1, "Leo Quist"), (1, "Eva Holm")]),
+        ("The poll had Lund at 30 percent, Quist with 20, and Kern, Brandt and Holm at 2.",
+         [(30, "Lund"), (20, "Quist"), (2, "Kern"), (2, "Brandt"), (2, "Holm")]),
+        ("At just 1 percent in the poll are Ana Kern, Leo Quist and Eva Holm.",
+         [(1, "Ana Kern"), (1, "Leo Quist"), (1, "Eva Holm")]),
+        ("Getting 2 percent each in the poll were former Ohio Sen. Ana Kern and author Leo Quist.",
+         [(2, "Ana Kern"), (2, "Leo Quist")]),
+        ("Labour and the Greens are at 55 percent in the poll.",
+         [(55, None)]),
     ],
 )  # fmt: skip
 def test_who_has_it(polled, sentence, expected):
