@@ -75,8 +75,8 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "holder", "attitude", "topic", "direction", "towards", "condition", "conditional",
     ),
     "quotes": (
-        "speaker", "anonymous", "form", "act", "words", "predicate", "object", "polarity", "figure",
-        "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
+        "speaker", "anonymous", "pronoun", "form", "act", "words", "predicate", "object",
+        "polarity", "figure", "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
         "about", "listener", "sequence", "regarding", "long",
     ),
     "deeds": (

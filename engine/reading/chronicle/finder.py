@@ -35,6 +35,8 @@ _WEAK = 1.6
 _STRONG = 6
 """How many times apart two distances may lie and still be told of one happening."""
 _LONG = 5 * 365
+_NEAR = 3
+"""Sentences within which copy goes on about a thing without its name."""
 
 
 class ReadSentence(Seen, Protocol):
@@ -232,21 +234,23 @@ class Chronicle:
         if record.time == distance.told or record.last != (distance.source == "last"):
             return 0
         things = record.wording.things & distance.wording.things
+        near = abs(record.sentence - distance.sentence) <= _NEAR
         if distance.source == "previous":
             return _WEAK if record.sentence in (distance.sentence, distance.sentence - 1) else 0
         if distance.source == "last":
             return _STRONG
         if distance.source == "begun":
-            near = abs(record.sentence - distance.sentence) == 1
-            return _STRONG if near and record.wording.acts & self._words.lists.begun else 0
+            beside = abs(record.sentence - distance.sentence) == 1
+            return _STRONG if beside and record.wording.acts & self._words.lists.begun else 0
         acts = record.wording.acts
         if distance.source == "beginning":
             counted = acts & self._words.lists.anniversary_of and not _is_leap_day(record.time)
             return _STRONG if counted else 0
         if self._words.meet(acts, distance.wording.acts):
-            return _STRONG
+            strange = record.wording.things and distance.wording.things and not things
+            return 0 if strange and not near else _STRONG  # "he was elected", "she was elected"
         middle = _middle(distance.stated) or 0
-        return _WEAK if things and middle >= _LONG else 0
+        return _WEAK if things and near and middle >= _LONG else 0
 
 
 @dataclass(frozen=True, slots=True)

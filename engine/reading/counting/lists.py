@@ -24,6 +24,8 @@ __all__ = ["ListFinder"]
 _MOST = 40
 _FEWEST = 2
 _REACH = 40
+_OWNER = 5
+"""Leaves before an apostrophe among which the noun phrase begins that it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,8 @@ class ListFinder:
         if mark == ",":
             definite = leaves.ending(self._definite, index) is not None
             before = max(0, index - 1 if definite else index)
+            if leaves.codes[before : before + 1] == "'":  # "two of the council's 15 members, …"
+                before = self._owner(leaves, before)
             hanging = leaves.ending(self._hanging, before) is not None
             named = leaves.codes[counted.last] in NAMES  # "the two Koreas, Japan and China"
             closed = leaves.codes[last + 1 : last + 3] == ",V" and not named
@@ -214,6 +218,15 @@ class ListFinder:
         if not mark and value.high is not None and listed > value.high:
             return None
         return _List(index, last, counted, value, listed, members, complete=complete)
+
+    def _owner(self, leaves: Leaves, mark: int) -> int:
+        """Where the noun phrase begins that an apostrophe stands behind."""
+        first = mark
+        while first and mark - first < _OWNER and leaves.ending(self._hanging, first) is None:
+            if leaves.codes[first - 1] in "V,;:–(":
+                break
+            first -= 1
+        return first
 
     def _summed(
         self, leaves: Leaves, index: int, counted: Counted, value: Quantity

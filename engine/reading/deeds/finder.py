@@ -107,6 +107,8 @@ class DeedFinder:
         if group is None and doer is None:
             return None
         told = self._matters.matter(index, sense, leaves, scene)
+        if axis == "vote" and told.matter is None and self._matters.is_of(index, sense, leaves):
+            return None  # "opposes building a wall", "argued for years", "backed 14% of them"
         apposed = (
             group is not None
             and group.voice == "bare"
@@ -222,9 +224,12 @@ class DeedFinder:
         if clause is not None:
             at = clause.subject
             several = at and scene.line.codes[at - 1] in _NUMBERS  # "five Greens backed it"
-            return (
-                None if at is None or several else self._matters.called(scene.line.units[at], scene)
-            )
+            units = scene.line.units
+            if at is None or several or self._matters.is_bound(units, at):
+                return None
+            if clause.carried and self._matters.is_of_others(units[at + 1 : clause.verb]):
+                return None
+            return self._matters.called(scene.line.units[at], scene)
         before = index - 1
         owned = before > 0 and leaves.codes[before] == "'"
         before -= owned
