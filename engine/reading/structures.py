@@ -76,8 +76,8 @@ FILLED: Mapping[Reads, Sequence[str]] = {
     ),
     "quotes": (
         "speaker", "anonymous", "pronoun", "form", "act", "words", "predicate", "object",
-        "polarity", "figure", "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
-        "about", "listener", "sequence", "regarding", "long",
+        "polarity", "figure", "counted", "day", "place", "condition", "condition_text",
+        "condition_about", "topic", "about", "listener", "sequence", "regarding", "long",
     ),
     "deeds": (
         "axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense", "detail", "way",

@@ -18,6 +18,7 @@ from .words import UniversalWords
 __all__ = ["Said", "StatementReader"]
 
 _MARKS = frozenset(',;:–—“”"()[]?!')
+_BE = "be"
 _LASTING = ("perfect", "present")
 
 
@@ -115,6 +116,10 @@ class StatementReader:
             rest.pop(0)
         none = subject is not None and subject.reach == "none"
         object_, tail = self._object(rest, any_is_none=group.negated and not never and not none)
+        plain = object_ is not None and object_.reach is None and not object_.words and not tail
+        if group.lemmas[0] == sense.deed == _BE and plain and object_ is not None:
+            nature = self._words.nature(object_.keys)
+            sense, object_ = (Sense(nature), None) if nature else (sense, object_)
         passive = group.voice == "passive"
         if passive:
             doer, object_ = self._agent(tail), subject
