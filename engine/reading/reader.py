@@ -231,12 +231,7 @@ class _Reader:
     def read(self, article: Article, compared: Iterable[Kind] = ()) -> Reading:
         """What ``article`` states, of the reader's kinds and of those ``compared``."""
         kinds = {**self._kinds, **{kind.name: kind for kind in compared}}
-        built: list[tuple[Kind, Structure]] = [*self._fields]
-        built += [
-            (kind, self._structure(kind.reads))
-            for kind in kinds.values()
-            if kind.reads in STRUCTURES
-        ]
+        built = self._built(kinds)
         context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
@@ -250,8 +245,7 @@ class _Reader:
                 read: list[_Sentence] = []
                 own: list[Fact] = []
                 blocks = blocks_of(text)
-                quotations = quotations_of(text, blocks)
-                context.quotations = quotations
+                context.quotations = quotations = quotations_of(text, blocks)
                 for passage in passages_of(part, text, blocks, names):
                     sentence = _Sentence(passage, article.published, self.analyser, quotations)
                     before, skipped = skipped, None
@@ -274,12 +268,10 @@ class _Reader:
                             skipped = sentence
                         own += sorted(found, key=lambda fact: fact.span)
                         read.append(sentence)
-                own += self._chronicle.facts(
-                    kinds.values(), read, partial(self._alone, context), own
-                )
-                own += self._universals.facts(
-                    kinds.values(), read, partial(self._alone, context), context.told
-                )
+                alone = partial(self._alone, context)
+                dating = [] if part == "title" else whole + read  # a headline's are in the text
+                own += self._chronicle.facts(kinds.values(), dating, alone, drafts + own)
+                own += self._universals.facts(kinds.values(), read, alone, context.told)
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -291,6 +283,11 @@ class _Reader:
         facts = _numbered(drafts, article.id)
         counts = {"sentences": len(whole), "facts": len(facts)}
         return Reading(facts, tuple(errors), counts, tuple(notes_on(article, len(facts))), events)
+
+    def _built(self, kinds: Mapping[str, Kind]) -> list[tuple[Kind, Structure]]:
+        """What reads each of ``kinds``, but for those that are read by phrases alone."""
+        structured = (kind for kind in kinds.values() if kind.reads in STRUCTURES)
+        return [*self._fields, *((kind, self._structure(kind.reads)) for kind in structured)]
 
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
