@@ -69,7 +69,7 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "partitive", "share",
     ),
     "lists": ("counted", "listed", "counts", "complete", "members"),
-    "comparisons": ("about", "direction", "initial", "counted", "step", "growth", "times"),
+    "comparisons": ("about", "direction", "initial", "counted", "sort", "step", "growth", "times"),
     "conversions": ("equivalent", "dimension", "pair", "rate"),
     "positions": (
         "holder", "attitude", "topic", "direction", "towards", "condition", "conditional",
