@@ -87,7 +87,7 @@ class Changes:
         return {"basis": "other" if adjusted else None}
 
     def sort(self, about: str) -> str | None:
-        """Which of several it is: of "single ticket" and "revenue from parking" all but the noun."""
+        """Which of several: of "single ticket" and "revenue from parking" all but the noun."""
         noun, closed = self.noun(about), self._grammar.closed
         words = [word for word in about.split() if word not in closed]
         told = [word for word in words if standard_noun(singular(word)) != noun]
