@@ -19,6 +19,8 @@ NAMES = "CAHPXE"
 _MOST = 40
 _FEWEST = 2
 _MOST_PARTS = 12
+_STATE = re.compile(r"[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2,}")
+"""How copy shortens the state in which a town is."""
 
 
 class Members:
@@ -85,6 +87,8 @@ class Members:
         members.append(leaves.text(first + begin, last - 1))
         if len(members) < _FEWEST or self._places_in_another(members, inner):
             return None
+        if any(_STATE.fullmatch(member) for member in members[1:]):
+            return None  # "Charleston, S.C., Ely and Wichita, Kan."
         return tuple(members), last - 1
 
     def persons(self, leaves: Leaves, start: int) -> tuple[tuple[str, ...], int] | None:

@@ -264,7 +264,8 @@ def voiced(
         voice = around.voice if around is not None else None
         if quoted:
             if voice is not None:
-                yield replace(fact, fields={**fact.fields, "speaker": voice})
+                told = "yes" if voice.text.lower() in word_lists("grammar")["pronouns"] else None
+                yield replace(fact, fields={**fact.fields, "speaker": voice, "pronoun": told})
         elif voice is None or fact.source is not None or reads in ("names", "dates"):
             yield fact
         else:

@@ -19,6 +19,7 @@ __all__ = ["Said", "StatementReader"]
 
 _MARKS = frozenset(',;:–—“”"()[]?!')
 _BE = "be"
+_PARTING = frozenset(",;:–()")
 _LASTING = ("perfect", "present")
 
 
@@ -91,10 +92,19 @@ class StatementReader:
         )
         if "?" in words:
             return
-        for clause in scene.clauses:
+        for number, clause in enumerate(scene.clauses):
             said = self._clause(clause, tokens, words)
-            if said is not None:
+            denied = self._is_denied(scene.clauses[:number], clause, scene)
+            if said is not None and not (said.reach == "one" and denied):
                 yield said
+
+    @staticmethod
+    def _is_denied(before: Sequence[Clause], clause: Clause, scene: Scene) -> bool:
+        """Whether a clause hangs on one that is negated: "it does not conclude he broke the law"."""
+        over = before[-1] if before else None
+        if over is None or not over.group.negated or over.subject is None:
+            return False
+        return _PARTING.isdisjoint(scene.line.codes[over.verb : clause.verb])
 
     def _clause(
         self, clause: Clause, tokens: Sequence[Token], words: frozenset[str]
