@@ -27,7 +27,7 @@ from .records import Record, records
 from .sequels import SequelFinder
 from .standing import StandingFinder
 from .told import Distance, DistanceFinder
-from .words import HappeningWords, happening_words
+from .words import HappeningWords, Wording, happening_words
 
 __all__ = ["Chronicle", "ReadSentence"]
 
@@ -174,8 +174,14 @@ class Chronicle:
         """What is told as before or after what, and when each was."""
         for number, analysis in story.analyses.items():
             for order in self._orders.find(analysis, number):
+                beside = self._words.wording(analysis.line.units, analysis.line.text)
                 one, other = (
-                    [r for r in story.records if self._words.meet(_acts(r), acts)]
+                    [
+                        record
+                        for record in story.records
+                        if self._words.meet(_acts(record), acts)
+                        and self._is_told(record, acts, beside)
+                    ]
                     for acts in order.acts
                 )
                 if len(one) != 1 or len(other) != 1 or one[0] is other[0]:
@@ -188,6 +194,11 @@ class Chronicle:
                 sentence = story.sentences[number]
                 yield make.fact("order", order.stretch, sentence, one[0].time, fields)
                 yield from _dated(other[0], story, make)
+
+    def _is_told(self, record: Record, acts: frozenset[str], beside: Wording) -> bool:
+        """Whether a record may date an act: "died after testing positive", but many are tested."""
+        shared = record.wording.things & beside.things | (_acts(record) & beside.acts) - acts
+        return bool(acts & self._words.classes or shared)
 
     def _lasting(self, story: _Story, make: _Maker) -> Iterator[Fact]:
         """How long things lasted, by what the sentences before and the clock say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ...kinds import Kind
@@ -18,8 +19,8 @@ from .words import event_words
 
 __all__ = ["EventFinder"]
 
-_RECALLED = "recalled"
-"""The field that says that those counted were told of before."""
+_PARTIAL, _RECALLED = "partial", "recalled"
+"""The fields that say that those counted are not all, and that they were told of before."""
 _FRESH = 2
 """Days before publication within which that lies which a headline tells as new."""
 
@@ -82,7 +83,7 @@ class EventFinder:
         settled = [
             self._settling.settled(fact, happening, ids[happening], story)
             if (happening := given.get(id(fact))) is not None
-            else fact
+            else self._apart(fact, story)
             for fact in facts
         ]
         return settled, events
@@ -105,6 +106,15 @@ class EventFinder:
             if some and not named and fact.stance == "asserted" and not is_count(fact):
                 registry.open(fact, sentence)
                 return
+
+    def _apart(self, fact: Fact, story: Story) -> Fact:
+        """``fact`` of no happening: those of each year are never all whom one befell."""
+        if fact.kind not in self._kinds or _PARTIAL not in fact.fields:
+            return fact
+        sentence = story.sentence(fact)
+        if sentence is None or not self._belonging.is_recurring(sentence):
+            return fact
+        return replace(fact, fields={**fact.fields, _PARTIAL: fact.fields[_PARTIAL] or "yes"})
 
     def _event(
         self, name: str, happening: Happening, facts: Sequence[Fact], published: date | None

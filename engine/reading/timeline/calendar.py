@@ -101,8 +101,8 @@ class CalendarFinder:
         """Whether a date without a year may be of one that is named: "in 1789 … Nov. 26"."""
         if found.time is None or found.time.inferred != "year":
             return False
-        times = (each.mention.time for u in scene.line.units for each in u.walk()
-                 if isinstance(each.mention, DateMention) and each.mention is not found)  # fmt: skip
+        mentions = (each.mention for unit in scene.line.units for each in unit.walk())
+        times = (each.time for each in mentions if isinstance(each, DateMention))
         return any(t is not None and t.precision == "year" and t.anchor == "stated" for t in times)
 
     def _stands_alone(self, scene: Scene, index: int) -> bool:

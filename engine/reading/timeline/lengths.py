@@ -110,7 +110,8 @@ class LengthFinder:
         """Whether it recurs, or the range has no end: "every 40 days", "a 12-month low since"."""
         g, said = self._grammar, line.text[line.units[when].start :].lower()
         recurs = at > 0 and line.units[at - 1].word in g.words("nonspecific") | g.words("eaches")
-        return recurs or (_describes(line, at) and said.split(" ")[0] in g.words("since"))
+        led = {said.split(" ")[0], line.units[when - 1].word if when else ""}
+        return recurs or (_describes(line, at) and not led.isdisjoint(g.words("since")))
 
     def _is_other(self, line: Line, at: int) -> bool:
         """Whether the range is none of this length: "two four-year terms", "a 30-year bond"."""

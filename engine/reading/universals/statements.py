@@ -100,9 +100,10 @@ class StatementReader:
 
     @staticmethod
     def _is_denied(before: Sequence[Clause], clause: Clause, scene: Scene) -> bool:
-        """Whether a clause hangs on one that is negated: "it does not conclude he broke the law"."""
+        """Whether a clause hangs on one that is negated: "it does not say he broke the law"."""
         over = before[-1] if before else None
-        if over is None or not over.group.negated or over.subject is None:
+        own = over is not None and clause.subject is not None and clause.subject > over.verb
+        if over is None or not over.group.negated or not own:
             return False
         return _PARTING.isdisjoint(scene.line.codes[over.verb : clause.verb])
 
