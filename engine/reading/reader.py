@@ -352,6 +352,8 @@ class _Reader:
 
 
 def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:
+    """The facts by name, those of the headline first, which the text may have been read for."""
+    drafts = sorted(drafts, key=lambda draft: draft.part != "title")
     ids = {draft_name(draft): f"f{n}" for n, draft in enumerate(drafts, 1) if not draft.part_of}
     return tuple(
         replace(draft, id=f"f{n}", part_of=ids.get(draft.part_of or ""), article=article)
