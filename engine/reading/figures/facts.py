@@ -297,9 +297,8 @@ class FactMaker:
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
-        behind = sentence.words(phrase.at + 1, phrase.end + 1)
-        new = not self._newcomers.isdisjoint((sentence.word(phrase.at - 1), *behind))
-        return new or is_left_out(sentence, phrase)
+        beside = (sentence.word(phrase.at - 1), *sentence.words(phrase.at + 1, phrase.end + 1))
+        return not self._newcomers.isdisjoint(beside) or is_left_out(sentence, phrase)
 
     def _place(
         self, sentence: Sentence, reading: FigureReading, statement: Stretch
