@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from .model import STATED, Event, Fact, Place, TimeSpan, days_after
 from .reading.events.words import EventWords, event_words
+from .reading.meaning.naming import is_tabled
 
 __all__ = ["are_surely_one", "linked", "renamed"]
 
@@ -117,7 +118,9 @@ def _are_one(one: Event, other: Event, words: EventWords, *, alone: bool) -> boo
         return False
     placed = one.place is not None and other.place is not None
     if one.place is not None and other.place is not None and not one.place.touches(other.place):
-        return False
+        if is_tabled(one.place) is is_tabled(other.place):
+            return False
+        placed = False  # nobody knows where a town lies that no table has
     dated = one.time is not None and other.time is not None
     if one.class_ != other.class_ and not (dated and placed):
         return False

@@ -186,7 +186,8 @@ class Fact:
         article: id of the article it stands in.
         published: the day of publication of that article.
         undated: the words of its time, where no day is known for want of a day of publication.
-        paragraph: where the paragraph begins in which it stands; known where ``undated`` is.
+        paragraph: where the paragraph begins in which it stands; known where ``undated`` is, and of
+            what somebody says.
         event: which happening it is about: the id of an ``Event`` of its report, or a name that
             someone gave; ``None`` where nothing says.
     """

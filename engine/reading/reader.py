@@ -195,12 +195,7 @@ class _Reader:
         With ``bookmarks`` what was read of it before is not read again.
         """
         kinds = {**self._kinds, **{kind.name: kind for kind in compared}}
-        built: list[tuple[Kind, Structure]] = [*self._fields]
-        built += [
-            (kind, self._structure(kind.reads))
-            for kind in kinds.values()
-            if kind.reads in STRUCTURES
-        ]
+        built = self._built(kinds)
         context = Context(self.analyser.grammar, article.id or "", headline=article.title or "")
         drafts: list[Fact] = []
         errors: list[Issue] = []
@@ -221,12 +216,10 @@ class _Reader:
                 self._read_on(course, passages, article.published, built, kept)
                 errors += course.errors
                 own, read = course.facts, course.sentences
-                own += self._chronicle.facts(
-                    kinds.values(), read, partial(self._alone, context), own
-                )
-                own += self._universals.facts(
-                    kinds.values(), read, partial(self._alone, context), context.told
-                )
+                alone = partial(self._alone, context)
+                dating = [] if part == "title" else whole + read  # a headline's are in the text
+                own += self._chronicle.facts(kinds.values(), dating, alone, drafts + own)
+                own += self._universals.facts(kinds.values(), read, alone, context.told)
                 settled = self._occasions.settle(own, read)
                 drafts += voiced(settled, quotations, kinds)
                 whole += read
@@ -292,6 +285,11 @@ class _Reader:
         context.note(sentence.line)
         return found
 
+    def _built(self, kinds: Mapping[str, Kind]) -> list[tuple[Kind, Structure]]:
+        """What reads each of ``kinds``, but for those that are read by phrases alone."""
+        structured = (kind for kind in kinds.values() if kind.reads in STRUCTURES)
+        return [*self._fields, *((kind, self._structure(kind.reads)) for kind in structured)]
+
     def _structure(self, reads: Reads) -> Structure:
         if reads not in self._structures:
             make = STRUCTURES[reads]
@@ -355,6 +353,8 @@ class _Reader:
 
 
 def _numbered(drafts: Sequence[Fact], article: str | None) -> tuple[Fact, ...]:
+    """The facts by name, those of the headline first, which the text may have been read for."""
+    drafts = sorted(drafts, key=lambda draft: draft.part != "title")
     ids = {draft_name(draft): f"f{n}" for n, draft in enumerate(drafts, 1) if not draft.part_of}
     return tuple(
         replace(draft, id=f"f{n}", part_of=ids.get(draft.part_of or ""), article=article)

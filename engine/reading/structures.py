@@ -69,15 +69,15 @@ FILLED: Mapping[Reads, Sequence[str]] = {
         "partitive", "share",
     ),
     "lists": ("counted", "listed", "counts", "complete", "members"),
-    "comparisons": ("about", "direction", "initial", "counted", "step", "growth", "times"),
+    "comparisons": ("about", "direction", "initial", "counted", "sort", "step", "growth", "times"),
     "conversions": ("equivalent", "dimension", "pair", "rate"),
     "positions": (
         "holder", "attitude", "topic", "direction", "towards", "condition", "conditional",
     ),
     "quotes": (
-        "speaker", "anonymous", "form", "act", "words", "predicate", "object", "polarity", "figure",
-        "counted", "day", "place", "condition", "condition_text", "condition_about", "topic",
-        "about", "listener", "sequence", "regarding", "long",
+        "speaker", "anonymous", "pronoun", "form", "act", "words", "predicate", "object",
+        "polarity", "figure", "counted", "day", "place", "condition", "condition_text",
+        "condition_about", "topic", "about", "listener", "sequence", "regarding", "long",
     ),
     "deeds": (
         "axis", "deed", "doer", "matter", "whom", "sequence", "role", "tense", "detail", "way",

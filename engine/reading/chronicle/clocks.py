@@ -62,6 +62,9 @@ class ElapsedFinder:
         if len(clocks) == 1 and sequel and before is not None and clocks[0][0] > at:
             earlier = _clocks(before)
             known = [clock for _, clock in earlier[-1:]] + known
+        own_day = line.codes[clocks[0][0] + 1 : clocks[0][0] + 3].endswith("D")
+        if sequel and len(clocks) == 1 and own_day:
+            return  # "hours later he wrote that at 8 a.m. on Monday he would"
         if len(known) != _TWO or any(clock.zone for clock in known):
             return
         first, last = (clock.hour * _HOUR + clock.minute for clock in known)

@@ -10,7 +10,8 @@ from ...model import TimeSpan
 from ..dates import DateMention
 from ..dates.calendar import shift
 from ..grammar.classes import Grammar
-from ..grammar.line import Line
+from ..grammar.line import Line, Unit
+from ..grammar.verbs import VerbGroup
 from ..meaning.scene import Stretch
 from .words import HappeningWords
 
@@ -60,11 +61,20 @@ class CourseFinder:
         self._passed = g.words("articles") | g.words("dating") | g.words("adverbs")
         self._until = g.words("lasting_until")
         self._from = g.words("lasting_from")
+        verbs = words.lists.course_verbs
+        self._verbs = {verb: kind for kind, several in verbs.items() for verb in several}
         self._kinds = {noun: kind for kind, nouns in words.lists.courses.items() for noun in nouns}
 
     def kind(self, word: str) -> str | None:
         """The sort of course that a noun names."""
         return self._kinds.get(word)
+
+    def of_verb(self, unit: Unit) -> str | None:
+        """The sort of course that a verb tells of, where it is so or will be."""
+        group = unit.detail
+        if not isinstance(group, VerbGroup) or group.negated or group.tense == "past":
+            return None
+        return next((kind for verb in group.lemmas if (kind := self._verbs.get(verb))), None)
 
     def find(self, lines: Sequence[tuple[int, Line]]) -> list[Course]:
         """The courses of an article."""
@@ -121,9 +131,13 @@ class CourseFinder:
         if lead in self._from:
             return True
         stretch = line.units[max(start, index - _BEFORE) : index]
-        acts = self._words.wording(stretch, line.text).acts
-        lists = self._words.lists
-        begins, ends = bool(acts & lists.begun), bool(acts & lists.ended)
+        lists, said = self._words.lists, [self._words.wording(stretch, line.text).acts]
+        if (
+            said[0] & lists.begun and said[0] & lists.ended
+        ):  # "the closure starts": the last of them
+            said = [self._words.wording([unit], line.text).acts for unit in reversed(stretch)]
+        told = next((acts for acts in said if acts & (lists.begun | lists.ended)), frozenset())
+        begins, ends = bool(told & lists.begun), bool(told & lists.ended)
         return begins if begins != ends else None
 
 

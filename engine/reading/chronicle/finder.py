@@ -27,7 +27,7 @@ from .records import Record, records
 from .sequels import SequelFinder
 from .standing import StandingFinder
 from .told import Distance, DistanceFinder
-from .words import HappeningWords, happening_words
+from .words import HappeningWords, Wording, happening_words
 
 __all__ = ["Chronicle", "ReadSentence"]
 
@@ -35,6 +35,8 @@ _WEAK = 1.6
 _STRONG = 6
 """How many times apart two distances may lie and still be told of one happening."""
 _LONG = 5 * 365
+_NEAR = 3
+"""Sentences within which copy goes on about a thing without its name."""
 
 
 class ReadSentence(Seen, Protocol):
@@ -172,8 +174,14 @@ class Chronicle:
         """What is told as before or after what, and when each was."""
         for number, analysis in story.analyses.items():
             for order in self._orders.find(analysis, number):
+                beside = self._words.wording(analysis.line.units, analysis.line.text)
                 one, other = (
-                    [r for r in story.records if self._words.meet(_acts(r), acts)]
+                    [
+                        record
+                        for record in story.records
+                        if self._words.meet(_acts(record), acts)
+                        and self._is_told(record, acts, beside)
+                    ]
                     for acts in order.acts
                 )
                 if len(one) != 1 or len(other) != 1 or one[0] is other[0]:
@@ -186,6 +194,11 @@ class Chronicle:
                 sentence = story.sentences[number]
                 yield make.fact("order", order.stretch, sentence, one[0].time, fields)
                 yield from _dated(other[0], story, make)
+
+    def _is_told(self, record: Record, acts: frozenset[str], beside: Wording) -> bool:
+        """Whether a record may date an act: "died after testing positive", but many are tested."""
+        shared = record.wording.things & beside.things | (_acts(record) & beside.acts) - acts
+        return bool(acts & self._words.classes or shared)
 
     def _lasting(self, story: _Story, make: _Maker) -> Iterator[Fact]:
         """How long things lasted, by what the sentences before and the clock say."""
@@ -232,21 +245,23 @@ class Chronicle:
         if record.time == distance.told or record.last != (distance.source == "last"):
             return 0
         things = record.wording.things & distance.wording.things
+        near = abs(record.sentence - distance.sentence) <= _NEAR
         if distance.source == "previous":
             return _WEAK if record.sentence in (distance.sentence, distance.sentence - 1) else 0
         if distance.source == "last":
             return _STRONG
         if distance.source == "begun":
-            near = abs(record.sentence - distance.sentence) == 1
-            return _STRONG if near and record.wording.acts & self._words.lists.begun else 0
+            beside = abs(record.sentence - distance.sentence) == 1
+            return _STRONG if beside and record.wording.acts & self._words.lists.begun else 0
         acts = record.wording.acts
         if distance.source == "beginning":
             counted = acts & self._words.lists.anniversary_of and not _is_leap_day(record.time)
             return _STRONG if counted else 0
         if self._words.meet(acts, distance.wording.acts):
-            return _STRONG
+            strange = record.wording.things and distance.wording.things and not things
+            return 0 if strange and not near else _STRONG  # "he was elected", "she was elected"
         middle = _middle(distance.stated) or 0
-        return _WEAK if things and middle >= _LONG else 0
+        return _WEAK if things and near and middle >= _LONG else 0
 
 
 @dataclass(frozen=True, slots=True)

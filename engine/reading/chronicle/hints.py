@@ -31,6 +31,7 @@ class Hints:
         tables = read_words("calendar").data["words"]
         names = (*tables["month"], *tables["weekday"], *tables["full_weekday"])
         lists = words.lists
+        told = [forms(verb) for verbs in lists.course_verbs.values() for verb in verbs]
         lives = {form for verb in grammar.words("dying") for form in forms(verb).past}
         self._units = frozenset(map(str.lower, (*tables["unit"], *tables["single"])))
         self._relating = (
@@ -38,6 +39,7 @@ class Hints:
             | grammar.words("since") | grammar.words("afterwards") | lists.waits
             | grammar.words("throughout_times")
             | lists.terms | grammar.words("enduring")
+            | frozenset(form for verb in told for form in (verb.base, *verb.past, *verb.participle))
             | frozenset(noun for nouns in lists.courses.values() for noun in nouns)
         )  # fmt: skip
         self._marks = lists.anniversaries | lists.birthdays | frozenset(lists.jubilees)

@@ -27,6 +27,8 @@ __all__ = ["LifeStory"]
 
 _OLDEST = 115
 _YOUNGEST = 10
+_ENDS = (".", "?", "!", "”")
+"""What a sentence ends with that is no headline."""
 _WORD = re.compile(r"\w+")
 
 
@@ -218,7 +220,7 @@ class LifeStory:
             if line.units[index].code == "N" and not (before in g.words("at_ages") and closed):
                 return None
             time = _dated(line, clause) or (who and self.told.get(who)) or None
-            time = time or _news(clause, published)
+            time = time or _news(clause, published, headline=codes[-1:] not in _ENDS)
         else:
             plain = codes.rstrip(".”") == codes[: index + 1] and index == clause.verb + 1
             is_so = not g.words("be").isdisjoint(p.word for p in line.units[clause.verb].walk())
@@ -313,8 +315,9 @@ def _dated(line: Line, clause: Clause) -> TimeSpan | None:
     return None
 
 
-def _news(clause: Clause, published: date | None) -> TimeSpan | None:
-    """The day of publication, for what has just happened: "has died"."""
-    if published is None or clause.group.tense != "perfect":
+def _news(clause: Clause, published: date | None, *, headline: bool = False) -> TimeSpan | None:
+    """The day of publication, for what has just happened: "has died", or as a headline "dies"."""
+    tense = clause.group.tense
+    if published is None or not (tense == "perfect" or (headline and tense == "present")):
         return None
     return TimeSpan.of_publication(published)

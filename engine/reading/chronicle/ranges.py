@@ -24,6 +24,10 @@ _BACK = 2
 """Sentences back in which the range is looked for."""
 
 
+_Length = tuple[int, int, int, str, Quantity]
+"""The sentence of a length, its first and last unit, of what sort of course it is, and the days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lasted:
     """A length and the range that a sentence before gives for it.
@@ -52,6 +56,7 @@ class RangeFinder:
 
     def __init__(self, grammar: Grammar, words: HappeningWords) -> None:
         self._grammar = grammar
+        self._lasting = frozenset(["for"])
         self._courses = CourseFinder(grammar, words)
 
     def find(self, lines: Sequence[tuple[int, Line]], at: int) -> Iterator[Lasted]:
@@ -86,26 +91,40 @@ class RangeFinder:
             return
         course = courses[-1]
         computed = length(course.time)
-        for number, index, kind, stated in told:
+        for number, index, last, kind, stated in told:
             fits = kind in course.kinds or not course.kinds
-            alone = all(other == stated for _, _, of, other in told if of == kind)
+            alone = all(other == stated for *_, of, other in told if of == kind)
             if fits and alone and computed is not None:
                 yield Lasted(
-                    number, Stretch(index, index + 1), stated, computed, course.sentence,
+                    number, Stretch(index, last), stated, computed, course.sentence,
                     course.stretch, course.time,
                 )  # fmt: skip
 
-    def _described(self, number: int, line: Line) -> Iterator[tuple[int, int, str, Quantity]]:
+    def _described(self, number: int, line: Line) -> Iterator[_Length]:
         """The lengths before the noun for something that goes on."""
         g = self._grammar
         named = g.words("definites") | g.words("possessives") | g.words("demonstratives")
-        for index, unit in enumerate(line.units[1:-1], 1):
-            if unit.code != "T" or "-" not in line.text[unit.start : unit.end]:
+        for index, unit in enumerate(line.units[1:], 1):
+            if unit.code != "T":
+                continue
+            if "-" not in line.text[unit.start : unit.end]:
+                yield from self._told_of_verb(number, line, index)
+                continue
+            if index + 1 == len(line.units):
                 continue
             kind = self._courses.kind(line.units[index + 1].word)
             stated = _stated(unit.mention)
             if kind is not None and stated is not None and line.units[index - 1].word in named:
-                yield number, index, kind, stated
+                yield number, index, index + 1, kind, stated
+
+    def _told_of_verb(self, number: int, line: Line, index: int) -> Iterator[_Length]:
+        """A length behind the verb for something that goes on: "will be closed for six weeks"."""
+        stated, verb = _stated(line.units[index].mention), line.codes.rfind("V", 0, index)
+        if verb < 0 or stated is None or line.units[index - 1].word not in self._lasting:
+            return
+        kind = self._courses.of_verb(line.units[verb])
+        if kind is not None and not {",", ";"} & set(line.codes[verb:index]):
+            yield number, index, index, kind, stated
 
     def _refers(self, line: Line, index: int) -> bool:
         """Whether a length is of what was told: "over its six weeks", "in those 38 years"."""

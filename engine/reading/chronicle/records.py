@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ...knowledge import read_words
 from ...model import TimeSpan
 from ..dates import DateMention
 from ..grammar.clauses import Clause
@@ -57,6 +59,8 @@ def records(
         if not isinstance(mention, DateMention) or mention.offset is not None:
             continue
         time = mention.time
+        if not _fiscal().isdisjoint(line.text[unit.start : unit.end].lower().split()):
+            continue  # "a fiscal 2019 package" was not of 2019
         if time is None or time.precision not in _PRECISE:
             continue
         if time.anchor == "publication" and time.precision != "day" and time.inferred != "year":
@@ -80,6 +84,11 @@ def records(
             not spoken.isdisjoint(words.lists.last_time),
             clause,
         )
+
+
+@cache
+def _fiscal() -> frozenset[str]:
+    return frozenset(read_words("calendar").data["words"]["fiscal"])
 
 
 def clause_of(line: Line, clauses: Sequence[Clause], index: int) -> Clause | None:

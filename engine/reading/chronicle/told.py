@@ -31,6 +31,8 @@ _REACH = 14
 _YEAR_SLACK = 400
 """Days by which a count of anniversaries, or of years without, may miss."""
 _NEAR = 4
+_ROUND = 100
+"""Years from which hundreds and halves of them are no more than a round number."""
 _MOST_YEARS = 1000
 _RECENT = 800
 """Days from publication within which a date may be that of an anniversary told as of now."""
@@ -157,7 +159,7 @@ class DistanceFinder:
         clause = clause_of(line, clauses, index)
         if far is None or far.low is None or far.high is None or clause is None:
             return None
-        slack = {"day": 0, "month": 16, "year": 183}[time.precision]
+        slack = {"day": 0, "month": 16, "year": _rounding(far)}[time.precision]
         stated = replace(far, low=max(far.low - slack, Decimal(0)), high=far.high + slack)
         wording, _, first = told_by(line, clauses, index, clause, self._words)
         beside = index > 1 and line.codes[index - 2] == "D" and line.codes[index - 1] in ",(–"
@@ -341,6 +343,12 @@ def _first_time(line: Line, index: int) -> bool:
     """Whether a length tells how long it is since the last time: "the first time in 22 years"."""
     codes = line.codes[max(0, index - 5) : index]
     return "O" in codes
+
+
+def _rounding(far: Quantity) -> int:
+    """The days by which so many years may miss: half a year, and more where they are round."""
+    years = round(((far.low or 0) + (far.high or 0)) / 730)
+    return years * 365 // 10 if years >= _ROUND and years % (_ROUND // 2) == 0 else 183
 
 
 def _years(unit: LineUnit) -> Quantity | None:

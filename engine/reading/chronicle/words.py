@@ -42,6 +42,7 @@ class _File(Form):
     working_days: frozenset[str]
     sequels: tuple[str, ...]
     courses: dict[str, frozenset[str]]
+    course_verbs: dict[str, frozenset[str]]
     anniversary_of: frozenset[str]
     begun_with: frozenset[str]
     anniversaries: frozenset[str]

@@ -314,7 +314,7 @@ class ComparisonFinder:
         for index, unit in enumerate(leaves.units):
             word = unit.word.split()[-1] if unit.word else ""
             way = next((name for name in ("rose", "fell") if word in _surfaces(name)), None)
-            if way is not None and noun is not None:
+            if way is not None and noun is not None and not self._describes(leaves, index):
                 statement = Stretch(leaves.at[noun[0]], leaves.at[index])
                 fields: dict[str, Value | None] = {"about": noun[1], "direction": way}
                 yield self._made(kind, scene, statement, fields, None)
@@ -322,6 +322,13 @@ class ComparisonFinder:
             verb = leaves.codes[index] == "V" or _GERUND.search(word)
             if word[:1].isalpha() and word not in self._grammar.closed and not verb:
                 noun = (index, standard_noun(singular(word)))
+
+    def _describes(self, leaves: Leaves, index: int) -> bool:
+        """Whether a word stands before its noun, behind a verb: "bill clears lower house"."""
+        behind = leaves.units[index + 1 : index + 2]
+        word = behind[0].word if behind else ""
+        plain = word.isalpha() and word not in self._grammar.closed and behind[0].code not in "DV"
+        return plain and leaves.codes[index] != "V" and leaves.codes[index - 1] == "V"
 
     # -- the fact ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from ...model import Fact, Quantity, Value
 from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural, noun_words
+from ..grammar.verbs import VerbGroup
 from ..meaning.circumstances import Circumstances
 from ..meaning.scene import Scene, Stretch
 from ..numbers import Number
@@ -24,6 +25,8 @@ __all__ = ["ListFinder"]
 _MOST = 40
 _FEWEST = 2
 _REACH = 40
+_OWNER = 5
+"""Leaves before an apostrophe among which the noun phrase begins that it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class ListFinder:
             rf"|(?P<pause>,)|(?P<be>V)(?=[^,;]))"
         )
         of = g.vocabulary.one_of(["of"])
+        self._as = re.compile(rf"V?{g['identified_as']}")
+        self._identifying = g.words("identifying")
         self._called = re.compile(rf"{of}(?=[CPX])")
         # "A, B and C, the two authors of the report, …"
         self._renamed = re.compile(
@@ -130,6 +135,7 @@ class ListFinder:
         if opened is not None:
             found = self._opened(leaves, index, counted, number.quantity, opened)
         found = found or self._explained(leaves, index, counted, number.quantity)
+        found = found or self._identified(leaves, index, counted, number.quantity)
         if found is None:
             found = self._summed(leaves, index, counted, number.quantity)
         return found
@@ -205,6 +211,8 @@ class ListFinder:
         if mark == ",":
             definite = leaves.ending(self._definite, index) is not None
             before = max(0, index - 1 if definite else index)
+            if leaves.codes[before : before + 1] == "'":  # "two of the council's 15 members, …"
+                before = self._owner(leaves, before)
             hanging = leaves.ending(self._hanging, before) is not None
             named = leaves.codes[counted.last] in NAMES  # "the two Koreas, Japan and China"
             closed = leaves.codes[last + 1 : last + 3] == ",V" and not named
@@ -214,6 +222,33 @@ class ListFinder:
         if not mark and value.high is not None and listed > value.high:
             return None
         return _List(index, last, counted, value, listed, members, complete=complete)
+
+    def _identified(
+        self, leaves: Leaves, index: int, counted: Counted, value: Quantity
+    ) -> _List | None:
+        """Those whom somebody names: "named the five dead as …", "the two were identified as …"."""
+        opened = self._as.match(leaves.codes, counted.last + 1)
+        verb = leaves.codes.rfind("V", 0, opened.end()) if opened else -1
+        group = leaves.units[verb].detail if verb >= 0 else None
+        if opened is None or not isinstance(group, VerbGroup):
+            return None
+        if self._identifying.isdisjoint(group.lemmas) or group.negated or not counted.head:
+            return None
+        definite = leaves.ending(self._definite, index) is not None
+        found = self._members.persons(leaves, opened.end()) if definite else None
+        if found is None:
+            return None
+        members, last = found
+        return _List(index, last, counted, value, len(members), members, complete=True)
+
+    def _owner(self, leaves: Leaves, mark: int) -> int:
+        """Where the noun phrase begins that an apostrophe stands behind."""
+        first = mark
+        while first and mark - first < _OWNER and leaves.ending(self._hanging, first) is None:
+            if leaves.codes[first - 1] in "V,;:–(":
+                break
+            first -= 1
+        return first
 
     def _summed(
         self, leaves: Leaves, index: int, counted: Counted, value: Quantity

@@ -19,6 +19,8 @@ NAMES = "CAHPXE"
 _MOST = 40
 _FEWEST = 2
 _MOST_PARTS = 12
+_STATE = re.compile(r"[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2,}")
+"""How copy shortens the state in which a town is."""
 
 
 class Members:
@@ -44,6 +46,12 @@ class Members:
             rf"(?P<all>{phrase}(?:[,;]{phrase}){{0,{_MOST}}}[,;]?{joint}{phrase})(?=[.)–]|$)"
         )
         self._joint = re.compile(rf"[,;]?{g['joining']}|[,;]")
+        person = rf"(?>{names}(?=[,.;)–V]|$|{g['joining']}))(?:,[NY](?=[,.;]|$|{g['joining']}))?"
+        self._persons = re.compile(
+            rf"(?P<all>{person}(?:[,;]{person}){{0,{_MOST}}}(?:[,;]?{g['joining']}){person})"
+            rf"(?=[.;]|$|,(?:{g['wholes']}))"
+        )
+        self._person = re.compile(person)
         self._where = re.compile(rf"{g['prepositions']}[{NAMES}{UNKNOWN_NAME}]+$")
         self._bracket = re.compile(r"\([^()]*\)")
         place = rf"{g['prepositions']}(?:{g['determiners']})*{item}(?:[-']?{item}){{0,4}}"
@@ -79,7 +87,18 @@ class Members:
         members.append(leaves.text(first + begin, last - 1))
         if len(members) < _FEWEST or self._places_in_another(members, inner):
             return None
+        if any(_STATE.fullmatch(member) for member in members[1:]):
+            return None  # "Charleston, S.C., Ely and Wichita, Kan."
         return tuple(members), last - 1
+
+    def persons(self, leaves: Leaves, start: int) -> tuple[tuple[str, ...], int] | None:
+        """All those named from leaf ``start`` on, with or without ages, and the last leaf."""
+        found = self._persons.match(leaves.codes, start)
+        if found is None:
+            return None
+        first, last = found.span("all")
+        each = [person.span() for person in self._person.finditer(leaves.codes, first, last)]
+        return tuple(leaves.text(begin, end - 1) for begin, end in each), last - 1
 
     def _with_deeds(self, leaves: Leaves, start: int) -> str:
         """The codes, where verbs that open a member are words: "to cut costs and to build"."""

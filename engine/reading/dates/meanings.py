@@ -37,6 +37,7 @@ __all__ = ["MEANINGS"]
 _LAST_OF_CENTURY = 99
 _DECADES_AS_SUCH = 2000
 _CENTURIES = 21
+_LEAP_DAY = (2, 29)
 _YEARLESS = ("date", "named_month")
 
 
@@ -59,8 +60,24 @@ def _date(said: Said) -> Meant:
         return Meant(weekday=said.weekday, impossible=True)
     leap = found
     when = said.in_year(lambda year: calendar.day(leap.replace(year=year)), "day")
+    if when is not None and when.inferred == "year":
+        when = _by_weekday(when, said)
     day = when.start if when else None
     return Meant(when, weekday=said.weekday, day=day, impossible=not when and "year" in said)
+
+
+def _by_weekday(when: TimeSpan, said: Said) -> TimeSpan:
+    """``when``, or the same day of the year in which it is nearest, where the weekday says so."""
+    start, published = when.start, said.published
+    if start is None or said.weekday in (None, start.weekday()) or published is None:
+        return when
+    if (start.month, start.day) == _LEAP_DAY:
+        return when
+    years = (start.replace(year=published.year + by) for by in (-1, 0, 1))
+    nearest = min(years, key=lambda each: abs((each - published).days))
+    if nearest.weekday() != said.weekday:
+        return when
+    return replace(when, start=nearest, end=nearest + timedelta(1))
 
 
 def _numeric_date(said: Said) -> Meant | None:

@@ -107,6 +107,10 @@ class DeedFinder:
         if group is None and doer is None:
             return None
         told = self._matters.matter(index, sense, leaves, scene)
+        if axis == "vote" and told.matter is None and self._matters.is_of(index, sense, leaves):
+            return None  # "opposes building a wall", "argued for years", "backed 14% of them"
+        if axis == "vote" and clause is not None and self._is_of_others(clause, scene):
+            return None
         apposed = (
             group is not None
             and group.voice == "bare"
@@ -234,6 +238,14 @@ class DeedFinder:
         headline = scene.part == "title" and (unit.code == "w" or unit.code >= "一")
         named = unit.code in NAMES and (owned or scene.part == "title")  # not "US support"
         return self._matters.called(unit, scene) if named or headline else None
+
+    def _is_of_others(self, clause: Clause, scene: Scene) -> bool:
+        """Whether others do it than whom the subject names: "which many in the party oppose"."""
+        at, units = clause.subject, scene.line.units
+        if at is None:
+            return False
+        between = units[at + 1 : clause.verb] if clause.carried else ()
+        return self._matters.is_bound(units, at) or self._matters.is_of_others(between)
 
     def _agent(self, index: int, leaves: Leaves, scene: Scene) -> Name | None:
         """Who does it where the verb is a passive."""

@@ -20,6 +20,7 @@ NAMES = frozenset("CAHPXE")
 """Codes of names."""
 _STOPS = frozenset(",;:()[]“”.!?–VD")
 _PRONOUNS = "RI"
+_ENDS = _STOPS - frozenset("VD")
 _PERSONS = ("H", "X")
 
 
@@ -43,6 +44,8 @@ class MatterReader:
 
     def __init__(self, grammar: Grammar, words: DeedWords) -> None:
         self._words = words
+        self._relatives = grammar.words("relatives")
+        self._prepositions = grammar.words("prepositions")
         self._passed = grammar.words("determiners") | grammar.words("adverbs")
         names = ("prepositions", "relatives", "subordinators", "conjunctions", "to")
         self.binding = frozenset().union(*(grammar.words(name) for name in names))
@@ -100,6 +103,29 @@ class MatterReader:
             far, _ = self.phrase(leaves, at + 1)
             whom = self.called(unit, scene) if unit else somebody(head_noun(far)) or whom
         return Matter(head_noun(words), whom, detail)
+
+    def is_of(self, index: int, sense: Sense, leaves: Leaves) -> bool:
+        """Whether something stands behind a verb and its words that is neither noun nor pronoun."""
+        at, skip = index + 1, sense.words
+        while at < len(leaves.units) and skip > 0:
+            skip -= len((leaves.units[at].word or "-").split())
+            at += 1
+        if at >= len(leaves.units) or leaves.codes[at] in _ENDS | set(_PRONOUNS):
+            return False
+        return leaves.units[at].word not in self.binding
+
+    def is_of_others(self, units: Sequence[Unit]) -> bool:
+        """Whether others come between: "the bill, which many in the party oppose"."""
+        relatives = [at for at, unit in enumerate(units) if unit.word in self._relatives]
+        behind = units[relatives[-1] + 1 :] if relatives else ()
+        return any(unit.word not in self._passed for unit in behind)
+
+    def is_bound(self, units: Sequence[Unit], at: int) -> bool:
+        """Whether a preposition stands before the noun at a unit: "many in the party"."""
+        before = at - 1
+        while before >= 0 and units[before].word in self._passed:
+            before -= 1
+        return before > 0 and units[before].word in self._prepositions
 
     def _detail(self, words: Sequence[str], leaves: Leaves, at: int) -> str | None:
         """Which one of several it is: "the bridge plan", "the plan for a bridge"."""

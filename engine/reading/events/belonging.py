@@ -58,6 +58,7 @@ class Belonging:
         offset = any_of(lists.offset_words)
         self._period = re.compile(rf"\b{any_of(lists.periods)}\b(?! {offset}\b)")  # "a week ago"
         article = any_of(grammar.words("articles") - grammar.words("definites"))
+        self._recurring = re.compile(rf"\b{any_of(lists.recurring)}\b")
         self._circumstance = re.compile(
             rf"\b{any_of(lists.circumstances)} {article} (?:\w+ ){{0,2}}?(?P<noun>\w+)"
         )
@@ -78,6 +79,10 @@ class Belonging:
     def is_periodic(self, sentence: EventSentence) -> bool:
         """Whether a sentence tells of longer times than of one happening."""
         return self._period.search(sentence.between(sentence.start, sentence.end)) is not None
+
+    def is_recurring(self, sentence: EventSentence) -> bool:
+        """Whether it tells of what comes again and again: "some 500 are killed each year"."""
+        return self._recurring.search(sentence.between(sentence.start, sentence.end)) is not None
 
     def _one(self, fact: Fact, found: Story) -> Happening | None:
         sentence = found.sentence(fact)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from ...kinds import Kind
-from ...model import Event, Fact, Place, Span
+from ...model import Event, Fact, Place, Span, TimeSpan, days_after
 from ..grammar.classes import Grammar
-from .belonging import Belonging, Story, is_count
+from ..meaning.naming import is_described
+from .belonging import Belonging, Story, is_count, is_tensed
 from .mentions import MentionFinder
 from .registry import Happening, Registry
 from .sentence import EventSentence, ReadSentence, SentenceMaker
@@ -16,8 +19,10 @@ from .words import event_words
 
 __all__ = ["EventFinder"]
 
-_RECALLED = "recalled"
-"""The field that says that those counted were told of before."""
+_PARTIAL, _RECALLED = "partial", "recalled"
+"""The fields that say that those counted are not all, and that they were told of before."""
+_FRESH = 2
+"""Days before publication within which that lies which a headline tells as new."""
 
 
 class EventFinder:
@@ -70,12 +75,15 @@ class EventFinder:
         happenings = self._belonging.of(own, story)
         told = [each for each in registry.happenings if each in happenings]
         ids = {each: f"e{number}" for number, each in enumerate(told, 1)}
-        events = tuple(self._event(name, each) for each, name in ids.items())
         given = {id(fact): happening for fact, happening in zip(own, happenings, strict=True)}
+        events = tuple(
+            self._event(name, each, [fact for fact in own if given[id(fact)] is each], published)
+            for each, name in ids.items()
+        )
         settled = [
             self._settling.settled(fact, happening, ids[happening], story)
             if (happening := given.get(id(fact))) is not None
-            else fact
+            else self._apart(fact, story)
             for fact in facts
         ]
         return settled, events
@@ -99,11 +107,29 @@ class EventFinder:
                 registry.open(fact, sentence)
                 return
 
-    def _event(self, name: str, happening: Happening) -> Event:
-        """What is told of a happening: its narrowest place, and the first word for it."""
+    def _apart(self, fact: Fact, story: Story) -> Fact:
+        """``fact`` of no happening: those of each year are never all whom one befell."""
+        if fact.kind not in self._kinds or _PARTIAL not in fact.fields:
+            return fact
+        sentence = story.sentence(fact)
+        if sentence is None or not self._belonging.is_recurring(sentence):
+            return fact
+        return replace(fact, fields={**fact.fields, _PARTIAL: fact.fields[_PARTIAL] or "yes"})
+
+    def _event(
+        self, name: str, happening: Happening, facts: Sequence[Fact], published: date | None
+    ) -> Event:
+        """What is told of a happening: its narrowest place, and the first word for it.
+
+        Where the words for it name no place, it was where those were whom it befell: in a town,
+        say, that no table has.
+        """
         first, groups = happening.first, self._words.lists.modifiers
-        places = happening.places or happening.dateline
+        once = not happening.plural and self._words.reach(happening.class_) != "diffuse"
+        told = _named_places(facts)[:1] if once else []
+        places = happening.places or told or happening.dateline
         place = min(places, key=lambda each: each.last - each.first, default=None)
+        undated = once and happening.time is None and happening.undated is None
         return Event(
             id=name,
             class_=happening.class_,
@@ -111,10 +137,25 @@ class EventFinder:
             part=happening.part,
             span=Span(first.start, first.start + len(first.text)),
             place=place,
-            time=happening.time,
+            time=_news(facts, published) if undated else happening.time,
             past=happening.past,
             several=happening.plural,
             ordinal=happening.ordinal,
             name=happening.proper,
             of=frozenset(groups[group][0] for group in happening.modifiers),
         )
+
+
+def _named_places(facts: Sequence[Fact]) -> list[Place]:
+    """The places that ``facts`` name, in reading order."""
+    values = [value for fact in facts for value in fact.fields.values()]
+    return [each for each in values if isinstance(each, Place) and not is_described(each)]
+
+
+def _news(facts: Sequence[Fact], published: date | None) -> TimeSpan | None:
+    """When that was which a headline tells in the present: within the last few days."""
+    told = any(fact.part == "title" and is_tensed(fact, published) for fact in facts)
+    first = days_after(published, -_FRESH) if told and published is not None else None
+    if first is None or published is None:
+        return None
+    return TimeSpan(first, days_after(published, 1), "span", "publication")

@@ -156,10 +156,13 @@ class MentionFinder:
     def _is_nominal(self, sentence: EventSentence, at: int) -> bool:
         """Whether what may be a verb is a noun here: "heavy fighting in the north"."""
         before = sentence.tokens[at - 1] if at else None
-        group = sentence.tokens[at].group
+        token, group = sentence.tokens[at], sentence.tokens[at].group
         led = before is None or before.word in self._stops | self._articles
         behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
         acts = behind is not None and (behind.number or behind.word in self._articles)
+        does = behind is not None and behind.group is not None and behind.group is not group
+        if led and does and token.word in self._words.nouns:
+            return True  # "when fire swept through the mill"
         return led and not acts and group is not None and group.form == "gerund"
 
     # -- nouns -----------------------------------------------------------------------------
@@ -200,13 +203,13 @@ class MentionFinder:
         before = tokens[at - 1] if at else None
         if before is None:
             return None
-        led = {each.word for each in tokens[max(0, at - _LED) : at]}  # "in heavy rain"
-        for turn in self._words.lists.led:
-            if turn.noun in (word, singular(word)) and not turn.words.isdisjoint(led):
-                return turn.means
         lemmas = before.group.lemmas if before.group else ()
         for turn in self._words.lists.turned:
             if turn.noun == word and not turn.words.isdisjoint((before.word, *lemmas)):
+                return turn.means
+        led = {each.word for each in tokens[max(0, at - _LED) : at]}  # "in heavy rain"
+        for turn in self._words.lists.led:
+            if turn.noun in (word, singular(word)) and not turn.words.isdisjoint(led):
                 return turn.means
         return None
 

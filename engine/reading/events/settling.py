@@ -54,9 +54,9 @@ class Settling:
         """
         time = fact.time
         if is_tensed(fact, story.registry.published):
-            if is_count(fact):
-                time = None if fact.part == "title" else time
-            elif are_apart(time, happening.time):
+            if fact.part == "title":
+                time = None if is_count(fact) else happening.time
+            elif not is_count(fact) and are_apart(time, happening.time):
                 time = happening.time
         fields = {**fact.fields, **self._told(fact, happening, story)}
         if self._opens(fact, happening, story):

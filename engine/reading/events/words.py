@@ -60,6 +60,7 @@ class _File(Form):
     supposed: frozenset[str]
     past: tuple[str, ...]
     periods: tuple[str, ...]
+    recurring: tuple[str, ...]
     offsets: frozenset[str]
     offset_words: frozenset[str]
     before: frozenset[str]

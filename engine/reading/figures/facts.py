@@ -16,7 +16,7 @@ from ..meaning.scene import Stretch
 from ..meaning.scopes import ScopeFinder
 from ..meaning.whereabouts import PlaceFinder
 from .field import Field
-from .parts import is_of_several, is_part, is_provisional, moment
+from .parts import is_left_out, is_of_several, is_part, is_provisional, is_whole, moment
 from .sentence import FigureReading, Phrase, Sentence
 from .subjects import SubjectFinder
 from .words import figure_words
@@ -141,7 +141,7 @@ class FactMaker:
         here = [fact for at, fact in made.items() if at < reading.phrase.at and not fact.part_of]
         told = sentence.scene.context.told.get(self._whole_of(sentence))
         whole = here[-1] if here else told
-        if not isinstance(whole, Fact) or whole.stance == "superseded":
+        if not isinstance(whole, Fact) or not is_whole(whole, self._field.kind):
             return None
         apart = sentence.scene.line.span.start - whole.sentence.end
         return whole if apart <= _APART else None
@@ -297,8 +297,8 @@ class FactMaker:
 
     def _is_further(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether the figure comes on top of another: "12 more", "another 12"."""
-        behind = sentence.words(phrase.at + 1, phrase.end + 1)
-        return not self._newcomers.isdisjoint((sentence.word(phrase.at - 1), *behind))
+        beside = (sentence.word(phrase.at - 1), *sentence.words(phrase.at + 1, phrase.end + 1))
+        return not self._newcomers.isdisjoint(beside) or is_left_out(sentence, phrase)
 
     def _place(
         self, sentence: Sentence, reading: FigureReading, statement: Stretch

@@ -5,10 +5,20 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Literal
 
-from .sentence import FigureReading, Sentence
+from ...kinds import Kind
+from ...model import Fact
+from .sentence import FigureReading, Phrase, Sentence
 from .words import figure_words
 
-__all__ = ["Moment", "is_of_several", "is_part", "is_provisional", "moment"]
+__all__ = [
+    "Moment",
+    "is_left_out",
+    "is_of_several",
+    "is_part",
+    "is_provisional",
+    "is_whole",
+    "moment",
+]
 
 Moment = Literal["scene", "later"]
 """Those who died at once, or those who did so later."""
@@ -19,6 +29,8 @@ _SPREAD = 8
 """Tokens behind a noun in which the places are named that those are from whom it counts."""
 _COUNT = 4
 """Tokens before a figure in which it is called a count, and which one."""
+_LEFT_OUT = 24
+"""Code points before a figure in which it is told apart from another."""
 _ALONE = "DPGCX"
 """What may be one of several: a day or a place, with "alone" behind it."""
 
@@ -49,7 +61,41 @@ def is_provisional(sentence: Sentence, reading: FigureReading) -> bool:
     """Whether it is told as one that another has replaced: "an earlier count of four dead"."""
     words = sentence.words(reading.phrase.at - _COUNT, reading.phrase.at)
     first = next((at for at, word in enumerate(words) if word in figure_words("provisional")), None)
-    return first is not None and not figure_words("numbering").isdisjoint(words[first:])
+    if first is not None and not figure_words("numbering").isdisjoint(words[first:]):
+        return True
+    return _is_of_first_account(sentence, reading)
+
+
+def _is_of_first_account(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether an account that is called an early one gives it: "an initial statement had given"."""
+    verbs = [at for at in range(reading.phrase.at) if sentence.tokens[at].group is not None]
+    lead = verbs[-1] if verbs else 0
+    group = sentence.tokens[lead].group
+    if (
+        group is None
+        or not group.past_perfect
+        or figure_words("account_gives").isdisjoint(group.lemmas)
+    ):
+        return False
+    words = sentence.words(0, lead)
+    nouns = figure_words("accounts") | figure_words("numbering")
+    return any(
+        word in figure_words("provisional") and not nouns.isdisjoint(words[at + 1 : at + _COUNT])
+        for at, word in enumerate(words)
+    )
+
+
+def is_left_out(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether those counted are told not to be among others: "that does not include three"."""
+    start = sentence.tokens[phrase.at].start
+    before = sentence.scene.line.text[max(0, start - _LEFT_OUT) : start].lower()
+    return any(each in before for each in figure_words("leaving_out"))
+
+
+def is_whole(fact: Fact, kind: Kind) -> bool:
+    """Whether a figure told before is of all there were, so that others may be some of these."""
+    on_top = (fact.fields[name] for name, type_ in kind.fields.items() if type_ == "increment")
+    return fact.stance != "superseded" and not any(on_top)
 
 
 def is_of_several(sentence: Sentence, reading: FigureReading) -> bool:

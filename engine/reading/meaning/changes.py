@@ -73,7 +73,7 @@ class Changes:
         about, initial = fields.get("about"), fields.get(_BEGINNING)
         found: dict[str, Value | None] = {}
         if isinstance(about, str):
-            found["counted"] = self.noun(about)
+            found |= {"counted": self.noun(about), "sort": self.sort(about)}
         if isinstance(initial, Quantity) and value is not None:
             found |= _apart(initial, value)
         return {name: each for name, each in found.items() if name in kind.fields}
@@ -85,6 +85,13 @@ class Changes:
         start, end = scene.line.span
         adjusted = _adjusting().search(scene.line.text.lower(), start, end)
         return {"basis": "other" if adjusted else None}
+
+    def sort(self, about: str) -> str | None:
+        """Which of several: of "single ticket" and "revenue from parking" all but the noun."""
+        noun, closed = self.noun(about), self._grammar.closed
+        words = [word for word in about.split() if word not in closed]
+        told = [word for word in words if standard_noun(singular(word)) != noun]
+        return " ".join(sorted(told)) or None
 
     def noun(self, about: str) -> str | None:
         """The noun that "number of new cases in the east" counts, in the singular."""

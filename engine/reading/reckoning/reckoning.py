@@ -9,7 +9,7 @@ from ...model import Quantity
 from ...quantities import reach
 from ..numbers import Number
 
-__all__ = ["Reckoning", "around", "is_ratio", "meets", "span"]
+__all__ = ["Reckoning", "around", "is_money", "is_ratio", "meets", "span"]
 
 _ROUNDED = 1000
 """Counts below are told to the last one."""
@@ -38,6 +38,12 @@ def around(middle: Decimal, share: Decimal, unit: str | None) -> Quantity:
     """What lies no further from ``middle`` than that share of it."""
     slack = middle * share
     return Quantity(middle - slack, middle + slack, "between", unit)
+
+
+def is_money(number: Number) -> bool:
+    """Whether a figure is a sum of money, whose unit is the code of its currency."""
+    unit = number.quantity.unit or ""
+    return len(unit) == len("GBP") and unit.isupper()
 
 
 def is_ratio(*numbers: Number) -> bool:

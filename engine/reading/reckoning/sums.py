@@ -15,7 +15,7 @@ from ..alternatives import any_of
 from ..numbers import Number
 from .claims import Told
 from .pairs import plain
-from .reckoning import Reckoning, around, meets
+from .reckoning import Reckoning, around, is_money, meets
 from .words import ReckoningWords, whole_words
 
 __all__ = ["SumFinder"]
@@ -54,7 +54,7 @@ class SumFinder:
             if not self._dividing.search(sentence.text):
                 continue
             numbers = list(plain(sentence))
-            sums = [n for n in numbers if _is_money(n)]
+            sums = [n for n in numbers if is_money(n)]
             counts = [n for n in numbers if n.quantity.unit is None]
             if len(sums) != 1 or len(counts) != 1:
                 continue
@@ -168,11 +168,6 @@ class SumFinder:
 def _near(one: Decimal, other: Decimal) -> bool:
     """Whether two measures may be of one thing at all."""
     return max(one, other) <= min(one, other) * _FEW
-
-
-def _is_money(number: Number) -> bool:
-    unit = number.quantity.unit or ""
-    return len(unit) == len("GBP") and unit.isupper()
 
 
 @cache

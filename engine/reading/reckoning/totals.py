@@ -13,7 +13,7 @@ from ..grammar.nouns import singular
 from ..numbers import Number
 from .claims import Told
 from .marked import FIGURE, Marked
-from .reckoning import Reckoning, is_ratio, meets, span
+from .reckoning import Reckoning, is_money, is_ratio, meets, span
 from .words import ReckoningWords, whole_words
 
 __all__ = ["TotalFinder"]
@@ -24,6 +24,8 @@ _FEW = 9
 """Groups that copy counts: "the two mills"."""
 _MOST_TIMES = 2
 """Beyond so many times the whole, what the parts come to is of something else."""
+_SHORT = Decimal("0.7")
+"""How much of the whole its parts come to at least, or it of them."""
 _NOUNS = 3
 _FEWEST = 2
 """Parts that a whole has, the rest among them, at least."""
@@ -60,6 +62,7 @@ class TotalFinder:
                 continue
             marked = Marked.of(sentence)
             yield from self._remaining(at, marked, sentences)
+            yield from self._left(at, marked, sentences)
             yield from self._grouped(at, marked, sentences)
 
     # -- the remaining 15 ------------------------------------------------------------------------
@@ -87,6 +90,41 @@ class TotalFinder:
             return
         where, whole = wholes[-1]
         yield from _told((where, whole), (at, parts), come)
+
+    # -- the remaining £800,000 ------------------------------------------------------------------
+
+    def _left(self, at: int, marked: Marked, sentences: Sequence[Told]) -> Iterator[Reckoning]:
+        """A rest of money behind what several others get, and the one sum that was divided."""
+        rest = self._rest.search(marked.text)
+        last = marked.numbers.get(rest.end()) if rest is not None else None
+        if rest is None or last is None or not is_money(last):
+            return
+        if any(place > rest.end() for place in marked.numbers):
+            return
+        unit = last.quantity.unit
+        parts = [number for number in marked.numbers.values() if number.quantity.unit == unit]
+        ends = [end for part in parts if (end := span(part.quantity)) is not None]
+        if not len(parts) == len(ends) > _FEWEST or is_ratio(*parts):
+            return
+        come = (sum(end[0] for end in ends), sum(end[1] for end in ends))
+        computed = Quantity(Decimal(come[0]), Decimal(come[1]), "between", unit)
+        wholes = [
+            (where, number)
+            for where in range(at)
+            for number in sentences[where].numbers
+            if number.quantity.unit == unit and _is_near(number, come)
+        ]
+        sums = {number.quantity for _, number in wholes}
+        if len(sums) != 1 or any(meets(each, computed) for each in sums):
+            return
+        (where, whole), *_ = wholes
+        yield Reckoning(
+            "total",
+            (where, whole.start, whole.end),
+            (at, min(n.start for n in parts), max(n.end for n in parts)),
+            whole.quantity,
+            computed,
+        )
 
     # -- all 620 at the two mills ----------------------------------------------------------------
 
@@ -158,6 +196,12 @@ def _told(
         Quantity(*bounds, "between", None),
         Quantity(Decimal(come[0]), Decimal(come[1]), "between", None),
     )
+
+
+def _is_near(number: Number, come: tuple[Decimal | int, Decimal | int]) -> bool:
+    """Whether a sum may be that of which the parts come to so much, or nearly."""
+    low = number.quantity.low
+    return low is not None and come[0] * _SHORT <= low and low * _SHORT <= come[1]
 
 
 def _count(number: Number) -> tuple[Decimal, Decimal] | None:

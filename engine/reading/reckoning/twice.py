@@ -46,7 +46,9 @@ class TwiceFinder:
                     continue
                 around = sentence.text[max(0, number.start - _NEAR) : number.end + _NEAR]
                 of = frozenset(name for name, p in self._properties.items() if p.search(around))
-                told.setdefault((unit, "".join(sorted(key))), []).append((at, number, of))
+                for each in {key, _places(number.quantity.low)}:
+                    told.setdefault((unit, "".join(sorted(each))), []).append((at, number, of))
+        seen: set[tuple[int, int]] = set()
         for found in told.values():
             for (at, one, of), (where, other, also) in combinations(found, 2):
                 low, high = one.quantity.low, other.quantity.low
@@ -55,7 +57,8 @@ class TwiceFinder:
                 mixed = max(low, high) < min(low, high) * 10 and bool(of & also)
                 times = max(low, high) / min(low, high)
                 scaled = times in (_THOUSAND, _THOUSAND**2) and len(found) == len((one, other))
-                if mixed or scaled:
+                if (mixed or scaled) and (where, other.start) not in seen:
+                    seen.add((where, other.start))
                     yield Reckoning(
                         "equivalent", (where, other.start, other.end), (at, one.start, one.end),
                         other.quantity, one.quantity,
@@ -98,6 +101,11 @@ def _at(sentence: Told, start: int) -> Number | None:
 def _behind(text: str, end: int) -> int:
     """Where the noun behind a number begins, past one word at most: "60 dairy cows"."""
     return end + len(text[end:]) - len(text[end:].lstrip())
+
+
+def _places(number: Decimal | None) -> str:
+    """All digits of a whole number, the zeros too, so that 250,000 may be 205,000."""
+    return "" if number is None else f"{int(number)}" if number == int(number) else _digits(number)
 
 
 def _digits(number: Decimal | None) -> str:

@@ -90,7 +90,7 @@ class QuoteFinder:
             phrase=f"{kind.name}/{_SAID if attribution else _UNVOICED}",
         )  # fmt: skip
         relayed = saying.around.voice if saying.around else _relayed(saying, scene)
-        return replace(fact, source=relayed) if relayed else fact
+        return replace(fact, source=relayed or fact.source, paragraph=scene.block)
 
     def _fields(self, kind: Kind, saying: Saying, scene: Scene) -> dict[str, Value | None]:
         line = scene.line
@@ -107,6 +107,7 @@ class QuoteFinder:
         return {
             "speaker": speaker,
             "anonymous": "yes" if anonymous else None,
+            "pronoun": "yes" if _is_by_pronoun(saying, line) else None,
             "form": "direct" if saying.direct else "reported",
             "act": saying.act,
             "words": words,
@@ -228,8 +229,8 @@ class QuoteFinder:
         return not words.isdisjoint(self._grammar.words("subordinators"))
 
     def _polarity(self, clause: Clause | None, line: Line) -> str | None:
-        if clause is None:
-            return None
+        if clause is None or line.codes.rstrip("“”").endswith("?"):
+            return None  # a question says neither
         negated = clause.group.negated
         if clause.subject is not None and not clause.carried:
             near = line.units[max(0, clause.subject - 1) : clause.subject + 1]
@@ -263,13 +264,19 @@ def voiced(
         voice = around.voice if around is not None else None
         if quoted:
             if voice is not None:
-                yield replace(fact, fields={**fact.fields, "speaker": voice})
+                told = "yes" if voice.text.lower() in word_lists("grammar")["pronouns"] else None
+                yield replace(fact, fields={**fact.fields, "speaker": voice, "pronoun": told})
         elif voice is None or fact.source is not None or reads in ("names", "dates"):
             yield fact
         else:
             keys = {value.key for value in fact.fields.values() if isinstance(value, Name)}
             own = fact.stance == "asserted" and voice.key in keys
             yield replace(fact, source=voice, stance="claimed" if own else fact.stance)
+
+
+def _is_by_pronoun(saying: Saying, line: Line) -> bool:
+    """Whether a pronoun alone says who speaks."""
+    return saying.attribution is not None and line.units[saying.attribution.last].code == "R"
 
 
 def _relayed(saying: Saying, scene: Scene) -> Name | None:

@@ -83,7 +83,11 @@ class CalendarFinder:
                 if found.impossible and self._stands_alone(scene, index):
                     fields: dict[str, Value | None] = {"form": "impossible"}
                     yield self._fact(kind, Stretch(index, index), scene, fields, None)
-                if found.weekday is not None and found.day is not None:
+                if (
+                    found.weekday is not None
+                    and found.day is not None
+                    and not (self._is_of_year(found, scene))
+                ):
                     actual = _weekday_meant(found, scene.published)
                     fields = {
                         "form": "weekday",
@@ -91,6 +95,15 @@ class CalendarFinder:
                         "actual_weekday": weekdays[actual],
                     }
                     yield self._fact(kind, Stretch(index, index), scene, fields, found.time)
+
+    @staticmethod
+    def _is_of_year(found: DateMention, scene: Scene) -> bool:
+        """Whether a date without a year may be of one that is named: "in 1789 … Nov. 26"."""
+        if found.time is None or found.time.inferred != "year":
+            return False
+        mentions = (each.mention for unit in scene.line.units for each in unit.walk())
+        times = (each.time for each in mentions if isinstance(each, DateMention))
+        return any(t is not None and t.precision == "year" and t.anchor == "stated" for t in times)
 
     def _stands_alone(self, scene: Scene, index: int) -> bool:
         """Whether a number behind a month is of the month: not in "in June 31 people died"."""

@@ -79,7 +79,7 @@ class LengthFinder:
                 names = match.groupdict()
                 mark = next((mark for mark in _MARKS if names.get(f"range{mark}")), "")
                 at, when = match.start(f"length{mark}"), match.start(f"range{mark}")
-                if at in found or self._is_other(line, at):
+                if at in found or self._is_other(line, at) or self._is_open(line, at, when):
                     continue
                 if names.get("verb") and not self._takes(line, match.start("verb"), at, when):
                     continue  # "the five-year plan for …" has no verb
@@ -105,6 +105,13 @@ class LengthFinder:
         if before not in self._grammar.words("windows"):
             return False
         return _fits(lasting)
+
+    def _is_open(self, line: Line, at: int, when: int) -> bool:
+        """Whether it recurs, or the range has no end: "every 40 days", "a 12-month low since"."""
+        g, said = self._grammar, line.text[line.units[when].start :].lower()
+        recurs = at > 0 and line.units[at - 1].word in g.words("nonspecific") | g.words("eaches")
+        led = {said.split(" ")[0], line.units[when - 1].word if when else ""}
+        return recurs or (_describes(line, at) and not led.isdisjoint(g.words("since")))
 
     def _is_other(self, line: Line, at: int) -> bool:
         """Whether the range is none of this length: "two four-year terms", "a 30-year bond"."""

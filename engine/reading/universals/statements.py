@@ -18,6 +18,8 @@ from .words import UniversalWords
 __all__ = ["Said", "StatementReader"]
 
 _MARKS = frozenset(',;:–—“”"()[]?!')
+_BE = "be"
+_PARTING = frozenset(",;:–()")
 _LASTING = ("perfect", "present")
 
 
@@ -90,10 +92,20 @@ class StatementReader:
         )
         if "?" in words:
             return
-        for clause in scene.clauses:
+        for number, clause in enumerate(scene.clauses):
             said = self._clause(clause, tokens, words)
-            if said is not None:
+            denied = self._is_denied(scene.clauses[:number], clause, scene)
+            if said is not None and not (said.reach == "one" and denied):
                 yield said
+
+    @staticmethod
+    def _is_denied(before: Sequence[Clause], clause: Clause, scene: Scene) -> bool:
+        """Whether a clause hangs on one that is negated: "it does not say he broke the law"."""
+        over = before[-1] if before else None
+        own = over is not None and clause.subject is not None and clause.subject > over.verb
+        if over is None or not over.group.negated or not own:
+            return False
+        return _PARTING.isdisjoint(scene.line.codes[over.verb : clause.verb])
 
     def _clause(
         self, clause: Clause, tokens: Sequence[Token], words: frozenset[str]
@@ -115,6 +127,10 @@ class StatementReader:
             rest.pop(0)
         none = subject is not None and subject.reach == "none"
         object_, tail = self._object(rest, any_is_none=group.negated and not never and not none)
+        plain = object_ is not None and object_.reach is None and not object_.words and not tail
+        if group.lemmas[0] == sense.deed == _BE and plain and object_ is not None:
+            nature = self._words.nature(object_.keys)
+            sense, object_ = (Sense(nature), None) if nature else (sense, object_)
         passive = group.voice == "passive"
         if passive:
             doer, object_ = self._agent(tail), subject

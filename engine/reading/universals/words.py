@@ -12,6 +12,8 @@ from ..inflect import forms
 
 __all__ = ["UniversalWords", "universal_words"]
 
+_BE = "be"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _File(Form):
@@ -33,6 +35,7 @@ class _File(Form):
     sorts: dict[str, frozenset[str]]
     called: dict[str, frozenset[str]]
     contraries: tuple[tuple[str, str], ...]
+    natures: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,16 @@ class UniversalWords:
         """How the verbs are written that say a deed, or one that cannot be beside it."""
         return _written(deed)
 
+    def nature(self, nouns: frozenset[str]) -> str | None:
+        """What it is to be what one of ``nouns`` says, where that rules out to be another."""
+        noun = next((noun for pair in self.lists.natures for noun in pair & nouns), None)
+        return None if noun is None else f"{_BE} {noun}"
+
     def are_contrary(self, one: str, other: str) -> bool:
         """Whether no more than one of two deeds can be: somebody is for it, or against it."""
         axes, ways = self.deeds.axes, self.deeds.ways
+        if frozenset(each.removeprefix(f"{_BE} ") for each in (one, other)) in self.lists.natures:
+            return True
         if one == other or frozenset([one, other]) in self.contraries:
             return one != other
         if one in ways and other in ways:

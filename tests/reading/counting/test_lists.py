@@ -30,6 +30,14 @@ def read(facts_of):
             True,
         ),
         (
+            "Police named the three suspects as Omar Diallo, 31; Luc Perrin, 40; and Jan Wit, 52.",
+            "3",
+            "suspect",
+            "3",
+            "members",
+            True,
+        ),
+        (
             "The two suspects, Omar Diallo and Luc Perrin, were released.",
             "2",
             "suspect",

@@ -60,3 +60,33 @@ def test_the_dateline_says_where_the_first_happening_was(reading):
 
 def test_a_general_word_gives_way_to_a_special_one(classes):
     assert classes("An accident killed nine people. The collision injured 30 people.") == "crash"
+
+
+@pytest.mark.parametrize(
+    ("text", "class_"),
+    [
+        ("A fire at a mill in Porto killed six people.", "fire"),
+        ("Six people died in a blaze after a fire on a ferry.", "fire"),
+        ("Eight people died when fire swept through a mill.", "fire"),
+        ("Police opened fire at a crowd in Porto, killing six people.", "shooting"),
+        ("Guards returned fire at a checkpoint, killing six people.", "incident"),
+    ],
+)
+def test_a_fire_at_a_place_is_one_and_fire_that_is_opened_is_none(classes, text, class_):
+    assert classes(text) == class_
+
+
+def test_a_town_that_no_table_has_is_where_those_were_whom_it_befell(reading):
+    (event,) = reading("Five people have died after a coach overturned near Tarnby.").events
+    assert (event.class_, event.place.key) == ("crash", "Tarnby")
+
+
+def test_a_headline_alone_tells_what_was_new(reading):
+    (event,) = reading("Police named the suspect.", title="Gunman kills four in Tarnby").events
+    days = event.time.start.isoformat(), event.time.end.isoformat()
+    assert (days, event.time.precision) == (("2024-06-12", "2024-06-15"), "span")
+
+
+def test_the_present_tense_of_a_headline_is_no_day(reading):
+    found = reading("A fire at a mill in Lodz killed six on Monday.", title="Six die in mill fire")
+    assert {fact.time.start.isoformat() for fact in found.facts} == {"2024-06-10"}
