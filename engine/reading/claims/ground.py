@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
-from ..grammar.line import Line, Unit
+from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural
 from .ground_lists import Ground, GroundLists, members
 from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
@@ -57,6 +58,19 @@ class GroundFinder:
         if first is None:
             return []
         return [*members(first), *self._lists.behind(line, first)]
+
+    def close_behind(self, line: Line, at: int) -> list[Ground]:
+        """The same up to a comma or an article, behind which an attribute is said no more.
+
+        "Rebel-held towns and villages", but not "rebel-held Oro, as well as the two villages".
+        """
+        found = self.behind(line, at)
+        for index, (ground, other) in enumerate(pairwise(found), 1):
+            between = line.units[ground.last + 1 : other.first]
+            opening = line.units[other.first].word in self._articles
+            if other.first != ground.first and (opening or any(u.code == "," for u in between)):
+                return found[:index]
+        return found
 
     def named_by(self, line: Line, head: int) -> Ground | None:
         """The ground of unit ``head``, where its noun alone says that it is some."""
@@ -201,13 +215,18 @@ class GroundFinder:
         return at < len(line.units) and line.units[at].word in self._of
 
     def _describes(self, line: Line, ground: Ground) -> bool:
-        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
+        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road".
+
+        Or says whose that is: "withdrew from Iran's 2015 deal".
+        """
         behind = line.units[ground.last + 1 : ground.last + 2]
         if not behind or ground.unit.code not in "PCX":
             return False
+        if behind[0].code == POSSESSIVE:
+            return True
         first = line.units[ground.first]
         said = line.text[first.start : first.end].lower().split()
-        led = bool(said) and said[0] in self._articles
+        led = (bool(said) and said[0] in self._articles) or ground.unit is not first
         noun = behind[0].code not in "VD" and self._phrases.is_noun(behind[0])
         return behind[0].code == "-" or (led and noun and behind[0].word not in self._adverbs)
 

@@ -43,7 +43,7 @@ class VerbReader:
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
-        self._particles = g.words("particles")
+        self._particles = g.words("particles") | g.words("postures")
         deeds = roles.lexicon.claims.deeds
         self._deeds = {choice: g.words(name) for choice, name in deeds.items()}
         self._adverbs = g.words("adverbs") | g.words("degrees")
@@ -148,7 +148,9 @@ class VerbReader:
         if group.voice == "bare" and bare:
             acted_on = clause.subject if clause.shared else clause.beside
             if acted_on is None and self._roles.is_word(line, start, self._by):
-                acted_on = clause.subject  # "was burned down and taken by the rebels"
+                aside = line.codes[clause.verb - 1 : clause.verb] == "–"  # "the port – now held by"
+                # else "was burned down and taken by the rebels"
+                acted_on = clause.verb - 2 if aside and clause.verb > 1 else clause.subject
             pronoun = acted_on is not None and line.units[acted_on].code == "R"
             if pronoun and not clause.shared and not self._roles.is_word(line, start, self._by):
                 return None  # "the tanker it seized"
@@ -166,6 +168,7 @@ class VerbReader:
         if self._is_venture(clause, scene.line) and any(each.sure >= SURE for each in behind):
             return Claim(meaning, clause.verb, behind, (), losers, clause)
         hanging = clause.subject is None and clause.group.form != "finite"
+        hanging = hanging or self._roles.is_attempt(clause, scene)
         if behind and (holders or hanging or clause.group.form == "gerund"):
             return Claim(meaning, clause.verb, behind, holders, losers, clause)
         return None
@@ -220,6 +223,8 @@ class VerbReader:
             return False
         if behind.word in self._inward or (behind.word in self._out and more and more.code == "V"):
             return True  # "took the country into the war", "kept Ukraine from joining"
+        if behind.word in self._to and ground.unit.code == "R":
+            return True  # "rips it out of the water and takes it to China"
         if self._left.isdisjoint(lemmas):
             return False
         if behind.word in self._so and not (more is not None and more.code == "D"):

@@ -22,7 +22,7 @@ class Shapes:
 
     def __init__(self, grammar: Grammar) -> None:
         g = grammar
-        determiner, name = g["determiners"], "[CAHPXE]"
+        determiner, name = g["determiners"], rf"(?:(?:{g.any_word}-)?[CAHPXE])"  # "pro-Russian"
         self.word = word = rf"(?:{g.modifier}(?:-{g.any_word})*)"
         self.loose = loose = rf"(?:{g.modifier_after_determiner}(?:-{g.any_word})*)"
         self.owner = rf"(?:(?:{determiner})?(?:[CAHPXFG]|{word})?[CAHPXFG]{POSSESSIVE})"

@@ -163,6 +163,8 @@ class VerbFinder:
             ):
                 possible = True
         form = self._form(words, tags)
+        wished = bool(words) and words[0] in g.words("be_wished")  # "demand that it be freed"
+        possible = possible or (form == "finite" and wished)
         undergone = shortened and g.words("intransitive").isdisjoint(lemmas)
         voice = "passive" if undergone else self._voice(words, tags)
         return VerbGroup(

@@ -132,7 +132,7 @@ class Context:
                 place = self.place(part, line, (), None)
                 chunk = part.detail if isinstance(part.detail, Chunk) else Chunk()
                 if place is not None:
-                    head = part.word or ("country" if part.code == "C" else "place")
+                    head = part.word or {"C": "country", "G": "region"}.get(part.code, "place")
                     found.append((place, head, chunk.plural or bool(unit.listed)))
         return found
 
@@ -247,11 +247,16 @@ class Context:
         """
         if unit.listed:
             return " ".join(part.word or _text_of(part, line).casefold() for part in unit.listed)
-        words = [part.word for part in unit.parts if part.word]
+        hyphened = pairwise((None, *unit.parts))  # "pro-Russian" is no name, but says which
+        words = [
+            part.word or _text_of(part, line).casefold()
+            for before, part in hyphened
+            if part is not None and (part.word or (before is not None and before.code == "-"))
+        ]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):
             plain = [*plain[:-1], f"{unit.word}s"]  # "rebel-held" is held by rebels
-        return " ".join(plain or words) or unit.word or _text_of(unit, line).casefold()
+        return " ".join(plain or words).replace(" - ", "-") or unit.word or _text_of(unit, line).casefold()
 
     def is_force(self, unit: Unit, line: Line, subject: Unit | None) -> bool:
         """Whether ``unit`` can hold ground by itself: a country, an army, an armed group."""
