@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -22,7 +23,7 @@ from .agreement import complete, is_same
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
 from .ground import IMPLIED, SURE, Ground, GroundFinder
-from .lexicon import ATTRIBUTES, Lexicon
+from .lexicon import ATTRIBUTES, Lexicon, Meaning
 from .nouns import NounReader
 from .phrases import PhraseReader
 from .plausible import least_sure, may_hold
@@ -37,6 +38,8 @@ _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
 _SENT = ("sending", "away")
 """Roles of a force that is taken from where it was, which tell of it without any ground."""
+_ABROAD = ("leaving", "sending", "away", "driving", "entering", "placing", "present", "within")
+"""Roles of a force that may well be abroad."""
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
 
@@ -120,7 +123,25 @@ class ClaimFinder:
                 others.add(verb)
                 done.add(claim.at)
                 found.append(fact)
-        return found
+        own = [*known.values(), *found]
+        for at in known:
+            stated[at] = self._before(stated[at], own)
+        return [self._before(fact, own) for fact in found]
+
+    def _before(self, fact: Fact, others: Iterable[Fact]) -> Fact:
+        """``fact`` without its time where it tells whose some ground was that somebody takes.
+
+        "On Monday the army captured the rebel-held town": who held it did so until then.
+        """
+        field, place = self._claims.field, fact.fields.get(self._claims.ground)
+        for other in others:
+            theirs = other.fields.get(self._claims.ground)
+            inside = fact.span.start > other.span.start and fact.span.end <= other.span.end
+            changes = other.fields.get(field) not in (self._claims.held, fact.fields.get(field))
+            same = isinstance(place, Place) and isinstance(theirs, Place)
+            if inside and changes and same and place.key == theirs.key:
+                return replace(fact, time=None)
+        return fact
 
     def _given(self, claim: Claim, scene: Scene) -> Mapping[str, str] | None:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
@@ -313,9 +334,12 @@ class ClaimFinder:
         likely = acting_before(claim.clause, scene)
         acting = [each.unit for each in claim.holders]
         before = [unit for unit in line.units[: claim.at] if unit not in acting]
+        named = holder is not None and holder.unit.code != "I"  # who "we" are is not said
+        whose = context.side(holder.unit, line, likely) if holder is not None and named else None
         place = self._before_it(scene, ground, holder, likely)
         if place is None and ground.unit.code != IMPLIED:
-            place = context.place(ground.unit, line, before, scene.links)
+            home = whose.key if whose is not None and self._is_abroad(claim.meaning) else ""
+            place = context.place(ground.unit, line, before, scene.links, home)
         if ground.unit.code == "R":
             place = self._meant_by(ground, scene) or place or self._told(ground, scene)
         elif claim.meaning.role in ATTRIBUTES and place is not None:
@@ -324,9 +348,8 @@ class ClaimFinder:
             chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
             context.note_place(place, ground.unit.word, several=chunk.plural)
         filled: dict[str, Value | None] = {self._claims.ground: place}
-        if holder is not None and holder.unit.code != "I":  # who "we" are is not said
-            filled[self._claims.holder] = context.side(holder.unit, line, likely)
-        whose = filled.get(self._claims.holder)
+        if whose is not None:
+            filled[self._claims.holder] = whose
         if claim.clause is None or not claim.clause.group.possible:
             context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
@@ -336,6 +359,12 @@ class ClaimFinder:
         filled[_EXTENT] = self._extent(ground)
         filled[_SCOPE] = _SOME if _is_some(ground) else None
         return filled
+
+    def _is_abroad(self, meaning: Meaning) -> bool:
+        """Whether a force is or was abroad: "the country" that it leaves is not its own."""
+        gone = meaning.strength == "force" and self._lexicon.is_loss(meaning.choice)
+        come = meaning.role == "object" and bool(self._claims.choices[meaning.choice].entering)
+        return meaning.role in _ABROAD or gone or come
 
     def _camp(self, side: Value | None, holder: Holder) -> str | None:
         """On whose side somebody fights who is described and not named."""

@@ -72,7 +72,7 @@ class RoleReader:
         if acting.subject is None:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
         if self.is_attempt(acting, scene):
-            return self.owner(scene, acting.subject)
+            return self.owner(scene, acting.verb - 1)
         head = self._backed(acting.subject, scene)
         found = self.forces.at(scene, head, acting_before(acting, scene))
         if found is None and self._is_means(acting, scene) and clause.parent is not None:
@@ -81,8 +81,8 @@ class RoleReader:
 
     def is_attempt(self, clause: Clause, scene: Scene) -> bool:
         """Whether what acts is what somebody tries: "the army's efforts to retake the town"."""
-        word = scene.line.units[clause.subject].word if clause.subject is not None else ""
-        return clause.group.form == "infinitive" and word in self._attempts
+        tried = clause.verb > 0 and scene.line.units[clause.verb - 1].word in self._attempts
+        return tried and clause.group.form == "infinitive" and clause.subject == clause.verb - 1
 
     def _led(self, clause: Clause, scene: Scene) -> int | None:
         """Who acts behind a verb of others: "clearing the way for troops to enter the town".

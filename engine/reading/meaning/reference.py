@@ -326,7 +326,12 @@ class Context:
         return "FEX" if unit.word in self.grammar.words("plurals") else "CAFEX"
 
     def place(
-        self, unit: Unit, line: Line, before: Sequence[Unit], links: Links | None
+        self,
+        unit: Unit,
+        line: Line,
+        before: Sequence[Unit],
+        links: Links | None,
+        home: str = "",
     ) -> Place | None:
         """Where ``unit`` is; a place of its own when it is described and not named.
 
@@ -335,6 +340,7 @@ class Context:
             line: the line around it.
             before: units of the line that stand before it, for a pronoun.
             links: what the described places of the line stand for.
+            home: key of a place that it is not: troops of a country that leave "the country".
         """
         text = line.text[unit.start : unit.end]
         if links is not None and (position := _position(line, unit)) in links.same:
@@ -357,19 +363,20 @@ class Context:
                 return called(named_mention.place, text)
         if unit.word in self.grammar.words("directions") or chunk.part:
             return named_place(text)
-        if chunk.definite and (known := self._described(unit, chunk, line)):
+        if chunk.definite and (known := self._described(unit, chunk, line, home)):
             return known
         return described_place(self.article, unit.start, text)
 
-    def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
+    def _described(self, unit: Unit, chunk: Chunk, line: Line, home: str) -> Place | None:
         self._catch_up()
         text = line.text[unit.start : unit.end]
         for (head, plural), place in reversed(self._spoken_of.items()):
-            if plural == chunk.plural and (head == unit.word or self._alike(head, unit.word)):
+            fits = plural == chunk.plural and place.key != home
+            if fits and (head == unit.word or self._alike(head, unit.word)):
                 return called(place, text)
         here = [noted for end, noted in self._places_in(line) if end <= unit.start]
         for place, head, plural in chain(reversed(here), reversed(self._places)):
-            if plural != chunk.plural:
+            if plural != chunk.plural or place.key == home:
                 continue
             if (
                 plural
