@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import product
@@ -19,7 +18,7 @@ from ..grammar.nouns import is_plural
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
-from .agreement import complete, is_same
+from .agreement import complete, is_same, settle
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
 from .ground import IMPLIED, SURE, Ground, GroundFinder
@@ -123,25 +122,7 @@ class ClaimFinder:
                 others.add(verb)
                 done.add(claim.at)
                 found.append(fact)
-        own = [*known.values(), *found]
-        for at in known:
-            stated[at] = self._before(stated[at], own)
-        return [self._before(fact, own) for fact in found]
-
-    def _before(self, fact: Fact, others: Iterable[Fact]) -> Fact:
-        """``fact`` without its time where it tells whose some ground was that somebody takes.
-
-        "On Monday the army captured the rebel-held town": who held it did so until then.
-        """
-        field, place = self._claims.field, fact.fields.get(self._claims.ground)
-        for other in others:
-            theirs = other.fields.get(self._claims.ground)
-            inside = fact.span.start > other.span.start and fact.span.end <= other.span.end
-            changes = other.fields.get(field) not in (self._claims.held, fact.fields.get(field))
-            same = isinstance(place, Place) and isinstance(theirs, Place)
-            if inside and changes and same and place.key == theirs.key:
-                return replace(fact, time=None)
-        return fact
+        return settle(stated, found, kind, self._claims)
 
     def _given(self, claim: Claim, scene: Scene) -> Mapping[str, str] | None:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""

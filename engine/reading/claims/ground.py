@@ -41,6 +41,7 @@ class GroundFinder:
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
+        self._prepositions = g.words("prepositions")
         self._joining = g.words("joining")
         self._last = g.words("last_of") | g.words("tallies")
         self._footholds = g.words("footholds")
@@ -92,9 +93,21 @@ class GroundFinder:
     def before(self, line: Line, head: int, verb: int) -> list[Ground]:
         """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
         found = self.at(line, head)
+        found = [*self._joined_before(line, found[0]), *found] if found else found
         if not found or found[-1].last >= verb:
             return found
         return [*found, *(each for each in self._lists.behind(line, found[-1]) if each.last < verb)]
+
+    def _joined_before(self, line: Line, ground: Ground) -> list[Ground]:
+        """What is joined before some ground: the tower in "the tower and the depot are theirs"."""
+        before = ground.first - 2
+        if before < 0 or line.units[ground.first - 1].word not in self._joining:
+            return []
+        found = self.at(line, before)
+        opening = line.units[found[0].first - 1].word if found and found[0].first else ""
+        if not found or found[0].sure < LIKELY or opening in self._prepositions:
+            return []  # "the road to Oro and the town fell"
+        return found
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""

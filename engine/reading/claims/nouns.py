@@ -114,8 +114,8 @@ class NounReader:
         if first < 0 or self._is_former(units[: first + 1]):
             return
         behind = self._behind_others(scene.line, at)
-        grounds = self._grounds.close_behind(scene.line, behind)
-        grounds = grounds or self._predicated(scene, first, at)
+        close = self._grounds.close_behind(scene.line, behind)
+        grounds = close or self._predicated(scene, first, at)
         holder = self._forces.at(scene, first, None)
         if not grounds or (holder is None and self._grounds.is_noun(units[first])):
             return

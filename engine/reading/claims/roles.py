@@ -68,11 +68,11 @@ class RoleReader:
         if other is not None:
             found = self.forces.at(scene, other, None)
             return [found] if found is not None else []
+        if self.is_attempt(clause, scene):
+            return self.owner(scene, clause.verb - 1)
         acting = self._main(clause, scene) if clause.carried else clause
         if acting.subject is None:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
-        if self.is_attempt(acting, scene):
-            return self.owner(scene, acting.verb - 1)
         head = self._backed(acting.subject, scene)
         found = self.forces.at(scene, head, acting_before(acting, scene))
         if found is None and self._is_means(acting, scene) and clause.parent is not None:
@@ -81,8 +81,11 @@ class RoleReader:
 
     def is_attempt(self, clause: Clause, scene: Scene) -> bool:
         """Whether what acts is what somebody tries: "the army's efforts to retake the town"."""
-        tried = clause.verb > 0 and scene.line.units[clause.verb - 1].word in self._attempts
-        return tried and clause.group.form == "infinitive" and clause.subject == clause.verb - 1
+        at = clause.verb - 1
+        if at < 0 or scene.line.units[at].word not in self._attempts:
+            return False
+        theirs = clause.subject == at or self.owner_at(scene.line, at) is not None
+        return theirs and clause.group.form == "infinitive"
 
     def _led(self, clause: Clause, scene: Scene) -> int | None:
         """Who acts behind a verb of others: "clearing the way for troops to enter the town".
@@ -96,8 +99,9 @@ class RoleReader:
         before = units[self.grounds.first_of(scene.line, beside) - 1]
         if form == "gerund":
             return beside if beside > parent.verb and units[beside].word in self._people else None
-        leads = not self._leading.isdisjoint(parent.group.lemmas)
-        return beside if before.word in self._for or leads else None
+        leads = not self._leading.isdisjoint(parent.group.lemmas) or before.word in self._for
+        people = units[beside].word in self._people and units[beside].code != "F"
+        return beside if leads or (people and beside != clause.subject) else None
 
     def _is_means(self, clause: Clause, scene: Scene) -> bool:
         """Whether who acts is told before what stands between: "used the chaos to seize it"."""
@@ -256,7 +260,8 @@ class RoleReader:
         unit = line.units[before]
         if clause is not None and clause.verb == before:
             subject = clause.subject
-            return (self.grounds.at(line, subject) if subject is not None else []), clause
+            found = self.grounds.before(line, subject, before) if subject is not None else []
+            return found, clause
         if clause is not None and not self._being.isdisjoint(clause.group.lemmas):
             phrase_starts = before - clause.verb <= NEAR and clause.subject is not None
             if phrase_starts and clause.subject is not None:

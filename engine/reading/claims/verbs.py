@@ -138,7 +138,8 @@ class VerbReader:
         if group.voice == "passive":
             acted_on = clause.beside if clause.subject is None else clause.subject
             return self._undergone(meaning, clause, scene, acted_on, start)
-        behind = self._grounds.acted_on(line, start)
+        tried = self._roles.is_attempt(clause, scene)  # "efforts to retake the fort have stalled"
+        behind = self._grounds.behind(line, start) if tried else self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
         bare = not behind and not self._grounds.begins(line, start)

@@ -67,7 +67,8 @@ class VerbFinder:
         self._grammar = g = grammar
         to = g["to"]
         adverb = rf"(?:{g['adverbs']}|{g['degrees']}|{g['negations']}|D)"
-        light = rf"(?:{g['affirming']}|{g['negating']}|{g['intending']})"
+        owned = rf"(?<!{g['possessives']})(?<!{POSSESSIVE})"  # "the army's attempt to"
+        light = rf"{owned}(?:{g['affirming']}|{g['negating']}|{g['intending']})"
         gerund, participle = (
             g.vocabulary.one_of(
                 surface

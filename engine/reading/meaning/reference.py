@@ -167,6 +167,9 @@ class Context:
             return self._antecedent(unit, line, subject, as_side=True)
         if mention is not None and mention.affiliation:
             return Name(mention.affiliation, text)
+        named = [name.actor if (name := name_of(each)) else None for each in unit.listed]
+        if named and named[0] is not None and len(set(named)) == 1:
+            return Name(named[0], text)  # "known as ISIS or ISIL"
         return self.actor(unit, line, subject)
 
     def actor(self, unit: Unit, line: Line, subject: Unit | None) -> Name | None:
@@ -256,7 +259,8 @@ class Context:
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):
             plain = [*plain[:-1], f"{unit.word}s"]  # "rebel-held" is held by rebels
-        return " ".join(plain or words).replace(" - ", "-") or unit.word or _text_of(unit, line).casefold()
+        said = " ".join(plain or words).replace(" - ", "-")
+        return said or unit.word or _text_of(unit, line).casefold()
 
     def is_force(self, unit: Unit, line: Line, subject: Unit | None) -> bool:
         """Whether ``unit`` can hold ground by itself: a country, an army, an armed group."""
