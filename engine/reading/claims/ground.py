@@ -49,6 +49,7 @@ class GroundFinder:
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
         self._articles = g.words("determiners")
+        self._definites = g.words("definites")
         self._of_them = g.words("partitives")
 
     def behind(self, line: Line, at: int) -> list[Ground]:
@@ -358,7 +359,7 @@ class GroundFinder:
             named = Unit(_UNKNOWN, unit.start, unit.end, unit.word, parts=unit.parts)
             return Ground(named, phrase.first, phrase.last, sure)
         units = line.units[phrase.first : phrase.last + 1]
-        definite = units[0].word in self._articles and units[0].word not in ("a", "an")
+        definite = units[0].word in self._definites
         chunk = Chunk(definite=definite, plural=is_plural(head))
         made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         return Ground(made, phrase.first, phrase.last, sure)

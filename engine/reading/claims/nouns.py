@@ -9,7 +9,7 @@ from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective
+from ..meaning.naming import is_adjective, name_in
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import ARMED, POWER, Holder
@@ -47,6 +47,7 @@ class NounReader:
         self._former = g.words("formerly")
         self._its = g.words("things_owning")
         self._being = g.words("being_so")
+        self._settled = g.words("settled_sorts")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """The claims of the nouns and participles of a sentence."""
@@ -193,6 +194,9 @@ class NounReader:
         holders = [holder] if holder is not None else self._roles.after(scene, at + 1, self._of)
         if not holders or holders[0].sure < POWER or holders[0].unit.code not in "FAE":
             return
+        name = name_in(holders[0].unit)
+        if name is not None and name.sort in self._settled and not holders[0].unit.word:
+            return  # "a Sunni stronghold" is where they live
         clause = self._roles.clause_at(scene, at)
         near = clause is not None and at - clause.verb <= NEAR
         said = near and clause is not None and not self._being.isdisjoint(clause.group.lemmas)

@@ -301,8 +301,8 @@ class VerbReader:
         if found is None or clause.subject is None or clause.subject >= clause.verb:
             return None
         grounds = self._grounds.before(scene.line, clause.subject, clause.verb)
-        if not grounds:
-            return None
+        if not grounds or grounds[0].unit.code not in "PCGR":
+            return None  # "Hall returned to Spain"
         return Claim(meaning, clause.verb, grounds, [found], (), clause, owned=True)
 
     def _there(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:
