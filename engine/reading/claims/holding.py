@@ -119,7 +119,7 @@ class HoldingReader:
         if not holders:
             return None
         undone = way > 0 and line.units[way - 1].word in self._negations  # "areas not under its"
-        before = self._roles.skip_back(line, way - 1 - undone)
+        before = self._roles.described(line, self._roles.skip_back(line, way - 1 - undone))
         if before < 0:
             return None
         if clause is not None and before == clause.verb and clause.group.voice != "passive":

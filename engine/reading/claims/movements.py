@@ -90,7 +90,8 @@ class MovementReader:
         way = self._roles.preposition(line, start, clause.end, ways)
         passive = clause.group.voice == "passive"
         acting = self._roles.subject(clause, scene)
-        sent = next(iter(acting), None) if passive else self._forces.behind(scene, start)
+        behind = start + self._roles.is_word(line, start, self._particles)  # "pulled out troops"
+        sent = next(iter(acting), None) if passive else self._forces.behind(scene, behind)
         if sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1) if way is not None else []

@@ -53,6 +53,8 @@ class RoleReader:
         self._spans = g.words("time_prepositions")
         self._people = g.words("people") | g.words("everyone")
         self._for = g.words("led_for")
+        self._where = g.words("locatives") | g.words("bearings")
+        self._that_is = g.words("relative_be")
         self._attempts = g.words("attempts") | g.words("ventures")
         self._leading = g.words("leading_others")
         self._adverbs = g.words("adverbs") | g.words("degrees")
@@ -276,6 +278,15 @@ class RoleReader:
         first = min((each.first for each in grounds), default=before)
         sent = line.units[first - 1].word in self._prepositions  # "moved them to camps under it"
         return grounds, clause if within and not sent else None
+
+    def described(self, line: Line, at: int) -> int:
+        """The noun that "that is" is said of: "an area west of Goma that is now under its rule"."""
+        if at < 1 or line.units[at].word not in self._that_is:
+            return at
+        at = self.skip_back(line, at - 1)
+        while at > 1 and line.units[at - 1].word in self._where:
+            at = self.skip_back(line, at - 2)
+        return at
 
     def skip_back(self, line: Line, before: int) -> int:
         """The unit before adverbs, dates and commas."""

@@ -39,6 +39,7 @@ class VerbReader:
         self._ventures = g.words("military_ventures")
         self._joining = g.words("joining")
         self._means = g.words("means")
+        self._posts = g.words("posts_held")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
@@ -170,6 +171,10 @@ class VerbReader:
             return Claim(meaning, clause.verb, behind, (), losers, clause)
         hanging = clause.subject is None and clause.group.form != "finite"
         hanging = hanging or self._roles.is_attempt(clause, scene)
+        if any(each.unit.code == "H" for each in holders) and all(
+            each.unit.word in self._posts for each in behind
+        ):
+            return None  # "Richard Hall, who held senior positions"
         if behind and (holders or hanging or clause.group.form == "gerund"):
             return Claim(meaning, clause.verb, behind, holders, losers, clause)
         return None

@@ -191,14 +191,21 @@ class Context:
         if owner_name is not None:
             return Name(owner_name.key, text, owner_name.named)
         if chunk.possessor is None and chunk.definite:
-            organisation = unit.word in self.grammar.words("referring_actors")
-            self._catch_up()
-            for known in reversed(self._actors):
-                if known.name.named and (
-                    known.word == unit.word or (organisation and known.code == "A")
-                ):
-                    return Name(known.side.key, text)
+            known = self._known(unit)
+            if known is not None:
+                return Name(known.side.key, text)
         return Name(self._description(unit, line), text, named=False)
+
+    def _known(self, unit: Unit) -> _Actor | None:
+        """The actor with a name that was spoken of last and fits: "the group" of the Houthis."""
+        organisation = unit.word in self.grammar.words("referring_actors")
+        fighting = any(part.word in self.grammar.words("factional") for part in unit.parts)
+        self._catch_up()
+        for known in reversed(self._actors):
+            fits = known.word == unit.word or (organisation and known.code == "A")
+            if known.name.named and fits and (known.force or not fighting):
+                return known  # "the militant group" is no party
+        return None
 
     def _owner(self, unit: Unit, chunk: Chunk, line: Line, subject: Unit | None) -> Name | None:
         """Whose ``unit`` is, by a pronoun: "its troops", "Turkey, whose troops hold it"."""

@@ -26,6 +26,11 @@ import pytest
             "The guard moved them to other prisons under the control of the navy.",
             [("navy", "other prisons", "holds")],
         ),
+        (
+            "They went to a valley west of Kaya that is now under army control.",
+            [("army", "a valley west of Kaya", "holds")],
+        ),
+        ("The cleric lives in a Sunni stronghold.", []),
         ("A scale to capture progress towards the aims of the army.", []),
         ("A retired colonel, who held frontline positions in the cabinet, died.", []),
         (

@@ -45,6 +45,11 @@ import pytest
             [("forces", "the hilltop base", "captured")],
         ),
         ("Snipers shot at villagers leaving the fort.", []),
+        ("Militants who control territory tax it.", [("militants", "territory", "holds")]),
+        ("Groups that control territory tax it.", [("groups", "territory", "holds")]),
+        ("The army swallowed up territory.", [("army", "territory", "captured")]),
+        ("Rebels raided the fort, wresting control of Kaya.", [("rebels", "Kaya", "regained")]),
+        ("Richard Haas, who held senior positions, died.", []),
         (
             "The truce cleared the way for government soldiers to enter the valley.",
             [("government soldiers", "the valley", "entered")],
