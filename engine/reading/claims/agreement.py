@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...claims import Claims
+from ...kinds import Kind
 from ...model import Fact, Name, Place
 
-__all__ = ["complete", "is_same"]
+__all__ = ["complete", "is_same", "settle"]
 
 
 def is_same(fact: Fact, at: int, other: Fact, field: str) -> bool:
@@ -50,6 +51,49 @@ def complete(stated: list[Fact], same: Sequence[int], fact: Fact, claims: Claims
             stated[at] = replace(other, fields={**fact.fields, **own})
             return True
     return False
+
+
+def settle(stated: list[Fact], found: Sequence[Fact], kind: Kind, claims: Claims) -> list[Fact]:
+    """``found`` as it is told beside all that a sentence claims, which is told once in ``stated``.
+
+    Args:
+        stated: what phrases read, of any kind.
+        found: the claims that they did not.
+        kind: of the claims.
+        claims: of the kind.
+    """
+    own = [*(fact for fact in stated if fact.kind == kind.name), *found]
+    kept: list[Fact] = []
+    for fact in stated:
+        if fact.kind != kind.name:
+            kept.append(fact)
+        elif not any(_is_again(fact, other, claims) for other in kept):
+            kept.append(_until_then(fact, own, claims))
+    stated[:] = kept
+    return [_until_then(fact, own, claims) for fact in found]
+
+
+def _is_again(fact: Fact, other: Fact, claims: Claims) -> bool:
+    """Whether ``other`` has said it, of one who is told by two names: "ISIS or ISIL, which"."""
+    asked = (claims.field, claims.holder, claims.ground)
+    told = fact.kind == other.kind and fact.span == other.span
+    return told and all(_agree(fact, other, name) for name in asked)
+
+
+def _until_then(fact: Fact, others: Sequence[Fact], claims: Claims) -> Fact:
+    """``fact`` without its time where it tells whose some ground was that somebody takes.
+
+    "On Monday the army captured the rebel-held town": who held it did so until then.
+    """
+    field, place = claims.field, fact.fields.get(claims.ground)
+    for other in others:
+        theirs = other.fields.get(claims.ground)
+        inside = fact.span.start > other.span.start and fact.span.end <= other.span.end
+        changes = other.fields.get(field) not in (claims.held, fact.fields.get(field))
+        same = isinstance(place, Place) and isinstance(theirs, Place) and place.key == theirs.key
+        if inside and changes and same:
+            return replace(fact, time=None)
+    return fact
 
 
 def _agree(one: Fact, other: Fact, field: str) -> bool:

@@ -18,11 +18,11 @@ from ..grammar.nouns import is_plural
 from ..meaning.circumstances import Circumstances
 from ..meaning.naming import called
 from ..meaning.scene import Scene, Stretch
-from .agreement import complete, is_same
+from .agreement import complete, is_same, settle
 from .claim import Claim
 from .force import ForceFinder, Holder, acting_before
 from .ground import IMPLIED, SURE, Ground, GroundFinder
-from .lexicon import ATTRIBUTES, Lexicon
+from .lexicon import ATTRIBUTES, Lexicon, Meaning
 from .nouns import NounReader
 from .phrases import PhraseReader
 from .plausible import least_sure, may_hold
@@ -37,6 +37,8 @@ _WHOLE = Quantity(Decimal(100), Decimal(100), unit="percent")
 _NONE = Quantity(Decimal(0), Decimal(0))
 _SENT = ("sending", "away")
 """Roles of a force that is taken from where it was, which tell of it without any ground."""
+_ABROAD = ("leaving", "sending", "away", "driving", "entering", "placing", "present", "within")
+"""Roles of a force that may well be abroad."""
 _NEAR = 200
 """Code points from some ground to what is said of it without naming it, at most."""
 
@@ -124,7 +126,7 @@ class ClaimFinder:
                 others.add(verb)
                 done.add(claim.at)
                 found.append(fact)
-        return found
+        return settle(stated, found, kind, self._claims)
 
     def _given(self, claim: Claim, scene: Scene) -> Mapping[str, str] | None:
         """The fields that a claim fixes; ``None`` where it is negated and so says nothing."""
@@ -317,9 +319,12 @@ class ClaimFinder:
         likely = acting_before(claim.clause, scene)
         acting = [each.unit for each in claim.holders]
         before = [unit for unit in line.units[: claim.at] if unit not in acting]
+        named = holder is not None and holder.unit.code != "I"  # who "we" are is not said
+        whose = context.side(holder.unit, line, likely) if holder is not None and named else None
         place = self._before_it(scene, ground, holder, likely)
         if place is None and ground.unit.code != IMPLIED:
-            place = context.place(ground.unit, line, before, scene.links)
+            home = whose.key if whose is not None and self._is_abroad(claim.meaning) else ""
+            place = context.place(ground.unit, line, before, scene.links, home)
         if ground.unit.code == "R":
             place = self._meant_by(ground, scene) or place or self._told(ground, scene)
         elif claim.meaning.role in ATTRIBUTES and place is not None:
@@ -328,9 +333,8 @@ class ClaimFinder:
             chunk = ground.unit.detail if isinstance(ground.unit.detail, Chunk) else Chunk()
             context.note_place(place, ground.unit.word, several=chunk.plural)
         filled: dict[str, Value | None] = {self._claims.ground: place}
-        if holder is not None and holder.unit.code != "I":  # who "we" are is not said
-            filled[self._claims.holder] = context.side(holder.unit, line, likely)
-        whose = filled.get(self._claims.holder)
+        if whose is not None:
+            filled[self._claims.holder] = whose
         if claim.clause is None or not claim.clause.group.possible:
             context.told[self._claims.ground, scene.part] = (ground.unit.end, place, whose)
         if claim.losers:
@@ -340,6 +344,12 @@ class ClaimFinder:
         filled[_EXTENT] = self._extent(ground)
         filled[_SCOPE] = _SOME if _is_some(ground) else None
         return filled
+
+    def _is_abroad(self, meaning: Meaning) -> bool:
+        """Whether a force is or was abroad: "the country" that it leaves is not its own."""
+        gone = meaning.strength == "force" and self._lexicon.is_loss(meaning.choice)
+        come = meaning.role == "object" and bool(self._claims.choices[meaning.choice].entering)
+        return meaning.role in _ABROAD or gone or come
 
     def _camp(self, side: Value | None, holder: Holder) -> str | None:
         """On whose side somebody fights who is described and not named."""

@@ -162,10 +162,16 @@ class ForceFinder:
         """Whose a brigade is, "the army's Fourth Brigade"."""
         units = scene.line.units
         for at in range(head - 1, first, -1):
-            if units[at].code == POSSESSIVE and units[at - 1].code in "FCA":
+            owned = units[at - 1].code in "FCA" and self._is_armed_name(scene.line, units[head])
+            if units[at].code == POSSESSIVE and owned:
                 sure = self._sureness(units[at - 1], scene.line, scene.context, None)
                 return Holder(units[at - 1], first, head, sure) if sure and sure > BODY else None
         return None
+
+    def _is_armed_name(self, line: Line, unit: Unit) -> bool:
+        """Whether a name is one of an army, "the Fourth Brigade", and not "the Payment System"."""
+        words = line.text[unit.start : unit.end].lower().split()
+        return any(self._is_in(word, self._armed | self._outfits) for word in words)
 
     def owner_among(self, scene: Scene, before: Sequence[Unit], at: int) -> Holder | None:
         """Whose the ground is at unit ``at``, of the words before its noun: "the rebels' last …".

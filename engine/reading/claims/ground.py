@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ..grammar.chunks import Chunk
 from ..grammar.classes import Grammar
-from ..grammar.line import Line, Unit
+from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural
 from .ground_lists import Ground, GroundLists, members
 from .ground_nouns import ANYTHING, LIKELY, SURE, GroundNouns
@@ -40,6 +41,7 @@ class GroundFinder:
         self._directions = g.words("directions")
         self._pronouns = g.words("ground_pronouns")
         self._by = g.words("agents")
+        self._prepositions = g.words("prepositions")
         self._joining = g.words("joining")
         self._last = g.words("last_of") | g.words("tallies")
         self._footholds = g.words("footholds")
@@ -47,6 +49,7 @@ class GroundFinder:
         self._several = g.words("ground_pronouns_several")
         self._where = g.words("locatives") | g.words("bearings")
         self._articles = g.words("determiners")
+        self._definites = g.words("definites")
         self._of_them = g.words("partitives")
 
     def behind(self, line: Line, at: int) -> list[Ground]:
@@ -57,6 +60,19 @@ class GroundFinder:
         if first is None:
             return []
         return [*members(first), *self._lists.behind(line, first)]
+
+    def close_behind(self, line: Line, at: int) -> list[Ground]:
+        """The same up to a comma or an article, behind which an attribute is said no more.
+
+        "Rebel-held towns and villages", but not "rebel-held Oro, as well as the two villages".
+        """
+        found = self.behind(line, at)
+        for index, (ground, other) in enumerate(pairwise(found), 1):
+            between = line.units[ground.last + 1 : other.first]
+            opening = line.units[other.first].word in self._articles
+            if other.first != ground.first and (opening or any(u.code == "," for u in between)):
+                return found[:index]
+        return found
 
     def named_by(self, line: Line, head: int) -> Ground | None:
         """The ground of unit ``head``, where its noun alone says that it is some."""
@@ -78,9 +94,21 @@ class GroundFinder:
     def before(self, line: Line, head: int, verb: int) -> list[Ground]:
         """The ground before a verb whose subject has its head at unit ``head``, listed or not."""
         found = self.at(line, head)
+        found = [*self._joined_before(line, found[0]), *found] if found else found
         if not found or found[-1].last >= verb:
             return found
         return [*found, *(each for each in self._lists.behind(line, found[-1]) if each.last < verb)]
+
+    def _joined_before(self, line: Line, ground: Ground) -> list[Ground]:
+        """What is joined before some ground: the tower in "the tower and the depot are theirs"."""
+        before = ground.first - 2
+        if before < 0 or line.units[ground.first - 1].word not in self._joining:
+            return []
+        found = self.at(line, before)
+        opening = line.units[found[0].first - 1].word if found and found[0].first else ""
+        if not found or found[0].sure < LIKELY or opening in self._prepositions:
+            return []  # "the road to Oro and the town fell"
+        return found
 
     def joined(self, line: Line, at: int) -> list[Ground]:
         """More of what stands before a verb: "was freed, (reportedly) along with two villages"."""
@@ -201,13 +229,18 @@ class GroundFinder:
         return at < len(line.units) and line.units[at].word in self._of
 
     def _describes(self, line: Line, ground: Ground) -> bool:
-        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road"."""
+        """Whether a name only describes what follows: "the UK-flagged tanker", "the Goma road".
+
+        Or says whose that is: "withdrew from Iran's 2015 deal".
+        """
         behind = line.units[ground.last + 1 : ground.last + 2]
         if not behind or ground.unit.code not in "PCX":
             return False
+        if behind[0].code == POSSESSIVE:
+            return True
         first = line.units[ground.first]
         said = line.text[first.start : first.end].lower().split()
-        led = bool(said) and said[0] in self._articles
+        led = (bool(said) and said[0] in self._articles) or ground.unit is not first
         noun = behind[0].code not in "VD" and self._phrases.is_noun(behind[0])
         return behind[0].code == "-" or (led and noun and behind[0].word not in self._adverbs)
 
@@ -326,7 +359,7 @@ class GroundFinder:
             named = Unit(_UNKNOWN, unit.start, unit.end, unit.word, parts=unit.parts)
             return Ground(named, phrase.first, phrase.last, sure)
         units = line.units[phrase.first : phrase.last + 1]
-        definite = units[0].word in self._articles and units[0].word not in ("a", "an")
+        definite = units[0].word in self._definites
         chunk = Chunk(definite=definite, plural=is_plural(head))
         made = Unit("G", units[0].start, units[-1].end, head, parts=tuple(units), detail=chunk)
         return Ground(made, phrase.first, phrase.last, sure)

@@ -77,6 +77,10 @@ class GroundLists:
             step = self._paired(line, last + 1)
             step = step or self._next(line, last + 1, after_name=first.unit.code != "G", way=way)
             if step is None:
+                # "Lost half its coast, two ports and mineral rights": the ports as well.
+                rest = line.units[last + 1 : last + 2]
+                if rest and rest[0].word in self._links:
+                    joined = len(kept)
                 break
             ground, links = step
             kept.append(ground)

@@ -7,7 +7,7 @@ import re
 from ..grammar.classes import Grammar
 from ..grammar.line import Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective, name_of
+from ..meaning.naming import is_adjective, name_in, name_of
 from .phrases import NounPhrase
 
 __all__ = ["ANYTHING", "LIKELY", "SURE", "GroundNouns"]
@@ -82,7 +82,7 @@ class GroundNouns:
                 somebody = mention is not None and (mention.sort or mention.form == "actor")
                 return SURE if known and not somebody else None
             case "F" | "B":
-                return SURE if known else None
+                return SURE if known and name_in(unit) is None else None
             case "C":
                 return None if is_adjective(unit) else SURE
             case "L":

@@ -12,6 +12,7 @@ from ..meaning.naming import name_of
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import BODY, POWER, Holder
+from .ground import Ground
 from .lexicon import Meaning
 from .roles import NEAR, RoleReader
 
@@ -36,6 +37,7 @@ class HoldingReader:
         self._inward = g.words("passed_into")
         self._held_in = g.words("held_in")
         self._prepositions = g.words("prepositions")
+        self._negations = g.words("negations")
         self._leading = self._subjecting | self._beyond | self._in | self._to | self._out
 
     def read(self, scene: Scene, at: int) -> Claim | None:
@@ -76,9 +78,24 @@ class HoldingReader:
                 return Claim(keeping, at, grounds, holders, (), clause, owned=True)
         holders = self._roles.owner(scene, at)
         told = next((each for each in scene.clauses if each.subject == at), None)
+        if told is not None and (passed := self._passed(scene, told, at, grounds)) is not None:
+            return passed
         return (
             Claim(held, at, grounds, holders, (), None, owned=True, told=told) if holders else None
         )
+
+    def _passed(
+        self, scene: Scene, told: Clause, at: int, grounds: Sequence[Ground]
+    ) -> Claim | None:
+        """Ground whose control goes to somebody: "control of the border was restored to them"."""
+        meanings = self._lexicon.of_verbs(told.group.lemmas)
+        keeping = next((each for each in meanings if each.role == "keeping"), None)
+        holders = self._roles.agent(told, scene, told.verb + 1, self._to)
+        if keeping is None or not holders:
+            return None
+        if self._lexicon.is_loss(keeping.choice):  # "was handed to"
+            keeping = Meaning(self._lexicon.claims.held, "keeping")
+        return Claim(keeping, at, grounds, holders, (), told, owned=True)
 
     def _preposition_before(self, line: Line, at: int) -> int | None:
         for index in range(at - 1, max(-1, at - 1 - NEAR), -1):
@@ -101,7 +118,8 @@ class HoldingReader:
             return self._brought(scene, clause, way, at)
         if not holders:
             return None
-        before = self._roles.skip_back(line, way - 1)
+        undone = way > 0 and line.units[way - 1].word in self._negations  # "areas not under its"
+        before = self._roles.described(line, self._roles.skip_back(line, way - 1 - undone))
         if before < 0:
             return None
         if clause is not None and before == clause.verb and clause.group.voice != "passive":
@@ -111,7 +129,7 @@ class HoldingReader:
         grounds, moved = self._roles.held_before(line, before, clause)
         held = Meaning(self._lexicon.claims.held, "keeping")
         lost = moved is not None and self._loses(self._lexicon.of_verbs(moved.group.lemmas))
-        if line.units[way].word in self._beyond and not lost:
+        if undone or (line.units[way].word in self._beyond and not lost):
             held = Meaning(self._lexicon.unheld, "keeping")
         elif moved is not None:
             meanings = self._lexicon.of_verbs(moved.group.lemmas)

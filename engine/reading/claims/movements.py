@@ -9,7 +9,7 @@ from ..grammar.clauses import Clause
 from ..grammar.line import Line, Unit
 from ..meaning.scene import Scene
 from .claim import Claim
-from .force import POWER, Holder
+from .force import ARMED, POWER, Holder
 from .ground import IMPLIED, SURE, Ground
 from .lexicon import Meaning
 from .roles import RoleReader
@@ -90,7 +90,8 @@ class MovementReader:
         way = self._roles.preposition(line, start, clause.end, ways)
         passive = clause.group.voice == "passive"
         acting = self._roles.subject(clause, scene)
-        sent = next(iter(acting), None) if passive else self._forces.behind(scene, start)
+        behind = start + self._roles.is_word(line, start, self._particles)  # "pulled out troops"
+        sent = next(iter(acting), None) if passive else self._forces.behind(scene, behind)
         if sent is None or sent.sure < POWER:
             return None
         grounds = self._grounds.behind(line, way + 1) if way is not None else []
@@ -98,7 +99,8 @@ class MovementReader:
             return None
         end = start if passive else sent.last + 1
         stated = way is None and clause.group.form == "finite"
-        if stated and self._is_taken_away(meaning, line, end):
+        armed = sent.sure >= ARMED  # but not "removed the regime"
+        if stated and armed and self._is_taken_away(meaning, line, end):
             grounds = [replace(_implied(line, clause), last=sent.last)]
         holders = acting or [sent]
         holders = [replace(each, sure=max(each.sure, sent.sure)) for each in holders]
@@ -133,9 +135,9 @@ class MovementReader:
             meaning, way = replace(meaning, strength=""), held
         grounds = self._grounds.behind(line, way + 1)
         holders = self._roles.subject(clause, scene)
-        nobody = (
-            meaning.role == "contesting" and clause.subject is None
-        )  # "fighting for it went on"
+        # "Fighting for it went on", "is hard pressed after losing ground in the north".
+        nobody = meaning.role == "contesting" and clause.subject is None
+        nobody = nobody or (bool(meaning.particle) and clause.group.form == "gerund")
         if not grounds or not (holders or nobody):
             return None
         return Claim(meaning, clause.verb, grounds, holders, (), clause, owned=not nobody)

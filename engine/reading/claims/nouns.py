@@ -9,7 +9,7 @@ from ..figures.words import figure_endings
 from ..grammar.classes import Grammar
 from ..grammar.line import POSSESSIVE, Line, Unit
 from ..grammar.nouns import is_plural, singular
-from ..meaning.naming import is_adjective
+from ..meaning.naming import is_adjective, name_in
 from ..meaning.scene import Scene
 from .claim import Claim
 from .force import ARMED, POWER, Holder
@@ -40,12 +40,14 @@ class NounReader:
         self._carrying_out = g.words("carrying_out")
         self._conceding = g.words("conceding")
         self._prepositions = g.words("prepositions")
+        self._relatives = g.words("relatives")
         self._endings = figure_endings("adverb_endings")
         self._wishing = g.words("wishing") | g.words("preventing")
         self._newly = g.words("newcomers") | g.words("adverbs")
         self._former = g.words("formerly")
         self._its = g.words("things_owning")
         self._being = g.words("being_so")
+        self._settled = g.words("settled_sorts")
 
     def read(self, scene: Scene) -> Iterator[Claim]:
         """The claims of the nouns and participles of a sentence."""
@@ -113,7 +115,8 @@ class NounReader:
         if first < 0 or self._is_former(units[: first + 1]):
             return
         behind = self._behind_others(scene.line, at)
-        grounds = self._grounds.behind(scene.line, behind) or self._predicated(scene, first, at)
+        close = self._grounds.close_behind(scene.line, behind)
+        grounds = close or self._predicated(scene, first, at)
         holder = self._forces.at(scene, first, None)
         if not grounds or (holder is None and self._grounds.is_noun(units[first])):
             return
@@ -160,6 +163,8 @@ class NounReader:
             known = before is not None and before.code != "-" and self._grounds.is_noun(before)
             if known and not side:
                 return  # "the column seized four villages"
+            if not index and at and scene.line.units[at - 1].word in self._relatives:
+                return  # "who held senior positions"
             if self._is_former((*scene.line.units[max(0, at - 2) : at], *parts[:index])):
                 return
             holders = [Holder(before, at, at, POWER)] if before is not None and side else []
@@ -189,10 +194,14 @@ class NounReader:
         holders = [holder] if holder is not None else self._roles.after(scene, at + 1, self._of)
         if not holders or holders[0].sure < POWER or holders[0].unit.code not in "FAE":
             return
+        name = name_in(holders[0].unit)
+        if name is not None and name.sort in self._settled and not holders[0].unit.word:
+            return  # "a Sunni stronghold" is where they live
         clause = self._roles.clause_at(scene, at)
-        said = clause is not None and not self._being.isdisjoint(clause.group.lemmas)
+        near = clause is not None and at - clause.verb <= NEAR
+        said = near and clause is not None and not self._being.isdisjoint(clause.group.lemmas)
         grounds = self._grounds.at(line, at)
-        if said and clause is not None and clause.subject is not None and at - clause.verb <= NEAR:
+        if said and clause is not None and clause.subject is not None:
             grounds = self._grounds.before(line, clause.subject, clause.verb) or grounds
         meaning = own[singular(parts[head].word)]
         if grounds:
@@ -354,9 +363,15 @@ class NounReader:
                 return index
             if index == at + 1 and units[index].code == "”":
                 continue
+            if words is self._of and not self._is_when(units[index]):
+                return None  # "capture progress towards the aims of the army"
             if units[index].code in ",.;:”" or (units[index].code == "V" and not going_on):
                 return None
         return None
+
+    def _is_when(self, unit: Unit) -> bool:
+        """Whether it says when or who: "the capture on Sunday of", "the seizure by rebels of"."""
+        return unit.code in "DTFCA" or unit.word in self._prepositions
 
     def _behind_of(self, scene: Scene, at: int, way: int | None) -> list[Holder]:
         """Whose a retreat is: "the withdrawal of Russian forces from"."""

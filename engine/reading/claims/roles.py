@@ -51,6 +51,12 @@ class RoleReader:
         self._being = g.words("be")
         self._among = g.words("among")
         self._spans = g.words("time_prepositions")
+        self._people = g.words("people") | g.words("everyone")
+        self._for = g.words("led_for")
+        self._where = g.words("locatives") | g.words("bearings")
+        self._that_is = g.words("relative_be")
+        self._attempts = g.words("attempts") | g.words("ventures")
+        self._leading = g.words("leading_others")
         self._adverbs = g.words("adverbs") | g.words("degrees")
         self._endings = figure_endings("adverb_endings")
         self._particles = (
@@ -60,6 +66,12 @@ class RoleReader:
 
     def subject(self, clause: Clause, scene: Scene) -> list[Holder]:
         """Who acts in a clause; one of one where somebody does."""
+        other = self._led(clause, scene)
+        if other is not None:
+            found = self.forces.at(scene, other, None)
+            return [found] if found is not None else []
+        if self.is_attempt(clause, scene):
+            return self.owner(scene, clause.verb - 1)
         acting = self._main(clause, scene) if clause.carried else clause
         if acting.subject is None:
             return self._nearest(clause, scene) if clause.group.form == "finite" else []
@@ -68,6 +80,30 @@ class RoleReader:
         if found is None and self._is_means(acting, scene) and clause.parent is not None:
             return self.subject(scene.clauses[clause.parent], scene)
         return [found] if found is not None else []
+
+    def is_attempt(self, clause: Clause, scene: Scene) -> bool:
+        """Whether what acts is what somebody tries: "the army's efforts to retake the town"."""
+        at = clause.verb - 1
+        if at < 0 or scene.line.units[at].word not in self._attempts:
+            return False
+        theirs = clause.subject == at or self.owner_at(scene.line, at) is not None
+        return theirs and clause.group.form == "infinitive"
+
+    def _led(self, clause: Clause, scene: Scene) -> int | None:
+        """Who acts behind a verb of others: "clearing the way for troops to enter the town".
+
+        "Told citizens to leave", "shot at worshippers leaving the mosque".
+        """
+        units, form, beside = scene.line.units, clause.group.form, clause.beside
+        parent = scene.clauses[clause.parent] if clause.parent is not None else None
+        if beside is None or beside != clause.verb - 1 or parent is None or form == "finite":
+            return None
+        before = units[self.grounds.first_of(scene.line, beside) - 1]
+        if form == "gerund":
+            return beside if beside > parent.verb and units[beside].word in self._people else None
+        leads = not self._leading.isdisjoint(parent.group.lemmas) or before.word in self._for
+        people = units[beside].word in self._people and units[beside].code != "F"
+        return beside if leads or (people and beside != clause.subject) else None
 
     def _is_means(self, clause: Clause, scene: Scene) -> bool:
         """Whether who acts is told before what stands between: "used the chaos to seize it"."""
@@ -226,7 +262,8 @@ class RoleReader:
         unit = line.units[before]
         if clause is not None and clause.verb == before:
             subject = clause.subject
-            return (self.grounds.at(line, subject) if subject is not None else []), clause
+            found = self.grounds.before(line, subject, before) if subject is not None else []
+            return found, clause
         if clause is not None and not self._being.isdisjoint(clause.group.lemmas):
             phrase_starts = before - clause.verb <= NEAR and clause.subject is not None
             if phrase_starts and clause.subject is not None:
@@ -236,8 +273,20 @@ class RoleReader:
                 near = any(each.sure for each in self.grounds.at(line, before))
                 if grounds and (unit.code in "PG" or among or not near):
                     return grounds, clause
+        grounds = self.grounds.at(line, before)
         within = clause is not None and before - clause.verb <= NEAR
-        return self.grounds.at(line, before), clause if within else None
+        first = min((each.first for each in grounds), default=before)
+        sent = line.units[first - 1].word in self._prepositions  # "moved them to camps under it"
+        return grounds, clause if within and not sent else None
+
+    def described(self, line: Line, at: int) -> int:
+        """The noun that "that is" is said of: "an area west of Goma that is now under its rule"."""
+        if at < 1 or line.units[at].word not in self._that_is:
+            return at
+        at = self.skip_back(line, at - 1)
+        while at > 1 and line.units[at - 1].word in self._where:
+            at = self.skip_back(line, at - 2)
+        return at
 
     def skip_back(self, line: Line, before: int) -> int:
         """The unit before adverbs, dates and commas."""

@@ -39,11 +39,12 @@ class VerbReader:
         self._ventures = g.words("military_ventures")
         self._joining = g.words("joining")
         self._means = g.words("means")
+        self._posts = g.words("posts_held")
         self._whose = g.words("possessives") | g.words("articles")
         self._preventing = g.words("preventing")
         self._where = g.words("ways_in_place")
         self._nobody = g.words("nobody")
-        self._particles = g.words("particles")
+        self._particles = g.words("particles") | g.words("postures")
         deeds = roles.lexicon.claims.deeds
         self._deeds = {choice: g.words(name) for choice, name in deeds.items()}
         self._adverbs = g.words("adverbs") | g.words("degrees")
@@ -138,7 +139,8 @@ class VerbReader:
         if group.voice == "passive":
             acted_on = clause.beside if clause.subject is None else clause.subject
             return self._undergone(meaning, clause, scene, acted_on, start)
-        behind = self._grounds.acted_on(line, start)
+        tried = self._roles.is_attempt(clause, scene)  # "efforts to retake the fort have stalled"
+        behind = self._grounds.behind(line, start) if tried else self._grounds.acted_on(line, start)
         if behind and self._is_made(clause, line, behind[-1]):
             return None
         bare = not behind and not self._grounds.begins(line, start)
@@ -148,7 +150,9 @@ class VerbReader:
         if group.voice == "bare" and bare:
             acted_on = clause.subject if clause.shared else clause.beside
             if acted_on is None and self._roles.is_word(line, start, self._by):
-                acted_on = clause.subject  # "was burned down and taken by the rebels"
+                aside = line.codes[clause.verb - 1 : clause.verb] == "–"  # "the port – now held by"
+                # else "was burned down and taken by the rebels"
+                acted_on = clause.verb - 2 if aside and clause.verb > 1 else clause.subject
             pronoun = acted_on is not None and line.units[acted_on].code == "R"
             if pronoun and not clause.shared and not self._roles.is_word(line, start, self._by):
                 return None  # "the tanker it seized"
@@ -166,6 +170,11 @@ class VerbReader:
         if self._is_venture(clause, scene.line) and any(each.sure >= SURE for each in behind):
             return Claim(meaning, clause.verb, behind, (), losers, clause)
         hanging = clause.subject is None and clause.group.form != "finite"
+        hanging = hanging or self._roles.is_attempt(clause, scene)
+        if any(each.unit.code == "H" for each in holders) and all(
+            each.unit.word in self._posts for each in behind
+        ):
+            return None  # "Richard Hall, who held senior positions"
         if behind and (holders or hanging or clause.group.form == "gerund"):
             return Claim(meaning, clause.verb, behind, holders, losers, clause)
         return None
@@ -220,6 +229,8 @@ class VerbReader:
             return False
         if behind.word in self._inward or (behind.word in self._out and more and more.code == "V"):
             return True  # "took the country into the war", "kept Ukraine from joining"
+        if behind.word in self._to and ground.unit.code == "R":
+            return True  # "rips it out of the water and takes it to China"
         if self._left.isdisjoint(lemmas):
             return False
         if behind.word in self._so and not (more is not None and more.code == "D"):
@@ -295,8 +306,8 @@ class VerbReader:
         if found is None or clause.subject is None or clause.subject >= clause.verb:
             return None
         grounds = self._grounds.before(scene.line, clause.subject, clause.verb)
-        if not grounds:
-            return None
+        if not grounds or grounds[0].unit.code not in "PCGR":
+            return None  # "Hall returned to Spain"
         return Claim(meaning, clause.verb, grounds, [found], (), clause, owned=True)
 
     def _there(self, meaning: Meaning, clause: Clause, scene: Scene, start: int) -> Claim | None:

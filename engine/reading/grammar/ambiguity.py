@@ -62,7 +62,7 @@ class Ambiguity:
         )
         self._that = re.compile(rf"{g['relatives']}|{g['to']}{g['have']}")
         self._noun = re.compile(g.noun)
-        self._begins_verb = re.compile(rf"{g.verb}")
+        self._begins_verb = re.compile(rf"{g.verb}(?!{of})")  # but "wresting control of it"
         self._closing = re.compile(rf"(?:{g['bindings']}|{g['be']}|{g['modals']}|$|[.;])")
         self._auxiliary = g.words("be") | g.words("have") | g.words("do")
         self._unmodifying = g.words("unmodifying")

@@ -376,11 +376,11 @@ def _count(unit: Unit) -> Decimal | None:
 
 
 def _named(units: Sequence[Unit]) -> Unit | None:
-    """The name nearest to the head, which says whose or which."""
-    for unit in reversed(units):
-        for inner in unit.walk():
+    """The name nearest to the head, which says whose or which: none in "pro-Russian rebels"."""
+    for before, unit in reversed(tuple(pairwise((None, *units)))):
+        for inner in unit.walk() if unit is not None else ():
             if isinstance(inner.mention, NameMention):
-                return inner
+                return inner if before is None or before.code != "-" else None
     return None
 
 

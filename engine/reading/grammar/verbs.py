@@ -67,7 +67,8 @@ class VerbFinder:
         self._grammar = g = grammar
         to = g["to"]
         adverb = rf"(?:{g['adverbs']}|{g['degrees']}|{g['negations']}|D)"
-        light = rf"(?:{g['affirming']}|{g['negating']}|{g['intending']})"
+        owned = rf"(?<!{g['possessives']})(?<!{POSSESSIVE})"  # "the army's attempt to"
+        light = rf"{owned}(?:{g['affirming']}|{g['negating']}|{g['intending']})"
         gerund, participle = (
             g.vocabulary.one_of(
                 surface
@@ -163,6 +164,8 @@ class VerbFinder:
             ):
                 possible = True
         form = self._form(words, tags)
+        wished = bool(words) and words[0] in g.words("be_wished")  # "demand that it be freed"
+        possible = possible or (form == "finite" and wished)
         undergone = shortened and g.words("intransitive").isdisjoint(lemmas)
         voice = "passive" if undergone else self._voice(words, tags)
         return VerbGroup(

@@ -155,7 +155,7 @@ class Context:
                 place = self.place(part, line, (), None)
                 chunk = part.detail if isinstance(part.detail, Chunk) else Chunk()
                 if place is not None:
-                    head = part.word or ("country" if part.code == "C" else "place")
+                    head = part.word or {"C": "country", "G": "region"}.get(part.code, "place")
                     found.append((place, head, chunk.plural or bool(unit.listed)))
         return found
 
@@ -190,6 +190,9 @@ class Context:
             return self._antecedent(unit, line, subject, as_side=True)
         if mention is not None and mention.affiliation:
             return Name(mention.affiliation, text)
+        named = [name.actor if (name := name_of(each)) else None for each in unit.listed]
+        if named and named[0] is not None and len(set(named)) == 1:
+            return Name(named[0], text)  # "known as ISIS or ISIL"
         return self.actor(unit, line, subject)
 
     def actor(self, unit: Unit, line: Line, subject: Unit | None) -> Name | None:
@@ -211,14 +214,21 @@ class Context:
         if owner_name is not None:
             return Name(owner_name.key, text, owner_name.named)
         if chunk.possessor is None and chunk.definite:
-            organisation = unit.word in self.grammar.words("referring_actors")
-            self._catch_up()
-            for known in reversed(self._actors):
-                if known.name.named and (
-                    known.word == unit.word or (organisation and known.code == "A")
-                ):
-                    return Name(known.side.key, text)
+            known = self._known(unit)
+            if known is not None:
+                return Name(known.side.key, text)
         return Name(self._description(unit, line), text, named=False)
+
+    def _known(self, unit: Unit) -> _Actor | None:
+        """The actor with a name that was spoken of last and fits: "the group" of the Houthis."""
+        organisation = unit.word in self.grammar.words("referring_actors")
+        fighting = any(part.word in self.grammar.words("factional") for part in unit.parts)
+        self._catch_up()
+        for known in reversed(self._actors):
+            fits = known.word == unit.word or (organisation and known.code == "A")
+            if known.name.named and fits and (known.force or not fighting):
+                return known  # "the militant group" is no party
+        return None
 
     def _owner(self, unit: Unit, chunk: Chunk, line: Line, subject: Unit | None) -> Name | None:
         """Whose ``unit`` is, by a pronoun: "its troops", "Turkey, whose troops hold it"."""
@@ -270,11 +280,17 @@ class Context:
         """
         if unit.listed:
             return " ".join(part.word or _text_of(part, line).casefold() for part in unit.listed)
-        words = [part.word for part in unit.parts if part.word]
+        hyphened = pairwise((None, *unit.parts))  # "pro-Russian" is no name, but says which
+        words = [
+            part.word or _text_of(part, line).casefold()
+            for before, part in hyphened
+            if part is not None and (part.word or (before is not None and before.code == "-"))
+        ]
         plain = [word for word in words if word not in self.grammar.words("determiners")]
         if unit.word in self.grammar.words("factional"):
             plain = [*plain[:-1], f"{unit.word}s"]  # "rebel-held" is held by rebels
-        return " ".join(plain or words) or unit.word or _text_of(unit, line).casefold()
+        said = " ".join(plain or words).replace(" - ", "-")
+        return said or unit.word or _text_of(unit, line).casefold()
 
     def is_force(self, unit: Unit, line: Line, subject: Unit | None) -> bool:
         """Whether ``unit`` can hold ground by itself: a country, an army, an armed group."""
@@ -344,7 +360,12 @@ class Context:
         return "FEX" if unit.word in self.grammar.words("plurals") else "CAFEX"
 
     def place(
-        self, unit: Unit, line: Line, before: Sequence[Unit], links: Links | None
+        self,
+        unit: Unit,
+        line: Line,
+        before: Sequence[Unit],
+        links: Links | None,
+        home: str = "",
     ) -> Place | None:
         """Where ``unit`` is; a place of its own when it is described and not named.
 
@@ -353,6 +374,7 @@ class Context:
             line: the line around it.
             before: units of the line that stand before it, for a pronoun.
             links: what the described places of the line stand for.
+            home: key of a place that it is not: troops of a country that leave "the country".
         """
         text = line.text[unit.start : unit.end]
         if links is not None and (position := _position(line, unit)) in links.same:
@@ -375,19 +397,20 @@ class Context:
                 return called(named_mention.place, text)
         if unit.word in self.grammar.words("directions") or chunk.part:
             return named_place(text)
-        if chunk.definite and (known := self._described(unit, chunk, line)):
+        if chunk.definite and (known := self._described(unit, chunk, line, home)):
             return known
         return described_place(self.article, unit.start, text)
 
-    def _described(self, unit: Unit, chunk: Chunk, line: Line) -> Place | None:
+    def _described(self, unit: Unit, chunk: Chunk, line: Line, home: str) -> Place | None:
         self._catch_up()
         text = line.text[unit.start : unit.end]
         for (head, plural), place in reversed(self._spoken_of.items()):
-            if plural == chunk.plural and (head == unit.word or self._alike(head, unit.word)):
+            fits = plural == chunk.plural and place.key != home
+            if fits and (head == unit.word or self._alike(head, unit.word)):
                 return called(place, text)
         here = [noted for end, noted in self._places_in(line) if end <= unit.start]
         for place, head, plural in chain(reversed(here), reversed(self._places)):
-            if plural != chunk.plural:
+            if plural != chunk.plural or place.key == home:
                 continue
             if (
                 plural

@@ -6,6 +6,37 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Control of the pass was handed to the militia.",
+            [("militia", "the pass", "holds")],
+        ),
+        (
+            "Full control of the coast was restored to the navy.",
+            [("navy", "the coast", "regained")],
+        ),
+        (
+            "Schools closed in the valleys not under army control.",
+            [("army", "the valleys", "not-held")],
+        ),
+        (
+            "The barracks and the ferry port are in rebel hands.",
+            [("rebels", "The barracks", "holds"), ("rebels", "the ferry port", "holds")],
+        ),
+        (
+            "The guard moved them to other prisons under the control of the navy.",
+            [("navy", "other prisons", "holds")],
+        ),
+        (
+            "They went to a valley west of Kaya that is now under army control.",
+            [("army", "a valley west of Kaya", "holds")],
+        ),
+        ("The cleric lives in a Sunni stronghold.", []),
+        ("A scale to capture progress towards the aims of the army.", []),
+        ("A retired colonel, who held frontline positions in the cabinet, died.", []),
+        (
+            "They are not able, on their own, to see a rebel stronghold.",
+            [("rebels", "stronghold", "holds")],
+        ),
         ("The city's fall came after three weeks.", [(None, "The city", "captured")]),
         (
             "The siege of Marwa by the army entered its third month.",

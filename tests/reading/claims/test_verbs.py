@@ -44,6 +44,44 @@ import pytest
             "Forces under General Dao took the hilltop base.",
             [("forces", "the hilltop base", "captured")],
         ),
+        ("Snipers shot at villagers leaving the fort.", []),
+        ("Militants who control territory tax it.", [("militants", "territory", "holds")]),
+        ("Groups that control territory tax it.", [("groups", "territory", "holds")]),
+        ("The army swallowed up territory.", [("army", "territory", "captured")]),
+        ("Rebels raided the fort, wresting control of Kaya.", [("rebels", "Kaya", "regained")]),
+        ("Richard Haas, who held senior positions, died.", []),
+        (
+            "The truce cleared the way for government soldiers to enter the valley.",
+            [("government soldiers", "the valley", "entered")],
+        ),
+        (
+            "The militia took the hill, forcing the bishop to flee.",
+            [("militia", "the hill", "captured")],
+        ),
+        (
+            "The army's attempt to retake the ferry port failed.",
+            [("army", "the ferry port", "regained")],
+        ),
+        ("Efforts to retake the ferry port have stalled.", [(None, "the ferry port", "regained")]),
+        (
+            "The mill - now controlled by pro-Russian rebels - burned.",
+            [("pro-russian rebels", "The mill", "holds")],
+        ),
+        ("The army removed the regime.", []),
+        ("The governor withdrew his men from Spain's 2019 pact.", []),
+        ("Two platoons took position outside the bank.", []),
+        ("He wants to keep Spain in check.", []),
+        (
+            "The government is hard pressed after losing ground in two valleys.",
+            [(None, "two valleys", "losing")],
+        ),
+        (
+            "Gunmen seized a police station and the barracks.",
+            [
+                ("gunmen", "a police station", "captured"),
+                ("gunmen", "the barracks", "captured"),
+            ],
+        ),
         ("The Tigers lost the Elephant Pass base.", [("Tigers", "the Elephant Pass base", "lost")]),
         ("The rebels hold half the island.", [("rebels", "the island", "holds")]),
         (
