@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .numbers import Number
 
 __all__ = ["WORD", "Glance"]
 
@@ -30,6 +35,11 @@ class Glance:
         self.text = text
         self.words = frozenset(WORD.findall(text.lower()))
         self.has_digits = _DIGIT.search(text) is not None
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        """Its numbers of which facts may be made."""
+        return ()
 
     @cached_property
     def figures(self) -> AbstractSet[str]:

@@ -36,8 +36,13 @@ class _Words(Glance):
         return find_numbers(self.text, self)
 
     @cached_property
-    def numbers(self) -> Sequence[Number]:
+    def _figured(self) -> Sequence[Number]:
         return [number for number in self.all_numbers if number.figure]
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        """Its numbers of which facts may be made."""
+        return self._figured
 
     @cached_property
     def figures(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from ..glance import Glance
 from ..grammar.classes import Grammar
 from ..grammar.nouns import is_plural
 from .field import ALONE, Beside, Evoked, Field
@@ -52,6 +53,7 @@ class DomainFinder(WholeFinder):
     def __init__(self, grammar: Grammar, field: Field) -> None:
         super().__init__(grammar, field)
         g = grammar
+        self._in_whole = tuple(f" {word}" for word in figure_words("in_whole"))
         self._who = g.words("relatives")
         self._articles, self._prepositions = g.words("articles"), g.words("prepositions")
         self._pronouns = figure_words("of_whom")
@@ -115,6 +117,15 @@ class DomainFinder(WholeFinder):
     def is_told_of(self, sentence: Sentence, domain: Domain) -> bool:
         """Whether more is told of what a share is of: "57 percent of ballots that were counted"."""
         return domain.sort == "votes" and sentence.word(domain.end) in self._who
+
+    def may_be_inverted(self, sentence: Glance) -> bool:
+        """Whether so many in so many may be told of somebody in it; see ``inverted``."""
+        text = sentence.text.lower()
+        return any(
+            number.quantity.low in _WHOLES
+            and text[: number.start].rstrip().endswith(self._in_whole)
+            for number in sentence.numbers
+        )
 
     def inverted(self, sentence: Sentence, at: int) -> Domain | None:
         """Those of whom so many in so many are told: "one voter in five", "two men in three"."""

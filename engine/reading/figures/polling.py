@@ -75,7 +75,9 @@ class PollingReader:
         """Whether a sentence may hold one that says by itself what it is."""
         if not sentence.figures.isdisjoint("SU") or _SCORE.search(sentence.text):
             return True
-        if "N" in sentence.figures and self._listings.concerns(sentence):
+        if "N" in sentence.figures and (
+            self._listings.concerns(sentence) or self._domains.may_be_inverted(sentence)
+        ):
             return True
         one = self._eaches | figure_words("sole")  # "a seat each", "a single seat"
         counted = "N" in sentence.figures or not one.isdisjoint(sentence.words)
