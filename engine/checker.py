@@ -11,7 +11,7 @@ from .articles import as_article, as_given, copy_of, note_on_day, numbered, with
 from .beside import Holdings, all_beside
 from .closing import Closing
 from .containment import contained
-from .errors import refuse_no_list
+from .errors import refuse_no_fingerprint, refuse_no_list, refuse_no_seconds
 from .events import linked, renamed
 from .held_against import Source, Sources, opened_out
 from .judging import findings_of, refused, rows_of
@@ -65,7 +65,8 @@ class Checker(Closing):
 
     Raises:
         UnknownRuleError: when a name or pattern fits no rule.
-        WrongTypeError: when ``rules`` or ``ignore`` is a text, and no list of them.
+        WrongTypeError: when ``rules`` or ``ignore`` is a text, and no list of them, or ``timeout``
+            is no number of seconds.
         KnowledgeError: when a file of kinds or rules cannot be used.
         EngineUnavailableError: when the engine asked for cannot be had.
     """
@@ -83,6 +84,7 @@ class Checker(Closing):
         read: Reader = read_article,
     ) -> None:
         refuse_no_list(rules=() if rules is None else rules, ignore=ignore)
+        refuse_no_seconds(timeout)
         self._kinds = load_kinds() if kinds is None else kinds
         self._told = {name: kind for name, kind in self._kinds.items() if not kind.compared}
         self._read = read
@@ -129,10 +131,12 @@ class Checker(Closing):
 
         Raises:
             DateError: when ``published`` is no date.
+            WrongFingerprintError: when one of ``dismissed`` has fewer than eight digits.
             WrongTypeError: when ``against`` or ``dismissed`` is a text, and no list of them, or an
                 article is none.
         """
         refuse_no_list(against=against, dismissed=dismissed)
+        refuse_no_fingerprint(dismissed)
         given = as_given(article, published, title)
         sources = opened_out(against)
         read, facts = self._read_all(given, sources)

@@ -39,6 +39,9 @@ _KEYS = {
 _MARKED_UP = ("body_html", "body_xhtml", "content_html", "html")
 """What a body in HTML is called; it is read where there is none in plain text."""
 
+_LISTED = {"headlines": "headline", "bodies": "body_text"}
+"""What ninjs 2 and later have as lists, of which the first counts: each with the key of one."""
+
 _RENDERED = "rendered"
 """Under the key of a title or a body, as WordPress has it, what it is in HTML."""
 
@@ -174,7 +177,8 @@ def submission_of(data: object, fallback_id: str) -> Submission:
 
 def _misspelt(entry: Mapping[str, Any]) -> Iterator[str]:
     """The keys that say nothing and are close to one that would."""
-    known = {name for names in _KEYS.values() for name in names} | {"against", *_MARKED_UP}
+    known = {name for names in _KEYS.values() for name in names}
+    known |= {"against", *_MARKED_UP, *_LISTED}
     for key in entry:
         if key not in known and (meant := nearest(key, known)):
             yield f"{key!r} is no key of an article{meant}"
@@ -187,7 +191,7 @@ def _mapping(data: object) -> dict[str, Any]:
 
 
 def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
-    data, html = _unrendered(data)
+    data, html = _unrendered(_unlisted(data))
     found = {
         name: next(((key, data[key]) for key in keys if data.get(key) is not None), (name, None))
         for name, keys in _KEYS.items()
@@ -216,6 +220,17 @@ def _article(data: Mapping[str, Any], fallback_id: str) -> Article:
 
         return replace(read_fragment(_storable(html), title, published), id=name)
     return Article(some_text(text, key), title, published, name)
+
+
+def _unlisted(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The entry with the first of its headlines and of its bodies, where it has lists of them."""
+    plain = dict(data)
+    for many, one in _LISTED.items():
+        given = data.get(many)
+        if isinstance(given, list) and given and isinstance(given[0], dict) and one not in data:
+            marked = "html" in str(given[0].get("contenttype", ""))
+            plain["body_html" if marked else one] = given[0].get("value")
+    return plain
 
 
 def _unrendered(data: Mapping[str, Any]) -> tuple[Mapping[str, Any], str | None]:

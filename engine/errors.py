@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-__all__ = ["BelieError", "DateError", "WrongTypeError", "refuse_no_list"]
+__all__ = [
+    "SHORTEST_FINGERPRINT", "BelieError", "DateError", "WrongFingerprintError", "WrongTypeError",
+    "refuse_no_fingerprint", "refuse_no_list", "refuse_no_seconds",
+]  # fmt: skip
+
+SHORTEST_FINGERPRINT = 8
+"""Of the digits of a fingerprint so many must be given."""
 
 
 class BelieError(Exception):
@@ -26,8 +32,32 @@ class DateError(BelieError, ValueError):
     """A date that is none, or not in ISO form."""
 
 
+class WrongFingerprintError(BelieError, ValueError):
+    """What is given as a fingerprint, and is none."""
+
+
 class WrongTypeError(BelieError, TypeError):
     """An argument of a type that it cannot be."""
+
+
+def refuse_no_fingerprint(given: Iterable[object]) -> None:
+    """Raises WrongTypeError for what is no fingerprint, nor how one begins.
+
+    One that is empty or short would begin those of findings that nobody has looked at.
+    """
+    for each in given:
+        if not isinstance(each, str):
+            raise WrongTypeError(f"a fingerprint is a str, not {type(each).__name__}")
+        if len(each) < SHORTEST_FINGERPRINT:
+            problem = f"{each!r} is no fingerprint; give its first {SHORTEST_FINGERPRINT} digits"
+            raise WrongFingerprintError(problem)
+
+
+def refuse_no_seconds(timeout: object) -> None:
+    """Raises WrongTypeError for a time limit that is no number of seconds above nought."""
+    number = isinstance(timeout, int | float) and not isinstance(timeout, bool)
+    if timeout is not None and not (number and timeout > 0):  # type: ignore[operator]
+        raise WrongTypeError(f"timeout: give a number of seconds, not {timeout!r}")
 
 
 def refuse_no_list(**given: object) -> None:

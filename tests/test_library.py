@@ -103,6 +103,18 @@ def test_a_text_is_no_list(name: str, use: Callable[[], object]) -> None:
     assert isinstance(refused.value, TypeError)
 
 
+@pytest.mark.parametrize("given", ["", "8f3a1c0", 3, None])
+def test_what_is_no_fingerprint_dismisses_nothing(given: object) -> None:
+    with pytest.raises(belie.BelieError, match="fingerprint"):
+        belie.Checker(rules=[]).check(WIRE, dismissed=[given])
+
+
+@pytest.mark.parametrize("given", ["10", 0, -1, True])
+def test_a_time_limit_is_a_number_of_seconds(given: object) -> None:
+    with pytest.raises(belie.BelieError, match=r"^timeout: give a number of seconds, not "):
+        belie.Checker(rules=[], timeout=given)
+
+
 def test_a_headline_is_a_text() -> None:
     with pytest.raises(belie.BelieError, match=r"^the title is a int; give a text$"):
         belie.check(WIRE, title=5)  # type: ignore[arg-type]

@@ -390,13 +390,17 @@ def test_keys_are_called_as_newsrooms_call_them(tmp_path: Path, entry: dict[str,
             "title": {"rendered": "Dam &amp; mill"},
         },
         {"body_html": "<p>It broke.</p>", "text": "It held."},
+        {
+            "bodies": [{"contenttype": "text/html", "value": "<p>It <b>held</b>.</p>"}],
+            "headlines": [{"role": "main", "value": "Dam & mill"}],
+        },
     ],
 )
 def test_a_body_in_html_is_read_where_there_is_none_in_plain_text(
     tmp_path: Path, body: dict[str, object]
 ) -> None:
     path = write(tmp_path / "dam.json", json.dumps({"id": "7", "date": "2023-05-02", **body}))
-    title = "Dam & mill" if "title" in body else None
+    title = None if {"title", "headlines"}.isdisjoint(body) else "Dam & mill"
     (submission,) = read(path)
     assert isinstance(submission, Submission)
     assert submission == Submission(Article("It held.", title, date(2023, 5, 2), "7"))

@@ -1,7 +1,8 @@
 """The body of a story in HTML, as systems keep it: all of it is the story, and no page is around.
 
 Tags go and their words stay. What stands in a block of its own is read by itself, in a list as
-its item; what no reader is shown (scripts, comments, the words of embedded frames) is left out.
+its item; what no reader is shown (scripts, comments, the words of embedded frames) is left out, and
+what is struck out, which the copy no longer says.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _NOT_SHOWN = frozenset(
     {
-        "audio", "canvas", "head", "iframe", "noscript", "object", "script", "select", "style",
-        "svg", "template", "textarea", "title", "video",
+        "audio", "canvas", "del", "head", "iframe", "noscript", "object", "s", "script", "select",
+        "strike", "style", "svg", "template", "textarea", "title", "video",
     }
 )  # fmt: skip
 _GAPS = {"br": "\n", "li": "\n- ", "tr": "\n", "td": " | ", "th": " | "}

@@ -17,6 +17,7 @@ __all__ = ["read_page"]
 _NOT_SHOWN = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
+_STRUCK = re.compile(r"<(del|s|strike)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _CHARACTER = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});|\S", re.IGNORECASE)
 _BULLET = "- "
 
@@ -32,6 +33,7 @@ def read_page(html: str) -> Article:
     except ImportError:
         problem = "HTML needs trafilatura; install it with: pip install 'belie[html]'"
         raise EntryError(problem) from None
+    html = _STRUCK.sub(lambda struck: " " * len(struck[0]), html)  # which it says no longer
     page = bare_extraction(html, with_metadata=True, include_comments=False)
     if page is None or not page.text:
         raise EntryError("no article was found in this page; save its text as .txt")

@@ -57,6 +57,7 @@ def test_what_is_read_is_found_in_the_body(read: str, written: str, line: int) -
         ("3 < 4 & more", "3 < 4 & more"),
         ("so<!-- no -->on <style>p {}</style>and on", "soon and on"),
         ("seen <script>hidden", "seen"),
+        ("killed <s>10</s> <del>11</del> nine", "killed nine"),
         ("seen <!-- hidden", "seen"),
         ('seen <a href="hidden', "seen"),
     ],

@@ -23,6 +23,12 @@ def test_a_page_is_its_story_with_the_headline_once() -> None:
     assert read_page(PAGE) == article
 
 
+def test_what_is_struck_out_is_not_what_the_page_says() -> None:
+    struck = PAGE.replace("<b>seven people</b>", "<s>three</s> <del>four</del> seven people")
+    article = read_page(struck)
+    assert "killed seven people in Leeds" in " ".join(article.text.split())
+
+
 @pytest.mark.parametrize(
     ("read", "written"),
     [
