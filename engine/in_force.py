@@ -170,5 +170,5 @@ class InForce:
 
     def stale(self) -> Iterator[str]:
         """The dismissals that are of no more use, a line each, once all rules were applied."""
-        if not (self._select or self._ignore):
+        if not (self._select or self._ignore or self._failed):
             yield from self._dismissals.stale(SUFFIXES)

@@ -92,6 +92,15 @@ def test_an_edit_of_the_words_brings_it_back_and_the_dismissal_is_stale(fingerpr
     assert check("news/b.txt").stderr == ""
 
 
+def test_none_is_called_stale_while_a_file_of_the_house_cannot_be_used(fingerprint: str) -> None:
+    belie("dismiss", fingerprint, "--why", "checked", "--copy", "news/a.txt")
+    Path("belie.toml").write_text('rules = ["rules"]\n')
+    Path("rules").mkdir()
+    Path("rules/odd.yaml").write_text("rule: odd\n")
+    Path("news/a.txt").write_text(WRONG.replace("Friday", "Sunday"))
+    assert "the dismissal of" not in check("news").stderr
+
+
 def test_one_that_names_no_copy_is_stale_once_all_copy_beside_it_was_seen(fingerprint: str) -> None:
     belie("dismiss", fingerprint, "--why", "checked")
     for name in ("a.txt", "b.txt"):
