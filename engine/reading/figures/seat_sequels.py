@@ -29,18 +29,12 @@ class SeatSequelReader:
         self._field = field
         self._polled = field.kind.polled
         self._choices = field.choices
-        self._seated: tuple[Evoked, ...] | None = None
-        self._around: tuple[Evoked, ...] | None = None
         self._eaches, self._levels = g.words("eaches"), g.words("to")
         self._be, self._pronouns = g.words("be"), g.words("pronouns")
         self._locatives = g.words("locatives")
         self._persons = g.words("persons_singular")
         self._articles, self._beneficiaries = g.words("articles"), g.words("beneficiaries")
         self._more = g.words("more") | g.words("newcomers")
-
-    def begin(self) -> None:
-        """Begins another sentence."""
-        self._seated = self._around = None
 
     def read(
         self, sentence: Sentence, at: int, company: Company, last: FigureReading | None
@@ -58,10 +52,9 @@ class SeatSequelReader:
         """What a number without a noun counts: what the one before it does."""
         if last is not None and last.choice in self._choices:
             return default(self._field, last.choice)
-        if self._seated is None:
-            self._seated = self._seat_noun(sentence, company)
-        if self._seated:
-            return self._seated[0]
+        seated = self._seat_noun(sentence, company)
+        if seated is not None:
+            return seated
         for reading in reversed(sentence.before):
             if reading.choice in self._choices:
                 return default(self._field, reading.choice)
@@ -69,27 +62,25 @@ class SeatSequelReader:
 
     def _spoken(self, sentence: Sentence, at: int, company: Company) -> Evoked | None:
         """What a number counts that a party wins, where seats are spoken of around it."""
-        if self._around is None:
-            self._around = self._noun_around(sentence, company)
-        return self._around[0] if self._around and self._is_party_won(sentence, at) else None
+        return self._noun_around(sentence, company) if self._is_party_won(sentence, at) else None
 
-    def _noun_around(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+    def _noun_around(self, sentence: Sentence, company: Company) -> Evoked | None:
         """What seats are that were told of earlier, or by a noun that stands around the sentence.
 
         By such a noun alone nothing is told in a sentence of shares.
         """
         earlier = [each.choice for each in sentence.earlier if each.choice in self._choices]
         if earlier:
-            return (default(self._field, earlier[-1]),)
+            return default(self._field, earlier[-1])
         readings = (*sentence.before, *sentence.readings.values())
         spoken = figure_words("seat_nouns") & company.words
         if any(each.choice in self._polled.shares for each in readings) or spoken <= company.own:
-            return ()
+            return None
         beside = Beside(company.own, company.words)
         found = (
             self._field.of_noun("counted", noun, beside) for noun in sorted(spoken - company.own)
         )
-        return tuple(each for each in found if each is not None)
+        return next((each for each in found if each is not None), None)
 
     def _is_party_won(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb of winning stands right before it, whose subject is a party."""
@@ -132,10 +123,11 @@ class SeatSequelReader:
         be = before.group is not None and not self._be.isdisjoint(before.group.lemmas)
         return be and at > 1 and sentence.tokens[at - 2].word in self._persons
 
-    def _seat_noun(self, sentence: Sentence, company: Company) -> tuple[Evoked, ...]:
+    def _seat_noun(self, sentence: Sentence, company: Company) -> Evoked | None:
         """What the first noun of seats in the sentence says; none where there is none."""
         beside = Beside(company.own, company.words)
-        for word in company.own:
+        spoken = dict.fromkeys(word for each in sentence.tokens for word in each.word.split())
+        for word in (word for word in spoken if word in company.own):
             evoked = self._field.of_noun("counted", word, beside)
             if evoked is None or evoked.about:
                 continue
@@ -144,8 +136,8 @@ class SeatSequelReader:
                 for token in sentence.tokens
             )
             if won or is_meant(self._field, evoked, company, sentence):
-                return (evoked,)
-        return ()
+                return evoked
+        return None
 
     def _goes_on(self, sentence: Sentence, at: int, last: FigureReading | None) -> bool:
         """Whether a number without a noun stands where one of seats does: "and Junts 35"."""

@@ -55,7 +55,6 @@ class SeatReader:
     def read(self, sentence: Sentence, company: Company) -> None:
         """Puts what is read into the readings of ``sentence``."""
         last: FigureReading | None = None
-        self._sequels.begin()
         for at, token in enumerate(sentence.tokens):
             if at in sentence.readings:
                 continue
