@@ -40,6 +40,7 @@ bench: .venv/.bench
 	$(BIN)/python tests/bench/matching.py $(PART)
 	$(BIN)/python tests/bench/statements.py
 	$(BIN)/python tests/bench/archive.py $(if $(PART),10000)
+	$(BIN)/python tests/bench/desk.py
 	$(if $(ARTICLES),$(BIN)/python tests/bench/speed.py $(ARTICLES))
 
 lock: .venv/.uv
