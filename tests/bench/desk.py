@@ -19,7 +19,7 @@ WORDS = 2_000
 CHANGES = 60
 TOWNS = ("Leeds", "Porto", "Lima", "Cork", "Bergen")
 PARAGRAPHS = (
-    "A blast at a mill in {town} killed {number} people on Monday, the second in the city in a year.",
+    "A blast at a mill in {town} killed {number} people on Monday, the second there in a year.",
     "“Nobody listened to us,” Ana Ruiz, the mayor of {town}, said. “We counted {number} letters.”",
     "In {town} {number} percent of voters back the plan, a poll found, and the rest are unsure.",
     "Rebels left {town} on {number} March and took the road to the coast. They still hold it.",
