@@ -574,7 +574,7 @@ def test_coverage_names_conditions_that_no_example_proves(tmp_path: Path) -> Non
     path.write_text(draft)
     result = belie("test", path, "--coverage")
     assert f"{path}:13:5: no quiet example is decided by same(" in result.stdout
-    assert "0 of 2 conditions are proved by an example" in result.stdout
+    assert "0 of 3 conditions are proved by an example" in result.stdout
 
 
 def test_mentions_shows_numbers_dates_and_names(right: Path) -> None:

@@ -16,7 +16,7 @@ from belie.cli import app
 from belie.containment import contained
 from belie.knowledge import KnowledgeError
 from belie.model import Issue, Span
-from belie.reading import passages, reader
+from belie.reading import passages, reader, sentence
 from typer.testing import CliRunner
 
 TOLLS = "The flood in Quito killed 4 people on 6 March 2024. It killed 9 people in Quito that day."
@@ -38,14 +38,15 @@ def break_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], 
     """Has the sentence ``BAD`` raise when its numbers are looked for."""
 
     def break_it(fault: BaseException) -> None:
-        find = reader.find_numbers
+        find = sentence.find_numbers
 
         def find_numbers(text: str, glance: object) -> object:
             if text == BAD:
                 raise fault
             return find(text, glance)
 
-        monkeypatch.setattr(reader, "find_numbers", find_numbers)
+        monkeypatch.setattr(sentence, "find_numbers", find_numbers)
+        sentence._words.cache_clear()  # what was found before
         monkeypatch.setattr(
             reader._Reader, "_mentioned", lambda _, sentence, __: [*sentence.numbers][:0]
         )
@@ -66,7 +67,7 @@ def test_a_sentence_that_cannot_be_read_is_an_issue_and_the_others_are_read(
     assert (issue.part, issue.span) == ("text", Span(start, start + len(BAD)))
     said = f"{type(fault).__name__}: {fault}".removesuffix(": ")
     assert issue.message.startswith(
-        f"this sentence was not read: a fault of belie's own, {said} (reading/reader.py:"
+        f"this sentence was not read: a fault of belie's own, {said} (reading/sentence.py:"
     )
 
 

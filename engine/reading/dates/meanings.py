@@ -71,7 +71,7 @@ def _by_weekday(when: TimeSpan, said: Said) -> TimeSpan:
     start, published = when.start, said.published
     if start is None or said.weekday in (None, start.weekday()) or published is None:
         return when
-    if (start.month, start.day) == _LEAP_DAY:
+    if (start.month, start.day) == _LEAP_DAY or not date.min.year < published.year < date.max.year:
         return when
     years = (start.replace(year=published.year + by) for by in (-1, 0, 1))
     nearest = min(years, key=lambda each: abs((each - published).days))

@@ -57,8 +57,14 @@ def stated_length(quantity: Quantity, unit: Unit) -> Quantity | None:
     Args:
         quantity: in whole or broken units.
         unit: that it counts in.
+
+    Returns:
+        ``None`` of one that has no end, or further than the calendar reaches.
     """
-    low, high = (_in_days(end, unit) for end in (quantity.low, quantity.high))
+    try:
+        low, high = (_in_days(end, unit) for end in (quantity.low, quantity.high))
+    except (ValueError, OverflowError):
+        return None  # "for 10,000 years"
     if low is None and high is None:
         return None
     hedged = quantity.hedge is not None and None not in (low, high)

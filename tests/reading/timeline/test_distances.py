@@ -92,3 +92,7 @@ def test_the_distance_of_two_days_is_their_difference_and_its_sign_its_direction
 def test_a_range_is_never_longer_at_least_than_at_most(start, count):
     low, high = days(length(TimeSpan(start, start + timedelta(count), "span")))
     assert 0 <= low <= high == count
+
+
+def test_a_length_that_no_calendar_reaches_is_none():
+    assert stated_length(Quantity(Decimal(10_000), Decimal(10_000), None, "year"), "year") is None
