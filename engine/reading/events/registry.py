@@ -290,6 +290,12 @@ class Registry:
             return False
         return (self.published - time.end).days > _NEWS
 
+    @staticmethod
+    def _is_told_as_new(happening: Happening) -> bool:
+        """Whether a verb of the headline tells of it, and nothing says when: "Ferry sinks"."""
+        told = happening.part == "title" and happening.first.naming in ("told", "told of it")
+        return told and happening.time is None
+
     def _fits(
         self,
         mention: EventMention,
@@ -309,6 +315,8 @@ class Registry:
         if not self.words.fit(mention.class_, happening.class_, by_cause=loose):
             return False
         if are_apart(mention.time, happening.time) or _differ(mention.undated, happening.undated):
+            return False
+        if self._is_old(mention.time) and self._is_told_as_new(happening):
             return False
         if _differ(mention.ordinal, happening.ordinal) or _differ(mention.proper, happening.proper):
             return False

@@ -46,6 +46,8 @@ def is_part(sentence: Sentence, reading: FigureReading) -> bool:
 
 def moment(sentence: Sentence, reading: FigureReading) -> Moment | None:
     """Whether they are those at the scene, or those later where the sentence tells of both."""
+    if _raises(sentence, reading):
+        return "later"
     start = reading.phrase.end
     end = next((at for at in sentence.numbers if at >= start), len(sentence.tokens))
     told = " ".join(("", *sentence.words(start, end), ""))
@@ -55,6 +57,16 @@ def moment(sentence: Sentence, reading: FigureReading) -> Moment | None:
         return None
     whole = " ".join(("", *sentence.words(0, len(sentence.tokens)), ""))
     return "later" if _names("scene", whole) else None
+
+
+def _raises(sentence: Sentence, reading: FigureReading) -> bool:
+    """Whether a count is said to have risen by them: "it rose after two passengers died"."""
+    at = reading.phrase.at - 1
+    if sentence.word(at) not in figure_words("raising"):
+        return False
+    verbs = (token.group for token in reversed(sentence.tokens[:at]) if token.group is not None)
+    group = next(verbs, None)
+    return group is not None and not figure_words("rising").isdisjoint(group.lemmas)
 
 
 def is_provisional(sentence: Sentence, reading: FigureReading) -> bool:
