@@ -46,7 +46,6 @@ def break_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], 
             return find(text, glance)
 
         monkeypatch.setattr(sentence, "find_numbers", find_numbers)
-        sentence._words.cache_clear()  # what was found before
         monkeypatch.setattr(
             reader._Reader, "_mentioned", lambda _, sentence, __: [*sentence.numbers][:0]
         )

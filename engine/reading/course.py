@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ..model import Fact, Issue
 from .meaning.mentions import Passage
 from .meaning.quotation import Quotations, Voices
 from .meaning.reference import Context
 from .meaning.scene import Scene
-from .sentence import Sentence
+from .sentence import Sentence, Words
 
 __all__ = ["Bookmarks", "Course"]
 
 _AHEAD = 500
 """Code points behind a sentence in which nothing may have changed; none looks so far ahead."""
+_MOST = 64
+"""Bookmarks of one article: each holds all that was read before it."""
 
 
 @dataclass(slots=True)
@@ -73,6 +76,15 @@ class Bookmarks:
         self._passages: Sequence[Passage] = ()
         self._quotations = Quotations()
         self._marks: list[_Bookmark] = []
+        self._apart = 1
+        self._words: dict[tuple[str, date | None], Words] = {}
+        self._known = self._words
+
+    def words(self, text: str, published: date | None) -> Words:
+        """A sentence by its words, as it was read before if it was."""
+        found = self._known.get((text, published)) or Words(text, published)
+        self._words[text, published] = found
+        return found
 
     def resumed(
         self, key: Hashable, passages: Sequence[Passage], quotations: Quotations
@@ -88,23 +100,36 @@ class Bookmarks:
         while self._marks and not self._holds(self._marks[-1], same, quotations):
             self._marks.pop()
         self._key, self._passages, self._quotations = key, passages, quotations
+        self._known, self._words = self._words, {}
         if not self._marks:
+            self._apart = 1
             return None
         mark = self._marks.pop()
+        for sentence in mark.course.sentences:
+            self._words[sentence.text, sentence.published] = sentence.worded
         quotations.recall(mark.voices)
         return mark.course
 
     def mark(self, course: Course) -> None:
-        """Remembers how far the text has been read, where a paragraph begins there."""
+        """Remembers how far the text has been read, where a paragraph begins there.
+
+        Of a long article fewer paragraphs are marked, so that what is held grows with it alone.
+        """
         before, passage = self._passages[course.done - 1], self._passages[course.done]
-        if course.done and passage.block != before.block:
-            end = before.span.end
-            self._marks.append(_Bookmark(end, course.copied(), self._quotations.voices(end)))
+        last = self._marks[-1].course.done if self._marks else 0
+        if course.done - last < self._apart or passage.block == before.block:
+            return
+        end = before.span.end
+        self._marks.append(_Bookmark(end, course.copied(), self._quotations.voices(end)))
+        if len(self._marks) > _MOST:
+            self._marks = self._marks[1::2]
+            self._apart *= 2
 
     def _holds(self, mark: _Bookmark, same: int, quotations: Quotations) -> bool:
         """Whether all that was read up to ``mark`` is as it was."""
-        outline = self._quotations.outline(mark.end)
-        return mark.course.done <= same and quotations.outline(mark.end) == outline
+        if mark.course.done > same:
+            return False
+        return quotations.outline(mark.end) == self._quotations.outline(mark.end)
 
     def _same(self, passages: Sequence[Passage], text: str) -> int:
         """How many of the first ``passages`` are as before, with what stands near behind them."""

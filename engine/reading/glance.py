@@ -36,7 +36,7 @@ class Glance:
         self.words = frozenset(WORD.findall(text.lower()))
         self.has_digits = _DIGIT.search(text) is not None
 
-    @property
+    @cached_property
     def numbers(self) -> Sequence[Number]:
         """Its numbers of which facts may be made."""
         return ()

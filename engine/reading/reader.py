@@ -37,7 +37,7 @@ from .phrases.book import Phrase, PhraseBook
 from .phrases.matching import PhraseMatch, find_phrases
 from .phrases.triggers import Triggers, admitted, supplied
 from .reckoning.finder import Reckoner
-from .sentence import Sentence
+from .sentence import Sentence, Words
 from .sentences import split_sentences
 from .speech.quotes import voiced
 from .structures import STRUCTURES, Structure, by_roles, check_filled
@@ -249,10 +249,12 @@ class _Reader:
     ) -> None:
         """Reads those of the ``passages`` of a part that have not been read."""
         context = course.context
+        words = Words if bookmarks is None else bookmarks.words
         for passage in passages[course.done :]:
             if bookmarks is not None:
                 bookmarks.mark(course)
-            sentence = Sentence(passage, published, self.analyser, context.quotations)
+            worded = words(passage.sentence, published)
+            sentence = Sentence(passage, worded, self.analyser, context.quotations)
             sentence.goes_on = context.turn()
             course.done += 1
             where = passage.part, passage.span
@@ -302,17 +304,18 @@ class _Reader:
             blocks = blocks_of(text)
             quotations = quotations_of(text, blocks)
             for passage in passages_of(part, text, blocks, names):
-                yield Sentence(passage, article.published, self.analyser, quotations).analysis
+                worded = Words(passage.sentence, article.published)
+                yield Sentence(passage, worded, self.analyser, quotations).analysis
 
     def mentions(self, article: Article) -> Iterator[Mention]:
         """What ``article`` mentions."""
         for part, text, names in parts_of(article):
             blocks = find_blocks(text)
-            quotations, running = quotations_of(text, blocks), RunningTime()
+            running = RunningTime()
             for passage in passages_of(part, text, blocks, names, with_datelines=True):
-                sentence = Sentence(passage, article.published, self.analyser, quotations)
-                dates = running.resolved(sentence.dates)
-                yield from list_mentions(passage, dates, sentence.all_numbers)
+                worded = Words(passage.sentence, article.published)
+                dates = running.resolved(worded.dates)
+                yield from list_mentions(passage, dates, worded.all_numbers)
 
     def _matches(self, sentence: Sentence, phrases: Iterable[Phrase]) -> list[PhraseMatch]:
         """Where ``phrases`` are found, after what makes sure that most are not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from .dates import DateMention, find_dates
 from .glance import Glance
@@ -14,12 +14,10 @@ from .meaning.mentions import Passage
 from .meaning.quotation import Quotations
 from .numbers import Number, find_numbers
 
-__all__ = ["Sentence"]
-
-_REMEMBERED = 2048  # sentences
+__all__ = ["Sentence", "Words"]
 
 
-class _Words(Glance):
+class Words(Glance):
     """A sentence by its words alone, wherever it stands, with what they tell by themselves."""
 
     def __init__(self, text: str, published: date | None) -> None:
@@ -28,6 +26,7 @@ class _Words(Glance):
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
+        """Its dates and times of day."""
         return find_dates(self.text, self.published)
 
     @cached_property
@@ -36,13 +35,9 @@ class _Words(Glance):
         return find_numbers(self.text, self)
 
     @cached_property
-    def _figured(self) -> Sequence[Number]:
-        return [number for number in self.all_numbers if number.figure]
-
-    @property
     def numbers(self) -> Sequence[Number]:
         """Its numbers of which facts may be made."""
-        return self._figured
+        return [number for number in self.all_numbers if number.figure]
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -50,46 +45,45 @@ class _Words(Glance):
         return frozenset(map(mention_code, self.numbers))
 
 
-_words = lru_cache(maxsize=_REMEMBERED)(_Words)
-"""Remembered, for an article is read again and again while it is written."""
-
-
 class Sentence(Glance):
-    """A passage with what is in it, which is looked for once, and only when it is asked for."""
+    """A passage with what is in it, which is looked for once, and only when it is asked for.
+
+    Args:
+        passage: where it stands.
+        worded: the same by its words alone.
+        analyser: finds what the grammar makes of it.
+        quotations: those of its part.
+    """
 
     def __init__(
-        self,
-        passage: Passage,
-        published: date | None,
-        analyser: Analyser,
-        quotations: Quotations,
+        self, passage: Passage, worded: Words, analyser: Analyser, quotations: Quotations
     ) -> None:
-        self._worded = worded = _words(passage.sentence, published)
+        self.worded = worded
         self.text, self.words, self.has_digits = worded.text, worded.words, worded.has_digits
         self.passage = passage
-        self.published = published
+        self.published = worded.published
         self._analyser = analyser
         self._quotations = quotations
 
     @property
     def dates(self) -> Sequence[DateMention]:
         """Its dates and times of day."""
-        return self._worded.dates
+        return self.worded.dates
 
     @property
     def all_numbers(self) -> Sequence[Number]:
         """Its numbers, with those that no fact is made of."""
-        return self._worded.all_numbers
+        return self.worded.all_numbers
 
-    @property
+    @cached_property
     def numbers(self) -> Sequence[Number]:
         """Its numbers of which facts may be made."""
-        return self._worded.numbers
+        return self.worded.numbers
 
     @cached_property
     def figures(self) -> frozenset[str]:
         """The codes of the numbers in it."""
-        return self._worded.figures
+        return self.worded.figures
 
     def line(self) -> Line:
         """Its noun phrases and words."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from belie.model import Article
-from belie.reading.course import Bookmarks
+from belie.reading.course import Bookmarks, Course
 from belie.reading.reader import _Reader, read_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,3 +95,13 @@ def test_who_was_quoted_before_a_change_is_known_behind_it(kinds):
     again = read(f"{opened}\n\n{FAR}\n\n“It rained hard.”", kinds, bookmarks)
     (quote,) = [fact for fact in again.facts if fact.kind == "quote"]
     assert quote.fields["speaker"].text == "the fire chief"
+
+
+def test_what_is_remembered_of_a_long_article_grows_with_it_alone(kinds, monkeypatch):
+    """Each bookmark holds all that was read before it, so one a paragraph would be a square."""
+    copies = []
+    original = Course.copied
+    monkeypatch.setattr(Course, "copied", lambda self: copies.append(1) or original(self))
+    text = "\n\n".join(f"The street of the {number} houses was empty." for number in range(1_000))
+    read(text, kinds, Bookmarks())
+    assert 64 < len(copies) < 300

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain, pairwise
+from typing import Any
 
 from ...model import Name, Place
 from ..grammar.chunks import Chunk
@@ -87,19 +89,11 @@ class Context:
 
     def copied(self) -> Context:
         """The same, to which more can be told without a change of this one."""
-        told = {key: [*held] if isinstance(held, list) else held for key, held in self.told.items()}
-        return replace(
-            self,
-            spellings=set(self.spellings),
-            told=told,
-            open=set(self.open),
-            _titles=dict(self._titles),
-            _unread=list(self._unread),
-            _actors=list(self._actors),
-            _places=list(self._places),
-            _here=list(self._here),
-            _spoken_of=dict(self._spoken_of),
-        )
+        held = ((each.name, getattr(self, each.name)) for each in fields(self))
+        several = (list, dict, set)
+        own: dict[str, Any] = {name: copy(one) for name, one in held if isinstance(one, several)}
+        told = {key: [*said] if isinstance(said, list) else said for key, said in self.told.items()}
+        return replace(self, **own | {"told": told})
 
     def turn(self) -> frozenset[str]:
         """Turns to the next sentence: the kinds with a figure of which it may go on."""
