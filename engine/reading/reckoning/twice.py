@@ -46,7 +46,7 @@ class TwiceFinder:
                     continue
                 around = sentence.text[max(0, number.start - _NEAR) : number.end + _NEAR]
                 of = frozenset(name for name, p in self._properties.items() if p.search(around))
-                for each in {key, _places(number.quantity.low)}:
+                for each in dict.fromkeys((key, _places(number.quantity.low))):
                     told.setdefault((unit, "".join(sorted(each))), []).append((at, number, of))
         seen: set[tuple[int, int]] = set()
         for found in told.values():

@@ -18,7 +18,6 @@ from .words import UniversalWords
 __all__ = ["Said", "StatementReader"]
 
 _MARKS = frozenset(',;:–—“”"()[]?!')
-_BE = "be"
 _PARTING = frozenset(",;:–()")
 _LASTING = ("perfect", "present")
 
@@ -128,8 +127,8 @@ class StatementReader:
         none = subject is not None and subject.reach == "none"
         object_, tail = self._object(rest, any_is_none=group.negated and not never and not none)
         plain = object_ is not None and object_.reach is None and not object_.words and not tail
-        if group.lemmas[0] == sense.deed == _BE and plain and object_ is not None:
-            nature = self._words.nature(object_.keys)
+        if group.lemmas[0] == sense.deed and plain and object_ is not None:
+            nature = self._words.nature(sense.deed, object_.keys)
             sense, object_ = (Sense(nature), None) if nature else (sense, object_)
         passive = group.voice == "passive"
         if passive:

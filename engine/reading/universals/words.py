@@ -62,9 +62,10 @@ class UniversalWords:
         """How the verbs are written that say a deed, or one that cannot be beside it."""
         return _written(deed)
 
-    def nature(self, nouns: frozenset[str]) -> str | None:
+    def nature(self, deed: str, nouns: frozenset[str]) -> str | None:
         """What it is to be what one of ``nouns`` says, where that rules out to be another."""
-        noun = next((noun for pair in self.lists.natures for noun in pair & nouns), None)
+        pairs = self.lists.natures if deed == _BE else ()
+        noun = next((noun for pair in pairs for noun in sorted(pair & nouns)), None)
         return None if noun is None else f"{_BE} {noun}"
 
     def are_contrary(self, one: str, other: str) -> bool:
