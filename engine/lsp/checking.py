@@ -97,10 +97,11 @@ class SupersededError(BaseException):
 
 @dataclass(slots=True)
 class _Standing:
-    """The desk that follows a document, and by what settings."""
+    """The desk that follows a document, by what settings, and what files it is held against."""
 
     desk: Desk
     settings: Settings
+    files: tuple[str, ...]
     is_stopped: Callable[[], bool] = lambda: False
 
 
@@ -159,8 +160,7 @@ class DraftChecker:
         house = self._in_force.house(draft.path)
         problems = (*self._problems, *map(Problem, house.problems()))
         rules = {rule.name: rule for rule in standing.desk.rules}
-        files = tuple(file for _, file in self._others(draft))
-        return Checked(draft, update.report, problems, rules, house.kinds, files)
+        return Checked(draft, update.report, problems, rules, house.kinds, standing.files)
 
     def close(self, uri: str) -> None:
         """Gives back what it holds of a document that is open no more."""
@@ -226,11 +226,13 @@ class DraftChecker:
                 raise SupersededError
             return read_article(article, kinds, bookmarks)
 
+        others = self._others(draft)
         desk = Desk(
             kinds=house.kinds,
             rulebook=house.rulebook(settings),
-            against=[other for other, _ in self._others(draft)],
+            against=[other for other, _ in others],
             read=read,
         )
-        made = self._desks[draft.uri] = _Standing(desk, settings)
+        files = tuple(file for _, file in others)
+        made = self._desks[draft.uri] = _Standing(desk, settings, files)
         return made

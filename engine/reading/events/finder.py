@@ -76,9 +76,11 @@ class EventFinder:
         told = [each for each in registry.happenings if each in happenings]
         ids = {each: f"e{number}" for number, each in enumerate(told, 1)}
         given = {id(fact): happening for fact, happening in zip(own, happenings, strict=True)}
+        about: dict[Happening | None, list[Fact]] = {}
+        for fact, happening in zip(own, happenings, strict=True):
+            about.setdefault(happening, []).append(fact)
         events = tuple(
-            self._event(name, each, [fact for fact in own if given[id(fact)] is each], published)
-            for each, name in ids.items()
+            self._event(name, each, about[each], published) for each, name in ids.items()
         )
         settled = [
             self._settling.settled(fact, happening, ids[happening], story)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, product
 
 from ...evocations import ANY, OWN_TOPIC, Evocation
@@ -86,7 +86,6 @@ class Field:
         choices: those of its choices that are read.
         gives: by choice, other fields that are then known, whichever word says so.
         topics: by choice, the words in whose company a figure that nothing else explains is one.
-        subjects: the words that an article may be asked for, for what it is about.
     """
 
     def __init__(
@@ -118,11 +117,15 @@ class Field:
         self._rank = {choice: rank for rank, choice in enumerate(kind.evokes[name])}
         self._surfaces = frozenset(self._sentence_words())
         self.topics = {choice: frozenset(words) for choice, words in topics.items() if words}
-        entries = chain.from_iterable(words.values() for words in self._words.values())
-        about = (evoked.about for evoked in chain.from_iterable(entries))
-        self.subjects = frozenset[str]().union(*about, *self.topics.values())
         self.choices = tuple(each for each in kind.evokes[name] if not only or each in only)
         self.gives = {choice: _common(each) for choice, each in kind.evokes[name].items()}
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The words that an article may be asked for, for what it is about."""
+        entries = chain.from_iterable(words.values() for words in self._words.values())
+        about = (evoked.about for evoked in chain.from_iterable(entries))
+        return frozenset[str]().union(*about, *self.topics.values())
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field may stand in ``sentence``."""

@@ -63,12 +63,11 @@ class FieldFinder:
         else:
             self._reader = CountReader(grammar, field)
         self._facts = FactMaker(grammar, circumstances, field)
-        self._kind = kind.name
         self._going_on = grammar.words("newcomers") | figure_words("resumptive")
 
     def concerns(self, sentence: Glance) -> bool:
         """Whether a word of the field, or a figure that goes on, stands in ``sentence``."""
-        goes_on = self._kind in sentence.goes_on and sentence.figures
+        goes_on = self._field.kind.name in sentence.goes_on and sentence.figures
         if goes_on or self._reader.concerns(sentence):
             return True
         if not sentence.figures:

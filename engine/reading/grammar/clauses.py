@@ -233,8 +233,9 @@ class ClauseFinder:
         if subject is not None and described:
             subject = self._described_head(line, subject, verb)
         relative = None
-        acting = self._object.search(left) or self._thing_described(line, verb, before)
-        if group.voice != "passive" and acting is not None:
+        if group.voice != "passive" and (
+            acting := self._object.search(left) or self._thing_described(line, verb, before)
+        ):
             relative = first + acting.start("object")
             subject, described = first + acting.end("subject") - 1, False
         if group.form == "infinitive" and (match := self._claimant.search(left)):
