@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .errors import SHORTEST_FINGERPRINT
 from .model import Report
 from .plain_toml import read_toml
 
@@ -22,7 +23,6 @@ __all__ = ["FILE", "Dismissal", "Dismissals", "add_dismissal", "read_dismissals"
 FILE = ".belie-dismissed.toml"
 """What the file is called."""
 
-_SHORT = 8
 _HEADING = "# What belie found and an editor dismissed; `belie dismiss --help` says more.\n"
 
 
@@ -94,8 +94,9 @@ def add_dismissal(fingerprint: str, why: str, until: date | None, copy: Path | N
         OSError: when the file cannot be written.
     """
     named = fingerprint.strip().lower()
-    if not _SHORT <= len(named) <= 2 * _SHORT or set(named) - set("0123456789abcdef"):
-        problem = f"{fingerprint!r} is no fingerprint, which has {_SHORT} to {2 * _SHORT} digits"
+    least, most = SHORTEST_FINGERPRINT, 2 * SHORTEST_FINGERPRINT
+    if not least <= len(named) <= most or set(named) - set("0123456789abcdef"):
+        problem = f"{fingerprint!r} is no fingerprint, which has {least} to {most} digits"
         raise ValueError(f"{problem} of 0-9 and a-f; --format json gives that of each finding")
     path = (copy.parent if copy else Path()) / FILE
     for each in read_dismissals(path):

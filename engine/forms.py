@@ -79,19 +79,15 @@ def as_form(form: type[Form], data: object) -> Form:
         *above, last = first["loc"] or ("",)
         at = [step for step in above if "[" not in str(step)]
         unknown = first["type"] in _UNKNOWN_KEY
-        names = tuple(_keys(_form_at(form, at))) if unknown else ()
+        names: Sequence[str] = tuple(_keys(_form_at(form, at))) if unknown else ()
         ours, details = _PROBLEMS.get(first["type"]), first.get("ctx", {})
         problem = ours.format(key=last, **details) if ours else first["msg"]
         problem += _in_words(details.get("pattern", ""))
+        written = last
         if first["type"] == "literal_error":
-            raise MisfitError([*at, last], problem, _named(problem), str(first["input"])) from None
-        raise MisfitError([*at, last], problem, names, str(last)) from None
+            names, written = re.findall("'([^']*)'", problem), first["input"]
+        raise MisfitError([*at, last], problem, names, str(written)) from None
     return checked
-
-
-def _named(problem: str) -> Sequence[str]:
-    """The values that a ``problem`` names."""
-    return re.findall("'([^']*)'", problem)
 
 
 def _in_words(pattern: str) -> str:

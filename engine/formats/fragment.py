@@ -18,7 +18,7 @@ from ..origin import Excerpt, excerpt
 from ..values import Span
 from .plain_text import headlined
 
-__all__ = ["read_fragment", "shown_words"]
+__all__ = ["STRUCK", "read_fragment", "shown_words"]
 
 # A tag that is not closed takes what follows with it, as in a browser, so that all is read once.
 _VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+"""
@@ -43,10 +43,12 @@ _BLOCKS = frozenset(
         "summary", "table", "tbody", "tfoot", "thead", "ul",
     }
 )  # fmt: skip
+STRUCK = ("del", "s", "strike")
+"""The tags of what is struck out."""
 _NOT_SHOWN = frozenset(
     {
-        "audio", "canvas", "del", "head", "iframe", "noscript", "object", "s", "script", "select",
-        "strike", "style", "svg", "template", "textarea", "title", "video",
+        *STRUCK, "audio", "canvas", "head", "iframe", "noscript", "object", "script", "select",
+        "style", "svg", "template", "textarea", "title", "video",
     }
 )  # fmt: skip
 _GAPS = {"br": "\n", "li": "\n- ", "tr": "\n", "td": " | ", "th": " | "}

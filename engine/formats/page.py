@@ -10,6 +10,7 @@ from ..entries import EntryError
 from ..model import Article, iso_day
 from ..origin import excerpt
 from ..values import Span
+from .fragment import STRUCK
 from .plain_text import headlined
 
 __all__ = ["read_page"]
@@ -17,7 +18,7 @@ __all__ = ["read_page"]
 _NOT_SHOWN = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
-_STRUCK = re.compile(r"<(del|s|strike)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_STRUCK = re.compile(rf"<({'|'.join(STRUCK)})\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _CHARACTER = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});|\S", re.IGNORECASE)
 _BULLET = "- "
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..errors import BelieError
+from ..errors import SHORTEST_FINGERPRINT, BelieError
 
 __all__ = ["Review", "ReviewError", "claim_review"]
 
-_SHORTEST = 8
 _RATINGS = {"contradiction": "Contradicted", "discrepancy": "At odds"}
 """How the rating begins. A caution contradicts nothing."""
 _BESIDE = {"contradiction": "by", "discrepancy": "with"}
@@ -92,8 +91,9 @@ def claim_review(reports: Iterable[Data], fingerprint: str, review: Review) -> d
 
 def _found(reports: Iterable[Data], fingerprint: str, article: str | None) -> tuple[Data, Data]:
     named = fingerprint.strip().lower()
-    if len(named) < _SHORTEST:
-        raise ReviewError(f"{fingerprint!r} is no fingerprint; give its first {_SHORTEST} digits")
+    if len(named) < SHORTEST_FINGERPRINT:
+        problem = f"{fingerprint!r} is no fingerprint; give its first {SHORTEST_FINGERPRINT} digits"
+        raise ReviewError(problem)
     found = [
         (report, finding)
         for report in reports

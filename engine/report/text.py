@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from ..errors import SHORTEST_FINGERPRINT
 from ..model import (
     Event,
     Fact,
@@ -54,7 +55,6 @@ __all__ = [
 _LABEL = 9
 _MOST_LISTED = 5
 _STEM = 4
-_SHORT = 8  # of a fingerprint, as belie dismiss takes it; where there is no terminal, JSON has it
 
 
 def render_findings(report: Report, *, colour: bool, width: int) -> str:
@@ -211,7 +211,7 @@ def _print_finding(console: Console, report: Report, finding: Finding, colour: b
             "  ",
             (finding.severity, STYLES[finding.severity]),
             f"  {finding.rule}",
-            (f"  {finding.fingerprint[:_SHORT]}" if colour else "", "dim"),
+            (f"  {finding.fingerprint[:SHORTEST_FINGERPRINT]}" if colour else "", "dim"),
         ),
         soft_wrap=True,
     )

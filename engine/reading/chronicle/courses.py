@@ -131,14 +131,16 @@ class CourseFinder:
         if lead in self._from:
             return True
         stretch = line.units[max(start, index - _BEFORE) : index]
-        lists, said = self._words.lists, [self._words.wording(stretch, line.text).acts]
-        if (
-            said[0] & lists.begun and said[0] & lists.ended
-        ):  # "the closure starts": the last of them
-            said = [self._words.wording([unit], line.text).acts for unit in reversed(stretch)]
-        told = next((acts for acts in said if acts & (lists.begun | lists.ended)), frozenset())
-        begins, ends = bool(told & lists.begun), bool(told & lists.ended)
+        begins, ends = self._turns(stretch, line)
+        if begins and ends:  # "the closure starts": the last of them
+            each = (self._turns([unit], line) for unit in reversed(stretch))
+            begins, ends = next((turn for turn in each if any(turn)), (False, False))
         return begins if begins != ends else None
+
+    def _turns(self, units: Sequence[Unit], line: Line) -> tuple[bool, bool]:
+        """Whether words say that something begins, and that it ends."""
+        acts, lists = self._words.wording(units, line.text).acts, self._words.lists
+        return bool(acts & lists.begun), bool(acts & lists.ended)
 
 
 def _ordered(first: TimeSpan, last: TimeSpan) -> bool:

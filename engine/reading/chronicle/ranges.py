@@ -56,7 +56,7 @@ class RangeFinder:
 
     def __init__(self, grammar: Grammar, words: HappeningWords) -> None:
         self._grammar = grammar
-        self._lasting = frozenset(["for"])
+        self._lasting = grammar.words("lasting_for")
         self._courses = CourseFinder(grammar, words)
 
     def find(self, lines: Sequence[tuple[int, Line]], at: int) -> Iterator[Lasted]:

@@ -87,9 +87,9 @@ class AnswerReader:
         if head is None:
             return None
         line = sentence.scene.line
-        unit = line.units[sentence.tokens[head].at]
+        token = sentence.tokens[head]
+        unit = line.units[token.at]
         named = unit.detail.name if isinstance(unit.detail, Chunk) else None
-        last = named is not None and named.mention is sentence.tokens[head].mention
-        if named is not None and last and getattr(named.mention, "form", None) == "demonym":
+        if named is not None and token.is_people and named.mention is token.mention:
             unit = named  # "64 percent of the French"
         return people_of(unit, line, self._grammar) if unit.code in _ASKED else None

@@ -10,7 +10,7 @@ from ..grammar.line import Unit
 from ..grammar.nouns import is_plural
 from .field import Field
 from .ranks import NAMED, last_named, shown_ahead, unit_at
-from .rows import MARKS, RowFinder
+from .rows import BESIDE_NAMES, RowFinder
 from .sentence import FigureReading, Sentence
 from .standing import is_contender
 from .tokens import PLAIN
@@ -194,9 +194,9 @@ class HolderFinder:
         """Who is named right before a figure: "Labour on 43%", "Spain (61%)"."""
         tokens = sentence.tokens
         at = lead
-        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | MARKS:
+        if at >= 0 and tokens[at].group is None and tokens[at].word in self._links | BESIDE_NAMES:
             at -= 1
-            if at >= 0 and tokens[at].word in MARKS:
+            if at >= 0 and tokens[at].word in BESIDE_NAMES:
                 at -= 1
         first = at - 1
         while first > 0 and (tokens[first].word in self._articles or tokens[first].is_name):

@@ -102,9 +102,7 @@ class PhraseFinder:
 
     def _is_compatriot(self, sentence: Sentence, end: int) -> bool:
         """Whether a name of a people ends a noun phrase, and describes nothing behind it."""
-        mention = sentence.tokens[end - 1].mention
-        named = isinstance(mention, NameMention) and mention.form == "demonym"
-        return named and sentence.word(end) not in self._joining
+        return sentence.tokens[end - 1].is_people and sentence.word(end) not in self._joining
 
     def _or_more(self, sentence: Sentence, at: int) -> str | None:
         """The noun of one, of which it may be so many: "a cow or two"."""

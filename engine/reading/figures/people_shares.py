@@ -56,7 +56,7 @@ class PeopleShareReader:
             figured = is_figured(share.tokens[share.at])
             return topic(self._field, share, self._polled.opinion, 1) if figured else None
         governed = self._governed(share)
-        peoples = getattr(head and head.mention, "form", None) == "demonym"  # "of the French"
+        peoples = head is not None and head.is_people  # "of the French"
         land = head is not None and (head.code in "PC" or head.word in self._countries)
         if governed is not None or (land and not peoples):
             return governed  # none for "captured half the country"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..grammar.classes import Grammar
 from ..grammar.line import Unit
 from .sentence import FigureReading, Sentence
 from .tokens import Token
 from .words import figure_words
 
-__all__ = ["MARKS", "RowFinder"]
+__all__ = ["BESIDE_NAMES", "RowFinder"]
 
-MARKS = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
+BESIDE_NAMES = frozenset(["(", ",", "–", "—", "-", ":", "'s", "'", "and"])
+"""What may stand between the members of a row, and between a name and its figure."""
 _STANDING = "AHXFW"
 """Of these, who may stand in a row of several, where a place only tells where one is from."""
 _PERSONS = "HX"
@@ -47,9 +46,11 @@ class RowFinder:
         end, told = self._before_verb(sentence, lead)
         if told or sentence.word(reading.phrase.end) in self._eaches:  # "won a seat each"
             row = self._told_of_each(sentence, end)
-            return row or self.behind(sentence, reading)
-        linked = not self._links.isdisjoint(sentence.words(end, reading.phrase.at))
-        return (linked and self._joined(sentence, end)) or self.behind(sentence, reading)
+        elif self._links.isdisjoint(sentence.words(end, reading.phrase.at)):
+            row = []
+        else:
+            row = self._joined(sentence, end)
+        return row or self.behind(sentence, reading)
 
     def _told_of_each(self, sentence: Sentence, end: int) -> list[Unit]:
         """Those named before token ``end``: "A, B (BP) and C, with others"."""
@@ -61,7 +62,7 @@ class RowFinder:
             open_ = token.word == ")" or (open_ and token.word != "(")
             if token.word in figure_words("genitives"):
                 continue  # "the Farmers' League"
-            if token.word in MARKS or token.word in self._additions:
+            if token.word in BESIDE_NAMES or token.word in self._additions:
                 inside = False
             elif token.is_name and token.code in _STANDING and not open_ and not inside:
                 inside = True
@@ -90,12 +91,12 @@ class RowFinder:
             token = tokens[at]
             if token.group is not None:
                 stated = self._be.issuperset(token.word.split())
-                return list(self._named(sentence, at + 1)) if stated else []
-            if token.number is not None or self._is_person(token) or token.word in MARKS:
+                return self._named(sentence, at + 1) if stated else []
+            if token.number is not None or self._is_person(token) or token.word in BESIDE_NAMES:
                 return []
         return []
 
-    def _named(self, sentence: Sentence, first: int) -> Iterator[Unit]:
+    def _named(self, sentence: Sentence, first: int) -> list[Unit]:
         """The persons of a list that begins at token ``first``, and is all that stands there."""
         tokens, found, titles = sentence.tokens, list[Unit](), 0
         for at in range(first, len(tokens)):
@@ -107,12 +108,12 @@ class RowFinder:
                 titles = 1
             elif found and titles == 0:
                 ends = not token.is_word and token.number is None
-                return iter(found if ends else ())  # "are Lund supporters"
+                return found if ends else []  # "are Lund supporters"
             elif (token.is_word or token.code in _TITLES) and titles < _TITLED:
                 titles += 1
             else:
-                return iter(())
-        return iter(found)
+                return []
+        return found
 
     def _before_verb(self, sentence: Sentence, lead: int) -> tuple[int, bool]:
         """Where those end who have a figure, and whether "both" or "each" stands behind them.

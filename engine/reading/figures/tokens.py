@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from ...knowledge import read_words
 from ..grammar.line import Line, Mention, Unit
 from ..grammar.verbs import VerbGroup
+from ..names import NameMention
 from ..numbers import Number
 
 __all__ = ["PLAIN", "Token", "tokens_of"]
@@ -54,6 +55,11 @@ class Token:
     def is_name(self) -> bool:
         """Whether it is a name, known or not."""
         return self.capital and self.code in _NAMES
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it is a name of a people by its country: "French", "Kenyans"."""
+        return isinstance(self.mention, NameMention) and self.mention.form == "demonym"
 
     @property
     def is_word(self) -> bool:
